@@ -1,0 +1,1 @@
+"""Where the days off come from."""

@@ -1,0 +1,1 @@
+"""Letters and lists on paper: values in, PDF bytes out."""

@@ -1,0 +1,1 @@
+"""Rules and value objects; standard library only."""

@@ -1,0 +1,58 @@
+"""The board as values: where every running berkas is, who holds it and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sopapp.domain.sop import LaneCode, Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One running berkas at a glance.
+
+    `held_since` is the day the current holder got it, `stage_since` the day the stage began;
+    `days_left` counts working days to `due` (0 today, negative late). `progress` is
+    (done, total, what) in stages that count something. `sent_back` is the reason when the
+    stage is a return. `due_note` says why the due date is not certain, or is empty.
+    """
+
+    berkas_id: int
+    judul: str
+    stage: int
+    lane: LaneCode
+    step_index: int
+    step_count: int
+    activity: str
+    held_since: date
+    stage_since: date
+    due: date
+    days_left: int
+    progress: tuple[int, int, str] | None
+    missing: tuple[str, ...]
+    sent_back: str
+    due_note: str
+
+    @property
+    def urgency(self) -> tuple[int, date, int]:
+        """Sort key: most urgent first."""
+        return (self.days_left, self.due, self.berkas_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The SOP in force and every running card, most urgent first."""
+
+    sop: Sop
+    today: date
+    cards: tuple[Card, ...]
+
+
+def days_left_text(days_left: int) -> str:
+    """The words for a count of working days left (negative: late)."""
+    if days_left < 0:
+        return f"Terlambat {-days_left} hari kerja"
+    if days_left == 0:
+        return "Tenggat hari ini"
+    return f"Sisa {days_left} hari kerja"

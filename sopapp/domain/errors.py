@@ -1,0 +1,53 @@
+"""What can go wrong, sorted by who can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class SopappError(Exception):
+    """Base of every error whose text is written for the user, in Indonesian."""
+
+
+class DomainError(SopappError):
+    """The user can mend it: the text says what is wrong, where, and what to do.
+
+    `field` names the form field the text belongs to, when there is one.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class NotFoundError(DomainError):
+    """A record that was asked for by id does not exist."""
+
+
+class EnvironmentProblem(SopappError):
+    """Disk, lock, damage or rights: the text names the file and a remedy."""
+
+
+class NewerDataError(EnvironmentProblem):
+    """The data file was written by a newer program and is left untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing a stage still lacks.
+
+    `key` is the requirement's key in the SOP file, `text` the Indonesian sentence,
+    `panel` the stage number whose panel on the berkas page mends it.
+    """
+
+    key: str
+    text: str
+    panel: int
+
+
+class IncompleteError(DomainError):
+    """A step cannot be left yet; `missing` lists exactly what is lacking."""
+
+    def __init__(self, message: str, missing: tuple[Missing, ...]) -> None:
+        super().__init__(message)
+        self.missing = missing

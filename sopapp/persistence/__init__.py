@@ -1,0 +1,1 @@
+"""SQLite file, migrations, table models and stored files."""

@@ -1,0 +1,1 @@
+"""Use cases: the only writers, and the reads that the window and the shell ask for."""
