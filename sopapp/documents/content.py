@@ -136,7 +136,10 @@ class Keputusan:
 
 @dataclass(frozen=True, slots=True)
 class DaftarPublik:
-    """The list that may be published, with the Keputusan it comes from."""
+    """The list that may be published, with the Keputusan it comes from.
+
+    `catatan` are sentences below the table, such as that the service is free of charge.
+    """
 
     kop: Kop
     page: PageSetup
@@ -145,6 +148,7 @@ class DaftarPublik:
     tanggal_keputusan: date
     tanggal_terbit: date
     daftar: tuple[BarisDaftar, ...]
+    catatan: tuple[str, ...] = ()
 
 
 Letter = NotaDinas | Keputusan | DaftarPublik

@@ -185,7 +185,7 @@ def kekurangan(isi: IsiDik) -> tuple[Kekurangan, ...]:
 
 @dataclass(frozen=True, slots=True)
 class EntriDik:
-    """An entry in force on some day; `mulai` and `berakhir` are the exclusion's first and last day."""
+    """An entry in force on some day; `mulai` and `berakhir` bound the exclusion, both inclusive."""
 
     id: int
     unit_id: int

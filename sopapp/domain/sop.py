@@ -114,3 +114,7 @@ class Sop:
     def total_hari_kerja(self) -> int:
         """Total waktu of the sheet, in working days."""
         return sum(stage.hari_kerja for stage in self.stages)
+
+
+STAGE_NUMBER = {kind: number for number, kind in enumerate(StageKind, 1)}
+"""The printed number of each kind of stage."""

@@ -1,0 +1,53 @@
+"""Starts the program with its window: `python main.py --help`."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sopapp import __version__
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Pemutakhiran Daftar Informasi Publik yang Dikecualikan menurut SOP.",
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+    parser.add_argument(
+        "--version", action="version", version=__version__, help="tampilkan versi program"
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--data", type=Path, metavar="FOLDER", help="pakai folder data ini, bukan yang biasa"
+    )
+    where.add_argument(
+        "--contoh", action="store_true", help="buka data contoh, terpisah dari data kantor"
+    )
+    where.add_argument(
+        "--self-test", action="store_true", help="periksa program ini sendiri, lalu keluar"
+    )
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status: 0 well, 1 it could not start or a check failed."""
+    if sys.stderr is not None:  # a windowed Windows build has none
+        faulthandler.enable()
+    options = _arguments(arguments)
+    # Qt is loaded only now, so that --help and --version answer at once.
+    from ui import application
+
+    if options.self_test:
+        return application.self_test()
+    if options.contoh:
+        return application.run_sample()
+    return application.run(options.data)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""The composition root: opens a data folder, builds the services, closes in order."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from sopapp.calendar.indonesia import IndonesianHolidays
+from sopapp.clock import Clock, SystemClock
+from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.hari_kerja import HariKerja, OfficeDay
+from sopapp.paths import RESOURCES, DataFolder
+from sopapp.persistence.database import close_database, open_database
+from sopapp.persistence.files import FileStore
+from sopapp.persistence.store import Store
+from sopapp.services.attachments import AttachmentService
+from sopapp.services.berkas import BerkasService
+from sopapp.services.board import BoardService
+from sopapp.services.composer import Composer
+from sopapp.services.dik import DikService
+from sopapp.services.dokumentasi import DokumentasiService
+from sopapp.services.instansi import InstansiService
+from sopapp.services.keputusan import KeputusanService
+from sopapp.services.libur import LiburService
+from sopapp.services.pejabat import PejabatService
+from sopapp.services.permintaan import PermintaanService
+from sopapp.services.riwayat import RiwayatService
+from sopapp.services.setting import SettingService
+from sopapp.services.sop import SopService
+from sopapp.services.surat import SuratService
+from sopapp.services.unit_kerja import UnitKerjaService
+from sopapp.services.usulan import UsulanService
+
+
+class App:
+    """One open data folder with everything that can be asked of it. Use `open_app`."""
+
+    def __init__(self, data: Path, clock: Clock, actor: str | None) -> None:
+        folder = DataFolder(data)
+        self.data = data
+        self.clock = clock
+        self.resources = RESOURCES
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            msg = (
+                f"Folder data tidak dapat dibuat ({error.strerror or error}). Periksa hak akses "
+                f"atau pilih folder lain dengan --data:\n{data}"
+            )
+            raise EnvironmentProblem(msg) from error
+        self._database = open_database(folder.database)
+        self._store = Store(self._database, folder.database, clock, actor or _user_name())
+        self._holidays = IndonesianHolidays(folder.holiday_cache)
+        self._hari_kerja: HariKerja | None = None
+        self._build(FileStore(folder.attachments))
+        self._store.subscribe(self._forget_calendar)
+        self.sop.start()
+        if actor is None and (named := self.setting.general().pelaku):
+            self._store.actor = named
+
+    def _build(self, files: FileStore) -> None:
+        store = self._store
+        self.attachments = AttachmentService(store, files)
+        self.setting = SettingService(store)
+        self.instansi = InstansiService(store, self.attachments)
+        self.unit_kerja = UnitKerjaService(store)
+        self.pejabat = PejabatService(store)
+        self.libur = LiburService(store)
+        self.sop = SopService(store)
+        self.riwayat = RiwayatService()
+        self.board = BoardService(store, self.sop, self.calendar)
+        self.berkas = BerkasService(store, self.sop, self.board, self.calendar)
+        self.dik = DikService(store, self.berkas)
+        composer = Composer(
+            store,
+            self.resources / "templates",
+            self.instansi,
+            self.pejabat,
+            self.setting,
+            self.sop,
+            self.dik,
+            self.calendar,
+        )
+        self.permintaan = PermintaanService(store, self.berkas, self.attachments)
+        self.surat = SuratService(store, self.berkas, composer, self.attachments)
+        self.usulan = UsulanService(store, self.berkas, self.dik)
+        self.keputusan = KeputusanService(store, self.berkas, self.dik, self.attachments)
+        self.dokumentasi = DokumentasiService(
+            store, self.berkas, self.dik, self.attachments, composer, self.riwayat
+        )
+
+    def calendar(self) -> HariKerja:
+        """The working-day calendar by the present settings and office days."""
+        if self._hari_kerja is None:
+            days = {day.tanggal: OfficeDay(day.masuk, day.alasan) for day in self.libur.list()}
+            self._hari_kerja = self.calendar_with(days)
+        return self._hari_kerja
+
+    def calendar_with(self, office: Mapping[date, OfficeDay]) -> HariKerja:
+        """The calendar as it would be with these office days, which are not stored."""
+        work = self.setting.work()
+        return HariKerja(
+            self._holidays,
+            office,
+            workweek=work.workweek,
+            count_start_day=work.count_start_day,
+            work_on_cuti_bersama=work.work_on_cuti_bersama,
+        )
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` with what changed after each committed write."""
+        self._store.subscribe(listener)
+
+    def close(self) -> None:
+        """Close the data file; the object is of no use after."""
+        close_database(self._database)
+
+    def __enter__(self) -> App:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _forget_calendar(self, changes: Changes) -> None:
+        if changes.touches(Kind.SETTING, Kind.LIBUR):
+            self._hari_kerja = None
+
+
+def open_app(data: Path, clock: Clock | None = None, actor: str | None = None) -> App:
+    """Open (or make) a data folder.
+
+    `actor` is the name riwayat records; else the one in the settings, else the PC's user.
+    Raises EnvironmentProblem (NewerDataError for data of a newer program).
+    """
+    return App(data, clock or SystemClock(), actor)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name known to the system
+        return "Admin PPID"

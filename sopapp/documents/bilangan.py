@@ -1,0 +1,49 @@
+"""Numbers as letters write them: "5 (lima)", "KEDUA BELAS", "aa."."""
+
+from __future__ import annotations
+
+import string
+
+_SATUAN = ("", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
+_TERAKHIR = 99
+
+
+def bilangan(number: int) -> str:
+    """`5 (lima)`: figure and words, as letters state amounts and terms."""
+    from num2words import num2words  # slow to import and needed by letters only
+
+    return f"{number} ({num2words(number, lang='id')})"
+
+
+def label_diktum(number: int) -> str:
+    """Label of the n-th decision, from 1: KESATU, KEDUA, ..., KESEBELAS, ..., KEDUA PULUH.
+
+    Raises ValueError outside 1 to 99.
+    """
+    if not 1 <= number <= _TERAKHIR:
+        message = f"a Keputusan has 1 to {_TERAKHIR} decisions, not {number}"
+        raise ValueError(message)
+    return f"KE{_words(number)}"
+
+
+def _words(number: int) -> str:
+    """Cardinal in capitals for 1 to 99."""
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return _SATUAN[ones]
+    if number == 10:
+        return "SEPULUH"
+    if number == 11:
+        return "SEBELAS"
+    if tens == 1:
+        return f"{_SATUAN[ones]} BELAS"
+    return f"{_SATUAN[tens]} PULUH {_SATUAN[ones]}".rstrip()
+
+
+def huruf(number: int) -> str:
+    """Letter of the n-th consideration, from 1: a, b, ..., z, aa, ab, ..."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = string.ascii_lowercase[rest] + letters
+    return letters

@@ -1,0 +1,37 @@
+"""The one door to the letters: content in, PDF bytes out.
+
+ReportLab is loaded at the first letter, not when the program starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sopapp.documents.content import DaftarPublik, Keputusan, Letter, NotaDinas
+
+Progress = Callable[[int, int], None]
+
+
+def build(letter: Letter, progress: Progress | None = None) -> bytes:
+    """Return the PDF of `letter`: the same letter gives the same bytes.
+
+    `progress` is told (rows drawn, all rows) after each page of a list. Raises DomainError
+    when a character cannot be printed (with its place) or the logo is no picture, and
+    EnvironmentProblem when a bundled font is missing.
+    """
+    from sopapp.documents.places import refuse_undrawable
+
+    refuse_undrawable(letter)
+    match letter:
+        case NotaDinas():
+            from sopapp.documents.nota_dinas import build_nota_dinas
+
+            return build_nota_dinas(letter)
+        case Keputusan():
+            from sopapp.documents.keputusan import build_keputusan
+
+            return build_keputusan(letter, progress)
+        case DaftarPublik():
+            from sopapp.documents.daftar_publik import build_daftar_publik
+
+            return build_daftar_publik(letter, progress)

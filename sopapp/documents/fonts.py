@@ -1,0 +1,136 @@
+"""The bundled fonts: where they are, which characters they have, how ReportLab gets them.
+
+Two families, each embedded in every file that uses it. A character that the letter's own
+family lacks is drawn from the other one; a character that neither has cannot be printed,
+and the caller is told so before anything is drawn. ReportLab by itself writes an empty
+glyph without a word.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from sopapp.documents.content import FontFamily
+from sopapp.documents.text import clean
+from sopapp.domain.errors import DomainError, EnvironmentProblem
+
+FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+# Family -> stem of its file names. Both have four faces with the same characters in each.
+_STEMS = {FontFamily.ARIAL: "LiberationSans", FontFamily.BOOKMAN: "DikaBonum"}
+_OTHER = {
+    FontFamily.ARIAL: FontFamily.BOOKMAN,
+    FontFamily.BOOKMAN: FontFamily.ARIAL,
+}
+# Hebrew, Arabic, Syriac and their marks; the rest of such scripts goes by its own property.
+_RIGHT_TO_LEFT = range(0x0590, 0x0900)
+# Decompositions that read the same as the character itself ("ﬁ", full-width letters, the
+# spaces of various widths); superscripts, fractions and the like do not and stay refused.
+_SAME_READING = ("<wide>", "<narrow>", "<compat>", "<noBreak>")
+
+
+@functools.cache
+def font_name(family: FontFamily, *, bold: bool = False) -> str:
+    """Name of the face in ReportLab, registering it on first use.
+
+    Raises EnvironmentProblem when the font file is missing or damaged.
+    """
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    name = f"{_STEMS[family]}-{'Bold' if bold else 'Regular'}"
+    path = FONT_FOLDER / f"{name}.ttf"
+    try:
+        pdfmetrics.registerFont(TTFont(name, str(path)))
+    except (TTFError, OSError) as error:
+        message = f"Berkas huruf {path} tidak dapat dibaca. Pasang ulang program ini."
+        raise EnvironmentProblem(message) from error
+    return name
+
+
+@functools.cache
+def _covered(family: FontFamily) -> frozenset[str]:
+    """Every character that the family has a glyph for and that ReportLab can set.
+
+    Private-use characters mean nothing outside their own font, and scripts that run from
+    right to left would come out backwards: neither counts.
+    """
+    from reportlab.pdfbase import pdfmetrics
+
+    font: Any = pdfmetrics.getFont(font_name(family))  # the stubs know no TrueType face
+    chars = (chr(code) for code, glyph in font.face.charToGlyph.items() if glyph)
+    return frozenset(
+        char
+        for char in chars
+        if unicodedata.category(char) not in ("Co", "Cc")
+        and ord(char) not in _RIGHT_TO_LEFT
+        and unicodedata.bidirectional(char) not in ("R", "AL", "AN")
+    )
+
+
+def missing_glyphs(text: str, family: FontFamily) -> tuple[str, ...]:
+    """Characters of `text` that `family` itself lacks, in order, each once."""
+    covered = _covered(family)
+    return tuple(dict.fromkeys(c for c in clean(text) if c != "\n" and c not in covered))
+
+
+def undrawable(text: str) -> tuple[str, ...]:
+    """Characters of `text` that no bundled family can draw, in order, each once."""
+    return tuple(c for c in missing_glyphs(text, FontFamily.ARIAL) if not _substitute(c))
+
+
+def _substitute(char: str) -> str:
+    """Return what shows a character that Arial lacks: itself, a same reading, or nothing."""
+    if char in _covered(FontFamily.BOOKMAN):
+        return char
+    if unicodedata.decomposition(char).startswith(_SAME_READING):
+        plain = unicodedata.normalize("NFKC", char)
+        drawable = _covered(FontFamily.ARIAL)
+        if plain.strip() and all(c in drawable for c in plain):
+            return plain
+        if plain == " ":
+            return plain
+    return ""
+
+
+def runs(text: str, family: FontFamily) -> list[tuple[FontFamily, str]]:
+    """Divide cleaned `text` without line breaks into stretches of one family each.
+
+    Raises DomainError for a character of `undrawable(text)`; `places` refuses those with
+    their place before anything is drawn.
+    """
+    covered = _covered(family)
+    if covered.issuperset(text):
+        return [(family, text)]
+    found: list[tuple[FontFamily, str]] = []
+    for char in text:
+        own, drawn = _drawn(char, family)
+        if found and found[-1][0] is own:
+            found[-1] = (own, found[-1][1] + drawn)
+        else:
+            found.append((own, drawn))
+    return found
+
+
+def _drawn(char: str, family: FontFamily) -> tuple[FontFamily, str]:
+    """Family and text that show `char` in a letter set in `family`."""
+    if char in _covered(family):
+        return family, char
+    if char in _covered(_OTHER[family]):
+        return _OTHER[family], char
+    if drawn := _substitute(char):
+        return FontFamily.ARIAL, drawn
+    message = f"Huruf U+{ord(char):04X} tidak ada dalam huruf yang tersedia."
+    raise DomainError(message)
+
+
+def text_width(text: str, family: FontFamily, size: float, *, bold: bool = False) -> float:
+    """Width of one line in points."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return sum(
+        stringWidth(part, font_name(own, bold=bold), size) for own, part in runs(text, family)
+    )

@@ -1,0 +1,273 @@
+"""The printed DIK: a ruled table whose head repeats and whose rows may break.
+
+ReportLab's own Table measures and copies the remaining rows again at each page, and fails on
+a cell that is higher than a page. This one is drawn straight: each row is measured once, a
+page takes rows until it is full, a high row is continued on the next page, and the signature
+stays with the last row. Time grows with the number of rows, nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+
+from sopapp.documents.flow import halves
+
+Cell = list[Paragraph]
+Progress = Callable[[int, int], None]
+
+PAD_X, PAD_Y = 4.0, 3.0
+_LINE = 0.5
+_HEAD_FILL = Color(0.92, 0.92, 0.92)
+_FUZZ = 0.01
+# A row is broken only when this share of a page would stay empty otherwise: short rows are
+# easier to read in one piece.
+_WORTH_BREAKING = 0.2
+
+
+class Row:
+    """Cells measured for their columns; `height` includes the padding, points."""
+
+    __slots__ = ("cells", "height", "widths")
+
+    def __init__(self, cells: Sequence[Cell], widths: Sequence[float]) -> None:
+        self.cells = cells
+        self.widths = widths
+        inner = (
+            sum(part.wrap(width - 2 * PAD_X, 0)[1] for part in cell)
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        self.height = max(inner, default=0.0) + 2 * PAD_Y
+
+    def split(self, height: float) -> tuple[Row, Row] | None:
+        """Break the row so that the first part fits into `height`; None when it cannot be."""
+        pairs = [
+            _split_cell(cell, width - 2 * PAD_X, height - 2 * PAD_Y)
+            for cell, width in zip(self.cells, self.widths, strict=True)
+        ]
+        first, rest = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        if not any(first) or not any(rest):
+            return None
+        return Row(first, self.widths), Row(rest, self.widths)
+
+    def draw(self, canvas: Canvas, top: float, middle_of: float | None = None) -> None:
+        """Draw the cells' text below `top`, or in the middle of a height given."""
+        x = 0.0
+        for cell, width in zip(self.cells, self.widths, strict=True):
+            y = top - PAD_Y
+            if middle_of is not None:
+                y = top - (middle_of - sum(part.height for part in cell)) / 2
+            for part in cell:
+                y -= part.height
+                part.drawOn(canvas, x + PAD_X, y)
+            x += width
+
+
+def _split_cell(cell: Cell, width: float, height: float) -> tuple[Cell, Cell]:
+    """Divide the paragraphs of a cell into those that fit into `height` and the rest."""
+    left = height
+    for index, part in enumerate(cell):
+        if part.height <= left + _FUZZ:
+            left -= part.height
+            continue
+        if parts := halves(part, width, left):
+            return [*cell[:index], parts[0]], [parts[1], *cell[index + 1 :]]
+        part.wrap(width, 0)
+        return cell[:index], cell[index:]
+    return cell, []
+
+
+class Head:
+    """The table's head: one title a column, with a group title above some neighbours."""
+
+    def __init__(
+        self, titles: Sequence[Cell], widths: Sequence[float], group: Cell, first: int, last: int
+    ) -> None:
+        self._widths = widths
+        self._first, self._last = first, last
+        group_width = sum(widths[first : last + 1])
+        self._group = Row([group], [group_width])
+        grouped = [titles[i] if first <= i <= last else [] for i in range(len(titles))]
+        single = [[] if first <= i <= last else titles[i] for i in range(len(titles))]
+        self._lower = Row(grouped, widths)
+        self._single = Row(single, widths)
+        self.height = max(self._single.height, self._group.height + self._lower.height)
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draw titles, fill and the rule below the group title; columns are the table's."""
+        canvas.setFillColor(_HEAD_FILL)
+        canvas.rect(0, top - self.height, sum(self._widths), self.height, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        self._single.draw(canvas, top, self.height)
+        x = sum(self._widths[: self._first])
+        canvas.saveState()
+        canvas.translate(x, 0)
+        self._group.draw(canvas, top)
+        canvas.restoreState()
+        below = top - self._group.height
+        self._lower.draw(canvas, below, self.height - self._group.height)
+        canvas.line(x, below, x + sum(self._widths[self._first : self._last + 1]), below)
+
+    def group_edges(self) -> Iterator[float]:
+        """X of the column rules that begin below the group title only."""
+        for column in range(self._first + 1, self._last + 1):
+            yield sum(self._widths[:column])
+
+    @property
+    def group_height(self) -> float:
+        """Height of the group title, points."""
+        return self._group.height
+
+
+class _Sheet(Flowable):
+    """What one page shows of the table: head, rows, and the end after the last row."""
+
+    def __init__(self, head: Head, rows: Sequence[Row], end: Flowable | None) -> None:
+        super().__init__()
+        self._head, self._rows, self._end = head, rows, end
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Add up what is already measured."""
+        self.width = width
+        self._table = self._head.height + sum(row.height for row in self._rows)
+        self.height = self._table + (_end_height(self._end, width) if self._end else 0.0)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw head and rows, then the rules, then the end."""
+        canvas = self.canv
+        canvas.setLineWidth(_LINE)
+        top = self.height
+        self._head.draw(canvas, top)
+        y = top - self._head.height
+        edges = [top, y]
+        for row in self._rows:
+            row.draw(canvas, y)
+            y -= row.height
+            edges.append(y)
+        self._rules(canvas, edges)
+        if self._end:
+            self._end.drawOn(canvas, 0, 0)
+
+    def _rules(self, canvas: Canvas, edges: Sequence[float]) -> None:
+        top, bottom = edges[0], edges[-1]
+        grouped = set(self._head.group_edges())
+        x = 0.0
+        lines = [(x, top, x, bottom)]
+        for width in self._rows[0].widths:
+            x += width
+            start = top - self._head.group_height if x in grouped else top
+            lines.append((x, start, x, bottom))
+        canvas.lines([*lines, *((0, y, x, y) for y in edges)])
+
+
+class Rows:
+    """Rows on their way to paper: measured one by one, only as far as the next page needs."""
+
+    __slots__ = ("_pulled", "_source", "total", "waiting")
+
+    def __init__(self, source: Iterator[Row], total: int) -> None:
+        self._source = source
+        self._pulled = 0
+        self.total = total
+        self.waiting: list[Row] = []
+
+    def fill(self, height: float) -> float:
+        """Measure rows until more than `height` waits or none is left; return their height."""
+        waiting = sum(row.height for row in self.waiting)
+        while waiting <= height and not self.is_complete:
+            row = next(self._source)
+            self._pulled += 1
+            self.waiting.append(row)
+            waiting += row.height
+        return waiting
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the last row is among those measured."""
+        return self._pulled == self.total
+
+    @property
+    def placed(self) -> int:
+        """How many rows have left for a page."""
+        return self._pulled - len(self.waiting)
+
+
+class DaftarTable(Flowable):
+    """All rows still to be printed, with their head and what follows the last row.
+
+    `page_height` is the height of an empty page. `progress` is told (rows placed, all rows)
+    after each page.
+    """
+
+    def __init__(
+        self,
+        head: Head,
+        rows: Rows,
+        end: Flowable,
+        page_height: float,
+        progress: Progress | None = None,
+    ) -> None:
+        super().__init__()
+        self._head, self._rows, self._end = head, rows, end
+        self._page_height, self._progress = page_height, progress
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure; when not everything fits, any height above `height` says so."""
+        self.width = width
+        self.height = self._head.height + self._rows.fill(height) + _end_height(self._end, width)
+        if not self._rows.is_complete:
+            self.height = max(self.height, height + 1)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the sheet that fits here and a table with the rows that remain."""
+        self._rows.fill(height)
+        taken = self._take(height - self._head.height, _end_height(self._end, width))
+        if not taken:
+            return []
+        if self._progress:
+            self._progress(self._rows.placed, self._rows.total)
+        # A new object: ReportLab marks those that it had to put off once.
+        rest = DaftarTable(self._head, self._rows, self._end, self._page_height, self._progress)
+        return [_Sheet(self._head, taken, None), rest]
+
+    def _take(self, room: float, end: float) -> list[Row]:
+        """Remove from the waiting rows those for this sheet; the last stays with the end."""
+        taken: list[Row] = []
+        waiting = self._rows.waiting
+        empty_page = self._page_height - self._head.height
+        while waiting:
+            row = waiting[0]
+            is_last = len(waiting) == 1 and self._rows.is_complete
+            if row.height <= room + _FUZZ and not is_last:
+                taken.append(waiting.pop(0))
+                room -= row.height
+                continue
+            target = room
+            if is_last:
+                if row.height <= room and row.height + end <= empty_page:
+                    break
+                # Some of a last row goes along with the end, so that it never stands alone.
+                target = min(room, row.height - 2 * PAD_Y - 1)
+            parts = row.split(target) if room > empty_page * _WORTH_BREAKING else None
+            if parts:
+                taken.append(parts[0])
+                waiting[0] = parts[1]
+            break
+        return taken
+
+    def draw(self) -> None:
+        """Draw the last sheet: everything that still waits, and the end."""
+        sheet = _Sheet(self._head, self._rows.waiting, self._end)
+        sheet.wrap(self.width, self.height)
+        sheet.drawOn(self.canv, 0, 0)
+        if self._progress:
+            self._progress(self._rows.total, self._rows.total)
+
+
+def _end_height(end: Flowable, width: float) -> float:
+    return float(end.wrap(width, 0)[1]) + float(end.getSpaceBefore())

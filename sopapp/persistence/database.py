@@ -1,0 +1,85 @@
+"""The SQLite file: opened with the settings that keep records, written one call at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+
+from sopapp.domain.errors import EnvironmentProblem
+from sopapp.persistence.migrate import migrate
+from sopapp.persistence.tables import MODELS
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "foreign_keys": 1,
+    "synchronous": "full",  # an issued number must survive a power cut
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+}
+
+
+def open_database(path: Path) -> peewee.SqliteDatabase:
+    """Open (or make) the data file, bring its schema up to date and bind the tables to it.
+
+    Raises EnvironmentProblem when the file cannot be read or written or is damaged,
+    NewerDataError when a newer program wrote it.
+    """
+    database = peewee.SqliteDatabase(path, pragmas=PRAGMAS)
+    with database_errors(path):
+        database.connect()
+        try:
+            migrate(database.connection(), path)
+        except BaseException:
+            database.close()
+            raise
+    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
+    return database
+
+
+def close_database(database: peewee.SqliteDatabase) -> None:
+    """Let SQLite refresh its statistics, then close."""
+    if not database.is_closed():
+        database.execute_sql("PRAGMA optimize")
+        database.close()
+
+
+_REMEDIES = (
+    (
+        ("disk is full",),
+        "Ruang disk penuh. Kosongkan sebagian disk, lalu ulangi; tidak ada yang tersimpan separuh.",
+    ),
+    (
+        ("readonly", "read-only"),
+        "Berkas data hanya dapat dibaca. Periksa hak akses folder data.",
+    ),
+    (
+        ("locked", "busy"),
+        "Berkas data sedang dipakai program lain. Tutup program itu, lalu ulangi.",
+    ),
+    (
+        ("malformed", "not a database", "corrupt"),
+        "Berkas data rusak. Jangan dihapus; pulihkan dari cadangan terakhir.",
+    ),
+    (
+        ("unable to open", "disk i/o"),
+        "Berkas data tidak dapat dibuka. Periksa folder data dan disk.",
+    ),
+)
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about disk, lock and damage into sentences with a remedy."""
+    try:
+        yield
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        said = str(error).lower()
+        for signs, remedy in _REMEDIES:
+            if any(sign in said for sign in signs):
+                msg = f"{remedy}\nBerkas: {path}"
+                raise EnvironmentProblem(msg) from error
+        raise

@@ -1,0 +1,58 @@
+"""The content of an entry as JSON text, and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from sopapp.domain.dik import DasarPengecualian, IsiDik, JangkaWaktu, JenisJangka
+
+
+def isi_as_dict(isi: IsiDik) -> dict[str, Any]:
+    """Plain values, also for riwayat."""
+    jangka = isi.jangka
+    return {
+        "informasi": isi.informasi,
+        "dasar": [
+            {"huruf": d.huruf, "angka": d.angka, "undang_undang": d.undang_undang}
+            for d in isi.dasar
+        ],
+        "konsekuensi_dibuka": isi.konsekuensi_dibuka,
+        "manfaat_ditutup": isi.manfaat_ditutup,
+        "jangka": jangka
+        and {
+            "jenis": jangka.jenis.value,
+            "bulan": jangka.bulan,
+            "sampai": jangka.sampai and jangka.sampai.isoformat(),
+            "peristiwa": jangka.peristiwa,
+        },
+        "bentuk": isi.bentuk,
+    }
+
+
+def isi_to_json(isi: IsiDik) -> str:
+    """The text that is stored."""
+    return json.dumps(isi_as_dict(isi), ensure_ascii=False)
+
+
+def isi_from_json(text: str) -> IsiDik:
+    """The content that was stored."""
+    data = json.loads(text)
+    jangka = data["jangka"]
+    return IsiDik(
+        informasi=data["informasi"],
+        dasar=tuple(
+            DasarPengecualian(d["huruf"], d["angka"], d["undang_undang"]) for d in data["dasar"]
+        ),
+        konsekuensi_dibuka=data["konsekuensi_dibuka"],
+        manfaat_ditutup=data["manfaat_ditutup"],
+        jangka=jangka
+        and JangkaWaktu(
+            jenis=JenisJangka(jangka["jenis"]),
+            bulan=jangka["bulan"],
+            sampai=jangka["sampai"] and date.fromisoformat(jangka["sampai"]),
+            peristiwa=jangka["peristiwa"],
+        ),
+        bentuk=data["bentuk"],
+    )

@@ -1,0 +1,97 @@
+"""Bring a data file's schema up to date, step by step, after keeping a checked copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from sopapp.domain.errors import EnvironmentProblem, NewerDataError
+from sopapp.persistence.steps import STEPS
+
+_MARK = 0x534F5044  # "SOPD": tells our file from any other SQLite file
+
+
+class SchemaStep(Protocol):
+    """A module with the statements that lead from one schema version to the next."""
+
+    @property
+    def SQL(self) -> tuple[str, ...]:  # noqa: N802
+        """The statements in order."""
+        ...
+
+
+def migrate(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[SchemaStep] = STEPS
+) -> None:
+    """Run the steps that `connection`'s file still lacks, all or nothing.
+
+    A file with records is first copied to `<name>.sebelum-skema-<version>` and the copy is
+    checked. Raises NewerDataError or EnvironmentProblem; the file is then as it was.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if tables and mark != _MARK:
+        msg = f"Berkas ini bukan data program ini: {path}\nPilih folder data yang lain."
+        raise EnvironmentProblem(msg)
+    if version > len(steps):
+        msg = (
+            f"Data ini dibuat oleh versi program yang lebih baru (skema {version}; program ini "
+            f"mengenal sampai {len(steps)}). Pasang program versi terbaru. Data tidak diubah.\n"
+            f"Berkas: {path}"
+        )
+        raise NewerDataError(msg)
+    if version == len(steps):
+        return
+    if version:
+        _keep_copy(connection, path, version)
+    # Off outside the transaction: a table rebuilt while it is on deletes its children.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for step in steps[version:]:
+                for statement in step.SQL:
+                    connection.execute(statement)
+            _refuse_orphans(connection, path)
+            connection.execute(f"PRAGMA application_id = {_MARK}")
+            connection.execute(f"PRAGMA user_version = {len(steps)}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _refuse_orphans(connection: sqlite3.Connection, path: Path) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        msg = (
+            "Pembaruan data dibatalkan karena ada catatan yang kehilangan induknya "
+            f"(tabel {broken[0]}). Data tidak diubah; hubungi pengelola program.\n"
+            f"Berkas: {path}"
+        )
+        raise EnvironmentProblem(msg)
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    target = path.with_name(f"{path.name}.sebelum-skema-{version}")
+    fresh = target.with_name(f"{target.name}.baru")
+    fresh.unlink(missing_ok=True)
+    copy = sqlite3.connect(fresh)
+    try:
+        connection.backup(copy)
+        said = copy.execute("PRAGMA quick_check").fetchone()[0]
+    finally:
+        copy.close()
+    if said != "ok":
+        fresh.unlink()
+        msg = (
+            "Data rusak, jadi tidak diperbarui. Pulihkan dari cadangan terakhir.\n"
+            f"Berkas: {path}\nKeterangan: {said}"
+        )
+        raise EnvironmentProblem(msg)
+    fresh.replace(target)

@@ -1,0 +1,256 @@
+"""Peewee models of the tables; the schema itself is made by the steps, never from here.
+
+Rows do not leave the services: they hand out the domain's values.
+"""
+
+from __future__ import annotations
+
+import peewee as pw
+
+
+class _Table(pw.Model):
+    class Meta:
+        legacy_table_names = False
+
+
+class Attachment(_Table):
+    """A stored file's record; the bytes lie under their SHA-256."""
+
+    sha256 = pw.TextField()
+    nama = pw.TextField()
+    ukuran = pw.IntegerField()
+    tipe = pw.TextField()
+    ditambahkan = pw.TextField()
+
+
+class Setting(_Table):
+    """One group of settings as JSON."""
+
+    kunci = pw.TextField(primary_key=True)
+    nilai = pw.TextField()
+
+
+class Instansi(_Table):
+    """The office: one row."""
+
+    pemerintah = pw.TextField()
+    nama = pw.TextField()
+    singkatan = pw.TextField()
+    alamat = pw.TextField()
+    kota = pw.TextField()
+    logo = pw.ForeignKeyField(Attachment, null=True)
+
+
+class UnitKerja(_Table):
+    """A unit that is asked for its usulan."""
+
+    kode = pw.TextField()
+    nama = pw.TextField()
+    pimpinan = pw.TextField()
+    urutan = pw.IntegerField()
+    aktif = pw.BooleanField(default=True)
+
+
+class Pejabat(_Table):
+    """An official, valid for a time."""
+
+    nama = pw.TextField()
+    nip = pw.TextField()
+    pangkat = pw.TextField()
+    golongan = pw.TextField()
+    jabatan = pw.TextField()
+    selaku = pw.TextField()
+    peran = pw.TextField(null=True)
+    status = pw.TextField()
+    berlaku_dari = pw.TextField()
+    berlaku_sampai = pw.TextField(null=True)
+
+
+class LiburKantor(_Table):
+    """A day that the office adds to or takes from the holidays."""
+
+    tanggal = pw.TextField(primary_key=True)
+    masuk = pw.BooleanField()
+    alasan = pw.TextField()
+
+
+class SopVersi(_Table):
+    """The whole text of an SOP file that was loaded once."""
+
+    sha256 = pw.TextField()
+    nama = pw.TextField()
+    isi = pw.TextField()
+    dimuat = pw.TextField()
+
+
+class Berkas(_Table):
+    """One update of the DIK."""
+
+    judul = pw.TextField()
+    tahun = pw.IntegerField()
+    sop = pw.ForeignKeyField(SopVersi)
+    mulai = pw.TextField()
+
+
+class StageRun(_Table):
+    """A stay of a berkas in a stage; open while `selesai` is null."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    stage = pw.IntegerField()
+    mulai = pw.TextField()
+    selesai = pw.TextField(null=True)
+    hasil = pw.TextField(null=True)
+    alasan = pw.TextField(default="")
+
+
+class StepRun(_Table):
+    """A stay in a step of a stage: who holds the berkas since when."""
+
+    stage_run = pw.ForeignKeyField(StageRun)
+    step = pw.IntegerField()
+    lane = pw.TextField()
+    mulai = pw.TextField()
+    selesai = pw.TextField(null=True)
+    alasan = pw.TextField(default="")
+
+
+class Surat(_Table):
+    """A letter; `isi` null means the template's words still hold.
+
+    `perlu_cetak` is set by every change of what the letter says, cleared by printing.
+    """
+
+    berkas = pw.ForeignKeyField(Berkas)
+    jenis = pw.TextField()
+    unit = pw.ForeignKeyField(UnitKerja, null=True)
+    nomor = pw.TextField(null=True)
+    tanggal = pw.TextField(null=True)
+    ditandatangani = pw.BooleanField(default=False)
+    perlu_cetak = pw.BooleanField(default=True)
+    isi = pw.TextField(null=True)
+
+
+class Cetakan(_Table):
+    """A PDF of a letter as it was printed or saved."""
+
+    surat = pw.ForeignKeyField(Surat)
+    attachment = pw.ForeignKeyField(Attachment)
+    keterangan = pw.TextField()
+    waktu = pw.TextField()
+
+
+class Permintaan(_Table):
+    """What a unit was asked and what it answered."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    unit = pw.ForeignKeyField(UnitKerja)
+    surat = pw.ForeignKeyField(Surat, null=True)
+    jawaban = pw.TextField(null=True)
+    dijawab = pw.TextField(null=True)
+    alasan = pw.TextField(default="")
+    attachment = pw.ForeignKeyField(Attachment, null=True)
+
+
+class DikEntri(_Table):
+    """The identity of an entry through all its versions."""
+
+
+class Usulan(_Table):
+    """What a unit proposes, and the verdict on it."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    unit = pw.ForeignKeyField(UnitKerja)
+    jenis = pw.TextField()
+    entri = pw.ForeignKeyField(DikEntri, null=True)
+    isi = pw.TextField()
+    putusan = pw.TextField(null=True)
+    catatan = pw.TextField(default="")
+
+
+class DikTerbitan(_Table):
+    """A Keputusan brought into the register."""
+
+    surat = pw.ForeignKeyField(Surat)
+    diterapkan = pw.TextField()
+
+
+class DikVersi(_Table):
+    """An entry as one Keputusan set it."""
+
+    entri = pw.ForeignKeyField(DikEntri)
+    terbitan = pw.ForeignKeyField(DikTerbitan)
+    perubahan = pw.TextField()
+    unit = pw.ForeignKeyField(UnitKerja)
+    isi = pw.TextField()
+
+
+class Pindaian(_Table):
+    """A scan of a signed letter."""
+
+    surat = pw.ForeignKeyField(Surat)
+    attachment = pw.ForeignKeyField(Attachment)
+    waktu = pw.TextField()
+
+
+class DaftarTerbit(_Table):
+    """The list for publication as it was written."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    attachment = pw.ForeignKeyField(Attachment)
+    waktu = pw.TextField()
+
+
+class Publikasi(_Table):
+    """Where and when the list was published."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    tempat = pw.TextField()
+    tanggal = pw.TextField()
+    tautan = pw.TextField(default="")
+
+
+class Bundel(_Table):
+    """An archive bundle that was written."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    attachment = pw.ForeignKeyField(Attachment)
+    waktu = pw.TextField()
+
+
+class Riwayat(_Table):
+    """Who did what when; each row is chained to the one before."""
+
+    waktu = pw.TextField()
+    pelaku = pw.TextField()
+    aksi = pw.TextField()
+    berkas = pw.ForeignKeyField(Berkas, null=True)
+    ringkasan = pw.TextField()
+    sebelum = pw.TextField(null=True)
+    sesudah = pw.TextField(null=True)
+    rantai = pw.TextField()
+
+
+MODELS: tuple[type[pw.Model], ...] = (
+    Attachment,
+    Setting,
+    Instansi,
+    UnitKerja,
+    Pejabat,
+    LiburKantor,
+    SopVersi,
+    Berkas,
+    StageRun,
+    StepRun,
+    Surat,
+    Cetakan,
+    Permintaan,
+    DikEntri,
+    Usulan,
+    DikTerbitan,
+    DikVersi,
+    Pindaian,
+    DaftarTerbit,
+    Publikasi,
+    Bundel,
+    Riwayat,
+)

@@ -1,0 +1,133 @@
+"""Files that belong to records: taken in once, kept under their checksum."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopapp.domain.errors import DomainError, EnvironmentProblem, NotFoundError
+from sopapp.persistence import tables
+from sopapp.persistence.files import FileStore
+from sopapp.persistence.store import Store, utc_text
+
+_TYPES = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"PK\x03\x04", "application/zip"),
+)
+_HEAD = 1024
+LARGEST = 200 * 1024 * 1024
+"""Bytes; a larger file is refused with a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A stored file: `nama` as it was given, `ukuran` in bytes, `tipe` by its content."""
+
+    id: int
+    nama: str
+    sha256: str
+    ukuran: int
+    tipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file that lies in the store already but has no record yet."""
+
+    nama: str
+    sha256: str
+    ukuran: int
+    tipe: str
+
+
+def kind_of(head: bytes) -> str:
+    """The media type that the first bytes show; a PDF may begin a little later."""
+    for sign, media_type in _TYPES:
+        if head.startswith(sign) or (sign == b"%PDF-" and sign in head[:_HEAD]):
+            return media_type
+    return "application/octet-stream"
+
+
+class AttachmentService:
+    """Takes files in and hands them out."""
+
+    def __init__(self, store: Store, files: FileStore) -> None:
+        self._store = store
+        self._files = files
+
+    def take(self, source: Path, *, allowed: tuple[str, ...] = ()) -> TakenFile:
+        """Copy `source` into the store, before the record's own write.
+
+        `allowed` are media types; the content decides, not the name. Raises DomainError
+        when the file is missing, empty, too large or of another type.
+        """
+        if not source.is_file():
+            raise DomainError(f"Berkas “{source.name}” tidak ditemukan. Pilih berkas yang lain.")
+        size = source.stat().st_size
+        if size == 0:
+            raise DomainError(f"Berkas “{source.name}” kosong. Pilih berkas yang lain.")
+        if size > LARGEST:
+            msg = (
+                f"Berkas “{source.name}” terlalu besar ({size // 1024**2} MB; paling besar "
+                f"{LARGEST // 1024**2} MB). Pindai ulang dengan mutu yang lebih rendah."
+            )
+            raise DomainError(msg)
+        try:
+            with source.open("rb") as handle:
+                media_type = kind_of(handle.read(_HEAD))
+        except OSError as error:
+            msg = f"Berkas “{source.name}” tidak dapat dibaca. Tutup program yang memakainya."
+            raise DomainError(msg) from error
+        if allowed and media_type not in allowed:
+            msg = f"Isi berkas “{source.name}” bukan PDF, JPG, atau PNG. Pilih berkas pindaian."
+            raise DomainError(msg)
+        stored = self._files.put_file(source)
+        return TakenFile(source.name, stored.sha256, stored.size, media_type)
+
+    def take_bytes(self, name: str, data: bytes, media_type: str) -> TakenFile:
+        """Put `data` into the store, before the record's own write."""
+        stored = self._files.put_bytes(data)
+        return TakenFile(name, stored.sha256, stored.size, media_type)
+
+    def record(self, taken: TakenFile) -> int:
+        """Make the record of a taken file; call inside the write that refers to it."""
+        row = tables.Attachment.create(
+            sha256=taken.sha256,
+            nama=taken.nama,
+            ukuran=taken.ukuran,
+            tipe=taken.tipe,
+            ditambahkan=utc_text(self._store.clock.now()),
+        )
+        return int(row.id)
+
+    def get(self, attachment_id: int) -> Attachment:
+        """The record. Raises NotFoundError."""
+        row = tables.Attachment.get_or_none(tables.Attachment.id == attachment_id)
+        if row is None:
+            raise NotFoundError("Lampiran itu tidak ada lagi.")
+        return Attachment(row.id, row.nama, row.sha256, row.ukuran, row.tipe)
+
+    def read(self, attachment_id: int) -> bytes:
+        """The bytes, checked against the checksum. Raises EnvironmentProblem."""
+        return self._files.read(self.get(attachment_id).sha256)
+
+    def path(self, attachment_id: int) -> Path:
+        """Where the bytes lie; for reading only, the name there is the checksum."""
+        return self._files.path(self.get(attachment_id).sha256)
+
+    def save_copy(self, attachment_id: int, target: Path) -> None:
+        """Write a copy to `target`, aside first. Raises EnvironmentProblem."""
+        aside = target.with_name(f".{target.name}.baru")
+        try:
+            shutil.copyfile(self.path(attachment_id), aside)
+            aside.replace(target)
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            msg = (
+                f"Salinan tidak dapat ditulis ({error.strerror or error}). Pilih tempat lain atau "
+                f"tutup berkas yang sedang terbuka:\n{target}"
+            )
+            raise EnvironmentProblem(msg) from error

@@ -1,0 +1,515 @@
+"""The life of a berkas: begun, moved along the SOP, sent back, cancelled, finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sopapp.domain.board import Card
+from sopapp.domain.changes import Kind
+from sopapp.domain.errors import DomainError, IncompleteError, Missing, NotFoundError
+from sopapp.domain.facts import Facts
+from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.route import blocking, next_step, position, stage_due
+from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
+from sopapp.persistence import tables
+from sopapp.persistence.store import Entry, Store
+from sopapp.services.board import BoardService
+from sopapp.services.facts import facts_of
+from sopapp.services.sop import SopService
+
+_LONGEST_TITLE = 300
+
+
+class StatusBerkas(StrEnum):
+    """Where a berkas stands as a whole."""
+
+    BERJALAN = "berjalan"
+    SELESAI = "selesai"
+    BATAL = "batal"
+
+    @property
+    def label(self) -> str:
+        """The word on screen."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasRow:
+    """A berkas in a list; `stage` and `lane` while it runs, `ended` and `note` after."""
+
+    id: int
+    judul: str
+    tahun: int
+    mulai: date
+    status: StatusBerkas
+    stage: int | None
+    lane: LaneCode | None
+    ended: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepRun:
+    """A stay in a step: who held the berkas from when to when, and why it was sent back."""
+
+    index: int
+    lane: LaneCode
+    activity: str
+    mulai: date
+    selesai: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageRun:
+    """A stay in a stage; `outcome` is maju, kembali or batal once it ended."""
+
+    stage: int
+    mulai: date
+    selesai: date | None
+    due: date
+    outcome: str | None
+    reason: str
+    steps: tuple[StepRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasDetail:
+    """Everything the berkas page shows of the berkas itself.
+
+    `missing` is what keeps it in its present step; `next_activity` what comes after it
+    ("" when the next move finishes the berkas).
+    """
+
+    id: int
+    judul: str
+    tahun: int
+    mulai: date
+    status: StatusBerkas
+    sop: Sop
+    card: Card | None
+    runs: tuple[StageRun, ...]
+    facts: Facts
+    missing: tuple[Missing, ...]
+    next_activity: str
+    batal_alasan: str
+
+
+class NeedsReasonError(DomainError):
+    """A return was asked for without saying why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The open run and step of a running berkas, with what judges them."""
+
+    row: Any
+    run: Any
+    step: Any
+    sop: Sop
+    facts: Facts
+
+
+class BerkasService:
+    """Reads and moves berkas."""
+
+    def __init__(
+        self,
+        store: Store,
+        sop: SopService,
+        board: BoardService,
+        calendar: Callable[[], HariKerja],
+    ) -> None:
+        self._store = store
+        self._sop = sop
+        self._board = board
+        self._calendar = calendar
+
+    # Reading
+
+    def list(self, status: StatusBerkas | None = None) -> tuple[BerkasRow, ...]:
+        """All berkas, newest first, of one status or all."""
+        sql = """
+            SELECT b.id, b.judul, b.tahun, b.mulai, r.stage, r.selesai, r.hasil, r.alasan, t.lane
+            FROM berkas b
+            JOIN stage_run r ON r.id = (SELECT max(id) FROM stage_run WHERE berkas_id = b.id)
+            LEFT JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
+            ORDER BY b.id DESC"""
+        rows = (_row(*values) for values in self._store.database.execute_sql(sql))
+        return tuple(row for row in rows if status is None or row.status is status)
+
+    def get(self, berkas_id: int) -> BerkasDetail:
+        """One berkas whole. Raises NotFoundError."""
+        row = self._berkas(berkas_id)
+        sop = self._sop.get(row.sop_id)
+        runs = self._runs(berkas_id, sop)
+        card = self._board.card(berkas_id)
+        facts = facts_of(self._store.database, berkas_id)
+        lacks: tuple[Missing, ...] = ()
+        upcoming = ""
+        if card is not None:
+            stage = sop.stage(card.stage)
+            lacks = blocking(stage, card.step_index, facts)
+            upcoming = _upcoming(sop, card.stage, card.step_index, facts)
+        last = runs[-1]
+        return BerkasDetail(
+            id=row.id,
+            judul=row.judul,
+            tahun=row.tahun,
+            mulai=date.fromisoformat(row.mulai),
+            status=_status(last.outcome),
+            sop=sop,
+            card=card,
+            runs=runs,
+            facts=facts,
+            missing=lacks,
+            next_activity=upcoming,
+            batal_alasan=last.reason if last.outcome == "batal" else "",
+        )
+
+    def require_stage(self, berkas_id: int, *kinds: StageKind) -> Sop:
+        """Raise DomainError unless the berkas runs in one of these stages; give its SOP."""
+        place = self._place(berkas_id)
+        if place.run.stage not in {STAGE_NUMBER[kind] for kind in kinds}:
+            here = place.sop.stage(place.run.stage)
+            wanted = " atau ".join(
+                f"{STAGE_NUMBER[kind]} ({place.sop.stage(STAGE_NUMBER[kind]).short_name})"
+                for kind in kinds
+            )
+            msg = (
+                f"Berkas ini berada di tahap {here.number} ({here.short_name}); perubahan ini "
+                f"dilakukan di tahap {wanted}."
+            )
+            raise DomainError(msg)
+        return place.sop
+
+    # Writing
+
+    def create(self, judul: str, tahun: int, mulai: date) -> int:
+        """Begin a berkas on the SOP in force, in its first step. Raises DomainError by field."""
+        judul = _checked_title(judul)
+        if not 2000 <= tahun <= 2100:
+            raise DomainError("Tahun adalah 2000 sampai 2100.", field="tahun")
+        if abs(mulai.year - tahun) > 1:
+            raise DomainError("Tanggal mulai terlalu jauh dari tahun berkas.", field="mulai")
+        sop_id = self._sop.current_id
+        sop = self._sop.get(sop_id)
+        with self._store.write("berkas.mulai", Kind.BERKAS) as entry:
+            row = tables.Berkas.create(
+                judul=judul, tahun=tahun, sop=sop_id, mulai=mulai.isoformat()
+            )
+            self._open_run(row.id, sop, 1, 0, mulai)
+            entry.say(
+                f"Berkas “{judul}” dimulai.",
+                sesudah={"judul": judul, "tahun": tahun, "mulai": mulai},
+                berkas_id=row.id,
+            )
+        return int(row.id)
+
+    def rename(self, berkas_id: int, judul: str) -> None:
+        """Change the title of a running berkas. Raises DomainError."""
+        before = self._place(berkas_id).row.judul
+        judul = _checked_title(judul)
+        if judul == before:
+            return
+        with self._store.write("berkas.judul", Kind.BERKAS, berkas_id=berkas_id) as entry:
+            tables.Berkas.update(judul=judul).where(tables.Berkas.id == berkas_id).execute()
+            entry.say(
+                f"Judul berkas diubah menjadi “{judul}”.",
+                sebelum={"judul": before},
+                sesudah={"judul": judul},
+            )
+
+    def advance(self, berkas_id: int) -> None:
+        """Leave the present step; from the last step of the last stage the berkas is finished.
+
+        Raises IncompleteError listing exactly what is missing.
+        """
+        with self._store.write("berkas.maju", Kind.BERKAS, berkas_id=berkas_id) as entry:
+            self._advance(self._place(berkas_id), entry)
+
+    def move(self, berkas_id: int, stage: int, lane: LaneCode, reason: str | None = None) -> None:
+        """Bring a card to a cell of the board: forwards as `advance` does, else a return.
+
+        Raises DomainError for a cell off the path or too far, IncompleteError when a step on
+        the way lacks something, NeedsReasonError for a return without a reason.
+        """
+        place = self._place(berkas_id)
+        here = place.run.stage
+        if stage == here and lane == place.step.lane:
+            return
+        if position(place.sop, stage, lane) is None:
+            name = place.sop.lane_name(lane)
+            msg = f"SOP tidak memberi {name} langkah di tahap {stage}. Pilih petak yang berjalur."
+            raise DomainError(msg)
+        forward_here = stage == here and position(place.sop, stage, lane, after=place.step.step)
+        if stage > here or forward_here:
+            self._move_forward(place, stage, lane)
+        elif stage == here:
+            self._return_in_stage(place, lane, reason)
+        else:
+            self.send_back(berkas_id, stage, reason or "")
+
+    def send_back(self, berkas_id: int, stage: int, reason: str) -> None:
+        """Return the berkas to the start of an earlier stage. Raises DomainError."""
+        place = self._place(berkas_id)
+        reason = _checked_reason(reason, "mengembalikan")
+        if not 1 <= stage < place.run.stage:
+            raise DomainError("Berkas hanya dapat dikembalikan ke tahap sebelumnya.")
+        self._refuse_return(place.facts, stage)
+        name = place.sop.stage(stage).short_name
+        with self._store.write("berkas.kembali", Kind.BERKAS, berkas_id=berkas_id) as entry:
+            self._close(place, "kembali", reason)
+            self._open_run(berkas_id, place.sop, stage, 0, self._today(place.run.mulai))
+            entry.say(
+                f"Dikembalikan dari tahap {place.run.stage} ke tahap {stage} ({name}): {reason}",
+                sebelum={"tahap": place.run.stage},
+                sesudah={"tahap": stage, "alasan": reason},
+            )
+
+    def cancel(self, berkas_id: int, reason: str) -> None:
+        """Stop the berkas; its record and letters stay. Raises DomainError."""
+        place = self._place(berkas_id)
+        reason = _checked_reason(reason, "membatalkan")
+        if place.facts.register_applied:
+            msg = (
+                "Daftar sudah diselaraskan dengan Keputusan berkas ini, jadi berkas tidak dapat "
+                "dibatalkan. Selesaikan berkas ini, lalu buat berkas baru untuk mengubahnya."
+            )
+            raise DomainError(msg)
+        with self._store.write("berkas.batal", Kind.BERKAS, berkas_id=berkas_id) as entry:
+            self._close(place, "batal", reason)
+            entry.say(f"Berkas dibatalkan: {reason}", sebelum={"tahap": place.run.stage})
+
+    # Inside a write
+
+    def _advance(self, place: _Place, entry: Entry) -> bool:
+        """One step onwards; False when that finished the berkas."""
+        stage = place.sop.stage(place.run.stage)
+        lacks = blocking(stage, place.step.step, place.facts)
+        if lacks:
+            listed = "\n".join(f"• {lack.text}" for lack in lacks)
+            raise IncompleteError(f"Belum dapat dilanjutkan:\n{listed}", lacks)
+        today = self._today(place.step.mulai)
+        index = next_step(stage, place.step.step, place.facts)
+        self._close_step(place.step, today)
+        if index is not None:
+            self._open_step(place.run.id, stage.steps[index].lane, index, today)
+            lane = place.sop.lane_name(stage.steps[index].lane)
+            entry.say(f"Tahap {stage.number}: diteruskan kepada {lane}.")
+            return True
+        tables.StageRun.update(selesai=today.isoformat(), hasil="maju").where(
+            tables.StageRun.id == place.run.id
+        ).execute()
+        if stage.number == len(place.sop.stages):
+            entry.say("Berkas selesai.")
+            return False
+        upcoming = place.sop.stage(stage.number + 1)
+        self._open_run(place.row.id, place.sop, upcoming.number, 0, today)
+        entry.say(
+            f"Tahap {stage.number} selesai; tahap {upcoming.number} "
+            f"({upcoming.short_name}) dimulai."
+        )
+        return True
+
+    def _move_forward(self, place: _Place, stage: int, lane: LaneCode) -> None:
+        if stage > place.run.stage + 1:
+            msg = "Berkas hanya dapat dilanjutkan satu tahap sekaligus."
+            raise DomainError(msg)
+        berkas_id = place.row.id
+        with self._store.write("berkas.maju", Kind.BERKAS, berkas_id=berkas_id) as entry:
+            while (place.run.stage, place.step.lane) != (stage, lane):
+                if place.run.stage > stage or not self._advance(place, entry):
+                    break
+                place = self._place(berkas_id)
+            else:
+                return
+            msg = (
+                f"Langkah {place.sop.lane_name(lane)} di tahap {stage} sekarang tidak diperlukan, "
+                "jadi dilewati oleh SOP."
+            )
+            raise DomainError(msg)
+
+    def _return_in_stage(self, place: _Place, lane: LaneCode, reason: str | None) -> None:
+        reason = _checked_reason(reason or "", "mengembalikan")
+        index = position(place.sop, place.run.stage, lane)
+        if index is None:  # a cell that only an older SOP had
+            raise DomainError("Langkah itu tidak ada di SOP berkas ini.")
+        with self._store.write("berkas.kembali", Kind.BERKAS, berkas_id=place.row.id) as entry:
+            today = self._today(place.step.mulai)
+            self._close_step(place.step, today, reason)
+            self._open_step(place.run.id, lane, index, today)
+            entry.say(
+                f"Tahap {place.run.stage}: dikembalikan kepada "
+                f"{place.sop.lane_name(lane)}: {reason}",
+                sesudah={"alasan": reason},
+            )
+
+    def _refuse_return(self, facts: Facts, stage: int) -> None:
+        if facts.register_applied and stage < STAGE_NUMBER[StageKind.PEMUTAKHIRAN]:
+            msg = (
+                "Daftar sudah diselaraskan dengan Keputusan berkas ini. Untuk mengubahnya, "
+                "selesaikan berkas ini dan buat berkas baru."
+            )
+            raise DomainError(msg)
+        if facts.keputusan_signed and stage < STAGE_NUMBER[StageKind.PENETAPAN]:
+            msg = (
+                "Keputusan sudah ditandatangani. Kembalikan ke tahap 3, batalkan pencatatan "
+                "nomornya di sana, lalu kembalikan lagi ke tahap ini."
+            )
+            raise DomainError(msg)
+
+    def _open_run(self, berkas_id: int, sop: Sop, stage: int, index: int, day: date) -> None:
+        run = tables.StageRun.create(berkas=berkas_id, stage=stage, mulai=day.isoformat())
+        self._open_step(run.id, sop.stage(stage).steps[index].lane, index, day)
+
+    def _open_step(self, run_id: int, lane: LaneCode, index: int, day: date) -> None:
+        tables.StepRun.create(stage_run=run_id, step=index, lane=lane.value, mulai=day.isoformat())
+
+    def _close_step(self, step: Any, day: date, reason: str = "") -> None:
+        tables.StepRun.update(selesai=day.isoformat(), alasan=reason).where(
+            tables.StepRun.id == step.id
+        ).execute()
+
+    def _close(self, place: _Place, outcome: str, reason: str) -> None:
+        today = self._today(place.step.mulai)
+        self._close_step(place.step, today)
+        tables.StageRun.update(selesai=today.isoformat(), hasil=outcome, alasan=reason).where(
+            tables.StageRun.id == place.run.id
+        ).execute()
+
+    def _today(self, not_before: str) -> date:
+        # A berkas may be entered with a start in the future, and a PC's clock may jump back.
+        return max(self._store.clock.today(), date.fromisoformat(not_before))
+
+    # Finding
+
+    def _berkas(self, berkas_id: int) -> Any:
+        row = tables.Berkas.get_or_none(tables.Berkas.id == berkas_id)
+        if row is None:
+            raise NotFoundError("Berkas itu tidak ada.")
+        return row
+
+    def _place(self, berkas_id: int) -> _Place:
+        row = self._berkas(berkas_id)
+        run = tables.StageRun.get_or_none(
+            (tables.StageRun.berkas == berkas_id) & tables.StageRun.selesai.is_null()
+        )
+        if run is None:
+            raise DomainError("Berkas ini sudah selesai atau batal, jadi tidak dapat diubah.")
+        step = tables.StepRun.get(
+            (tables.StepRun.stage_run == run.id) & tables.StepRun.selesai.is_null()
+        )
+        facts = facts_of(self._store.database, berkas_id)
+        return _Place(row, run, step, self._sop.get(row.sop_id), facts)
+
+    def _runs(self, berkas_id: int, sop: Sop) -> tuple[StageRun, ...]:
+        steps: dict[int, list[StepRun]] = {}
+        query = (
+            tables.StepRun.select()
+            .join(tables.StageRun)
+            .where(tables.StageRun.berkas == berkas_id)
+            .order_by(tables.StepRun.id)
+        )
+        stages = {
+            run.id: run
+            for run in tables.StageRun.select()
+            .where(tables.StageRun.berkas == berkas_id)
+            .order_by(tables.StageRun.id)
+        }
+        for step in query:
+            stage = sop.stage(stages[step.stage_run_id].stage)
+            steps.setdefault(step.stage_run_id, []).append(
+                StepRun(
+                    index=step.step,
+                    lane=LaneCode(step.lane),
+                    activity=stage.steps[step.step].activity,
+                    mulai=date.fromisoformat(step.mulai),
+                    selesai=_day(step.selesai),
+                    reason=step.alasan,
+                )
+            )
+        calendar = self._calendar()
+        return tuple(
+            StageRun(
+                stage=run.stage,
+                mulai=date.fromisoformat(run.mulai),
+                selesai=_day(run.selesai),
+                due=stage_due(
+                    calendar,
+                    date.fromisoformat(run.mulai),
+                    sop.stage(run.stage).hari_kerja,
+                    first=place == 0,
+                ),
+                outcome=run.hasil,
+                reason=run.alasan,
+                steps=tuple(steps.get(run.id, ())),
+            )
+            for place, run in enumerate(stages.values())
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _status(outcome: str | None) -> StatusBerkas:
+    if outcome is None:
+        return StatusBerkas.BERJALAN
+    return StatusBerkas.BATAL if outcome == "batal" else StatusBerkas.SELESAI
+
+
+def _row(
+    berkas_id: int,
+    judul: str,
+    tahun: int,
+    mulai: str,
+    stage: int,
+    ended: str | None,
+    outcome: str | None,
+    reason: str,
+    lane: str | None,
+) -> BerkasRow:
+    return BerkasRow(
+        id=berkas_id,
+        judul=judul,
+        tahun=tahun,
+        mulai=date.fromisoformat(mulai),
+        status=_status(outcome),
+        stage=stage if outcome is None else None,
+        lane=LaneCode(lane) if lane else None,
+        ended=_day(ended),
+        note=reason,
+    )
+
+
+def _upcoming(sop: Sop, number: int, step: int, facts: Facts) -> str:
+    stage = sop.stage(number)
+    index = next_step(stage, step, facts)
+    if index is None:
+        if number == len(sop.stages):
+            return ""
+        stage, index = sop.stage(number + 1), 0
+    upcoming = stage.steps[index]
+    return f"{sop.lane_name(upcoming.lane)} {upcoming.activity}"
+
+
+def _checked_title(judul: str) -> str:
+    judul = " ".join(judul.split())
+    if not judul:
+        raise DomainError("Judul berkas belum diisi.", field="judul")
+    if len(judul) > _LONGEST_TITLE:
+        msg = f"Judul berkas paling panjang {_LONGEST_TITLE} huruf; ini {len(judul)}."
+        raise DomainError(msg, field="judul")
+    return judul
+
+
+def _checked_reason(reason: str, what: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise NeedsReasonError(f"Tuliskan alasan {what} berkas.", field="alasan")
+    return reason

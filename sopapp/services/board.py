@@ -1,0 +1,92 @@
+"""The board, read in a handful of queries however many berkas there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sopapp.domain.board import Board, Card
+from sopapp.domain.facts import Facts
+from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.route import blocking, stage_due
+from sopapp.domain.sop import LaneCode, Sop, StageKind
+from sopapp.persistence.store import Store
+from sopapp.services.facts import facts_of, facts_of_running
+from sopapp.services.sop import SopService
+
+_CARDS = """
+SELECT b.id, b.judul, b.sop_id, r.stage, r.mulai, t.step, t.lane, t.mulai,
+       coalesce(
+           nullif((SELECT p.alasan FROM step_run p WHERE p.stage_run_id = r.id AND p.id < t.id
+                   ORDER BY p.id DESC LIMIT 1), ''),
+           (SELECT p.alasan FROM stage_run p WHERE p.berkas_id = b.id AND p.id < r.id
+            ORDER BY p.id DESC LIMIT 1),
+           ''),
+       NOT EXISTS (SELECT 1 FROM stage_run p WHERE p.berkas_id = b.id AND p.id < r.id)
+FROM stage_run r
+JOIN berkas b ON b.id = r.berkas_id
+JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
+WHERE r.selesai IS NULL {only}
+"""
+
+
+class BoardService:
+    """Reads the running berkas as cards."""
+
+    def __init__(self, store: Store, sop: SopService, calendar: Callable[[], HariKerja]) -> None:
+        self._store = store
+        self._sop = sop
+        self._calendar = calendar
+
+    def load(self) -> Board:
+        """Every running berkas, most urgent first."""
+        facts = facts_of_running(self._store.database)
+        rows = self._store.database.execute_sql(_CARDS.format(only=""))
+        today = self._store.clock.today()
+        calendar = self._calendar()
+        cards = [self._card(row, facts.get(row[0], Facts()), today, calendar) for row in rows]
+        cards.sort(key=lambda card: card.urgency)
+        return Board(self._sop.current(), today, tuple(cards))
+
+    def card(self, berkas_id: int) -> Card | None:
+        """The card of one berkas; None when it is not running."""
+        sql = _CARDS.format(only="AND b.id = ?")
+        row = self._store.database.execute_sql(sql, (berkas_id,)).fetchone()
+        if row is None:
+            return None
+        facts = facts_of(self._store.database, berkas_id)
+        return self._card(row, facts, self._store.clock.today(), self._calendar())
+
+    def _card(self, row: tuple[Any, ...], facts: Facts, today: date, calendar: HariKerja) -> Card:
+        berkas_id, judul, sop_id, number, stage_since, step, lane, held_since, returned, first = row
+        sop: Sop = self._sop.get(sop_id)
+        stage = sop.stage(number)
+        index = step
+        begun = date.fromisoformat(stage_since)
+        due = stage_due(calendar, begun, stage.hari_kerja, first=bool(first))
+        return Card(
+            berkas_id=berkas_id,
+            judul=judul,
+            stage=stage.number,
+            lane=LaneCode(lane),
+            step_index=index,
+            step_count=len(stage.steps),
+            activity=stage.steps[index].activity,
+            held_since=date.fromisoformat(held_since),
+            stage_since=begun,
+            due=due,
+            days_left=calendar.days_left(today, due),
+            progress=_progress(stage.kind, facts),
+            missing=tuple(lack.text for lack in blocking(stage, index, facts)),
+            sent_back=returned,
+            due_note=calendar.certainty(begun, due).sentence,
+        )
+
+
+def _progress(kind: StageKind, facts: Facts) -> tuple[int, int, str] | None:
+    if kind is StageKind.PERMINTAAN:
+        return (facts.answered, facts.asked, "unit menjawab")
+    if kind is StageKind.VALIDASI:
+        return (facts.usulan_final, facts.usulan, "usulan diputus")
+    return None

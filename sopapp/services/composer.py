@@ -1,0 +1,326 @@
+"""Puts letters together: office, paper, signer, words of the template or of the admin."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sopapp.documents.bilangan import bilangan
+from sopapp.documents.content import (
+    PAPERS,
+    BarisDaftar,
+    DaftarPublik,
+    FontFamily,
+    Keputusan,
+    Kop,
+    NotaDinas,
+    PageSetup,
+    Signer,
+)
+from sopapp.documents.templates import load_template
+from sopapp.domain.dik import BarisRancangan, Perubahan
+from sopapp.domain.errors import DomainError
+from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.numbering import NumberPattern
+from sopapp.domain.pejabat import PejabatInput, jabatan_lines, nip_printed
+from sopapp.domain.route import stage_due
+from sopapp.domain.sop import STAGE_NUMBER, DasarHukum, LaneCode, Sop, StageKind
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.persistence import tables
+from sopapp.persistence.store import Store
+from sopapp.services.dik import DikService
+from sopapp.services.instansi import Instansi, InstansiService
+from sopapp.services.letter_isi import IsiKeputusan, IsiNotaDinas, isi_from_json
+from sopapp.services.pejabat import PejabatService
+from sopapp.services.setting import LetterSettings, SettingService
+from sopapp.services.sop import SopService
+
+_MOST_IN_HEADER = 5
+"""More recipients than this stand on a second sheet."""
+
+# UU 12/2011 puts regulations in order of rank and then of year.
+_RANK = (
+    "Undang-Undang Dasar",
+    "Undang-Undang",
+    "Peraturan Pemerintah",
+    "Peraturan Presiden",
+    "Peraturan Menteri",
+    "Peraturan Komisi",
+    "Peraturan Daerah",
+    "Peraturan Gubernur",
+    "Peraturan Bupati",
+    "Peraturan Wali",
+    "Keputusan Presiden",
+    "Keputusan Menteri",
+    "Keputusan Gubernur",
+)
+
+
+class Composer:
+    """Makes the values that the PDF builders draw."""
+
+    def __init__(
+        self,
+        store: Store,
+        templates: Path,
+        instansi: InstansiService,
+        pejabat: PejabatService,
+        setting: SettingService,
+        sop: SopService,
+        dik: DikService,
+        calendar: Callable[[], HariKerja],
+    ) -> None:
+        self._store = store
+        self._templates = templates
+        self._instansi = instansi
+        self._pejabat = pejabat
+        self._setting = setting
+        self._sop = sop
+        self._dik = dik
+        self._calendar = calendar
+
+    # Whole letters
+
+    def nota_dinas(self, surat: Any, nomor: str | None, day: date | None) -> NotaDinas:
+        """The letter of a `surat` row with its own or the given number and date."""
+        settings = self._setting.letters()
+        isi = self.isi_nota_dinas(surat)
+        official = self._signer(settings.nota_dinas_signer, surat.berkas.sop_id, day)
+        return NotaDinas(
+            kop=self._kop(),
+            page=_page(settings, settings.nota_dinas_font, settings.nota_dinas_size),
+            label_yth=settings.label_yth,
+            yth=isi.yth,
+            dari=_from(official),
+            tembusan=isi.tembusan,
+            tanggal=day,
+            nomor=nomor or self.pattern("nota_dinas").text(None, day or self._store.clock.today()),
+            sifat=isi.sifat,
+            lampiran=isi.lampiran,
+            hal=isi.hal,
+            body=isi.body,
+            signer=_block(official),
+            daftar_penerima=isi.daftar_penerima,
+        )
+
+    def keputusan(self, surat: Any, nomor: str | None, day: date | None) -> Keputusan:
+        """The Keputusan of a `surat` row, its Lampiran drawn from the draft."""
+        settings = self._setting.letters()
+        isi = self.isi_keputusan(surat)
+        official = self._signer(settings.keputusan_signer, surat.berkas.sop_id, day)
+        shown = official if settings.selaku_line else dataclasses.replace(official, selaku="")
+        return Keputusan(
+            kop=self._kop(),
+            page=_page(settings, settings.keputusan_font, settings.keputusan_size),
+            pejabat=official.jabatan,
+            selaku=f"selaku {official.selaku}" if settings.selaku_line and official.selaku else "",
+            nomor=nomor or self.pattern("keputusan").text(None, day or self._store.clock.today()),
+            tentang=isi.tentang,
+            menimbang=isi.menimbang,
+            mengingat=isi.mengingat,
+            memperhatikan=isi.memperhatikan,
+            diktum=isi.diktum,
+            kota=self._instansi.get().kota,
+            tanggal=day,
+            signer=_block(shown),
+            tembusan=isi.tembusan,
+            judul_daftar=isi.judul_daftar,
+            daftar=self._rows(surat.berkas_id),
+        )
+
+    def published_list(self, berkas_id: int) -> DaftarPublik:
+        """The list for publication of a berkas whose Keputusan is signed."""
+        surat = tables.Surat.get(
+            (tables.Surat.berkas == berkas_id) & (tables.Surat.jenis == "keputusan")
+        )
+        settings = self._setting.letters()
+        template = load_template("daftar_publik", self._templates)
+        fields = self._fields(surat)
+        return DaftarPublik(
+            kop=self._kop(),
+            page=_page(settings, settings.nota_dinas_font, settings.nota_dinas_size),
+            judul=template.text("judul", fields),
+            nomor_keputusan=surat.nomor,
+            tanggal_keputusan=date.fromisoformat(surat.tanggal),
+            tanggal_terbit=self._store.clock.today(),
+            daftar=self._rows(berkas_id),
+            catatan=template.items("catatan", fields),
+        )
+
+    # Words
+
+    def isi_nota_dinas(self, surat: Any) -> IsiNotaDinas:
+        """The admin's words, or the template's while nothing was edited."""
+        if surat.isi is not None:
+            return isi_from_json(surat.isi, IsiNotaDinas)
+        template = load_template("nota_dinas_permintaan", self._templates)
+        fields = self._fields(surat)
+        recipients = self._recipients(surat)
+        listed = len(recipients) > _MOST_IN_HEADER
+        return IsiNotaDinas(
+            yth=("(daftar terlampir)",) if listed else recipients,
+            tembusan=template.items("tembusan", fields),
+            sifat=self._setting.letters().sifat or template.text("sifat", fields),
+            lampiran=template.text("lampiran", fields),
+            hal=template.text("hal", fields),
+            body=template.text("body", fields),
+            daftar_penerima=recipients if listed else (),
+        )
+
+    def isi_keputusan(self, surat: Any) -> IsiKeputusan:
+        """The admin's words, or the template's with the SOP's dasar hukum as Mengingat."""
+        if surat.isi is not None:
+            return isi_from_json(surat.isi, IsiKeputusan)
+        template = load_template("keputusan_dik", self._templates)
+        fields = self._fields(surat)
+        return IsiKeputusan(
+            tentang=template.text("tentang", fields),
+            menimbang=template.items("menimbang", fields),
+            mengingat=_mengingat(self._sop.get(surat.berkas.sop_id)),
+            memperhatikan=template.items("memperhatikan", fields),
+            diktum=template.items("diktum", fields),
+            tembusan=template.items("tembusan", fields),
+            judul_daftar=template.text("judul_daftar", fields),
+        )
+
+    def pattern(self, jenis: str) -> NumberPattern:
+        """The number pattern of a kind of letter."""
+        settings = self._setting.letters()
+        pola = settings.keputusan_pola if jenis == "keputusan" else settings.nota_dinas_pola
+        return NumberPattern(pola, settings.klasifikasi, self._instansi.get().singkatan)
+
+    # Parts
+
+    def _kop(self) -> Kop:
+        instansi = self._instansi.get()
+        if not instansi.nama:
+            msg = (
+                "Nama instansi belum diisi. Isi di Pengaturan, tab Instansi, sebelum membuat surat."
+            )
+            raise DomainError(msg)
+        return Kop(instansi.pemerintah, instansi.nama, instansi.alamat, self._instansi.logo())
+
+    def _signer(self, role: LaneCode, sop_id: int, day: date | None) -> PejabatInput:
+        name = self._sop.get(sop_id).lane_name(role)
+        when = day or self._store.clock.today()
+        return self._pejabat.require_signer(role, name, when).data
+
+    def _rows(self, berkas_id: int) -> tuple[BarisDaftar, ...]:
+        return tuple(
+            _printed(row)
+            for row in self._dik.rows(berkas_id)
+            if row.perubahan is not Perubahan.CABUT
+        )
+
+    def _recipients(self, surat: Any) -> tuple[str, ...]:
+        query = (
+            tables.UnitKerja.select(tables.UnitKerja.pimpinan)
+            .join(tables.Permintaan)
+            .where(tables.Permintaan.surat == surat.id)
+            .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
+        )
+        return tuple(row.pimpinan for row in query)
+
+    def _fields(self, surat: Any) -> dict[str, str]:
+        instansi = self._instansi.get()
+        settings = self._setting.letters()
+        sop = self._sop.get(surat.berkas.sop_id)
+        first = sop.stage(STAGE_NUMBER[StageKind.PERMINTAAN])
+        runs = (
+            tables.StageRun.select()
+            .where(tables.StageRun.berkas == surat.berkas_id)
+            .order_by(tables.StageRun.id)
+        )
+        asked = [(place, run) for place, run in enumerate(runs) if run.stage == first.number][-1]
+        due = stage_due(
+            self._calendar(),
+            date.fromisoformat(asked[1].mulai),
+            first.hari_kerja,
+            first=asked[0] == 0,
+        )
+        decider = self._pejabat.signer(settings.keputusan_signer, self._store.clock.today())
+        return {
+            "tahun": str(surat.berkas.tahun),
+            "tenggat": tanggal_text(due),
+            "hari_kerja": bilangan(first.hari_kerja),
+            "instansi": full_name(instansi),
+            "instansi_singkat": instansi.singkatan,
+            "pemerintah": instansi.pemerintah,
+            "pejabat": decider.data.jabatan if decider else f"Kepala {full_name(instansi)}",
+            "unit": surat.unit.nama if surat.unit_id else "unit kerja",
+            "nama_sop": sop.head.nama,
+            "keputusan_lama": self._former(surat.id),
+            "kota": instansi.kota,
+        }
+
+    def _former(self, surat_id: int) -> str:
+        """`Nomor ... tanggal ...` of the Keputusan that the register follows now."""
+        row = (
+            tables.Surat.select(tables.Surat.nomor, tables.Surat.tanggal)
+            .join(tables.DikTerbitan, on=(tables.DikTerbitan.surat == tables.Surat.id))
+            .where(tables.Surat.id != surat_id)
+            .order_by(tables.Surat.tanggal.desc(), tables.DikTerbitan.id.desc())
+            .first()
+        )
+        if row is None:
+            return ""
+        return f"Nomor {row.nomor} tanggal {tanggal_text(date.fromisoformat(row.tanggal))}"
+
+
+def full_name(instansi: Instansi) -> str:
+    """The office with its region: `Dinas X` of `Pemerintah Provinsi Y` is `Dinas X Provinsi Y`."""
+    region = instansi.pemerintah.removeprefix("Pemerintah ").strip()
+    if not region or region.casefold() in instansi.nama.casefold():
+        return instansi.nama
+    return f"{instansi.nama} {region}"
+
+
+def _page(settings: LetterSettings, font: str, size: float) -> PageSetup:
+    return PageSetup(
+        paper=PAPERS[settings.paper],
+        top=settings.top,
+        bottom=settings.bottom,
+        left=settings.left,
+        right=settings.right,
+        font=FontFamily(font),
+        size=size,
+    )
+
+
+def _from(official: PejabatInput) -> str:
+    selaku = f" selaku {official.selaku}" if official.selaku else ""
+    return f"{official.status.prefix}{official.jabatan}{selaku}"
+
+
+def _block(official: PejabatInput) -> Signer:
+    return Signer(
+        jabatan=jabatan_lines(official),
+        nama=official.nama,
+        pangkat=official.pangkat or None,
+        nip=nip_printed(official.nip) or None,
+    )
+
+
+def _printed(row: BarisRancangan) -> BarisDaftar:
+    isi = row.isi
+    return BarisDaftar(
+        informasi=isi.informasi,
+        dasar_hukum=tuple(dasar.teks() for dasar in isi.dasar),
+        dibuka=isi.konsekuensi_dibuka,
+        ditutup=isi.manfaat_ditutup,
+        jangka_waktu=isi.jangka.teks() if isi.jangka else "",
+        unit_kerja=row.unit_nama,
+    )
+
+
+def _mengingat(sop: Sop) -> tuple[str, ...]:
+    def rank(law: DasarHukum) -> int:
+        for place, words in enumerate(_RANK):
+            if law.kutipan.startswith(words):
+                return place
+        return len(_RANK)
+
+    return tuple(law.kutipan for law in sorted(sop.dasar_hukum, key=rank))

@@ -1,0 +1,250 @@
+"""Stages 4 and 5 on paper: the scan, the published list, where it stands, the bundle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from sopapp.documents.content import DaftarPublik
+from sopapp.domain.changes import Kind
+from sopapp.domain.errors import DomainError
+from sopapp.domain.sop import StageKind
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.persistence import tables
+from sopapp.persistence.store import Store, utc_text
+from sopapp.services.attachments import Attachment, AttachmentService
+from sopapp.services.berkas import BerkasService
+from sopapp.services.bundle import BundleFile, file_name, write_bundle
+from sopapp.services.composer import Composer
+from sopapp.services.dik import DikService
+from sopapp.services.letter_rows import keputusan_row
+from sopapp.services.riwayat import RiwayatService
+
+SCAN_TYPES = ("application/pdf", "image/jpeg", "image/png")
+_SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+
+
+@dataclass(frozen=True, slots=True)
+class Publikasi:
+    """A place where the list was published."""
+
+    id: int
+    tempat: str
+    tanggal: date
+    tautan: str
+
+
+class DokumentasiService:
+    """Takes the scan in, and writes what is published and archived."""
+
+    def __init__(
+        self,
+        store: Store,
+        berkas: BerkasService,
+        dik: DikService,
+        attachments: AttachmentService,
+        composer: Composer,
+        riwayat: RiwayatService,
+    ) -> None:
+        self._store = store
+        self._berkas = berkas
+        self._dik = dik
+        self._attachments = attachments
+        self._composer = composer
+        self._riwayat = riwayat
+
+    # Stage 4
+
+    def attach_scan(self, berkas_id: int, path: Path) -> Attachment:
+        """Keep the scan of the signed Keputusan (PDF, JPG, PNG). Raises DomainError."""
+        self._berkas.require_stage(berkas_id, StageKind.PEMUTAKHIRAN)
+        row = _signed(berkas_id)
+        taken = self._attachments.take(path, allowed=SCAN_TYPES)
+        with self._store.write(
+            "keputusan.pindai", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
+        ) as entry:
+            attachment_id = self._attachments.record(taken)
+            tables.Pindaian.create(
+                surat=row.id, attachment=attachment_id, waktu=utc_text(self._store.clock.now())
+            )
+            entry.say(
+                f"Pindaian Keputusan dilampirkan: {taken.nama}.",
+                sesudah={"nama": taken.nama, "sha256": taken.sha256},
+            )
+        return self._attachments.get(attachment_id)
+
+    def scan(self, berkas_id: int) -> Attachment | None:
+        """The newest scan; earlier ones stay kept."""
+        row = keputusan_row(berkas_id)
+        return None if row is None else self._newest(tables.Pindaian, "surat", row.id)
+
+    # Stage 5
+
+    def compose_list(self, berkas_id: int) -> DaftarPublik:
+        """What the list for publication says. Raises DomainError before the register follows."""
+        if not self._dik.applied(berkas_id):
+            raise DomainError("Daftar belum diselaraskan dengan Keputusan (tahap 4).")
+        return self._composer.published_list(berkas_id)
+
+    def keep_list(self, berkas_id: int, pdf: bytes) -> None:
+        """Keep the list's PDF as it was written."""
+        self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
+        taken = self._attachments.take_bytes("Daftar DIK.pdf", pdf, "application/pdf")
+        with self._store.write(
+            "daftar.tulis", Kind.PUBLIKASI, Kind.ATTACHMENT, berkas_id=berkas_id
+        ) as entry:
+            tables.DaftarTerbit.create(
+                berkas=berkas_id,
+                attachment=self._attachments.record(taken),
+                waktu=utc_text(self._store.clock.now()),
+            )
+            entry.say("Daftar untuk diumumkan dibuat.", sesudah={"sha256": taken.sha256})
+
+    def list_pdf(self, berkas_id: int) -> bytes | None:
+        """The newest kept list, byte for byte."""
+        kept = self._newest(tables.DaftarTerbit, "berkas", berkas_id)
+        return None if kept is None else self._attachments.read(kept.id)
+
+    def publish(self, berkas_id: int, tempat: str, tanggal: date, tautan: str = "") -> None:
+        """Record where and when the list was published. Raises DomainError by field."""
+        self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
+        tempat, tautan = tempat.strip(), tautan.strip()
+        if not tempat:
+            msg = "Tuliskan tempat pengumuman, misalnya laman atau papan pengumuman."
+            raise DomainError(msg, field="tempat")
+        if tanggal > self._store.clock.today():
+            raise DomainError("Tanggal pengumuman tidak boleh di masa depan.", field="tanggal")
+        signed = date.fromisoformat(_signed(berkas_id).tanggal)
+        if tanggal < signed:
+            msg = f"Tanggal mendahului tanggal Keputusan ({tanggal_text(signed)})."
+            raise DomainError(msg, field="tanggal")
+        with self._store.write("daftar.umumkan", Kind.PUBLIKASI, berkas_id=berkas_id) as entry:
+            tables.Publikasi.create(
+                berkas=berkas_id, tempat=tempat, tanggal=tanggal.isoformat(), tautan=tautan
+            )
+            entry.say(
+                f"Daftar diumumkan di {tempat} pada {tanggal_text(tanggal)}.",
+                sesudah={"tempat": tempat, "tanggal": tanggal, "tautan": tautan},
+            )
+
+    def unpublish(self, publikasi_id: int) -> None:
+        """Take a mistyped record of publication out; riwayat keeps it."""
+        row = tables.Publikasi.get_or_none(tables.Publikasi.id == publikasi_id)
+        if row is None:
+            return
+        self._berkas.require_stage(row.berkas_id, StageKind.DOKUMENTASI)
+        with self._store.write(
+            "daftar.batal_umumkan", Kind.PUBLIKASI, berkas_id=row.berkas_id
+        ) as entry:
+            tables.Publikasi.delete().where(tables.Publikasi.id == publikasi_id).execute()
+            entry.say(
+                f"Catatan pengumuman di {row.tempat} dihapus.",
+                sebelum={"tempat": row.tempat, "tanggal": row.tanggal, "tautan": row.tautan},
+            )
+
+    def publications(self, berkas_id: int) -> tuple[Publikasi, ...]:
+        """Where the list was published, oldest first."""
+        rows = tables.Publikasi.select().where(tables.Publikasi.berkas == berkas_id)
+        return tuple(
+            Publikasi(row.id, row.tempat, date.fromisoformat(row.tanggal), row.tautan)
+            for row in rows.order_by(tables.Publikasi.id)
+        )
+
+    def write_bundle(self, berkas_id: int) -> Attachment:
+        """Write and keep the archive bundle (ZIP). Raises DomainError when a part is missing."""
+        self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
+        if self.list_pdf(berkas_id) is None:
+            raise DomainError("Buat daftar untuk diumumkan sebelum membuat bundel arsip.")
+        judul = self._berkas.get(berkas_id).judul
+        events = tuple(reversed(self._riwayat.list(berkas_id, limit=None)))
+        data = write_bundle(judul, self._files(berkas_id), events, self._store.clock.now())
+        name = file_name(f"Arsip {judul}", ".zip")
+        taken = self._attachments.take_bytes(name, data, "application/zip")
+        with self._store.write(
+            "arsip.tulis", Kind.PUBLIKASI, Kind.ATTACHMENT, berkas_id=berkas_id
+        ) as entry:
+            attachment_id = self._attachments.record(taken)
+            tables.Bundel.create(
+                berkas=berkas_id,
+                attachment=attachment_id,
+                waktu=utc_text(self._store.clock.now()),
+            )
+            entry.say("Bundel arsip dibuat.", sesudah={"sha256": taken.sha256})
+        return self._attachments.get(attachment_id)
+
+    def bundle(self, berkas_id: int) -> Attachment | None:
+        """The newest bundle."""
+        return self._newest(tables.Bundel, "berkas", berkas_id)
+
+    def _files(self, berkas_id: int) -> list[BundleFile]:
+        found: list[BundleFile] = []
+        letters = (
+            tables.Surat.select(tables.Surat, tables.UnitKerja)
+            .join(tables.UnitKerja, peewee.JOIN.LEFT_OUTER)
+            .where(tables.Surat.berkas == berkas_id)
+            .order_by(tables.Surat.id)
+        )
+        for letter in letters:
+            kept = self._newest(tables.Cetakan, "surat", letter.id)
+            if kept is None:
+                continue
+            what = "Keputusan" if letter.jenis == "keputusan" else "Nota Dinas"
+            whom = letter.unit.nama if letter.unit_id else ""
+            found.append(
+                BundleFile(
+                    "surat",
+                    " ".join(part for part in (what, letter.nomor or "", whom) if part),
+                    ".pdf",
+                    self._attachments.read(kept.id),
+                )
+            )
+        answers = tables.Permintaan.select(tables.Permintaan, tables.UnitKerja).join(
+            tables.UnitKerja
+        )
+        for row in answers.where(
+            (tables.Permintaan.berkas == berkas_id) & tables.Permintaan.attachment.is_null(False)
+        ):
+            file = self._attachments.get(row.attachment_id)
+            found.append(
+                BundleFile(
+                    "jawaban",
+                    f"{row.unit.kode} {Path(file.nama).stem}",
+                    Path(file.nama).suffix,
+                    self._attachments.read(file.id),
+                )
+            )
+        scan = self.scan(berkas_id)
+        if scan is not None:
+            found.append(
+                BundleFile(
+                    "pindaian",
+                    "Keputusan bertanda tangan",
+                    _SUFFIX.get(scan.tipe, ""),
+                    self._attachments.read(scan.id),
+                )
+            )
+        listed = self._newest(tables.DaftarTerbit, "berkas", berkas_id)
+        if listed is not None:
+            data = self._attachments.read(listed.id)
+            found.append(BundleFile("daftar", "Daftar Informasi yang Dikecualikan", ".pdf", data))
+        return found
+
+    def _newest(self, table: Any, column: str, value: int) -> Attachment | None:
+        row = (
+            table.select(table.attachment)
+            .where(getattr(table, column) == value)
+            .order_by(table.id.desc())
+            .first()
+        )
+        return None if row is None else self._attachments.get(row.attachment_id)
+
+
+def _signed(berkas_id: int) -> Any:
+    row = keputusan_row(berkas_id)
+    if row is None or not row.ditandatangani:
+        raise DomainError("Nomor dan tanggal Keputusan belum dicatat di tahap 3.")
+    return row

@@ -1,0 +1,109 @@
+"""The facts of running berkas, gathered in a few counting queries for any number of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import peewee
+
+from sopapp.domain.facts import Facts
+
+# Each query gives (berkas_id, values in the order of the names beside it).
+_COUNTS = (
+    (
+        ("asked", "letters_numbered", "letters_printed", "answered"),
+        """
+        SELECT p.berkas_id, count(*), sum(s.nomor IS NOT NULL AND s.tanggal IS NOT NULL),
+               sum(coalesce(s.perlu_cetak = 0, 0)), sum(p.jawaban IS NOT NULL)
+        FROM permintaan p LEFT JOIN surat s ON s.id = p.surat_id
+        WHERE {where} GROUP BY p.berkas_id""",
+        "p.berkas_id",
+    ),
+    (
+        ("usulan", "usulan_judged", "usulan_final", "usulan_returned"),
+        """
+        SELECT berkas_id, count(*), sum(putusan IS NOT NULL),
+               sum(coalesce(putusan IN ('dikecualikan', 'terbuka'), 0)),
+               sum(coalesce(putusan = 'dikembalikan', 0))
+        FROM usulan WHERE {where} GROUP BY berkas_id""",
+        "berkas_id",
+    ),
+    (
+        (
+            "keputusan_drafted",
+            "keputusan_printed",
+            "keputusan_signed",
+            "scanned",
+            "register_applied",
+        ),
+        """
+        SELECT s.berkas_id, 1, s.perlu_cetak = 0, s.ditandatangani,
+               EXISTS (SELECT 1 FROM pindaian WHERE surat_id = s.id),
+               EXISTS (SELECT 1 FROM dik_terbitan WHERE surat_id = s.id)
+        FROM surat s WHERE s.jenis = 'keputusan' AND {where}""",
+        "s.berkas_id",
+    ),
+    (("list_written",), "SELECT berkas_id, 1 FROM daftar_terbit WHERE {where}", "berkas_id"),
+    (("published",), "SELECT berkas_id, 1 FROM publikasi WHERE {where}", "berkas_id"),
+    (("archived",), "SELECT berkas_id, 1 FROM bundel WHERE {where}", "berkas_id"),
+)
+_FLAGS = {
+    "keputusan_drafted",
+    "keputusan_printed",
+    "keputusan_signed",
+    "scanned",
+    "register_applied",
+    "list_written",
+    "published",
+    "archived",
+}
+_RUNNING = "{column} IN (SELECT berkas_id FROM stage_run WHERE selesai IS NULL)"
+
+
+def facts_of_running(database: peewee.SqliteDatabase) -> dict[int, Facts]:
+    """Counts of every running berkas; one that has nothing yet is not in the answer."""
+    found = _count(database, _RUNNING, ())
+    return {berkas_id: Facts(**values) for berkas_id, values in found.items()}
+
+
+def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
+    """Counts of one berkas, with the names of what is still open."""
+    values = _count(database, "{column} = ?", (berkas_id,)).get(berkas_id, {})
+    return Facts(
+        **values,
+        unanswered_names=_names(
+            database,
+            "SELECT u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id "
+            "WHERE p.berkas_id = ? AND p.jawaban IS NULL ORDER BY u.urutan, u.id",
+            berkas_id,
+        ),
+        unjudged_titles=_titles(database, berkas_id, "putusan IS NULL"),
+        returned_titles=_titles(database, berkas_id, "putusan = 'dikembalikan'"),
+    )
+
+
+def _count(
+    database: peewee.SqliteDatabase, where: str, parameters: tuple[int, ...]
+) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    for names, sql, column in _COUNTS:
+        query = sql.format(where=where.format(column=column))
+        for berkas_id, *values in database.execute_sql(query, parameters):
+            found[berkas_id].update(
+                (name, bool(value) if name in _FLAGS else value)
+                for name, value in zip(names, values, strict=True)
+            )
+    return found
+
+
+def _titles(database: peewee.SqliteDatabase, berkas_id: int, state: str) -> tuple[str, ...]:
+    sql = (
+        "SELECT json_extract(isi, '$.informasi') FROM usulan "
+        f"WHERE berkas_id = ? AND {state} ORDER BY id"  # state is one of two constants
+    )
+    return _names(database, sql, berkas_id)
+
+
+def _names(database: peewee.SqliteDatabase, sql: str, berkas_id: int) -> tuple[str, ...]:
+    return tuple(row[0] for row in database.execute_sql(sql, (berkas_id,)))

@@ -1,0 +1,160 @@
+"""The Keputusan of a berkas: drafted from the register's draft, signed, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import peewee
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.dik import BarisRancangan
+from sopapp.domain.errors import DomainError
+from sopapp.domain.sop import StageKind
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.persistence import tables
+from sopapp.persistence.store import Store, utc_text
+from sopapp.services.attachments import AttachmentService
+from sopapp.services.berkas import BerkasService
+from sopapp.services.dik import DikService
+from sopapp.services.letter_rows import keputusan_row
+
+_PDF = "application/pdf"
+
+
+class KeputusanService:
+    """Drafts and signs the one Keputusan of a berkas."""
+
+    def __init__(
+        self,
+        store: Store,
+        berkas: BerkasService,
+        dik: DikService,
+        attachments: AttachmentService,
+    ) -> None:
+        self._store = store
+        self._berkas = berkas
+        self._dik = dik
+        self._attachments = attachments
+
+    def find(self, berkas_id: int) -> int | None:
+        """The letter's id once it is drafted."""
+        row = keputusan_row(berkas_id)
+        return None if row is None else int(row.id)
+
+    def rows(self, berkas_id: int) -> tuple[BarisRancangan, ...]:
+        """The draft of the register that the Lampiran is made from."""
+        return self._dik.rows(berkas_id)
+
+    def draft(self, berkas_id: int) -> int:
+        """The letter's id, drafted now if it was not. Raises DomainError."""
+        present = self.find(berkas_id)
+        if present is not None:
+            return present
+        self._berkas.require_stage(berkas_id, StageKind.PENETAPAN)
+        with self._store.write("keputusan.susun", Kind.SURAT, berkas_id=berkas_id) as entry:
+            row = tables.Surat.create(berkas=berkas_id, jenis="keputusan")
+            entry.say("Rancangan Keputusan disusun.")
+        return int(row.id)
+
+    def sign(self, berkas_id: int, nomor: str, tanggal: date, pdf: bytes) -> None:
+        """Record number and date of the signed Keputusan and keep its final PDF.
+
+        Raises DomainError by field: number empty or taken, date in the future, or another
+        signed Keputusan that is not yet in the register (its Lampiran would be overtaken).
+        """
+        self._berkas.require_stage(berkas_id, StageKind.PENETAPAN)
+        row = keputusan_row(berkas_id)
+        if row is None:
+            raise DomainError("Rancangan Keputusan belum disusun.")
+        if row.ditandatangani:
+            raise DomainError("Nomor dan tanggal Keputusan ini sudah dicatat.")
+        if row.perlu_cetak:
+            msg = (
+                "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
+                "mintakan tanda tangan atas cetakan yang terbaru."
+            )
+            raise DomainError(msg)
+        nomor = nomor.strip()
+        if not nomor:
+            raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
+        if tanggal > self._store.clock.today():
+            raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
+        self._refuse_overtaking(berkas_id, tanggal)
+        taken = self._attachments.take_bytes("Keputusan.pdf", pdf, _PDF)
+        with self._store.write(
+            "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
+        ) as entry:
+            try:
+                tables.Surat.update(
+                    nomor=nomor, tanggal=tanggal.isoformat(), ditandatangani=True
+                ).where(tables.Surat.id == row.id).execute()
+            except peewee.IntegrityError as error:
+                msg = f"Nomor {nomor} sudah dipakai Keputusan lain tahun {tanggal.year}."
+                raise DomainError(msg, field="nomor") from error
+            tables.Cetakan.create(
+                surat=row.id,
+                attachment=self._attachments.record(taken),
+                keterangan="Keputusan bernomor",
+                waktu=utc_text(self._store.clock.now()),
+            )
+            entry.say(
+                f"Keputusan Nomor {nomor} tanggal {tanggal_text(tanggal)} ditandatangani.",
+                sesudah={"nomor": nomor, "tanggal": tanggal, "sha256": taken.sha256},
+            )
+
+    def unsign(self, berkas_id: int, reason: str) -> None:
+        """Take the recorded number and date back, e.g. when they were mistyped.
+
+        The PDF kept so far stays kept. Raises DomainError once the register follows it.
+        """
+        self._berkas.require_stage(berkas_id, StageKind.PENETAPAN)
+        row = keputusan_row(berkas_id)
+        if row is None or not row.ditandatangani:
+            raise DomainError("Nomor dan tanggal Keputusan belum dicatat.")
+        if self._dik.applied(berkas_id):
+            raise DomainError("Daftar sudah diselaraskan dengan Keputusan ini.")
+        reason = reason.strip()
+        if not reason:
+            raise DomainError("Tuliskan alasan membatalkan pencatatan.", field="alasan")
+        with self._store.write("keputusan.batal_catat", Kind.SURAT, berkas_id=berkas_id) as entry:
+            tables.Pindaian.delete().where(tables.Pindaian.surat == row.id).execute()
+            tables.Surat.update(nomor=None, tanggal=None, ditandatangani=False).where(
+                tables.Surat.id == row.id
+            ).execute()
+            entry.say(
+                f"Pencatatan Keputusan Nomor {row.nomor} dibatalkan: {reason}",
+                sebelum={"nomor": row.nomor, "tanggal": row.tanggal},
+                sesudah={"alasan": reason},
+            )
+
+    def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
+        waiting = (
+            tables.Surat.select(tables.Surat.nomor, tables.Berkas.judul)
+            .join(tables.Berkas)
+            .where(
+                (tables.Surat.jenis == "keputusan")
+                & tables.Surat.ditandatangani
+                & (tables.Surat.berkas != berkas_id)
+                & tables.Surat.id.not_in(tables.DikTerbitan.select(tables.DikTerbitan.surat))
+            )
+            .first()
+        )
+        if waiting is not None:
+            msg = (
+                f"Keputusan Nomor {waiting.nomor} (berkas “{waiting.berkas.judul}”) sudah "
+                "ditandatangani tetapi belum diselaraskan ke daftar. Selaraskan dahulu."
+            )
+            raise DomainError(msg)
+        newest = (
+            tables.Surat.select(tables.Surat.nomor, tables.Surat.tanggal)
+            .join(tables.DikTerbitan, on=(tables.DikTerbitan.surat == tables.Surat.id))
+            .order_by(tables.Surat.tanggal.desc())
+            .first()
+        )
+        if newest is not None and newest.tanggal > tanggal.isoformat():
+            last = tanggal_text(date.fromisoformat(newest.tanggal))
+            msg = (
+                f"Tanggal mendahului Keputusan Nomor {newest.nomor} ({last}) yang sudah menjadi "
+                "dasar daftar. Periksa tanggalnya."
+            )
+            raise DomainError(msg, field="tanggal")

@@ -1,0 +1,123 @@
+"""Letters for the tests: an invented office, ordinary and hostile content."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from PIL import Image
+
+from sopapp.documents.content import (
+    BarisDaftar,
+    DaftarPublik,
+    FontFamily,
+    Keputusan,
+    Kop,
+    NotaDinas,
+    PageSetup,
+    Signer,
+)
+
+
+def logo() -> bytes:
+    picture = Image.new("RGBA", (60, 72), (180, 30, 30, 255))
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+KOP = Kop(
+    "Pemerintah Provinsi Contoh Timur",
+    "Dinas Percontohan dan Peragaan",
+    ("Jalan Contoh Nomor 12, Kota Contoh 85111, Telepon (0380) 123456", "Laman contoh.go.id"),
+    logo(),
+)
+SIGNER = Signer(
+    ("SEKRETARIS SELAKU", "PPID PEMBANTU"),
+    "MARIA CONTOH, S.E., M.Si.",
+    "Pembina Tingkat I",
+    "198609262015051001",
+)
+BODY = """Dalam rangka pemutakhiran, diminta kepada Saudara hal-hal sebagai berikut:
+
+1. menyampaikan usulan;
+2. paling lambat tanggal 30 November 2026.
+
+Demikian untuk dilaksanakan. Atas perhatian Saudara diucapkan terima kasih."""
+
+NOTA_DINAS = NotaDinas(
+    kop=KOP,
+    page=PageSetup(),
+    label_yth="Yth.",
+    yth=("Kepala Bidang Pertama", "Kepala Bidang Kedua"),
+    dari="Sekretaris selaku PPID Pembantu",
+    tembusan=("Kepala Dinas (sebagai laporan)",),
+    tanggal=date(2026, 11, 23),
+    nomor="500.12/     /CONTOH/XI/2026",
+    sifat="Segera",
+    lampiran="1 (satu) berkas",
+    hal="Permintaan Dokumen Daftar Informasi yang Dikecualikan Tahun 2026",
+    body=BODY,
+    signer=SIGNER,
+)
+
+
+def baris(number: int, informasi: str = "Identitas pelapor pengaduan konsumen") -> BarisDaftar:
+    """Return one row whose first cell names its number, so that a lost row shows."""
+    return BarisDaftar(
+        informasi=f"{informasi} IB{number:04d}IB",
+        dasar_hukum=(
+            "Pasal 17 huruf h Undang-Undang Nomor 14 Tahun 2008",
+            "Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi",
+        )[: 1 + number % 2],
+        dibuka="Pelapor dapat diintimidasi oleh pihak yang dilaporkan",
+        ditutup="Pelapor terlindungi dan berani melapor",
+        jangka_waktu="Sampai ada persetujuan tertulis" if number % 3 else "5 tahun",
+        unit_kerja="Bidang Standardisasi dan Perlindungan Konsumen",
+    )
+
+
+def daftar(count: int) -> tuple[BarisDaftar, ...]:
+    return tuple(baris(number) for number in range(1, count + 1))
+
+
+KEPUTUSAN = Keputusan(
+    kop=KOP,
+    page=PageSetup(font=FontFamily.BOOKMAN),
+    pejabat="Kepala Dinas Percontohan dan Peragaan Provinsi Contoh Timur",
+    selaku="",
+    nomor="500.12/45/CONTOH/XII/2026",
+    tentang="Pemutakhiran Daftar Informasi Publik yang Dikecualikan Tahun 2026",
+    menimbang=("bahwa daftar perlu dimutakhirkan", "bahwa perlu menetapkan Keputusan ini;"),
+    mengingat=(
+        "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
+        "Peraturan Pemerintah Nomor 61 Tahun 2010",
+    ),
+    memperhatikan=(),
+    diktum=(
+        "Menetapkan Daftar sebagaimana tercantum dalam Lampiran.",
+        "Keputusan ini mulai berlaku pada tanggal ditetapkan",
+    ),
+    kota="Kota Contoh",
+    tanggal=date(2026, 12, 7),
+    signer=Signer(
+        ("KEPALA DINAS PERCONTOHAN DAN PERAGAAN", "PROVINSI CONTOH TIMUR"),
+        "Drs. YOHANES CONTOH, M.Si.",
+        "Pembina Utama Muda",
+        "196701011992031005",
+    ),
+    tembusan=("Gubernur Contoh Timur", "PPID Utama"),
+    judul_daftar="Daftar Informasi Publik yang Dikecualikan Tahun 2026",
+    daftar=daftar(3),
+)
+
+DAFTAR_PUBLIK = DaftarPublik(
+    kop=KOP,
+    page=PageSetup(),
+    judul="Daftar Informasi Publik yang Dikecualikan Tahun 2026",
+    nomor_keputusan=KEPUTUSAN.nomor,
+    tanggal_keputusan=date(2026, 12, 7),
+    tanggal_terbit=date(2026, 12, 8),
+    daftar=daftar(3),
+    catatan=("Layanan ini tidak dipungut biaya.",),
+)

@@ -1,0 +1,1 @@
+"""The page of one berkas: its stages, letters and everything they need."""

@@ -1,0 +1,105 @@
+"""Recording what a unit answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from sopapp.domain.errors import DomainError
+from ui.berkas.file_field import FileField
+from ui.berkas.form_dialog import FormDialog
+from ui.context import UiContext
+from ui.widgets.date_edit import DateEdit
+
+if TYPE_CHECKING:
+    from sopapp.services.permintaan import Jawaban, Permintaan
+
+_FILTERS = "Dokumen (*.pdf *.jpg *.jpeg *.png *.docx *.xlsx *.doc *.xls);;Semua berkas (*)"
+
+
+class _Choice(QWidget):
+    """Radio buttons one below the other; one of them is on."""
+
+    def __init__(self, options: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self._values = [value for value, _ in options]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(4)
+        for number, (_, label) in enumerate(options):
+            button = QRadioButton(label)
+            self.group.addButton(button, number)
+            box.addWidget(button)
+        self.group.button(0).setChecked(True)
+        self.setFocusProxy(self.group.button(0))
+
+    @property
+    def value(self) -> str:
+        """The value that is on."""
+        return self._values[self.group.checkedId()]
+
+    def choose(self, value: str) -> None:
+        """Turn a value on."""
+        button = self.group.button(self._values.index(value))
+        button.setChecked(True)
+        self.setFocusProxy(button)
+
+
+class AnswerDialog(FormDialog):
+    """Answer, date, reason for a unit that did not answer, and the file it sent."""
+
+    def __init__(
+        self, context: UiContext, parent: QWidget | None, permintaan: Permintaan, today: date
+    ) -> None:
+        super().__init__(context, parent, f"Jawaban {permintaan.unit.nama}", "&Simpan jawaban")
+        self._permintaan = permintaan
+        self.jawaban = _Choice(
+            (
+                ("usulan", "&Usulan – unit kerja menyampaikan usulan"),
+                ("nihil", "Ni&hil – tidak ada yang diusulkan"),
+                ("tidak_menjawab", "Tidak &menjawab – ditutup tanpa jawaban"),
+            )
+        )
+        self.tanggal = DateEdit(permintaan.dijawab or today)
+        self.alasan = QLineEdit(permintaan.alasan)
+        self.berkas = FileField(context.prompts, "Pilih surat jawaban", _FILTERS)
+        self.form.add_row("jawaban", "Jawaban", self.jawaban)
+        self.form.add_row("tanggal", "&Tanggal", self.tanggal)
+        self.form.add_row("alasan", "&Alasan", self.alasan, "Misalnya sudah diingatkan dua kali.")
+        stored = permintaan.attachment
+        self.form.add_row(
+            "file", "Surat &jawaban", self.berkas,
+            f"Sudah tersimpan: {stored.nama}. Berkas baru menggantikannya." if stored else "",
+        )  # fmt: skip
+        if permintaan.jawaban is not None:
+            self.jawaban.choose(permintaan.jawaban.value)
+        self.jawaban.group.idToggled.connect(self._fit)
+        self._fit()
+        self.on_save(self._store)
+        self.watch(
+            lambda: (self.jawaban.value, self.tanggal.day(), self.alasan.text(), self.berkas.path)
+        )
+
+    def _fit(self) -> None:
+        silent = self.jawaban.value == "tidak_menjawab"
+        self.form.set_row_visible("alasan", silent)
+        self.form.set_row_visible("file", not silent)
+
+    def _store(self) -> None:
+        from sopapp.services.permintaan import Jawaban
+
+        jawaban: Jawaban = Jawaban(self.jawaban.value)
+        silent = jawaban is Jawaban.TIDAK_MENJAWAB
+        alasan = self.alasan.text().strip() if silent else ""
+        if silent and not alasan:
+            raise DomainError("Tuliskan mengapa unit kerja ditutup tanpa jawaban.", field="alasan")
+        self.context.app.permintaan.answer(
+            self._permintaan.id,
+            jawaban,
+            self.tanggal.day(),
+            alasan,
+            None if silent else self.berkas.path,
+        )

@@ -1,0 +1,263 @@
+"""The page of one berkas: head, stages, what is missing, and the panel looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.errors import Missing, NotFoundError
+from sopapp.domain.sop import StageKind
+from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.services.berkas import BerkasDetail, StatusBerkas
+from ui import errors
+from ui.berkas.back_dialog import BackDialog
+from ui.berkas.due_dialog import DueDialog, DueQuestion
+from ui.berkas.header import BerkasHeader
+from ui.berkas.missing_list import MissingList
+from ui.berkas.stage_panel import StagePanel
+from ui.berkas.stepper import StageMark, StageState, Stepper
+from ui.berkas.toned import Notice
+from ui.context import UiContext
+
+HISTORY = 0
+"""The panel number of the history."""
+
+_PAGE_KINDS = frozenset(Kind) - {Kind.PEJABAT, Kind.INSTANSI}
+
+
+class BerkasPage(QWidget):
+    """Shows one berkas at a time; panels are made when they are first looked at."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._app = context.app
+        self._id: int | None = None
+        self._panel = 1
+        self._stale = False
+        self.detail: BerkasDetail | None = None
+        self._panels: dict[int, StagePanel] = {}
+        self.header = BerkasHeader()
+        self.sent_back = Notice("warn")
+        self.stepper = Stepper()
+        self.missing = MissingList()
+        self.stack = QStackedWidget()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 14, 20, 14)
+        box.setSpacing(10)
+        for part in (self.header, self.stepper, self.sent_back, self.missing):
+            box.addWidget(part)
+        box.addWidget(self.stack, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.advance_asked.connect(self.advance)
+        self.header.back_asked.connect(self.send_back)
+        self.header.cancel_asked.connect(self.cancel)
+        self.header.rename_asked.connect(self.rename)
+        self.header.due_asked.connect(self.explain_due)
+        self.stepper.asked.connect(self.show_panel)
+        self.missing.followed.connect(self._go)
+        self._context.hub.changed.connect(self._on_changed)
+        enter = QShortcut(QKeySequence("Ctrl+Enter"), self)  # the numeric pad's Enter
+        enter.activated.connect(self.advance)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def open(self, berkas_id: int, panel: int | None = None) -> None:
+        """Show a berkas at the panel of stage `panel`, or of the stage where it is."""
+        self._id = berkas_id
+        if not self._read():
+            return
+        assert self.detail is not None  # noqa: S101 - _read() gave it
+        here = self.detail.card.stage if self.detail.card else len(self.detail.sop.stages)
+        self.show_panel(here if panel is None else panel)
+
+    @property
+    def panel_number(self) -> int:
+        """The stage whose panel is shown; 0 for the history."""
+        return self._panel
+
+    def panel(self, number: int) -> StagePanel:
+        """The panel of a stage, made on first use."""
+        if number not in self._panels:
+            made = self._make(number)
+            made.go_to_panel.connect(self.show_panel)
+            self._panels[number] = made
+            self.stack.addWidget(made)
+        return self._panels[number]
+
+    def show_panel(self, number: int) -> None:
+        """Look at the panel of a stage, whether or not the berkas is there."""
+        self._panel = number
+        panel = self.panel(number)
+        if self.detail is not None:
+            panel.load(self.detail)
+        self.stack.setCurrentWidget(panel)
+        self._show_head()
+
+    def _make(self, number: int) -> StagePanel:
+        if number == HISTORY:
+            from ui.berkas.history_view import HistoryView
+
+            return HistoryView(self._context)
+        from ui.berkas.panels.dokumentasi_panel import DokumentasiPanel
+        from ui.berkas.panels.pemutakhiran_panel import PemutakhiranPanel
+        from ui.berkas.panels.penetapan_panel import PenetapanPanel
+        from ui.berkas.panels.permintaan_panel import PermintaanPanel
+        from ui.berkas.panels.validasi_panel import ValidasiPanel
+
+        assert self.detail is not None  # noqa: S101 - a panel is made for an open berkas
+        kinds: dict[StageKind, Callable[[UiContext], StagePanel]] = {
+            StageKind.PERMINTAAN: PermintaanPanel,
+            StageKind.VALIDASI: ValidasiPanel,
+            StageKind.PENETAPAN: PenetapanPanel,
+            StageKind.PEMUTAKHIRAN: PemutakhiranPanel,
+            StageKind.DOKUMENTASI: DokumentasiPanel,
+        }
+        return kinds[self.detail.sop.stage(number).kind](self._context)
+
+    def _read(self) -> bool:
+        if self._id is None:
+            return False
+        try:
+            self.detail = self._app.berkas.get(self._id)
+        except NotFoundError as error:
+            self._id = None
+            errors.show(self, self._context.prompts, error)
+            self._context.navigate.board()
+            return False
+        self._stale = False
+        return True
+
+    def _show_head(self) -> None:
+        detail = self.detail
+        if detail is None:
+            return
+        self.header.show_detail(detail)
+        self.stepper.show_marks(_marks(detail), self._panel)
+        reason = detail.card.sent_back if detail.card else ""
+        self.sent_back.say(f"Dikembalikan: {reason}" if reason else "", "warn")
+        self.missing.show_missing(detail.missing)
+
+    def _on_changed(self, changes: Changes) -> None:
+        ours = changes.berkas_id is None or changes.berkas_id == self._id
+        if self._id is None or not ours:
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        if changes.touches(*_PAGE_KINDS):
+            before = self.detail.card.stage if self.detail and self.detail.card else None
+            if not self._read():
+                return
+            self._follow(before)
+            self._show_head()
+        panel = self._panels.get(self._panel)
+        if panel is not None and self.detail is not None:
+            if changes.touches(*panel.kinds) or changes.touches(Kind.BERKAS):
+                panel.load(self.detail)
+
+    def _follow(self, before: int | None) -> None:
+        """When the berkas goes to another stage, the page goes with it."""
+        now = self.detail.card.stage if self.detail and self.detail.card else None
+        if now is not None and now != before and self._panel == before:
+            self.show_panel(now)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: catch up with what happened while the page was hidden."""
+        super().showEvent(event)
+        if self._stale and self._read():
+            self.show_panel(self._panel)
+
+    # -- moves --------------------------------------------------------------------------------
+
+    def advance(self) -> None:
+        """Leave the present step."""
+        if self.detail is None or self.detail.card is None:
+            return
+        finishing = not self.detail.next_activity
+        if finishing and not self.detail.missing and not self._agree_to_finish():
+            return
+        with errors.guard(self, self._context.prompts, go=self._go):
+            self._app.berkas.advance(self.detail.id)
+
+    def _agree_to_finish(self) -> bool:
+        return self._context.prompts.confirm(
+            self, "Selesaikan berkas?",
+            "Berkas pindah ke Arsip dan tidak dapat diubah lagi.", "&Selesaikan",
+        )  # fmt: skip
+
+    def send_back(self) -> None:
+        """Ask for a stage and a reason, and return the berkas."""
+        if self.detail is not None and self.detail.card is not None and self.detail.card.stage > 1:
+            BackDialog(self._context, self, self.detail).open()
+
+    def cancel(self) -> None:
+        """Ask for a reason and stop the berkas."""
+        if self.detail is None or self.detail.status is not StatusBerkas.BERJALAN:
+            return
+        reason = self._context.prompts.ask_text(
+            self, "Batalkan berkas",
+            "Mengapa berkas ini dibatalkan? Catatan dan suratnya tetap tersimpan di Arsip.",
+            multiline=True,
+        )  # fmt: skip
+        if reason:
+            with errors.guard(self, self._context.prompts):
+                self._app.berkas.cancel(self.detail.id, reason)
+
+    def rename(self) -> None:
+        """Ask for another title."""
+        if self.detail is None or self.detail.status is not StatusBerkas.BERJALAN:
+            return
+        judul = self._context.prompts.ask_text(
+            self, "Ubah judul berkas", "&Judul", initial=self.detail.judul
+        )
+        if judul:
+            with errors.guard(self, self._context.prompts):
+                self._app.berkas.rename(self.detail.id, judul)
+
+    def explain_due(self) -> None:
+        """Show how the due date was counted."""
+        if self.detail is None or self.detail.card is None:
+            return
+        card = self.detail.card
+        stage = self.detail.sop.stage(card.stage)
+        DueDialog(
+            self._app.calendar(),
+            DueQuestion(
+                f"Tahap {stage.number} ({stage.short_name})",
+                card.stage_since,
+                stage.hari_kerja,
+                card.due,
+            ),
+            self,
+        ).open()
+
+    def _go(self, missing: Missing) -> None:
+        self.show_panel(missing.panel)
+        self.panel(missing.panel).setFocus()
+
+
+def _marks(detail: BerkasDetail) -> list[StageMark]:
+    """What the stepper says of each stage, and the history at the end."""
+    here = detail.card.stage if detail.card else None
+    ended = {run.stage: run for run in detail.runs}
+    marks = []
+    for stage in detail.sop.stages:
+        run = ended.get(stage.number)
+        if stage.number == here and detail.card:
+            state, text = StageState.CURRENT, f"tenggat {tanggal_pendek(detail.card.due)}"
+        elif run is not None and run.outcome == "maju" and (here is None or stage.number < here):
+            state = StageState.DONE
+            text = f"selesai {tanggal_pendek(run.selesai)}" if run.selesai else "selesai"
+        elif run is not None and run.outcome == "batal":
+            state, text = StageState.TODO, "dibatalkan"
+        else:
+            state, text = StageState.TODO, f"{stage.hari_kerja} hari kerja"
+        marks.append(StageMark(stage.number, stage.short_name, text, state))
+    marks.append(StageMark(HISTORY, "Riwayat", "", StageState.TODO))
+    return marks

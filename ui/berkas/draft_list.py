@@ -1,0 +1,109 @@
+"""The list as it will be: what is added, changed, kept and opened again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
+
+from sopapp.domain.dik import BarisRancangan, Perubahan
+from ui.berkas.toned import TonedLabel, column
+from ui.berkas.usulan_view import isi_pairs
+from ui.widgets.data_table import DataTable
+from ui.widgets.detail_pane import DetailPane
+from ui.widgets.rows_model import Column, RowsModel
+
+_ORDER = (Perubahan.TAMBAH, Perubahan.UBAH, Perubahan.CABUT, Perubahan.TETAP)
+_SUMMARY = {
+    Perubahan.TAMBAH: "ditambahkan",
+    Perubahan.UBAH: "diubah",
+    Perubahan.CABUT: "dibuka kembali",
+    Perubahan.TETAP: "tetap",
+}
+
+
+class DraftList(QWidget):
+    """Rows above; below, the chosen row before and after, side by side."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.summary = TonedLabel(tone="muted")
+        self.model = RowsModel(
+            (
+                Column("Perubahan", lambda r: r.perubahan.label, 18,
+                       key=lambda r: _ORDER.index(r.perubahan)),
+                Column("Informasi", lambda r: r.isi.informasi, 50),
+                Column("Dasar hukum", lambda r: "; ".join(d.teks() for d in r.isi.dasar), 34),
+                Column("Jangka waktu", lambda r: r.isi.jangka.teks() if r.isi.jangka else "", 22),
+                Column("Unit kerja", lambda r: r.unit_nama, 24),
+            ),
+            key=lambda r: (r.entri_id, r.usulan_id, r.isi.informasi),
+            muted=lambda r: r.perubahan is Perubahan.TETAP,
+        )  # fmt: skip
+        self.table = DataTable(self.model, name)
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.chosen.connect(self._show)
+        self.before = DetailPane("Isi sekarang di daftar")
+        self.after = DetailPane("Isi sesudah Keputusan")
+        self.before_title = TonedLabel("Sekarang di daftar", "muted", wrap=False)
+        self.after_title = TonedLabel("Sesudah Keputusan", "muted", wrap=False)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self._comparison())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(self.summary)
+        box.addWidget(split, 1)
+        self.setFocusProxy(self.table)
+
+    def _comparison(self) -> QWidget:
+        sides = QSplitter()
+        sides.setChildrenCollapsible(False)
+        for title, pane in ((self.before_title, self.before), (self.after_title, self.after)):
+            holder = QWidget()
+            holder.setLayout(column(title, pane, spacing=2))
+            sides.addWidget(holder)
+        return sides
+
+    def show_rows(self, rows: tuple[BarisRancangan, ...]) -> None:
+        """Show `rows`, changes first."""
+        ordered = sorted(rows, key=lambda r: _ORDER.index(r.perubahan))
+        self.model.set_rows(ordered)
+        counts = {change: sum(r.perubahan is change for r in rows) for change in _ORDER}
+        words = ", ".join(f"{count} {_SUMMARY[change]}" for change, count in counts.items())
+        total = len(rows) - counts[Perubahan.CABUT]
+        self.summary.setText(f"{words}. Daftar sesudahnya memuat {total} informasi.")
+        if self.table.current is None and ordered:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._show(self.table.current)
+
+    def _show(self, chosen: BarisRancangan | None) -> None:
+        self.before.show_pairs(_before(chosen))
+        self.after.show_pairs(_after(chosen))
+
+
+def _before(chosen: BarisRancangan | None) -> list[tuple[str, str]]:
+    if chosen is None:
+        return []
+    if chosen.sebelum is None:
+        return [("", "Belum ada di daftar.")]
+    return isi_pairs(chosen.sebelum)
+
+
+def _after(chosen: BarisRancangan | None) -> list[tuple[str, str]]:
+    if chosen is None:
+        return []
+    if chosen.perubahan is Perubahan.CABUT:
+        return [("", "Tidak lagi dikecualikan; keluar dari daftar.")]
+    pairs = isi_pairs(chosen.isi)
+    if chosen.perubahan is not Perubahan.UBAH or chosen.sebelum is None:
+        return pairs
+    old = dict(isi_pairs(chosen.sebelum))
+    return [
+        (f"{label} (berubah)" if old.get(label) != text else label, text) for label, text in pairs
+    ]

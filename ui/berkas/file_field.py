@@ -1,0 +1,104 @@
+"""A field that takes one file, by button or by drop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from ui.prompts import Prompts
+
+
+class FileField(QFrame):
+    """Holds the path of a chosen file; the file itself is only read, never moved."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        prompts: Prompts,
+        title: str,
+        filters: str,
+        suffixes: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._prompts = prompts
+        self._title = title
+        self._filters = filters
+        self._suffixes = suffixes
+        self._path: Path | None = None
+        self.setObjectName("fileField")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAcceptDrops(True)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self.button = QPushButton("Pilih &berkas…")
+        self.button.setAutoDefault(False)
+        self.button.setAccessibleName(title)
+        self.button.clicked.connect(self.choose)
+        self._clear = QPushButton("Lepaskan")
+        self._clear.setAutoDefault(False)
+        self._clear.clicked.connect(lambda: self.set_path(None))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._clear)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.button)
+        self.set_path(None)
+
+    @property
+    def path(self) -> Path | None:
+        """The chosen file."""
+        return self._path
+
+    def set_path(self, path: Path | None) -> None:
+        """Choose `path`, or nothing."""
+        self._path = path
+        self._label.setText(path.name if path else "Belum ada; pilih atau seret ke sini.")
+        self._label.setToolTip(str(path) if path else "")
+        self._clear.setVisible(path is not None)
+        self.changed.emit()
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        path = self._prompts.open_file(self, self._title, self._filters)
+        if path is not None:
+            self.set_path(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: take one file of a fitting kind."""
+        self._answer(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Qt: keep answering while the file hovers."""
+        self._answer(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: the file is taken."""
+        path = self._dropped(event)
+        if path is not None:
+            self._answer(event)
+            self.set_path(path)
+
+    def _answer(self, event: QDropEvent) -> None:
+        if self._dropped(event) is None:
+            event.ignore()
+            return
+        # Always a copy: with Shift held, a "move" would make the file manager delete the file.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        urls = event.mimeData().urls()
+        if len(urls) != 1 or not urls[0].isLocalFile():
+            return None
+        path = Path(urls[0].toLocalFile())
+        fits = not self._suffixes or path.suffix.lower() in self._suffixes
+        return path if fits and path.is_file() else None

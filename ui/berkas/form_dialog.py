@@ -1,0 +1,134 @@
+"""A dialog around a form: stays open with the error beside the field until it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopapp.domain.errors import DomainError, SopappError
+from ui import errors
+from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.context import UiContext
+from ui.widgets.form import FormPanel
+
+
+class FormDialog(QDialog):
+    """Title, optional hint, a form and two buttons; subclasses fill `form` and set `save`.
+
+    What was typed is never lost: an error keeps the dialog open, and leaving it with
+    changes asks first.
+    """
+
+    def __init__(
+        self,
+        context: UiContext,
+        parent: QWidget | None,
+        title: str,
+        accept: str,
+        *,
+        hint: str = "",
+        scroll: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.form = FormPanel()
+        self.error = Notice("danger")
+        self._save: Callable[[], None] = lambda: None
+        self._untouched: object = None
+        self._snapshot: Callable[[], object] = lambda: None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.accept_button = PrimaryButton(accept)
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.submit)
+        cancel = QPushButton("&Batal")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.extra = row()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(18, 16, 18, 14)
+        self._box.setSpacing(10)
+        if hint:
+            self._box.addWidget(TonedLabel(hint, "muted"))
+        self._box.addWidget(self.error)
+        self.scroll_area = self._scrolled() if scroll else None
+        if self.scroll_area is not None:
+            self._box.addWidget(self.scroll_area, 1)
+        else:
+            self._box.addWidget(self.form)
+            self._box.addStretch(1)
+        buttons = row(None, cancel, self.accept_button)
+        buttons.insertLayout(0, self.extra)
+        self._box.addLayout(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
+
+    def on_save(self, save: Callable[[], None]) -> None:
+        """What the accept button does; raises SopappError to keep the dialog open."""
+        self._save = save
+
+    def watch(self, snapshot: Callable[[], object]) -> None:
+        """Ask before leaving when `snapshot()` differs from what it is now."""
+        self._snapshot = snapshot
+        self._untouched = snapshot()
+
+    def submit(self) -> None:
+        """Save and close, or stay with the error in sight."""
+        self.form.clear_errors()
+        self.error.say("")
+        try:
+            self._save()
+        except SopappError as error:
+            self.show_error(error)
+        else:
+            self.accept()
+
+    def show_error(self, error: SopappError) -> None:
+        """Beside its field where there is one, else above the form."""
+        field = error.field if isinstance(error, DomainError) else None
+        if field and self.form.has_field(field):
+            self.form.show_error(field, str(error))
+        elif isinstance(error, DomainError):
+            self.error.say(str(error), "danger")
+        else:
+            errors.show(self, self.context.prompts, error)
+
+    def reject(self) -> None:
+        """Leave without saving, after a question when something was typed."""
+        if self._snapshot() != self._untouched and not self.context.prompts.confirm(
+            self, "Buang isian?", "Isian di jendela ini belum disimpan.", "&Buang", "&Kembali"
+        ):
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the window's cross asks as Batal does."""
+        if self.result() != QDialog.DialogCode.Accepted and self.isVisible():
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 10, 0)
+        box.addWidget(self.form)
+        box.addStretch(1)
+        area.setWidget(inner)
+        return area

@@ -1,0 +1,103 @@
+"""The head of the berkas page: title, where it stands, due date and the moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from sopapp.domain.board import days_left_text
+from sopapp.domain.tanggal import tanggal
+from sopapp.services.berkas import BerkasDetail, StatusBerkas
+from ui.berkas.next_move import lowered, next_move
+from ui.berkas.stage_panel import button, tool
+from ui.berkas.toned import LinkButton, PrimaryButton, TonedLabel, row
+
+_LONGEST_LABEL = 62
+
+
+class BerkasHeader(QWidget):
+    """Says everything at a glance; its signals carry what the user wants."""
+
+    rename_asked = Signal()
+    advance_asked = Signal()
+    back_asked = Signal()
+    cancel_asked = Signal()
+    due_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = TonedLabel(scale=1.45, bold=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.rename = tool("edit", "Ubah judul berkas", self.rename_asked.emit)
+        self.back = button("&Kembalikan…", self.back_asked.emit, "send-back")
+        self.advance = PrimaryButton()
+        self.advance.setShortcut(QKeySequence("Ctrl+Return"))
+        self.advance.clicked.connect(self.advance_asked)
+        self.more = self._menu()
+        self.where = TonedLabel(tone="muted", wrap=False)
+        self.activity = TonedLabel()
+        self.due = TonedLabel(bold=True, wrap=False)
+        self.why = LinkButton("Mengapa tanggal ini?")
+        self.why.followed.connect(self.due_asked)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        top = row(self.title, self.rename, self.back, self.more, self.advance)
+        top.setAlignment(self.rename, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(top)
+        box.addLayout(row(self.where, self.activity, self.due, self.why, spacing=14))
+        box.itemAt(1).layout().setStretch(1, 1)
+
+    def show_detail(self, detail: BerkasDetail) -> None:
+        """Say how this berkas stands."""
+        self.title.setText(detail.judul)
+        running = detail.card is not None
+        for part in (self.rename, self.back, self.more, self.advance, self.due, self.why):
+            part.setVisible(running)
+        if detail.card is None:
+            self._show_ended(detail)
+            return
+        card = detail.card
+        stage = detail.sop.stage(card.stage)
+        self.where.setText(f"Tahap {card.stage} dari {len(detail.sop.stages)}: {stage.short_name}")
+        self.activity.setText(f"{detail.sop.lane_name(card.lane)} {lowered(card.activity)}")
+        tone = "danger" if card.days_left < 0 else "warn" if card.days_left == 0 else "ok"
+        self.due.say(f"Tenggat {tanggal(card.due)} · {days_left_text(card.days_left)}", tone)
+        self.due.setToolTip(card.due_note)
+        self.back.setVisible(card.stage > 1)
+        self._name_advance(next_move(detail))
+
+    def _name_advance(self, move: str) -> None:
+        text = f"Lanjutkan: {move}" if move else "Selesaikan berkas"
+        self.advance.setToolTip(f"{text} (Ctrl+Enter)")
+        self.advance.setAccessibleName(text)
+        short = text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
+        self.advance.setText(short.replace("&", "&&"))
+        self.advance.setShortcut(QKeySequence("Ctrl+Return"))  # setText takes the shortcut away
+
+    def _show_ended(self, detail: BerkasDetail) -> None:
+        last = detail.runs[-1]
+        ended = f" {tanggal(last.selesai)}" if last.selesai else ""
+        if detail.status is StatusBerkas.BATAL:
+            self.where.setText(f"Dibatalkan{ended}")
+            self.activity.setText(detail.batal_alasan)
+        else:
+            self.where.setText(f"Selesai{ended}")
+            self.activity.setText("")
+
+    def _menu(self) -> QToolButton:
+        self.cancel_action = QAction("&Batalkan berkas…", self)
+        self.cancel_action.triggered.connect(self.cancel_asked)
+        rename = QAction("&Ubah judul…", self)
+        rename.triggered.connect(self.rename_asked)
+        menu = QMenu(self)
+        menu.addActions([rename, self.cancel_action])
+        more = QToolButton()
+        more.setText("Lainnya")
+        more.setAccessibleName("Tindakan lain pada berkas")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(menu)
+        more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return more

@@ -1,0 +1,96 @@
+"""The history of a berkas: its stays in stages and steps, and every write."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.services.berkas import BerkasDetail, StageRun, StepRun
+from ui.berkas.stage_panel import StagePanel
+from ui.berkas.toned import heading
+from ui.context import UiContext
+from ui.widgets.data_table import DataTable
+from ui.widgets.rows_model import Column, RowsModel
+
+_OUTCOMES = {"maju": "selesai", "kembali": "dikembalikan", "batal": "dibatalkan"}
+
+
+class HistoryView(StagePanel):
+    """Two tables: the way along the SOP, and the journal."""
+
+    kinds = frozenset(Kind)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self.way = RowsModel(
+            (
+                Column("Tahap", lambda p: self._stage(p[0]), 22),
+                Column("Pelaksana", lambda p: self._lane(p[1]), 24),
+                Column("Kegiatan", lambda p: p[1].activity, 40),
+                Column("Mulai", lambda p: tanggal_pendek(p[1].mulai), 14),
+                Column("Selesai", lambda p: _ended(p[1]), 14),
+                Column("Catatan", lambda p: _note(p), 26),
+            ),
+            key=lambda p: (p[0].stage, p[0].mulai, p[1].index, p[1].mulai),
+        )
+        self.journal = RowsModel(
+            (
+                Column("Waktu", lambda e: _moment(e), 20),
+                Column("Pelaku", lambda e: e.pelaku, 18),
+                Column("Peristiwa", lambda e: e.ringkasan, 60),
+            ),
+            key=lambda e: e.id,
+        )
+        split = QSplitter()
+        split.setOrientation(split.orientation().Vertical)
+        split.setChildrenCollapsible(False)
+        for title, model, stretch in (
+            ("Perjalanan berkas", self.way, 2),
+            ("Catatan perubahan", self.journal, 2),
+        ):
+            table = DataTable(model, title, sortable=False)
+            table.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+            part = QWidget()
+            inner = QVBoxLayout(part)
+            inner.setContentsMargins(0, 0, 0, 4)
+            inner.addWidget(heading(title))
+            inner.addWidget(table, 1)
+            split.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(split)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        detail = self.detail
+        if detail is None:
+            return
+        self.way.set_rows([(run, step) for run in detail.runs for step in run.steps])
+        self.journal.set_rows(self.app.riwayat.list(detail.id))
+
+    def _stage(self, run: StageRun) -> str:
+        detail: BerkasDetail | None = self.detail
+        name = detail.sop.stage(run.stage).short_name if detail else ""
+        return f"{run.stage}. {name}"
+
+    def _lane(self, step: StepRun) -> str:
+        return self.detail.sop.lane_name(step.lane) if self.detail else ""
+
+
+def _ended(step: StepRun) -> str:
+    return tanggal_pendek(step.selesai) if step.selesai else "berjalan"
+
+
+def _note(pair: tuple[StageRun, StepRun]) -> str:
+    run, step = pair
+    if step.reason:
+        return f"dikembalikan: {step.reason}"
+    if step is run.steps[-1] and run.outcome in ("kembali", "batal"):
+        return f"{_OUTCOMES[run.outcome]}: {run.reason}"
+    return ""
+
+
+def _moment(event: object) -> str:
+    local = event.waktu.astimezone()
+    return f"{tanggal_pendek(local.date())} {local:%H.%M}"

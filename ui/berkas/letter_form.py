@@ -1,0 +1,114 @@
+"""The editable words of a letter as form rows: one class per kind of letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from sopapp.services.surat import IsiKeputusan, IsiNotaDinas
+from ui.berkas.growing_text import GrowingText
+from ui.widgets.form import FormPanel
+
+_SIFAT = ("Biasa", "Segera", "Sangat Segera", "Penting", "Rahasia")
+_PER_LINE = "Satu per baris."
+
+
+class NotaDinasForm:
+    """Header lines and body of a Nota Dinas."""
+
+    def __init__(self, form: FormPanel, changed: Callable[[], None]) -> None:
+        self.yth = GrowingText(least=1, most=6)
+        self.penerima = GrowingText(least=2, most=8)
+        self.hal = GrowingText(least=2, most=4)
+        self.body = GrowingText(least=10, most=40)
+        self.sifat = QComboBox()
+        self.sifat.setEditable(True)
+        self.sifat.addItems(_SIFAT)
+        self.lampiran = QLineEdit()
+        self.tembusan = GrowingText(least=1, most=6)
+        form.add_row("yth", "&Yth.", self.yth, _PER_LINE)
+        form.add_row("daftar_penerima", "&Daftar penerima", self.penerima,
+                     "Tercetak pada lembar kedua; satu per baris.")  # fmt: skip
+        form.add_row("hal", "&Hal", self.hal)
+        form.add_row("body", "&Isi", self.body,
+                     "Baris kosong memisahkan alinea; “1. ”, “a. ”, atau “- ” di awal baris "
+                     "menjadi butir.")  # fmt: skip
+        form.add_row("sifat", "Si&fat", self.sifat)
+        form.add_row("lampiran", "&Lampiran", self.lampiran)
+        form.add_row("tembusan", "T&embusan", self.tembusan, _PER_LINE)
+        self._form = form
+        for text in (self.yth, self.penerima, self.hal, self.body, self.tembusan):
+            text.textChanged.connect(changed)
+        self.sifat.editTextChanged.connect(lambda _text: changed())
+        self.lampiran.textChanged.connect(lambda _text: changed())
+
+    def show_isi(self, isi: IsiNotaDinas) -> None:
+        """Show these words."""
+        self.yth.setPlainText("\n".join(isi.yth))
+        self.penerima.setPlainText("\n".join(isi.daftar_penerima))
+        self._form.set_row_visible("daftar_penerima", bool(isi.daftar_penerima))
+        self.hal.setPlainText(isi.hal)
+        self.body.setPlainText(isi.body)
+        self.sifat.setEditText(isi.sifat)
+        self.lampiran.setText(isi.lampiran)
+        self.tembusan.setPlainText("\n".join(isi.tembusan))
+
+    def isi(self) -> IsiNotaDinas:
+        """The words as typed."""
+        return IsiNotaDinas(
+            yth=self.yth.lines(),
+            tembusan=self.tembusan.lines(),
+            sifat=self.sifat.currentText().strip(),
+            lampiran=self.lampiran.text().strip(),
+            hal=" ".join(self.hal.text().split()),
+            body=self.body.text(),
+            daftar_penerima=self.penerima.lines(),
+        )
+
+
+class KeputusanForm:
+    """The lists of a Keputusan, one point per line."""
+
+    def __init__(self, form: FormPanel, changed: Callable[[], None]) -> None:
+        self.tentang = GrowingText(least=2, most=5)
+        self.menimbang = GrowingText(least=3, most=14)
+        self.mengingat = GrowingText(least=3, most=18)
+        self.memperhatikan = GrowingText(least=1, most=8)
+        self.diktum = GrowingText(least=3, most=18)
+        self.tembusan = GrowingText(least=1, most=8)
+        self.judul_daftar = GrowingText(least=1, most=3)
+        rows = (
+            ("tentang", "&Tentang", self.tentang, ""),
+            ("menimbang", "&Menimbang", self.menimbang,
+             "Satu butir per baris; huruf a, b, c diberikan program."),
+            ("mengingat", "M&engingat", self.mengingat,
+             "Satu peraturan per baris; nomor diberikan program."),
+            ("memperhatikan", "Memper&hatikan", self.memperhatikan, "Boleh kosong."),
+            ("diktum", "Me&netapkan", self.diktum,
+             "Satu diktum per baris; KESATU, KEDUA, … diberikan program."),
+            ("tembusan", "Tem&busan", self.tembusan, "Satu per baris."),
+            ("judul_daftar", "&Judul lampiran", self.judul_daftar, ""),
+        )  # fmt: skip
+        for key, label, widget, hint in rows:
+            form.add_row(key, label, widget, hint)
+            widget.textChanged.connect(changed)
+
+    def show_isi(self, isi: IsiKeputusan) -> None:
+        """Show these words."""
+        self.tentang.setPlainText(isi.tentang)
+        self.judul_daftar.setPlainText(isi.judul_daftar)
+        for name in ("menimbang", "mengingat", "memperhatikan", "diktum", "tembusan"):
+            getattr(self, name).setPlainText("\n".join(getattr(isi, name)))
+
+    def isi(self) -> IsiKeputusan:
+        """The words as typed."""
+        return IsiKeputusan(
+            tentang=" ".join(self.tentang.text().split()),
+            menimbang=self.menimbang.lines(),
+            mengingat=self.mengingat.lines(),
+            memperhatikan=self.memperhatikan.lines(),
+            diktum=self.diktum.lines(),
+            tembusan=self.tembusan.lines(),
+            judul_daftar=" ".join(self.judul_daftar.text().split()),
+        )

@@ -1,0 +1,220 @@
+"""Stage 5: the list is written and published, the archive bundle is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from sopapp.documents.content import Letter
+from sopapp.domain.changes import Kind
+from sopapp.domain.errors import SopappError
+from sopapp.domain.sop import StageKind
+from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.services.dokumentasi import Publikasi
+from ui.berkas.panels.pemutakhiran_panel import size_text
+from ui.berkas.publication_dialog import PublicationDialog
+from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.step_card import StepCard
+from ui.context import UiContext
+from ui.preview.pdf_preview import PdfPreview
+from ui.preview.preview_item import PreviewItem, file_name, pdf_of
+from ui.tasks import Latest
+from ui.widgets.data_table import DataTable
+from ui.widgets.rows_model import Column, RowsModel
+
+_COLUMNS = (
+    Column("Tempat", lambda p: p.tempat, 26),
+    Column("Tanggal", lambda p: tanggal_pendek(p.tanggal), 14),
+    Column("Tautan", lambda p: p.tautan, 20),
+)
+
+
+class DokumentasiPanel(StagePanel):
+    """Three acts at the left, the list as it is published at the right."""
+
+    stage_kind = StageKind.DOKUMENTASI
+    kinds = frozenset({Kind.PUBLIKASI, Kind.ATTACHMENT, Kind.DIK, Kind.SURAT})
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self.preview = PdfPreview()
+        self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._cards())
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        split.setSizes([440, 700])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(split)
+        self.setFocusProxy(self.write_button)
+
+    def _cards(self) -> QWidget:
+        self.list_card = StepCard(1, "Daftar untuk diumumkan")
+        self.write_button = button("&Buat daftar (PDF)", self.write_list, "document")
+        self.preview_button = button("&Pratinjau dan cetak…", self.preview_list, "print")
+        self.list_card.add_buttons(self.write_button, self.preview_button)
+        self.publish_card = StepCard(2, "Pengumuman")
+        self.model = RowsModel(_COLUMNS, key=lambda p: p.id)
+        self.table = DataTable(self.model, "Pengumuman", sortable=False)
+        self.table.setFixedHeight(self.fontMetrics().height() * 6)
+        self.table.chosen.connect(lambda _row: self._enable())
+        self.publish_card.body.addWidget(self.table)
+        self.publish_button = button("&Catat pengumuman…", self.publish, "publish")
+        self.unpublish_button = button("&Hapus catatan", self.unpublish)
+        self.publish_card.add_buttons(self.publish_button, self.unpublish_button)
+        self.bundle_card = StepCard(3, "Bundel arsip")
+        self.bundle_button = button("Buat b&undel", self.write_bundle, "archive")
+        self.copy_button = button("&Simpan salinan…", self.save_bundle, "save")
+        self.bundle_card.add_buttons(self.bundle_button, self.copy_button)
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 6, 0)
+        box.setSpacing(10)
+        for card in (self.list_card, self.publish_card, self.bundle_card):
+            box.addWidget(card)
+        box.addStretch(1)
+        return side
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        service = self.app.dokumentasi
+        listed = self._kept_list()
+        publications = service.publications(self.berkas_id)
+        bundle = service.bundle(self.berkas_id)
+        self.list_card.say(
+            "Daftar sudah dibuat dan disimpan." if listed
+            else "Daftar dibuat dari isi daftar sesudah Keputusan.", done=bool(listed),
+        )  # fmt: skip
+        self.write_button.setText("&Buat ulang" if listed else "&Buat daftar (PDF)")
+        self.model.set_rows(publications)
+        if self.table.current is None and publications:
+            self.table.choose(publications[0].id)
+        self.table.setVisible(bool(publications))
+        self.publish_card.say(
+            "" if publications else "Catat di mana dan kapan daftar diumumkan.",
+            done=bool(publications),
+        )
+        self.bundle_card.say(
+            f"{bundle.nama} · {size_text(bundle.ukuran)}" if bundle
+            else "Surat, pindaian, daftar, riwayat, dan sidik berkas dalam satu ZIP.",
+            done=bundle is not None,
+        )  # fmt: skip
+        self.bundle_button.setText("Buat &ulang" if bundle else "Buat b&undel")
+        self._enable()
+        self._draw_preview(listed)
+
+    def _enable(self) -> None:
+        free = self.here and not self.read_only
+        listed = self.list_card.done
+        for each in (self.write_button, self.publish_button, self.bundle_button):
+            each.setEnabled(free)
+        self.bundle_button.setEnabled(free and listed)
+        self.preview_button.setEnabled(listed)
+        self.copy_button.setEnabled(self.bundle_card.done)
+        self.unpublish_button.setVisible(self.publish_card.done)
+        self.unpublish_button.setEnabled(free and self.table.current is not None)
+
+    def _kept_list(self) -> bytes | None:
+        kept: list[bytes | None] = [None]
+
+        def read() -> None:
+            kept[0] = self.app.dokumentasi.list_pdf(self.berkas_id)
+
+        self.act(read)
+        return kept[0]
+
+    def _draw_preview(self, listed: bytes | None) -> None:
+        if listed is not None:
+            self._latest.cancel()
+            self.preview.show_pdf(listed, keep_place=True)
+            return
+        if not self.app.dik.applied(self.berkas_id):
+            self._latest.cancel()
+            self.preview.show_message(
+                "Daftar tampil di sini setelah diselaraskan dengan Keputusan di tahap 4."
+            )
+            return
+        letter = self._compose()
+        if letter is not None:
+            self.preview.show_message("Menyiapkan daftar…")
+            self._latest.request(lambda: pdf_of(letter))
+
+    def _compose(self) -> Letter | None:
+        try:
+            return self.app.dokumentasi.compose_list(self.berkas_id)
+        except SopappError as error:
+            self._latest.cancel()
+            self._show_failure(error)
+            return None
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        self.preview.show_pdf(pdf, keep_place=True)
+
+    def _show_failure(self, error: Exception) -> None:
+        if isinstance(error, SopappError):
+            self.preview.show_message(f"Daftar belum dapat dibuat.\n\n{error}")
+        else:
+            self.failed(error)
+
+    # -- acts ---------------------------------------------------------------------------------
+
+    def write_list(self) -> None:
+        """Build the list in a worker and keep it."""
+        letter = self._compose()
+        if letter is None:
+            return
+        berkas_id = self.berkas_id
+        self.write_button.setEnabled(False)
+        self.list_card.say("Menyiapkan daftar…", done=False)
+
+        def done(pdf: bytes) -> None:
+            if not self.act(lambda: self.app.dokumentasi.keep_list(berkas_id, pdf)):
+                self.refresh()
+
+        def failed(error: Exception) -> None:
+            self.refresh()
+            self.failed(error)
+
+        self.context.tasks.run(lambda: pdf_of(letter), done, failed, owner=self)
+
+    def preview_list(self) -> None:
+        """Preview the kept list; it prints and saves as those very bytes."""
+        from ui.preview.preview_dialog import PreviewDialog
+
+        pdf = self._kept_list()
+        if pdf is not None and self.detail is not None:
+            name = file_name("Daftar Informasi yang Dikecualikan", str(self.detail.tahun))
+            item = PreviewItem("Daftar untuk diumumkan", name, lambda: pdf)
+            self.show_dialog(PreviewDialog(self.context, [item], self))
+
+    def publish(self) -> None:
+        """Ask where and when the list was published."""
+        self.show_dialog(PublicationDialog(self.context, self, self.berkas_id))
+
+    def unpublish(self) -> None:
+        """Take the chosen record out, after a question."""
+        chosen: Publikasi | None = self.table.current
+        if chosen is not None and self.context.prompts.confirm(
+            self, "Hapus catatan pengumuman?", f"Catatan pengumuman di {chosen.tempat} dihapus.",
+            "&Hapus catatan",
+        ):  # fmt: skip
+            self.act(lambda: self.app.dokumentasi.unpublish(chosen.id))
+
+    def write_bundle(self) -> None:
+        """Write and keep the bundle."""
+        self.act(lambda: self.app.dokumentasi.write_bundle(self.berkas_id))
+
+    def save_bundle(self) -> None:
+        """Write a copy of the bundle where the user says."""
+        bundle = self.app.dokumentasi.bundle(self.berkas_id)
+        if bundle is None:
+            return
+        path = self.context.prompts.save_file(
+            self, "Simpan salinan bundel", bundle.nama, "Arsip ZIP (*.zip)"
+        )
+        if path is not None and self.act(lambda: self.app.attachments.save_copy(bundle.id, path)):
+            self.bundle_card.say(f"Salinan tersimpan: {path}", done=True)

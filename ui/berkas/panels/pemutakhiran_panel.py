@@ -1,0 +1,144 @@
+"""Stage 4: the scan is attached and the register brought in line with the Keputusan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.dik import Perubahan
+from sopapp.domain.sop import StageKind
+from ui.berkas.draft_list import DraftList
+from ui.berkas.file_field import FileField
+from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.step_card import StepCard
+from ui.berkas.toned import TonedLabel, column, heading
+from ui.context import UiContext
+
+_FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
+_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
+
+
+class PemutakhiranPanel(StagePanel):
+    """Two acts at the left, what they change in the register at the right."""
+
+    stage_kind = StageKind.PEMUTAKHIRAN
+    kinds = frozenset({Kind.SURAT, Kind.ATTACHMENT, Kind.DIK, Kind.USULAN})
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self.changes = DraftList("Perubahan pada daftar")
+        right = QWidget()
+        right.setLayout(column(heading("Perubahan pada daftar"), self.changes, spacing=4))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._cards())
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([360, 780])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(split)
+        self.setFocusProxy(self.scan_field)
+
+    def _cards(self) -> QWidget:
+        self.scan_card = StepCard(1, "Pindaian Keputusan")
+        self.scan_field = FileField(
+            self.context.prompts, "Pilih pindaian Keputusan", _FILTERS, _SUFFIXES
+        )
+        self.scan_field.changed.connect(self._take_scan)
+        self.checksum = TonedLabel(tone="muted", scale=0.9)
+        self.checksum.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.scan_card.body.addWidget(self.checksum)
+        self.scan_card.body.addWidget(self.scan_field)
+        self.view_button = button("&Lihat pindaian", self.view_scan, "open")
+        self.scan_card.add_buttons(self.view_button)
+        self.apply_card = StepCard(2, "Selaraskan daftar")
+        self.apply_button = button("&Terapkan ke daftar…", self.apply, "register")
+        self.register_button = button("&Buka daftar", self.context.navigate.register)
+        self.apply_card.add_buttons(self.apply_button, self.register_button)
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 6, 0)
+        box.setSpacing(10)
+        box.addWidget(self.scan_card)
+        box.addWidget(self.apply_card)
+        box.addStretch(1)
+        return side
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        free = self.here and not self.read_only
+        scan = self.app.dokumentasi.scan(self.berkas_id)
+        applied = self.app.dik.applied(self.berkas_id)
+        if scan is None:
+            self.scan_card.say("Seret berkas PDF, JPG, atau PNG ke sini.", done=False)
+        else:
+            self.scan_card.say(f"{scan.nama} · {size_text(scan.ukuran)}", done=True)
+        self.checksum.setText(f"SHA-256 {_grouped(scan.sha256)}" if scan else "")
+        self.checksum.setVisible(scan is not None)
+        self.view_button.setVisible(scan is not None)
+        self.scan_field.setEnabled(free)
+        self.scan_field.setVisible(free)
+        self.apply_card.say(
+            "Daftar sudah sesuai dengan Keputusan." if applied
+            else "Periksa perubahan di sebelah kanan, lalu terapkan.",
+            done=applied,
+        )  # fmt: skip
+        self.apply_button.setVisible(not applied)
+        self.apply_button.setEnabled(free)
+        self.register_button.setVisible(applied)
+        self.changes.show_rows(self.app.keputusan.rows(self.berkas_id))
+
+    # -- acts ---------------------------------------------------------------------------------
+
+    def _take_scan(self) -> None:
+        path = self.scan_field.path
+        if path is None:
+            return
+        self.attach(path)
+        self.scan_field.set_path(None)
+
+    def attach(self, path: Path) -> None:
+        """Keep a scan."""
+        self.act(lambda: self.app.dokumentasi.attach_scan(self.berkas_id, path))
+
+    def view_scan(self) -> None:
+        """Show the kept scan: a PDF in the preview, a picture in its own window."""
+        from ui.berkas.scan_dialog import open_scan
+
+        scan = self.app.dokumentasi.scan(self.berkas_id)
+        if scan is not None:
+            self.act(lambda: open_scan(self.context, scan, self))
+
+    def apply(self) -> None:
+        """Bring the register in line, after showing the count of what changes."""
+        rows = self.app.keputusan.rows(self.berkas_id)
+        count = {change: sum(r.perubahan is change for r in rows) for change in Perubahan}
+        text = (
+            f"{count[Perubahan.TAMBAH]} informasi ditambahkan, {count[Perubahan.UBAH]} diubah, "
+            f"{count[Perubahan.CABUT]} dibuka kembali, {count[Perubahan.TETAP]} tetap.\n\n"
+            "Sesudah diterapkan, berkas ini tidak dapat lagi dikembalikan ke tahap sebelumnya."
+        )
+        if self.context.prompts.confirm(self, "Terapkan ke daftar?", text, "&Terapkan"):
+            self.act(lambda: self.app.dik.apply(self.berkas_id))
+
+
+def size_text(count: int) -> str:
+    """A size in bytes as people say it, e.g. `1,4 MB`."""
+    if count < 1024:
+        return f"{count} byte"
+    value, unit = (count / 1024, "KB") if count < 1024**2 else (count / 1024**2, "MB")
+    return f"{value:.1f} {unit}".replace(".", ",")
+
+
+def _grouped(checksum: str) -> str:
+    """A checksum in groups of eight, so that it wraps and can be read aloud."""
+    return " ".join(checksum[i : i + 8] for i in range(0, len(checksum), 8))

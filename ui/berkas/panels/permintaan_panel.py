@@ -1,0 +1,266 @@
+"""Stage 1: the units that are asked, their Nota Dinas and their answers."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.sop import StageKind
+from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.services.permintaan import Jawaban, Permintaan
+from sopapp.services.surat import JenisSurat
+from ui.berkas.answer_dialog import AnswerDialog
+from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
+from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.toned import TonedLabel, row
+from ui.berkas.units_dialog import UnitsDialog
+from ui.context import UiContext
+from ui.widgets.data_table import DataTable
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import Column, RowsModel
+
+
+def _answer(p: Permintaan) -> str:
+    if p.jawaban is None:
+        return "belum"
+    if p.jawaban is Jawaban.USULAN:
+        return "Usulan"
+    return p.jawaban.label
+
+
+def _printed(p: Permintaan) -> str:
+    if p.surat_id is None:
+        return "–"
+    return "sudah" if p.dicetak else "belum"
+
+
+_COLUMNS = (
+    Column("Unit kerja", lambda p: p.unit.nama, 40),
+    Column("Nomor Nota Dinas", lambda p: p.nomor or ("belum" if p.surat_id else "–"), 32),
+    Column("Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15),
+    Column("Dicetak", _printed, 11),
+    Column("Jawaban", _answer, 17),
+    Column("Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15),
+    Column("Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9),
+)
+
+
+class PermintaanPanel(StagePanel):
+    """The units in a table, the acts on all above it, those on one below it."""
+
+    stage_kind = StageKind.PERMINTAAN
+    kinds = frozenset({Kind.PERMINTAAN, Kind.SURAT, Kind.USULAN, Kind.UNIT_KERJA})
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self.rows: tuple[Permintaan, ...] = ()
+        self.model = RowsModel(_COLUMNS, key=lambda p: p.id)
+        self.table = DataTable(self.model, "Permintaan per unit kerja", sortable=False)
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.chosen.connect(lambda _row: self._enable())
+        self.table.opened.connect(lambda _row: self.record_answer())
+        self.summary = TonedLabel(tone="muted")
+        self.empty = EmptyState(
+            "units", "Belum ada unit kerja yang diminta",
+            "Pilih unit kerja, lalu buat Nota Dinas untuk setiap unit.", "Pilih &unit kerja…",
+        )  # fmt: skip
+        self.empty.activated.connect(self.choose_units)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._work())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+        self.setFocusProxy(self.table)
+
+    def _work(self) -> QWidget:
+        self.units_button = button("&Unit kerja…", self.choose_units, "units")
+        self.make_button = self._make_button()
+        self.number_all_button = button("Nomori &semua…", self.number_all, "number")
+        self.print_all_button = button("&Cetak semua…", self.preview_all, "print")
+        self.number_button = button("&Nomor…", self.number)
+        self.edit_button = button("Ubah su&rat…", self.edit_letter, "edit")
+        self.preview_button = button("&Pratinjau…", self.preview, "document")
+        self.answer_button = button("Catat &jawaban…", self.record_answer, "check")
+        self.usulan_button = button("&Tambah usulan…", self.add_usulan, "add")
+        self.clear_button = button("&Hapus jawaban", self.clear_answer)
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        top = row(self.units_button, self.make_button, self.number_all_button,
+                  self.print_all_button, None, self.summary)  # fmt: skip
+        box.addLayout(top)
+        box.addWidget(self.table, 1)
+        box.addLayout(row(self.number_button, self.edit_button, self.preview_button, None,
+                          self.clear_button, self.usulan_button, self.answer_button))  # fmt: skip
+        return page
+
+    def _make_button(self) -> QPushButton:
+        menu = QMenu(self)
+        self.per_unit_action = QAction("Satu surat per unit kerja, masing-masing bernomor", self)
+        self.per_unit_action.triggered.connect(lambda: self.make_letters(per_unit=True))
+        self.for_all_action = QAction("Satu surat untuk semua, dengan daftar penerima", self)
+        self.for_all_action.triggered.connect(lambda: self.make_letters(per_unit=False))
+        menu.addActions([self.per_unit_action, self.for_all_action])
+        made = button("&Buat Nota Dinas", lambda: None, "letter")
+        made.setMenu(menu)
+        return made
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self.rows = self.app.permintaan.list(self.berkas_id)
+        self.model.set_rows(self.rows)
+        if self.table.current is None and self.rows:
+            self.table.choose(self.rows[0].id)
+        done = sum(p.jawaban is not None for p in self.rows)
+        self.summary.setText(f"{done} dari {len(self.rows)} unit menjawab")
+        empty = not self.rows
+        if empty and self.read_only:
+            self.empty.say("Tidak ada unit kerja yang diminta", "", "")
+        self._stack.setCurrentIndex(0 if empty else 1)
+        self._enable()
+
+    def _letters(self) -> list[int]:
+        """The letters' ids, each once, in the units' order."""
+        return list(dict.fromkeys(p.surat_id for p in self.rows if p.surat_id is not None))
+
+    def _unnumbered(self) -> int:
+        return len({p.surat_id for p in self.rows if p.surat_id is not None and not p.nomor})
+
+    def _enable(self) -> None:
+        chosen: Permintaan | None = self.table.current
+        free = not self.read_only
+        has_letter = chosen is not None and chosen.surat_id is not None
+        self.units_button.setEnabled(free)
+        self.make_button.setEnabled(free and any(not p.nomor for p in self.rows))
+        self.number_all_button.setEnabled(free and self._unnumbered() > 0)
+        self.print_all_button.setEnabled(bool(self._letters()))
+        self.number_button.setEnabled(free and has_letter)
+        self.edit_button.setEnabled(free and has_letter)
+        self.preview_button.setEnabled(has_letter)
+        self.answer_button.setEnabled(free and chosen is not None)
+        self.usulan_button.setEnabled(free and chosen is not None)
+        self.clear_button.setEnabled(free and chosen is not None and chosen.jawaban is not None)
+
+    # -- units and letters --------------------------------------------------------------------
+
+    def choose_units(self) -> None:
+        """Open the check list of units."""
+        units = {u.id: u.nama for u in self.app.unit_kerja.list(active_only=True)}
+        units |= {p.unit.id: p.unit.nama for p in self.rows}
+        if not units:
+            self.context.prompts.inform(
+                self, "Belum ada unit kerja", "Isi dahulu unit kerja di Pengaturan."
+            )
+            self.context.navigate.settings("unit_kerja")
+            return
+        berkas_id = self.berkas_id
+        self.show_dialog(
+            UnitsDialog(
+                self.context,
+                self,
+                tuple(units.items()),
+                frozenset(p.unit.id for p in self.rows),
+                lambda ids: self.app.permintaan.choose_units(berkas_id, ids),
+            )
+        )
+
+    def make_letters(self, *, per_unit: bool) -> None:
+        """Draft the letters that are missing."""
+        self.act(lambda: self.app.surat.draft_nota_dinas(self.berkas_id, per_unit=per_unit))
+
+    def number_all(self) -> None:
+        """Ask for a date and number all letters that have no number."""
+        berkas_id, jenis = self.berkas_id, JenisSurat.NOTA_DINAS
+        self.show_dialog(
+            NumberAllDialog(
+                self.context,
+                self,
+                self._unnumbered(),
+                self.app.clock.today(),
+                lambda day: self.app.surat.propose_number(jenis, day),
+                lambda day: self.app.surat.number_all(berkas_id, day),
+            )
+        )
+
+    def number(self) -> None:
+        """Ask for number and date of the chosen letter."""
+        chosen: Permintaan | None = self.table.current
+        if chosen is None or chosen.surat_id is None:
+            return
+        surat_id, jenis = chosen.surat_id, JenisSurat.NOTA_DINAS
+        self.show_dialog(
+            NumberDialog(
+                self.context,
+                self,
+                f"Nomor Nota Dinas – {chosen.unit.nama}",
+                "&Simpan nomor",
+                nomor=chosen.nomor,
+                tanggal=chosen.diminta or self.app.clock.today(),
+                propose=lambda day: self.app.surat.propose_number(jenis, day),
+                save=lambda nomor, day: self.app.surat.set_number(surat_id, nomor, day),
+            )
+        )
+
+    def edit_letter(self) -> None:
+        """Open the editor of the chosen letter."""
+        from ui.berkas.letter_editor import LetterEditor
+
+        chosen: Permintaan | None = self.table.current
+        if chosen is not None and chosen.surat_id is not None:
+            self.show_dialog(LetterEditor(self.context, chosen.surat_id, self))
+
+    def preview(self) -> None:
+        """Preview the chosen letter."""
+        chosen: Permintaan | None = self.table.current
+        if chosen is not None and chosen.surat_id is not None:
+            self._preview([chosen.surat_id])
+
+    def preview_all(self) -> None:
+        """Preview all letters; they print as one job."""
+        self._preview(self._letters())
+
+    def _preview(self, surat_ids: list[int]) -> None:
+        from ui.preview.preview_dialog import PreviewDialog
+        from ui.preview.preview_item import letter_item
+
+        items = [
+            letter_item(self.app, self.app.surat.get(i), settled=self.passed) for i in surat_ids
+        ]
+        if items:
+            self.show_dialog(PreviewDialog(self.context, items, self))
+
+    # -- answers ----------------------------------------------------------------------------------
+
+    def record_answer(self) -> None:
+        """Ask what the chosen unit answered."""
+        chosen: Permintaan | None = self.table.current
+        if chosen is not None and not self.read_only:
+            self.show_dialog(AnswerDialog(self.context, self, chosen, self.app.clock.today()))
+
+    def add_usulan(self) -> None:
+        """Enter a usulan of the chosen unit."""
+        from ui.berkas.usulan_dialog import UsulanDialog
+
+        chosen: Permintaan | None = self.table.current
+        if chosen is not None:
+            self.show_dialog(
+                UsulanDialog(self.context, self, self.berkas_id, unit_id=chosen.unit.id)
+            )
+
+    def clear_answer(self) -> None:
+        """Take the chosen unit's answer back after a question."""
+        chosen: Permintaan | None = self.table.current
+        if chosen is None or chosen.jawaban is None:
+            return
+        if self.context.prompts.confirm(
+            self, "Hapus jawaban?",
+            f"Jawaban {chosen.unit.nama} dihapus; permintaannya terbuka lagi.", "&Hapus jawaban",
+        ):  # fmt: skip
+            self.act(lambda: self.app.permintaan.clear_answer(chosen.id))

@@ -1,0 +1,108 @@
+"""What the five stage panels have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QWidget
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.sop import STAGE_NUMBER, StageKind
+from sopapp.services.berkas import BerkasDetail, StatusBerkas
+from ui import errors
+from ui.context import UiContext
+from ui.icons import icon
+
+
+class StagePanel(QWidget):
+    """One stage's work; told the berkas by `load`, drawn anew by `refresh`.
+
+    `kinds` says which changes it depends on. A finished or cancelled berkas is read-only.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    stage_kind: StageKind | None = None
+    go_to_panel = Signal(int)
+    """The user wants the panel of another stage."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.app = context.app
+        self.detail: BerkasDetail | None = None
+
+    @property
+    def berkas_id(self) -> int:
+        """The berkas shown."""
+        assert self.detail is not None  # noqa: S101 - load() comes before any act
+        return self.detail.id
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed any more."""
+        return self.detail is None or self.detail.status is not StatusBerkas.BERJALAN
+
+    @property
+    def here(self) -> bool:
+        """Whether the berkas stands in this panel's stage, so that its work can be done."""
+        card = self.detail.card if self.detail else None
+        kind = self.stage_kind
+        return card is not None and kind is not None and card.stage == STAGE_NUMBER[kind]
+
+    @property
+    def passed(self) -> bool:
+        """Whether this stage's papers are settled: the berkas ended or is further on."""
+        card = self.detail.card if self.detail else None
+        kind = self.stage_kind
+        return card is None or (kind is not None and card.stage > STAGE_NUMBER[kind])
+
+    def load(self, detail: BerkasDetail) -> None:
+        """Show this berkas."""
+        self.detail = detail
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        raise NotImplementedError
+
+    def act(self, call: Callable[[], object]) -> bool:
+        """Call a service; errors are shown and nothing is lost. Whether it went well."""
+        with errors.guard(
+            self, self.context.prompts, go=lambda missing: self.go_to_panel.emit(missing.panel)
+        ) as outcome:
+            call()
+        return outcome.ok
+
+    def failed(self, error: Exception) -> None:
+        """Show what went wrong in a worker."""
+        errors.show(self, self.context.prompts, error)
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog above the page without stopping the program."""
+        dialog.open()
+
+
+def button(
+    text: str, act: Callable[[], object], picture: str = "", *, tip: str = ""
+) -> QPushButton:
+    """A button with a mnemonic, and an icon when `picture` names one."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: act())
+    if picture:
+        made.setIcon(icon(picture, made))
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+def tool(picture: str, name: str, act: Callable[[], object]) -> QToolButton:
+    """A button of an icon alone; `name` is its tooltip and accessible name."""
+    made = QToolButton()
+    made.setIcon(icon(picture, made))
+    made.setAutoRaise(True)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.clicked.connect(lambda: act())
+    return made

@@ -1,0 +1,66 @@
+"""A card for one act of a stage: whether it is done, what it is, its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.berkas.toned import Plate, TonedLabel, row
+from ui.icons import icon
+
+
+class StepCard(Plate):
+    """A numbered act; `say` tells how it stands."""
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__("card", "border")
+        self._number = number
+        self._done = False
+        self._mark = QLabel()
+        self._title = TonedLabel(f"{number}. {title}", bold=True)
+        self.status = TonedLabel(tone="muted")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(6)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(6)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 10, 14, 10)
+        box.setSpacing(6)
+        head = row(self._mark, self._title)
+        head.setStretch(1, 1)
+        box.addLayout(head)
+        box.addWidget(self.status)
+        box.addLayout(self.body)
+        box.addLayout(self.buttons)
+        self._draw()
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """Put buttons at the left of the card's foot."""
+        for each in buttons:
+            self.buttons.addWidget(each)
+        self.buttons.addStretch(1)
+
+    def say(self, text: str, *, done: bool) -> None:
+        """How the act stands."""
+        self._done = done
+        self.status.say(text, "ok" if done else "muted")
+        self.status.setVisible(bool(text))
+        self._draw()
+
+    @property
+    def done(self) -> bool:
+        """Whether the act is done."""
+        return self._done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        side = self.fontMetrics().height() + 2
+        name, tone = ("done", "ok") if self._done else ("clock", "muted")
+        self._mark.setPixmap(icon(name, self, tone=tone).pixmap(side, side))
+        self._mark.setAccessibleName("selesai" if self._done else "belum")

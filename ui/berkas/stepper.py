@@ -1,0 +1,175 @@
+"""The five stages in a row: where the berkas is, what is done, which one is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.icons import paint_icon
+from ui.theme import scaled_font, tokens
+
+_PAD = 10.0
+
+
+class StageState(StrEnum):
+    """How far a stage is."""
+
+    DONE = "selesai"
+    CURRENT = "sedang berjalan"
+    TODO = "belum"
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """What the stepper says of one stage; `number` 0 is the history at its end."""
+
+    number: int
+    name: str
+    detail: str
+    state: StageState
+
+
+class StageButton(QAbstractButton):
+    """One stage: its number or a tick, its name and a line below."""
+
+    def __init__(self, mark: StageMark, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.mark = mark
+        self.show_mark(mark)
+
+    def show_mark(self, mark: StageMark) -> None:
+        """Say something else."""
+        self.mark = mark
+        self.setText(mark.name)
+        said = f"Tahap {mark.number} {mark.name}, {mark.state.value}" if mark.number else mark.name
+        self.setAccessibleName(f"{said}. {mark.detail}" if mark.detail else said)
+        self.setToolTip(f"{mark.name}: {mark.detail}" if mark.detail else mark.name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt: two lines high."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 20, round(metrics.height() * 2.1) + 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw the stage."""
+        look = tokens(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ground = look.accent_tint if self.isChecked() else look.card
+        border = look.accent if self.isChecked() or self.hasFocus() else look.border
+        painter.setPen(QPen(QColor(border), 2.0 if self.hasFocus() else 1.0))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(area, 6, 6)
+        self._draw_badge(painter)
+        self._draw_words(painter)
+
+    def _side(self) -> float:
+        return self.fontMetrics().height() * 1.5
+
+    def _draw_badge(self, painter: QPainter) -> None:
+        look, side, state = tokens(self), self._side(), self.mark.state
+        badge = QRectF(_PAD, (self.height() - side) / 2, side, side)
+        if not self.mark.number:
+            paint_icon(painter, "history", look.muted, badge.adjusted(3, 3, -3, -3))
+            return
+        fill = {StageState.DONE: look.ok_tint, StageState.CURRENT: look.accent}.get(
+            state, look.panel
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawEllipse(badge)
+        if state is StageState.DONE:
+            paint_icon(painter, "check", look.ok, badge.adjusted(4, 4, -4, -4))
+            return
+        painter.setPen(QColor(look.on_accent if state is StageState.CURRENT else look.muted))
+        painter.setFont(scaled_font(self.font(), 1.0, bold=True))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.mark.number))
+
+    def _draw_words(self, painter: QPainter) -> None:
+        look, left = tokens(self), _PAD + self._side() + 8
+        width = self.width() - left - 6
+        elide = Qt.TextElideMode.ElideRight
+        done_or_here = self.mark.state is not StageState.TODO or self.isChecked()
+        name_font = scaled_font(self.font(), 1.0, bold=self.mark.state is StageState.CURRENT)
+        small = scaled_font(self.font(), 0.88)
+        painter.setFont(name_font)
+        name_metrics = painter.fontMetrics()
+        painter.setFont(small)
+        small_metrics = painter.fontMetrics()
+        lines = name_metrics.height() + (small_metrics.height() if self.mark.detail else 0)
+        top = (self.height() - lines) / 2
+        painter.setFont(name_font)
+        painter.setPen(QColor(look.text if done_or_here else look.muted))
+        painter.drawText(
+            QRectF(left, top, width, name_metrics.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            name_metrics.elidedText(self.mark.name, elide, int(width)),
+        )
+        if self.mark.detail:
+            painter.setFont(small)
+            painter.setPen(QColor(look.muted))
+            painter.drawText(
+                QRectF(left, top + name_metrics.height(), width, small_metrics.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                small_metrics.elidedText(self.mark.detail, elide, int(width)),
+            )
+
+
+class Stepper(QWidget):
+    """The stages and the history; left and right move, Space or a click looks there."""
+
+    asked = Signal(int)
+    """A stage number that the user wants to look at; 0 for the history."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Tahap berkas")
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._buttons: dict[int, StageButton] = {}
+
+    def show_marks(self, marks: Sequence[StageMark], looked_at: int) -> None:
+        """Say where everything stands and which stage is looked at."""
+        for mark in marks:
+            button = self._buttons.get(mark.number)
+            if button is None:
+                button = self._add(mark)
+            button.show_mark(mark)
+        chosen = self._buttons.get(looked_at)
+        if chosen is not None:
+            chosen.setChecked(True)
+
+    def button(self, number: int) -> StageButton:
+        """The button of a stage; 0 for the history."""
+        return self._buttons[number]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: left and right walk along the stages."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        order = list(self._buttons.values())
+        here = next((i for i, button in enumerate(order) if button.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        order[(here + step) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add(self, mark: StageMark) -> StageButton:
+        button = StageButton(mark, self)
+        self._buttons[mark.number] = button
+        self._group.addButton(button)
+        self._row.addWidget(button, 1)
+        button.clicked.connect(lambda: self.asked.emit(button.mark.number))
+        return button

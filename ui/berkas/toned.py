@@ -1,0 +1,247 @@
+"""Labels, notices and the main button in the theme's tokens, in light and dark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon
+from ui.theme import scaled_font, tokens
+
+_RADIUS = 6.0
+
+
+class TonedLabel(QLabel):
+    """Plain wrapping text in a token's colour, e.g. `muted` or `danger`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        tone: str = "text",
+        *,
+        scale: float = 1.0,
+        bold: bool = False,
+        wrap: bool = True,
+    ) -> None:
+        super().__init__(text)
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setFont(scaled_font(self.font(), scale, bold=bold))
+        self._colour()
+
+    def say(self, text: str, tone: str | None = None) -> None:
+        """Change the words, and the tone when it is given."""
+        self.setText(text)
+        if tone is not None and tone != self._tone:
+            self._tone = tone
+            self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        colour = getattr(tokens(self), self._tone)
+        palette = QPalette(self.palette())
+        if palette.color(QPalette.ColorRole.WindowText).name() != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            self.setPalette(palette)
+
+
+class Plate(QFrame):
+    """A rounded ground in a token's colour, with a border when one is named."""
+
+    def __init__(self, ground: str = "card", border: str = "border") -> None:
+        super().__init__()
+        self._ground = ground
+        self._border = border
+
+    def set_ground(self, ground: str, border: str) -> None:
+        """Use other tokens."""
+        self._ground, self._border = ground, border
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw the plate."""
+        look = tokens(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(getattr(look, self._ground)))
+        painter.setPen(
+            QPen(QColor(getattr(look, self._border)), 1.0) if self._border else Qt.PenStyle.NoPen
+        )
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+        )
+
+
+_NOTICES = {
+    "warn": ("warn_tint", "warning"),
+    "danger": ("danger_tint", "warning"),
+    "ok": ("ok_tint", "done"),
+    "accent": ("accent_tint", "info"),
+}
+
+
+class Notice(Plate):
+    """A sentence with an icon on the tint of its tone: warn, danger, ok or accent."""
+
+    def __init__(self, tone: str = "warn", text: str = "") -> None:
+        super().__init__("warn_tint", "")
+        self._tone = tone
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.label = TonedLabel()
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(2)
+        self.body.addWidget(self.label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 7, 10, 7)
+        row.setSpacing(8)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self.body, 1)
+        self.say(text, tone)
+
+    def say(self, text: str, tone: str | None = None) -> None:
+        """Change the words and the tone; an empty text hides the notice."""
+        self._tone = tone or self._tone
+        self.label.say(text, self._tone)
+        self.set_ground(_NOTICES[self._tone][0], "")
+        self._draw()
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """The words shown."""
+        return self.label.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        side = self.fontMetrics().height()
+        name = _NOTICES[self._tone][1]
+        self._picture.setPixmap(icon(name, self, tone=self._tone).pixmap(side, side))
+
+
+class PrimaryButton(QPushButton):
+    """The one button of a page that goes on, in the accent colour."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        look = tokens(self.parentWidget() or self)
+        palette = QPalette(self.palette())
+        if (
+            palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Button).name()
+            == look.accent
+        ):
+            return
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Button, QColor(look.accent))
+            palette.setColor(group, QPalette.ColorRole.ButtonText, QColor(look.on_accent))
+        self.setPalette(palette)
+
+
+class LinkButton(QPushButton):
+    """Words in the accent colour that lead somewhere; reached by Tab, pressed by Space."""
+
+    followed = Signal()
+
+    def __init__(self, text: str = "", tone: str = "accent") -> None:
+        super().__init__(text)
+        self._tone = tone
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.followed)
+
+    def sizeHint(self):  # noqa: ANN201
+        """Qt: no more room than the words need."""
+        metrics = self.fontMetrics()
+        size = super().sizeHint()
+        size.setWidth(metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + 4)
+        size.setHeight(metrics.height() + 4)
+        return size
+
+    def minimumSizeHint(self):  # noqa: ANN201
+        """Qt: may shrink; the words are then elided."""
+        size = self.sizeHint()
+        size.setWidth(min(size.width(), 80))
+        return size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: underlined words, a frame while they hold the keyboard."""
+        painter = QPainter(self)
+        painter.setPen(QColor(getattr(tokens(self), self._tone)))
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
+        )
+        painter.drawText(
+            self.rect().adjusted(2, 0, -2, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            | Qt.TextFlag.TextHideMnemonic,
+            text,
+        )  # fmt: skip
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+
+def heading(text: str) -> TonedLabel:
+    """A heading inside a panel."""
+    return TonedLabel(text, scale=1.12, bold=True, wrap=False)
+
+
+def column(*widgets: QWidget, spacing: int = 8) -> QVBoxLayout:
+    """Widgets one below the other without margins."""
+    box = QVBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(spacing)
+    for widget in widgets:
+        box.addWidget(widget)
+    return box
+
+
+def row(*items: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side without margins; None stretches."""
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        else:
+            box.addWidget(item)
+    return box

@@ -1,0 +1,1 @@
+"""The board: the SOP's flowchart with the running berkas in it."""

@@ -1,0 +1,137 @@
+"""The page the program opens on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from sopapp.domain.board import Board
+from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.tanggal import hari_tanggal
+from ui.board.board_controller import BoardController
+from ui.board.board_view import BoardView
+from ui.errors import guard
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.page_head import PageHead
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+_SHOWN = (
+    Kind.BERKAS,
+    Kind.PERMINTAAN,
+    Kind.USULAN,
+    Kind.SURAT,
+    Kind.DIK,
+    Kind.ATTACHMENT,
+    Kind.PUBLIKASI,
+    Kind.UNIT_KERJA,
+    Kind.LIBUR,
+    Kind.SETTING,
+    Kind.SOP,
+)
+_START = (Kind.INSTANSI, Kind.UNIT_KERJA, Kind.PEJABAT)
+_A_MINUTE = 60_000  # milliseconds
+
+
+class BoardPage(QWidget):
+    """The board, or what to do first while there is no berkas."""
+
+    announced = Signal(str)
+    new_berkas_asked = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stale = True
+        self.head = PageHead("Papan", parent=self)
+        self.view = BoardView(self)
+        self.controller = BoardController(context, self.view)
+        self.controller.announced.connect(self.announced)
+        self.empty = EmptyState("board", "", parent=self)
+        self.empty.activated.connect(self._start)
+        self._body = QStackedLayout()
+        self._body.addWidget(self.view)
+        self._body.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.head)
+        layout.addLayout(self._body, 1)
+        context.hub.changed.connect(self._on_changed)
+        # A program left open overnight must not show yesterday's days left.
+        self._midnight = QTimer(self)
+        self._midnight.setInterval(_A_MINUTE)
+        self._midnight.timeout.connect(self.check_day)
+        self._midnight.start()
+
+    def reload(self) -> None:
+        """Read the board anew."""
+        self._stale = False
+        with guard(self, self._context.prompts):
+            board = self._context.app.board.load()
+            self.view.show_board(board)
+            self._show_head(board)
+            if board.cards:
+                self._body.setCurrentWidget(self.view)
+            else:
+                self._show_empty()
+
+    def check_day(self) -> None:
+        """Reload when the day is another than the board's."""
+        board = self.view.board
+        if board is not None and board.today != self._context.app.clock.today():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was in front."""
+        super().showEvent(event)
+        self.check_day()
+        if self._stale:
+            self.reload()
+
+    def _on_changed(self, changes: Changes) -> None:
+        empty = self.view.board is not None and not self.view.board.cards
+        if changes.touches(*_SHOWN) or (empty and changes.touches(*_START)):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _show_head(self, board: Board) -> None:
+        late = sum(card.days_left < 0 for card in board.cards)
+        today = sum(card.days_left == 0 for card in board.cards)
+        parts = [f"{len(board.cards)} berkas berjalan" if board.cards else "Belum ada berkas"]
+        if late:
+            parts.append(f"{late} terlambat")
+        if today:
+            parts.append(f"{today} tenggat hari ini")
+        self.head.set_note(f"{hari_tanggal(board.today)}  ·  {', '.join(parts)}")
+
+    def _show_empty(self) -> None:
+        lacking = self._context.app.instansi.ready()
+        if lacking:
+            self.empty.say(
+                "Lengkapi data kantor dahulu",
+                "Surat memerlukan data ini:\n" + "\n".join(f"• {text}" for text in lacking),
+                "Buka Pengaturan",
+            )
+        else:
+            self.empty.say(
+                "Belum ada berkas berjalan",
+                "Satu berkas adalah satu pemutakhiran daftar, dari Nota Dinas sampai arsip.",
+                "Buat berkas pertama",
+            )
+        self._body.setCurrentWidget(self.empty)
+
+    def _start(self) -> None:
+        if self._context.app.instansi.ready():
+            self._context.navigate.settings("instansi")
+        else:
+            self.new_berkas_asked.emit()

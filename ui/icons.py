@@ -1,0 +1,76 @@
+"""The program's own icons: SVG outlines drawn in the colours of the palette."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import tokens
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def renderer(name: str, colour: str) -> QSvgRenderer:
+    """A renderer of icon `name` in `colour`; raises OSError when there is no such icon."""
+    text = _source(name).replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(text.encode("utf-8")))
+
+
+def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
+    """Draw icon `name` in `colour` into `rect`, sharp at any scale."""
+    renderer(name, colour).render(painter, rect)
+
+
+class _Engine(QIconEngine):
+    """Draws the SVG at whatever size and scale is asked for."""
+
+    def __init__(self, name: str, normal: str, disabled: str, selected: str) -> None:
+        super().__init__()
+        self._name = name
+        self._normal = normal
+        self._disabled = disabled
+        self._selected = selected
+
+    def clone(self) -> QIconEngine:
+        """A copy, as Qt asks for."""
+        return _Engine(self._name, self._normal, self._disabled, self._selected)
+
+    def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ANN001, ARG002
+        """Draw into `rect`."""
+        colour = {
+            QIcon.Mode.Disabled: self._disabled,
+            QIcon.Mode.Selected: self._selected,
+        }.get(mode, self._normal)
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        paint_icon(painter, self._name, colour, square)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """A transparent picture of `size` device pixels."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, picture.rect(), mode, state)
+        painter.end()
+        return picture
+
+
+def icon(name: str, source: QWidget | QPalette, *, tone: str = "text") -> QIcon:
+    """Icon `name` in the token `tone` of the source's palette.
+
+    Set it again at a PaletteChange, since the colour is chosen here.
+    """
+    look = tokens(source)
+    return QIcon(_Engine(name, getattr(look, tone), look.border, look.on_accent))

@@ -1,0 +1,1 @@
+"""Long lists: the register, the archive and riwayat."""

@@ -1,0 +1,88 @@
+"""What a row of riwayat changed, in words instead of column names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sopapp.domain.tanggal import tanggal
+
+_LABELS = {
+    "alasan": "Alasan",
+    "alamat": "Alamat",
+    "aktif": "Aktif",
+    "berlaku_dari": "Berlaku dari",
+    "berlaku_sampai": "Berlaku sampai",
+    "bottom": "Margin bawah",
+    "count_start_day": "Hari mulai dihitung",
+    "diktum": "Diktum",
+    "hal": "Hal",
+    "isi": "Isi",
+    "jawaban": "Jawaban",
+    "keputusan_font": "Fon Keputusan",
+    "keputusan_pola": "Pola nomor Keputusan",
+    "keputusan_signer": "Penanda tangan Keputusan",
+    "keputusan_size": "Ukuran huruf Keputusan",
+    "label_yth": "Sebutan penerima",
+    "left": "Margin kiri",
+    "logo_id": "Logo",
+    "masuk": "Kantor masuk",
+    "nip": "NIP",
+    "nota_dinas_font": "Fon Nota Dinas",
+    "nota_dinas_pola": "Pola nomor Nota Dinas",
+    "nota_dinas_signer": "Penanda tangan Nota Dinas",
+    "nota_dinas_size": "Ukuran huruf Nota Dinas",
+    "paper": "Kertas",
+    "pelaku": "Nama pelaku",
+    "right": "Margin kanan",
+    "selaku_line": "Baris selaku",
+    "sha256": "Sidik file (SHA-256)",
+    "stage": "Tahap",
+    "step": "Langkah",
+    "top": "Margin atas",
+    "workweek": "Hari kerja seminggu",
+}
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def label(key: str) -> str:
+    """The words for a key; an unknown key reads with spaces and a capital."""
+    words = key.replace("_", " ")
+    return _LABELS.get(key, words[:1].upper() + words[1:])
+
+
+def value_words(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    """A stored value as a person reads it."""
+    if value is None or value in ("", [], {}):
+        return "kosong"
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        return tanggal(date.fromisoformat(value))
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
+    if isinstance(value, Mapping):
+        return "; ".join(f"{label(str(key))}: {value_words(part)}" for key, part in value.items())
+    if isinstance(value, list):
+        return "; ".join(value_words(part) for part in value)
+    return str(value)
+
+
+def difference(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of label and `old → new`; keys that stayed the same are left out."""
+    old, new = before or {}, after or {}
+    pairs = []
+    for key in dict.fromkeys((*old, *new)):
+        if key in old and key in new:
+            if old[key] != new[key]:
+                change = f"{value_words(old[key])}  →  {value_words(new[key])}"
+                pairs.append((label(key), change))
+        elif key in new:
+            pairs.append((label(key), value_words(new[key])))
+        else:
+            pairs.append((label(key), f"{value_words(old[key])} (sebelumnya)"))
+    return tuple(pairs)

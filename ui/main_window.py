@@ -1,0 +1,283 @@
+"""The window: navigation at the left, one page in front, a status line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopapp.paths import DataFolder
+from ui.board.board_page import BoardPage
+from ui.context import UiContext
+from ui.widgets.banner import Banner
+from ui.widgets.nav_bar import NavBar
+
+if TYPE_CHECKING:
+    from sopapp.app import App
+    from ui.berkas.berkas_page import BerkasPage
+    from ui.changes import ChangeHub
+    from ui.guide.guide_window import GuideWindow
+    from ui.prompts import Prompts
+    from ui.settings.settings_page import SettingsPage
+    from ui.tasks import Tasks
+
+PAGES = (
+    ("board", "board", "Papan"),
+    ("register", "register", "Daftar (DIK)"),
+    ("archive", "archive", "Arsip"),
+    ("riwayat", "history", "Riwayat"),
+    ("settings", "settings", "Pengaturan"),
+)
+"""(name, icon, word) in the order of the navigation and of Ctrl+1 to Ctrl+5."""
+
+_TOPICS = {
+    "board": "papan",
+    "register": "daftar-informasi",
+    "archive": "arsip",
+    "settings": "pengaturan",
+}
+_NARROW = 150  # letters: below this width the navigation shows icons only
+_MESSAGE = 8000  # milliseconds a line stays in the status line
+
+
+class MainWindow(QMainWindow):
+    """The shell; implements `ui.navigation.Navigate`. Pages are made on first use."""
+
+    def __init__(self, app: App, hub: ChangeHub, tasks: Tasks, prompts: Prompts) -> None:
+        super().__init__()
+        self.context = UiContext(app, hub, tasks, prompts, self)
+        self._folder = DataFolder(app.data)
+        self._pages: dict[str, QWidget] = {}
+        self._front = ""
+        self._guide: GuideWindow | None = None
+        self.setWindowTitle("Pemutakhiran DIK")
+        self._build()
+        self._shortcuts()
+        self._restore()
+        self.board()
+
+    # -- ui.navigation.Navigate ---------------------------------------------------------
+
+    def board(self) -> None:
+        """Show the board."""
+        self._show("board")
+
+    def berkas(self, berkas_id: int, panel: int | None = None) -> None:
+        """Open one berkas, at the panel of stage `panel` when it is given."""
+        if self._may_leave("berkas"):
+            page: BerkasPage = self.page("berkas")
+            page.open(berkas_id, panel)
+            self._show("berkas", mark="board")
+
+    def register(self) -> None:
+        """Show the register."""
+        self._show("register")
+
+    def archive(self) -> None:
+        """Show the archive."""
+        self._show("archive")
+
+    def riwayat(self) -> None:
+        """Show the journal."""
+        self._show("riwayat")
+
+    def settings(self, tab: str | None = None) -> None:
+        """Show the settings, at `tab` when it is given."""
+        self._show("settings")
+        if self._front == "settings" and tab is not None:
+            page: SettingsPage = self.page("settings")
+            page.open_tab(tab)
+
+    def guide(self, topic: str | None = None) -> None:
+        """Open the guide at `topic`, or at what fits the page in front."""
+        if self._guide is None:
+            from ui.guide.guide_window import GuideWindow
+
+            self._guide = GuideWindow(self.context)
+        self._guide.open_topic(topic or self._topic())
+
+    # -- the rest -----------------------------------------------------------------------
+
+    @property
+    def front(self) -> str:
+        """The name of the page in front."""
+        return self._front
+
+    def page(self, name: str) -> QWidget:
+        """A page by name, made when it is first asked for."""
+        if name not in self._pages:
+            made = self._maker(name)(self.context)
+            if isinstance(made, BoardPage):
+                made.announced.connect(self.say)
+                made.new_berkas_asked.connect(self.new_berkas)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        return self._pages[name]
+
+    def new_berkas(self) -> None:
+        """Ask for title, year and start day, and open the berkas begun."""
+        from ui.board.new_berkas_dialog import NewBerkasDialog
+
+        dialog = NewBerkasDialog(self.context, self)
+        # Opened after the dialog has gone, so that the page gets the keyboard.
+        dialog.created.connect(
+            lambda new: QTimer.singleShot(0, self, partial(self._begin, new))
+        )
+        dialog.open()
+
+    def say(self, text: str) -> None:
+        """Show a line in the status line for a while."""
+        self.statusBar().showMessage(text, _MESSAGE)
+
+    def close_all(self) -> None:
+        """Close the guide and the window, without asking."""
+        if self._guide is not None:
+            self._guide.close()
+            self._guide.deleteLater()
+            self._guide = None
+        self._remember()
+        self.hide()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the page in front, then remember the window and close the guide with it."""
+        if not self._may_leave(""):
+            event.ignore()
+            return
+        self._remember()
+        if self._guide is not None:
+            self._guide.close()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page more room in a narrow window."""
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_navigation()
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        self._nav = NavBar(PAGES, body)
+        self._nav.chosen.connect(self._show)
+        self._nav.new_asked.connect(self.new_berkas)
+        self._nav.help_asked.connect(self.guide)
+        self._stack = QStackedWidget(body)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._nav)
+        row.addWidget(self._stack, 1)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner: Banner | None = None
+        if self._folder.sample_mark.exists():
+            text = "DATA CONTOH — isi dan nama di sini bukan data kantor."
+            self.banner = Banner(text, body)
+            column.addWidget(self.banner)
+        column.addLayout(row, 1)
+        self.setCentralWidget(body)
+        where = QLabel(f"Data: {self.context.app.data}", self)
+        where.setToolTip("Folder tempat semua data disimpan")
+        self.statusBar().addPermanentWidget(where)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _shortcuts(self) -> None:
+        new = QAction("Berkas baru", self)
+        new.setShortcut(QKeySequence("Ctrl+N"))
+        new.triggered.connect(self.new_berkas)
+        helping = QAction("Panduan", self)
+        helping.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
+        helping.triggered.connect(lambda: self.guide())
+        self.addActions([new, helping])
+        for number, (name, _icon, _word) in enumerate(PAGES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self._show, name))
+
+    def _maker(self, name: str) -> Callable[[UiContext], QWidget]:
+        """The class of a page; its module is imported only now, to start fast."""
+        match name:
+            case "board":
+                return BoardPage
+            case "berkas":
+                from ui.berkas.berkas_page import BerkasPage
+
+                return BerkasPage
+            case "register":
+                from ui.lists.register_page import RegisterPage
+
+                return RegisterPage
+            case "archive":
+                from ui.lists.archive_page import ArchivePage
+
+                return ArchivePage
+            case "riwayat":
+                from ui.lists.riwayat_page import RiwayatPage
+
+                return RiwayatPage
+            case _:
+                from ui.settings.settings_page import SettingsPage
+
+                return SettingsPage
+
+    def _show(self, name: str, mark: str = "") -> None:
+        if not self._may_leave(name):
+            return
+        page = self.page(name)
+        self._front = name
+        self._stack.setCurrentWidget(page)
+        self._nav.mark(mark or name)
+
+    def _may_leave(self, name: str) -> bool:
+        """Ask the page in front when it is to make way for another one."""
+        page = self._pages.get(self._front)
+        if page is None or name == self._front:
+            return True
+        ask = getattr(page, "may_leave", None)
+        return ask is None or bool(ask())
+
+    def _begin(self, berkas_id: int) -> None:
+        self.berkas(berkas_id)
+        self.say("Berkas dimulai.")
+
+    def _topic(self) -> str | None:
+        """The guide's topic for the page in front."""
+        if self._front == "berkas":
+            page: BerkasPage = self.page("berkas")
+            stages = ("permintaan", "validasi", "penetapan", "pemutakhiran", "dokumentasi")
+            number = page.panel_number
+            if 1 <= number <= len(stages):
+                return f"tahap-{number}-{stages[number - 1]}"
+        return _TOPICS.get(self._front)
+
+    def _fit_navigation(self) -> None:
+        self._nav.set_narrow(self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
+
+    def _store(self, path: Path) -> QSettings:
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _restore(self) -> None:
+        """Take the window's last place, or fill a usual office screen."""
+        geometry = self._store(self._folder.window).value("jendela")
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry().size()
+            self.resize(QSize(1440, 860).boundedTo(room))
+
+    def _remember(self) -> None:
+        self._store(self._folder.window).setValue("jendela", self.saveGeometry())

@@ -1,0 +1,33 @@
+"""The ways from one page to another, as every page sees them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Navigate(Protocol):
+    """Implemented by the main window; replaced by a recorder in tests."""
+
+    def board(self) -> None:
+        """Show the board (Papan)."""
+
+    def berkas(self, berkas_id: int, panel: int | None = None) -> None:
+        """Open one berkas, at the panel of stage `panel` when it is given."""
+
+    def register(self) -> None:
+        """Show the register (Daftar, DIK)."""
+
+    def archive(self) -> None:
+        """Show the list of finished and cancelled berkas (Arsip)."""
+
+    def riwayat(self) -> None:
+        """Show the journal of all writes (Riwayat)."""
+
+    def settings(self, tab: str | None = None) -> None:
+        """Show the settings (Pengaturan), at `tab` when it is given.
+
+        Tabs: "instansi", "unit_kerja", "pejabat", "libur", "surat", "sop", "umum".
+        """
+
+    def guide(self, topic: str | None = None) -> None:
+        """Open the guide (Panduan) at `topic`."""

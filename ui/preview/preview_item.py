@@ -1,0 +1,78 @@
+"""What can be previewed: one letter, or bytes that were kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sopapp.documents.content import Letter
+
+if TYPE_CHECKING:
+    from sopapp.app import App
+    from sopapp.services.surat import Surat
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewItem:
+    """One document of a preview.
+
+    `source` gives the letter to build, or finished PDF bytes; it is called on the GUI
+    thread. `keep` records the bytes that were printed or saved with a word on how; None
+    when they are kept already. `note` is a sentence the reader should know first.
+    """
+
+    title: str
+    file_name: str
+    source: Callable[[], Letter | bytes]
+    keep: Callable[[bytes, str], None] | None = None
+    note: str = ""
+
+
+def pdf_of(source: Letter | bytes) -> bytes:
+    """The PDF of a letter; safe in a worker thread. Loads ReportLab with the first letter."""
+    if isinstance(source, bytes):
+        return source
+    from sopapp.documents.build import build
+
+    return build(source)
+
+
+def letter_item(app: App, surat: Surat, *, settled: bool = False) -> PreviewItem:
+    """The item for a stored letter.
+
+    A signed letter, or one of a stage that is over (`settled`), shows the very bytes that
+    were kept, and nothing more is kept of it.
+    """
+    final = settled or surat.ditandatangani
+
+    def source() -> Letter | bytes:
+        kept = app.surat.kept(surat.id) if final else None
+        return kept if kept is not None else app.surat.compose(surat.id)
+
+    def keep(pdf: bytes, how: str) -> None:
+        app.surat.keep(surat.id, pdf, how)
+
+    note = "" if surat.nomor else "Belum bernomor: tempat nomor dan tanggal dibiarkan kosong."
+    return PreviewItem(
+        title=letter_title(surat),
+        file_name=file_name(letter_title(surat), surat.nomor),
+        source=source,
+        keep=None if final else keep,
+        note=note,
+    )
+
+
+def letter_title(surat: Surat) -> str:
+    """The words that name a letter in a list or a window title."""
+    kind = surat.jenis.label
+    return f"{kind} – {surat.unit_nama}" if surat.unit_nama else kind
+
+
+def file_name(*parts: str) -> str:
+    """A file name that Windows and Linux accept, ending in `.pdf`."""
+    text = " ".join(part for part in parts if part)
+    text = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", text)
+    text = re.sub(r"\s+", " ", text).strip(" .-")
+    return f"{text[:120] or 'surat'}.pdf"

@@ -1,0 +1,1 @@
+"""Settings: the office, its units, officials, days, letters and the SOP."""

@@ -1,0 +1,199 @@
+"""Instansi: the names, address lines and logo of the letterhead, with a live picture of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.errors import DomainError
+from sopapp.services.instansi import Instansi
+from ui.settings.kop_preview import KopPreview
+from ui.settings.settings_tab import SettingsTab
+from ui.theme import scaled_font
+from ui.widgets.form import FormPanel
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+_ADDRESS_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The office's words, and the logo's bytes (None: no logo)."""
+
+    instansi: Instansi
+    logo: bytes | None
+
+
+class InstansiTab(SettingsTab):
+    """Form at the left, letterhead at the right."""
+
+    kinds = (Kind.INSTANSI,)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self._logo: bytes | None = None
+        self._logo_path: Path | None = None
+        self._logo_id: int | None = None
+        self.form = FormPanel(self)
+        self._build_form(self.form)
+        self.preview = KopPreview(self)
+        right = QVBoxLayout()
+        title = QLabel("Contoh kop surat", self)
+        title.setFont(scaled_font(self.font(), 1.05, bold=True))
+        right.addWidget(title)
+        right.addWidget(self.preview)
+        right.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(32)
+        left = QVBoxLayout()
+        left.addWidget(self.form)
+        left.addStretch(1)
+        layout.addLayout(left, 5)
+        layout.addLayout(right, 6)
+
+    def load(self) -> _Value:
+        """The stored office."""
+        service = self.context.app.instansi
+        return _Value(service.get(), service.logo())
+
+    def value(self) -> _Value:
+        """The office as typed."""
+        lines = (line.strip() for line in self.alamat.toPlainText().splitlines())
+        return _Value(
+            Instansi(
+                pemerintah=self.pemerintah.text().strip(),
+                nama=self.nama.text().strip(),
+                singkatan=self.singkatan.text().strip(),
+                alamat=tuple(line for line in lines if line),
+                kota=self.kota.text().strip(),
+                logo_id=self._logo_id,
+            ),
+            self._logo,
+        )
+
+    def show_value(self, value: _Value) -> None:
+        """Fill the form."""
+        self._logo_id = value.instansi.logo_id
+        self._logo, self._logo_path = value.logo, None
+        self.pemerintah.setText(value.instansi.pemerintah)
+        self.nama.setText(value.instansi.nama)
+        self.singkatan.setText(value.instansi.singkatan)
+        self.alamat.setPlainText("\n".join(value.instansi.alamat))
+        self.kota.setText(value.instansi.kota)
+        self._draw()
+
+    def store(self, value: Any) -> None:  # noqa: ANN401 - a _Value
+        """Save the words, then the logo if it changed."""
+        service = self.context.app.instansi
+        stored = service.logo()
+        logo_path = self._logo_path
+        service.save(value.instansi)
+        if value.logo != stored:
+            service.set_logo(logo_path if value.logo is not None else None)
+
+    def choose_logo(self) -> None:
+        """Ask for a picture; it is stored with Simpan."""
+        path = self.context.prompts.open_file(
+            self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg);;Semua (*)"
+        )
+        if path is None or self.form is None:
+            return
+        self.form.clear_errors()
+        try:
+            self._logo = _picture(path)
+        except DomainError as error:
+            self.form.show_error("logo", str(error))
+            return
+        self._logo_path = path
+        self._draw()
+        self.touch()
+
+    def remove_logo(self) -> None:
+        """Leave the logo out; it goes with Simpan."""
+        self._logo, self._logo_path = None, None
+        self._draw()
+        self.touch()
+
+    def _build_form(self, form: FormPanel) -> None:
+        self.pemerintah = self._line("Misalnya PEMERINTAH PROVINSI …")
+        self.nama = self._line("Misalnya DINAS …")
+        self.singkatan = self._line("")
+        self.kota = self._line("")
+        self.alamat = QPlainTextEdit(self)
+        self.alamat.setTabChangesFocus(True)
+        self.alamat.setFixedHeight(
+            self.fontMetrics().lineSpacing() * _ADDRESS_LINES + self.fontMetrics().height()
+        )
+        self.alamat.textChanged.connect(self._on_typed)
+        form.add_row("pemerintah", "&Pemerintah", self.pemerintah, "Baris pertama kop surat.")
+        form.add_row("nama", "&Nama instansi", self.nama, "Ditulis lengkap, tanpa singkatan.")
+        form.add_row(
+            "singkatan", "S&ingkatan", self.singkatan, "Menggantikan {unit} dalam nomor surat."
+        )
+        form.add_row(
+            "alamat",
+            "&Alamat",
+            self.alamat,
+            "Satu baris di sini menjadi satu baris di kop: jalan dan kode pos, telepon, laman.",
+        )
+        form.add_row("kota", "&Kota", self.kota, "Dicetak pada Keputusan: “Ditetapkan di …”.")
+        form.add_row("logo", "Logo", self._logo_row(), "Gambar PNG atau JPG.")
+
+    def _line(self, placeholder: str) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setPlaceholderText(placeholder)
+        edit.textChanged.connect(self._on_typed)
+        return edit
+
+    def _logo_row(self) -> QWidget:
+        row = QWidget(self)
+        self.logo_button = QPushButton("Pilih &logo…", row)
+        self.logo_button.clicked.connect(self.choose_logo)
+        self.remove_button = QPushButton("&Hapus logo", row)
+        self.remove_button.clicked.connect(self.remove_logo)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.logo_button)
+        layout.addWidget(self.remove_button)
+        layout.addStretch(1)
+        row.setFocusProxy(self.logo_button)
+        return row
+
+    def _on_typed(self) -> None:
+        self._draw()
+        self.touch()
+
+    def _draw(self) -> None:
+        value = self.value()
+        self.remove_button.setEnabled(value.logo is not None)
+        self.preview.show_kop(value.instansi, value.logo)
+
+
+def _picture(path: Path) -> bytes:
+    """The bytes of a PNG or JPG that can be drawn. Raises DomainError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        msg = f"Gambar “{path.name}” tidak dapat dibaca. Tutup program yang memakainya."
+        raise DomainError(msg, field="logo") from error
+    known = data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
+    if not known or QImage.fromData(data).isNull():
+        msg = f"“{path.name}” bukan gambar PNG atau JPG yang utuh. Pilih gambar lain."
+        raise DomainError(msg, field="logo")
+    return data

@@ -1,0 +1,246 @@
+"""Pengaturan: tabs with one place to save, and no edit lost without a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopapp.domain.changes import Changes
+from ui.settings.settings_tab import SettingsTab
+from ui.widgets.page_head import PageHead, mute
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+TABS = {
+    "instansi": "Instansi",
+    "unit_kerja": "Unit kerja",
+    "pejabat": "Pejabat",
+    "libur": "Hari kerja",
+    "surat": "Surat",
+    "sop": "SOP",
+    "umum": "Umum",
+}
+"""Names for `open_tab`, in the order shown."""
+
+
+class SettingsPage(QWidget):
+    """One tab at a time; `may_leave` is asked before the page or the program is left."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._made: dict[str, SettingsTab] = {}
+        self._names = tuple(TABS)
+        self._shown = ""
+        self._build()
+        context.hub.changed.connect(self._on_changed)
+        self._show(self._names[0])
+
+    @property
+    def tab(self) -> SettingsTab:
+        """The tab shown."""
+        return self._made[self._shown]
+
+    @property
+    def tab_name(self) -> str:
+        """The name of the tab shown."""
+        return self._shown
+
+    @property
+    def edited(self) -> bool:
+        """Whether the tab shown has edits that are not saved."""
+        return self.tab.edited
+
+    def open_tab(self, name: str | None) -> None:
+        """Show a tab by name, unless edits keep the user on the present one."""
+        if name in TABS:
+            self.bar.setCurrentIndex(self._names.index(name))
+
+    def may_leave(self) -> bool:
+        """True when nothing would be lost or the user lets it go (the edits are then dropped)."""
+        if not self.edited:
+            return True
+        drop = self._context.prompts.confirm(
+            self,
+            "Perubahan belum disimpan",
+            f"Perubahan di bagian {TABS[self._shown]} belum disimpan.",
+            "Buang perubahan",
+            "Kembali menyunting",
+        )
+        if drop:
+            self.tab.reload()
+        return drop
+
+    def save(self) -> bool:
+        """Save the tab shown; whether that went well."""
+        if not self.tab.saves or not self.edited:
+            return True
+        saved = self.tab.save()
+        if saved:
+            self._say("Perubahan tersimpan.")
+        return saved
+
+    def discard(self) -> None:
+        """Take the edits of the tab shown back."""
+        self.tab.reload()
+        self._say("")
+
+    def _build(self) -> None:
+        self.bar = QTabBar(self)
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setAccessibleName("Bagian pengaturan")
+        for title in TABS.values():
+            self.bar.addTab(title)
+        self.bar.currentChanged.connect(self._on_tab)
+        self._stack = QStackedWidget(self)
+        self.status = QLabel(self)
+        self.discard_button = QPushButton("&Urungkan", self)
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = QPushButton("&Simpan", self)
+        self.save_button.setToolTip("Simpan perubahan (Ctrl+S)")
+        self.save_button.clicked.connect(self.save)
+        self._foot = QWidget(self)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(24, 10, 24, 12)
+        row.addWidget(self.status, 1)
+        row.addWidget(self.discard_button)
+        row.addWidget(self.save_button)
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setForegroundRole(self.palette().ColorRole.Mid)
+        self._line = line
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 20, 24, 0)
+        top.setSpacing(12)
+        top.addWidget(PageHead("Pengaturan", parent=self))
+        top.addWidget(self.bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(line)
+        layout.addWidget(self._foot)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save)
+
+    def _on_tab(self, index: int) -> None:
+        name = self._names[index]
+        if name == self._shown:
+            return
+        if self.may_leave():
+            self._show(name)
+        else:
+            self.bar.setCurrentIndex(self._names.index(self._shown))
+
+    def _show(self, name: str) -> None:
+        tab = self._made.get(name)
+        if tab is None:
+            tab = self._made[name] = _FACTORIES[name](self._context)
+            tab.edited_changed.connect(self._on_edited)
+            self._stack.addWidget(_scrolled(tab))
+            tab.reload()
+        self._shown = name
+        self._stack.setCurrentIndex(tuple(self._made).index(name))
+        for part in (self._foot, self._line):
+            part.setVisible(tab.saves)
+        self._say("")
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        edited = bool(self._shown) and self.edited
+        self.save_button.setEnabled(edited)
+        self.discard_button.setEnabled(edited)
+        if edited:
+            self._say("Ada perubahan yang belum disimpan.")
+        elif self.status.text().startswith("Ada"):
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        self.status.setText(text)
+        mute(self.status)
+
+    def _on_changed(self, changes: Changes) -> None:
+        for tab in self._made.values():
+            if tab.kinds and changes.touches(*tab.kinds):
+                tab.refresh()
+
+
+def _scrolled(tab: SettingsTab) -> QScrollArea:
+    """The tab in a frame that scrolls when the window is small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(tab)
+    return area
+
+
+def _instansi(context: UiContext) -> SettingsTab:
+    from ui.settings.instansi_tab import InstansiTab
+
+    return InstansiTab(context)
+
+
+def _unit_kerja(context: UiContext) -> SettingsTab:
+    from ui.settings.unit_kerja_tab import UnitKerjaTab
+
+    return UnitKerjaTab(context)
+
+
+def _pejabat(context: UiContext) -> SettingsTab:
+    from ui.settings.pejabat_tab import PejabatTab
+
+    return PejabatTab(context)
+
+
+def _libur(context: UiContext) -> SettingsTab:
+    from ui.settings.libur_tab import LiburTab
+
+    return LiburTab(context)
+
+
+def _surat(context: UiContext) -> SettingsTab:
+    from ui.settings.surat_tab import SuratTab
+
+    return SuratTab(context)
+
+
+def _sop(context: UiContext) -> SettingsTab:
+    from ui.settings.sop_tab import SopTab
+
+    return SopTab(context)
+
+
+def _umum(context: UiContext) -> SettingsTab:
+    from ui.settings.umum_tab import UmumTab
+
+    return UmumTab(context)
+
+
+_FACTORIES: dict[str, Callable[[UiContext], SettingsTab]] = {
+    "instansi": _instansi,
+    "unit_kerja": _unit_kerja,
+    "pejabat": _pejabat,
+    "libur": _libur,
+    "surat": _surat,
+    "sop": _sop,
+    "umum": _umum,
+}

@@ -1,0 +1,157 @@
+"""SOP: the sheet in force, its versions, a copy to edit and the way back in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+)
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.tanggal import tanggal
+from ui.errors import guard
+from ui.guide.article_format import style_article
+from ui.settings.settings_tab import SettingsTab
+from ui.settings.sop_html import sop_html
+from ui.widgets.page_head import mute
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+_FILTERS = "SOP (*.toml);;Semua (*)"
+
+
+class SopTab(SettingsTab):
+    """Reads the SOP; a revised one comes from a file and holds for new berkas."""
+
+    saves = False
+    kinds = (Kind.SOP,)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        caption = QLabel("&Versi", self)
+        self.version = QComboBox(self)
+        self.version.setAccessibleName("Versi SOP")
+        self.version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.version.currentIndexChanged.connect(self._on_version)
+        caption.setBuddy(self.version)
+        self.save_copy = QPushButton("&Simpan salinan…", self)
+        self.save_copy.clicked.connect(self.ask_save_copy)
+        self.load_file = QPushButton("&Muat SOP revisi…", self)
+        self.load_file.clicked.connect(self.ask_load)
+        self.note = QLabel(
+            "SOP revisi berlaku untuk berkas baru; berkas yang sedang berjalan tetap memakai "
+            "versinya.",
+            self,
+        )
+        self.note.setWordWrap(True)
+        self.sheet = QTextBrowser(self)
+        self.sheet.setAccessibleName("Lembar SOP")
+        self.sheet.document().setDocumentMargin(24)
+        row = QHBoxLayout()
+        row.addWidget(caption)
+        row.addWidget(self.version)
+        row.addStretch(1)
+        row.addWidget(self.save_copy)
+        row.addWidget(self.load_file)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setSpacing(10)
+        layout.addLayout(row)
+        layout.addWidget(self.note)
+        layout.addWidget(self.sheet, 1)
+
+    def load(self) -> tuple[Any, ...]:
+        """All versions, newest first."""
+        return self.context.app.sop.versions()
+
+    def show_value(self, value: tuple[Any, ...]) -> None:
+        """List the versions and show the one in force."""
+        current = self.context.app.sop.current_id
+        self.version.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
+        self.version.clear()
+        for version in value:
+            local = version.dimuat.astimezone()
+            words = f"{version.nama}, dimuat {tanggal(local.date())} pukul {local:%H.%M}"
+            mark = " (berlaku)" if version.id == current else ""
+            self.version.addItem(words + mark, version.id)
+        self.version.setCurrentIndex(max(0, self.version.findData(current)))
+        self.version.blockSignals(False)  # noqa: FBT003 - Qt takes it by position
+        self._draw()
+
+    def ask_save_copy(self) -> None:
+        """Write the text of the version shown to a file."""
+        version_id = self.version.currentData()
+        name = self._shown_name()
+        path = self.context.prompts.save_file(self, "Simpan salinan SOP", name, _FILTERS)
+        if path is None:
+            return
+        with guard(self, self.context.prompts):
+            try:
+                text = self.context.app.sop.text(version_id)
+                path.write_text(text, encoding="utf-8", newline="")
+            except OSError as error:
+                reason = error.strerror or str(error)
+                msg = f"Salinan tidak dapat ditulis ({reason}). Pilih tempat lain:\n{path}"
+                raise EnvironmentProblem(msg) from error
+
+    def ask_load(self) -> None:
+        """Take a revised SOP in; a file with slips changes nothing and is told whole."""
+        path = self.context.prompts.open_file(self, "Muat SOP revisi", _FILTERS)
+        if path is None:
+            return
+        with guard(self, self.context.prompts) as outcome:
+            try:
+                self.context.app.sop.load(path)
+            except DomainError as error:
+                outcome.ok = False
+                self.context.prompts.report(
+                    self,
+                    "SOP tidak dapat dimuat",
+                    "SOP yang berlaku tidak berubah. Perbaiki bagian di bawah ini pada file "
+                    "tersebut, lalu muat lagi.",
+                    str(error),
+                )
+        if outcome.ok:
+            self.reload()
+            self.context.prompts.inform(
+                self,
+                "SOP dimuat",
+                f"“{self.context.app.sop.current().head.nama}” berlaku untuk berkas baru.",
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "sheet"):
+            mute(self.note)
+            if self.version.count():
+                self._draw()
+
+    def _shown_name(self) -> str:
+        wanted = self.version.currentData()
+        return next((v.nama for v in self.load() if v.id == wanted), "sop.toml")
+
+    def _on_version(self, _index: int) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        version_id = self.version.currentData()
+        if version_id is None:
+            return
+        mute(self.note)
+        self.sheet.setHtml(sop_html(self.context.app.sop.get(version_id)))
+        style_article(self.sheet.document(), self.font(), self.palette())
+        self.sheet.moveCursor(self.sheet.textCursor().MoveOperation.Start)
+        self.sheet.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )

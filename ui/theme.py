@@ -1,0 +1,169 @@
+"""The looks: Fusion with an own palette, light and dark, following the system's scheme.
+
+Every colour of the program stands here. Text tokens reach WCAG AA (4.5:1) on `surface`,
+`card` and on the tint of their own name; tests compute it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+_HALF = 128  # lightness of a colour half way between black and white
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by what they mean, as `#rrggbb`.
+
+    `danger` is late or destructive, `warn` due today or lacking, `ok` on time or done; each
+    has a `_tint` to lie under it. `lanes` are the calm backgrounds of the four lanes.
+    """
+
+    dark: bool
+    surface: str
+    panel: str
+    card: str
+    field: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    accent_tint: str
+    on_accent: str
+    danger: str
+    danger_tint: str
+    warn: str
+    warn_tint: str
+    ok: str
+    ok_tint: str
+    path: str
+    off_path: str
+    hatch: str
+    lanes: tuple[str, str, str, str]
+
+
+LIGHT = Tokens(
+    dark=False,
+    surface="#f3f5f8",
+    panel="#e9edf2",
+    card="#ffffff",
+    field="#ffffff",
+    border="#cdd4de",
+    text="#1b2430",
+    muted="#515c6d",
+    accent="#1d5b9f",
+    accent_tint="#dbe8f7",
+    on_accent="#ffffff",
+    danger="#a8201a",
+    danger_tint="#fce9e7",
+    warn="#7a4d00",
+    warn_tint="#fdf1d6",
+    ok="#1d6439",
+    ok_tint="#e2f3e8",
+    path="#7d93b2",
+    off_path="#eceff3",
+    hatch="#dde2e9",
+    lanes=("#e8effa", "#e7f3ee", "#f2ecf9", "#faf1e4"),
+)
+
+DARK = Tokens(
+    dark=True,
+    surface="#1a1d22",
+    panel="#21252b",
+    card="#2b3038",
+    field="#15181c",
+    border="#434a56",
+    text="#e9ecf0",
+    muted="#aab3c0",
+    accent="#86b8f2",
+    accent_tint="#26384e",
+    on_accent="#0d2138",
+    danger="#ff9b93",
+    danger_tint="#45262a",
+    warn="#f2c26b",
+    warn_tint="#3d3320",
+    ok="#86d3a2",
+    ok_tint="#213a2c",
+    path="#6d83a3",
+    off_path="#1e2126",
+    hatch="#2a2e35",
+    lanes=("#222c3a", "#1f302b", "#2c2738", "#352d22"),
+)
+
+
+def tokens(source: QWidget | QPalette) -> Tokens:
+    """The tokens that fit the palette of a widget; read them anew at each PaletteChange."""
+    palette = source if isinstance(source, QPalette) else source.palette()
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < _HALF
+    return DARK if dark else LIGHT
+
+
+def make_palette(look: Tokens) -> QPalette:
+    """A full palette for Fusion out of the tokens."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: look.surface,
+        role.WindowText: look.text,
+        role.Base: look.field,
+        role.AlternateBase: look.panel,
+        role.Text: look.text,
+        role.Button: look.panel,
+        role.ButtonText: look.text,
+        role.BrightText: look.danger,
+        role.ToolTipBase: look.card,
+        role.ToolTipText: look.text,
+        role.PlaceholderText: look.muted,
+        role.Highlight: look.accent,
+        role.HighlightedText: look.on_accent,
+        role.Link: look.accent,
+        role.LinkVisited: look.accent,
+        role.Accent: look.accent,
+        role.Light: look.card,
+        role.Midlight: look.panel,
+        role.Mid: look.border,
+        role.Dark: look.path,
+        role.Shadow: look.border,
+    }
+    palette = QPalette()
+    for key, value in colours.items():
+        palette.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        faded = QColor(look.muted)
+        faded.setAlphaF(0.65)
+        palette.setColor(QPalette.ColorGroup.Disabled, key, faded)
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(look.border))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.HighlightedText, QColor(look.muted))
+    return palette
+
+
+def scaled_font(font: QFont, factor: float = 1.0, *, bold: bool = False) -> QFont:
+    """A copy of the system's font, larger or smaller by `factor`."""
+    copy = QFont(font)
+    if font.pointSizeF() > 0:
+        copy.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        copy.setPixelSize(round(font.pixelSize() * factor))
+    if bold:
+        copy.setWeight(QFont.Weight.DemiBold)
+    return copy
+
+
+class Theme(QObject):
+    """Keeps the application's palette in step with the system's light or dark scheme."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.setStyle("Fusion")
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self.apply)
+        self.apply(hints.colorScheme())
+
+    def apply(self, scheme: Qt.ColorScheme) -> None:
+        """Use the palette for `scheme`; an unknown scheme is light."""
+        look = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        self._application.setPalette(make_palette(look))

@@ -1,0 +1,138 @@
+"""Form rows that look and read the same everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from ui.icons import icon
+from ui.theme import scaled_font, tokens
+
+_ROWS_PER_FIELD = 3  # input, hint, error
+
+
+class _Row:
+    """The parts of one field."""
+
+    __slots__ = ("error", "error_mark", "hint", "hint_text", "label", "widget")
+
+    def __init__(self, label: QLabel, widget: QWidget, hint: QLabel, mark: QLabel, error: QLabel):  # noqa: ANN204
+        self.label = label
+        self.widget = widget
+        self.hint = hint
+        self.hint_text = hint.text()
+        self.error_mark = mark
+        self.error = error
+
+
+class FormPanel(QWidget):
+    """Rows of label and input, each with a hint and room for an error under the input.
+
+    The label is the input's buddy and accessible name; hint and error are its description,
+    so a screen reader says them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, _Row] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(2, 1)
+
+    def add_row(self, key: str, label: str, widget: QWidget, hint: str = "") -> QWidget:
+        """Add a field named `key` (the name a DomainError's `field` uses); returns `widget`."""
+        caption = QLabel(label, self)
+        caption.setBuddy(widget)
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        caption.setContentsMargins(0, 5, 0, 0)
+        widget.setAccessibleName(label.replace("&", ""))
+        widget.setAccessibleDescription(hint)
+        below = self._text(hint)
+        below.setVisible(bool(hint))
+        mark = QLabel(self)
+        mark.hide()
+        error = self._text("")
+        error.hide()
+        top = len(self._rows) * _ROWS_PER_FIELD
+        self._grid.addWidget(caption, top, 0)
+        self._grid.addWidget(widget, top, 1, 1, 2)
+        self._grid.addWidget(below, top + 1, 1, 1, 2)
+        self._grid.addWidget(mark, top + 2, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(error, top + 2, 2)
+        self._grid.setRowMinimumHeight(top + 2, 6)
+        self._rows[key] = _Row(caption, widget, below, mark, error)
+        self._colour()
+        return widget
+
+    def has_field(self, field: str) -> bool:
+        """Whether there is a row of that name."""
+        return field in self._rows
+
+    def widget(self, field: str) -> QWidget:
+        """The input of a row."""
+        return self._rows[field].widget
+
+    def set_row_visible(self, field: str, visible: bool) -> None:
+        """Show or hide a whole row."""
+        row = self._rows[field]
+        row.label.setVisible(visible)
+        row.widget.setVisible(visible)
+        row.hint.setVisible(visible and bool(row.hint_text))
+        if not visible:
+            self._clear(row)
+
+    def show_error(self, field: str, text: str) -> None:
+        """Show `text` under the field and put the keyboard there."""
+        row = self._rows[field]
+        row.error.setText(text)
+        row.error.show()
+        row.error_mark.show()
+        row.widget.setAccessibleDescription(f"Galat: {text} {row.hint_text}".strip())
+        row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """Take all errors away, as before a new attempt."""
+        for row in self._rows.values():
+            self._clear(row)
+
+    def error_text(self, field: str) -> str:
+        """The error shown under the field, or empty text."""
+        return self._rows[field].error.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _clear(self, row: _Row) -> None:
+        row.error.clear()
+        row.error.hide()
+        row.error_mark.hide()
+        row.widget.setAccessibleDescription(row.hint_text)
+
+    def _text(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setFont(scaled_font(self.font(), 0.92))
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        return label
+
+    def _colour(self) -> None:
+        look = tokens(self)
+        side = self.fontMetrics().height()
+        for row in self._rows.values():
+            _ink(row.hint, look.muted)
+            _ink(row.error, look.danger)
+            row.error_mark.setPixmap(icon("warning", self, tone="danger").pixmap(side, side))
+
+
+def _ink(label: QLabel, colour: str) -> None:
+    palette = QPalette(label.palette())
+    if palette.color(QPalette.ColorRole.WindowText).name() != colour:
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        label.setPalette(palette)

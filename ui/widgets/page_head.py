@@ -1,0 +1,64 @@
+"""The head of a page: its title, a line about it, and controls at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme import scaled_font, tokens
+
+
+class PageHead(QWidget):
+    """Title and a quieter line below; `add` puts controls at the right."""
+
+    def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(title, self)
+        self._title.setFont(scaled_font(self.font(), 1.5, bold=True))
+        self._note = QLabel(note, self)
+        self._note.setVisible(bool(note))
+        for label in (self._title, self._note):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self._layout.addLayout(words)
+        self._layout.addStretch(1)
+        self._colour()
+
+    def add(self, control: QWidget) -> None:
+        """Put `control` after the ones at the right."""
+        self._layout.addWidget(control, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def set_note(self, text: str) -> None:
+        """Change the quiet line."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    @property
+    def note(self) -> str:
+        """The quiet line."""
+        return self._note.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        mute(self._note)
+
+
+def mute(label: QLabel) -> None:
+    """Give `label` the quiet colour of the present palette."""
+    muted = tokens(label).muted
+    palette = QPalette(label.palette())
+    if palette.color(QPalette.ColorRole.WindowText).name() != muted:
+        palette.setColor(QPalette.ColorRole.WindowText, muted)
+        label.setPalette(palette)
