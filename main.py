@@ -36,9 +36,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: 0 well, 1 it could not start or a check failed."""
+    options = _arguments(arguments)
     if sys.stderr is not None:  # a windowed Windows build has none
         faulthandler.enable()
-    options = _arguments(arguments)
     # Qt is loaded only now, so that --help and --version answer at once.
     from ui import application
 

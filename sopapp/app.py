@@ -56,11 +56,15 @@ class App:
         self._store = Store(self._database, folder.database, clock, actor or _user_name())
         self._holidays = IndonesianHolidays(folder.holiday_cache)
         self._hari_kerja: HariKerja | None = None
-        self._build(FileStore(folder.attachments))
-        self._store.subscribe(self._forget_calendar)
-        self.sop.start()
-        if actor is None and (named := self.setting.general().pelaku):
-            self._store.actor = named
+        try:
+            self._build(FileStore(folder.attachments))
+            self._store.subscribe(self._forget_calendar)
+            self.sop.start()
+            if actor is None and (named := self.setting.general().pelaku):
+                self._store.actor = named
+        except BaseException:
+            self.close()
+            raise
 
     def _build(self, files: FileStore) -> None:
         store = self._store

@@ -14,8 +14,14 @@ from typing import Any
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.documents.build import build
-from sopapp.domain.dik import DasarPengecualian, IsiDik, JangkaWaktu, JenisJangka, JenisUsulan
-from sopapp.domain.dik import Putusan as P
+from sopapp.domain.dik import (
+    DasarPengecualian,
+    IsiDik,
+    JangkaWaktu,
+    JenisJangka,
+    JenisUsulan,
+    Putusan,
+)
 from sopapp.domain.errors import DomainError
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
@@ -56,7 +62,7 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
         units = _fill_office(app, data, clock.day)
         _Carrier(app, clock, folder / OUTPUT, say).carry(data, units)
         if running:
-            _leave_running(app, clock, today, data, units)
+            _leave_running(app, clock, today, units)
 
 
 def _fill_office(app: App, data: Mapping[str, Any], day: date) -> dict[str, int]:
@@ -97,8 +103,7 @@ def _content(entry: Mapping[str, Any]) -> IsiDik:
     return IsiDik(
         informasi=entry["informasi"],
         dasar=tuple(
-            DasarPengecualian(each["huruf"], None, each["undang_undang"])
-            for each in entry["dasar"]
+            DasarPengecualian(each["huruf"], None, each["undang_undang"]) for each in entry["dasar"]
         ),
         konsekuensi_dibuka=entry["dibuka"],
         manfaat_ditutup=entry["ditutup"],
@@ -153,13 +158,15 @@ class _Carrier:
         app = self._app
         usulan = app.usulan.list(berkas_id)
         self._forward(1)
-        app.usulan.judge(usulan[0].id, P.DIKEMBALIKAN, "Perjelas siapa yang menguasai dokumen.")
+        app.usulan.judge(
+            usulan[0].id, Putusan.DIKEMBALIKAN, "Perjelas siapa yang menguasai dokumen."
+        )
         for each in usulan[1:]:
-            app.usulan.judge(each.id, P.DIKECUALIKAN)
+            app.usulan.judge(each.id, Putusan.DIKECUALIKAN)
         app.berkas.advance(berkas_id)
         app.usulan.mended(usulan[0].id, usulan[0].isi)
         app.berkas.advance(berkas_id)
-        app.usulan.judge(usulan[0].id, P.DIKECUALIKAN)
+        app.usulan.judge(usulan[0].id, Putusan.DIKECUALIKAN)
         app.berkas.advance(berkas_id)
 
     def _penetapan(self, berkas_id: int) -> None:
@@ -206,15 +213,14 @@ class _Carrier:
         self._say(str(path))
 
 
-def _leave_running(
-    app: App, clock: FixedClock, today: date, data: Mapping[str, Any], units: Mapping[str, int]
-) -> None:
+def _leave_running(app: App, clock: FixedClock, today: date, units: Mapping[str, int]) -> None:
     """Three berkas on their way: fresh, waiting for answers, and late in validation."""
     calendar = app.calendar()
     year = today.year
 
     clock.day = calendar.back(today, 9)
-    late = app.berkas.create(f"Pemutakhiran susulan Bidang Industri {year} (contoh)", year, clock.day)
+    judul = f"Pemutakhiran susulan Bidang Industri {year} (contoh)"
+    late = app.berkas.create(judul, year, clock.day)
     _ask(app, late, [units["AGRO"], units["NAGRO"]], clock.day)
     app.berkas.advance(late)
     app.berkas.advance(late)

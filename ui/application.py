@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from sopapp import __version__, paths
 from sopapp.app import App, open_app
+from sopapp.clock import SystemClock
 from sopapp.domain.errors import EnvironmentProblem, SopappError
 from ui.changes import ChangeHub
 from ui.errors import ExceptionHook
@@ -68,7 +69,7 @@ def self_test() -> int:
 def make_application() -> QApplication:
     """Make the QApplication: language, looks, Qt's own texts in Indonesian."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)  # noqa: S101 - never a core application
+    assert isinstance(application, QApplication)
     prepare(application)
     return application
 
@@ -100,7 +101,7 @@ def _with_window(
             _start_log(folder, closing)
             app = closing.enter_context(open_app(folder))
         except EnvironmentProblem as error:
-            log.exception("Could not start")
+            log.warning("Could not start: %s", error)
             prompts.warn(None, "Program tidak dapat dibuka", str(error))
             return 1
         ExceptionHook(prompts).install()
@@ -127,7 +128,7 @@ def _fill_sample(folder: Path) -> None:
     if not paths.DataFolder(folder).database.exists():
         from sopapp.sample import make_sample
 
-        make_sample(folder)
+        make_sample(folder, SystemClock().today(), log.info, running=True)
 
 
 class _Lock:

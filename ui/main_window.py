@@ -48,7 +48,7 @@ _TOPICS = {
     "archive": "arsip",
     "settings": "pengaturan",
 }
-_NARROW = 150  # letters: below this width the navigation shows icons only
+_NARROW = 172  # letters: below this width the navigation shows icons only
 _MESSAGE = 8000  # milliseconds a line stays in the status line
 
 
@@ -132,9 +132,7 @@ class MainWindow(QMainWindow):
 
         dialog = NewBerkasDialog(self.context, self)
         # Opened after the dialog has gone, so that the page gets the keyboard.
-        dialog.created.connect(
-            lambda new: QTimer.singleShot(0, self, partial(self._begin, new))
-        )
+        dialog.created.connect(lambda new: QTimer.singleShot(0, self, partial(self._begin, new)))
         dialog.open()
 
     def say(self, text: str) -> None:
@@ -194,6 +192,7 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         self.setCentralWidget(body)
         where = QLabel(f"Data: {self.context.app.data}", self)
+        where.setContentsMargins(0, 0, 12, 2)
         where.setToolTip("Folder tempat semua data disimpan")
         self.statusBar().addPermanentWidget(where)
         self.statusBar().setSizeGripEnabled(False)
@@ -204,8 +203,10 @@ class MainWindow(QMainWindow):
         new.triggered.connect(self.new_berkas)
         helping = QAction("Panduan", self)
         helping.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
-        helping.triggered.connect(lambda: self.guide())
+        helping.triggered.connect(lambda _checked: self.guide())
         self.addActions([new, helping])
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.activated.connect(self.board)
         for number, (name, _icon, _word) in enumerate(PAGES, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._show, name))

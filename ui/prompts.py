@@ -103,18 +103,14 @@ class Prompts:
         dialog.exec()
         dialog.deleteLater()
 
-    def _tell(
-        self, parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str
-    ) -> None:
+    def _tell(self, parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> None:
         box = _message(parent, icon, title, text)
         box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         box.deleteLater()
 
 
-def _message(
-    parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str
-) -> QMessageBox:
+def _message(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
     """A box whose text is shown as typed, never read as markup."""
     box = QMessageBox(parent)
     box.setIcon(icon)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import string
 
+from sopapp.domain.errors import DomainError
+
 _SATUAN = ("", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 _TERAKHIR = 99
 
@@ -18,11 +20,11 @@ def bilangan(number: int) -> str:
 def label_diktum(number: int) -> str:
     """Label of the n-th decision, from 1: KESATU, KEDUA, ..., KESEBELAS, ..., KEDUA PULUH.
 
-    Raises ValueError outside 1 to 99.
+    Raises DomainError above 99, where the words end.
     """
-    if not 1 <= number <= _TERAKHIR:
-        message = f"a Keputusan has 1 to {_TERAKHIR} decisions, not {number}"
-        raise ValueError(message)
+    if number > _TERAKHIR:
+        message = f"Keputusan memuat paling banyak {_TERAKHIR} diktum. Gabungkan beberapa diktum."
+        raise DomainError(message, field="diktum")
     return f"KE{_words(number)}"
 
 

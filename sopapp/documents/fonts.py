@@ -9,6 +9,7 @@ glyph without a word.
 from __future__ import annotations
 
 import functools
+import threading
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from sopapp.documents.text import clean
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 
 FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+# Letters are drawn in worker threads; a font registered twice would come out in two halves.
+_REGISTERING = threading.Lock()
 
 # Family -> stem of its file names. Both have four faces with the same characters in each.
 _STEMS = {FontFamily.ARIAL: "LiberationSans", FontFamily.BOOKMAN: "DikaBonum"}
@@ -44,7 +48,9 @@ def font_name(family: FontFamily, *, bold: bool = False) -> str:
     name = f"{_STEMS[family]}-{'Bold' if bold else 'Regular'}"
     path = FONT_FOLDER / f"{name}.ttf"
     try:
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+        with _REGISTERING:
+            if name not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(name, str(path)))
     except (TTFError, OSError) as error:
         message = f"Berkas huruf {path} tidak dapat dibaca. Pasang ulang program ini."
         raise EnvironmentProblem(message) from error

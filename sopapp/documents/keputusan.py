@@ -67,6 +67,8 @@ class _Keputusan:
         self._kind = kind
         inside = area(letter.page)
         self._width, self._height = inside.width, inside.height
+        # Between a long label and its colon.
+        self._gap = kind.size * 0.4
         self._label = self._label_width()
         self._colon = _COLON * self._width
         self._marker = _MARKER * self._width
@@ -75,7 +77,7 @@ class _Keputusan:
         """Return the usual width, or more for labels as long as KEDELAPAN BELAS."""
         labels = [label_diktum(n) for n in range(1, len(self._letter.diktum) + 1)]
         widest = max(self._kind.width(label) for label in ("Memperhatikan", *labels))
-        wanted = widest + self._kind.size / 3
+        wanted = widest + self._gap
         return max(_LABEL * self._width, min(wanted, _WIDEST_LABEL * self._width))
 
     def title(self) -> list[Flowable]:
@@ -139,7 +141,7 @@ class _Keputusan:
         if not label:
             return ()
         return (
-            Mark(0, self._label, paragraph(label, self._kind)),
+            Mark(0, self._label - self._gap, paragraph(label, self._kind)),
             Mark(self._label, self._colon, paragraph(":", self._kind)),
         )
 
@@ -147,9 +149,11 @@ class _Keputusan:
         """MEMUTUSKAN, Menetapkan and the decisions, the last bound to signature and copies."""
         letter, kind = self._letter, self._kind
         subject = f"KEPUTUSAN {letter.pejabat} TENTANG {letter.tentang.strip().rstrip('.')}."
+        heading = self._centered("MEMUTUSKAN :")
+        heading.keepWithNext = True  # never the last line of a page
         rows: list[Flowable] = [
             Spacer(1, kind.line * 0.8),
-            self._centered("MEMUTUSKAN :"),
+            heading,
             self._row("Menetapkan", subject.upper()),
         ]
         for number, text in enumerate(letter.diktum, start=1):

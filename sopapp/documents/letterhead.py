@@ -19,7 +19,7 @@ from sopapp.documents.typesetting import CENTER, Type, balanced, paragraph
 from sopapp.domain.errors import DomainError
 
 _GOVERNMENT = Type(FontFamily.ARIAL, 15, align=CENTER, leading=1.15)
-_OFFICE = Type(FontFamily.ARIAL, 20, bold=True, align=CENTER, leading=1.15)
+_OFFICE = Type(FontFamily.ARIAL, 20, bold=True, align=CENTER, leading=1.25)
 _ADDRESS = Type(FontFamily.ARIAL, 10, align=CENTER, leading=1.2)
 # Below this scale the office name rather takes one line more.
 _COMFORTABLE = 0.78

@@ -19,6 +19,7 @@ from sopapp.domain.errors import DomainError
 LANGUAGE = "id-ID"
 # Base line of the page number below the upper edge: the middle of a 20 mm margin.
 _NUMBER_DROP = 0.6
+_DESCENT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,15 @@ def area(setup: PageSetup, *, landscape: bool = False) -> Area:
     width, height = setup.paper.width * mm, setup.paper.height * mm
     if landscape:
         width, height = height, width
+    # ReportLab lets descenders hang below the last line's box, into the margin.
+    descent = setup.size * _DESCENT
     return Area(
         sheet_width=width,
         sheet_height=height,
         x=setup.left * mm,
-        y=setup.bottom * mm,
+        y=setup.bottom * mm + descent,
         width=width - (setup.left + setup.right) * mm,
-        height=height - (setup.top + setup.bottom) * mm,
+        height=height - (setup.top + setup.bottom) * mm - descent,
     )
 
 

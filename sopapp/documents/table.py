@@ -21,6 +21,7 @@ Progress = Callable[[int, int], None]
 
 PAD_X, PAD_Y = 4.0, 3.0
 _LINE = 0.5
+_SQUARE_CAP = 2  # closes the corners
 _HEAD_FILL = Color(0.92, 0.92, 0.92)
 _FUZZ = 0.01
 # A row is broken only when this share of a page would stay empty otherwise: short rows are
@@ -140,6 +141,7 @@ class _Sheet(Flowable):
         """Draw head and rows, then the rules, then the end."""
         canvas = self.canv
         canvas.setLineWidth(_LINE)
+        canvas.setLineCap(_SQUARE_CAP)
         top = self.height
         self._head.draw(canvas, top)
         y = top - self._head.height

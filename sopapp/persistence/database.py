@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import peewee
@@ -14,12 +14,21 @@ from sopapp.persistence.migrate import migrate
 from sopapp.persistence.tables import MODELS
 
 PRAGMAS = {
-    "journal_mode": "wal",
     "foreign_keys": 1,
     "synchronous": "full",  # an issued number must survive a power cut
     "busy_timeout": 5000,
     "trusted_schema": 0,
+    "recursive_triggers": 1,  # else REPLACE passes by the trigger that keeps riwayat
 }
+
+
+class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no types
+    """Rolls back only what SQLite has not rolled back itself."""
+
+    def rollback(self) -> None:
+        # A full disk ends the transaction; a second ROLLBACK would fail and hide why.
+        if self.connection().in_transaction:
+            super().rollback()
 
 
 def open_database(path: Path) -> peewee.SqliteDatabase:
@@ -28,11 +37,13 @@ def open_database(path: Path) -> peewee.SqliteDatabase:
     Raises EnvironmentProblem when the file cannot be read or written or is damaged,
     NewerDataError when a newer program wrote it.
     """
-    database = peewee.SqliteDatabase(path, pragmas=PRAGMAS)
+    database = _Database(path, pragmas=PRAGMAS)
     with database_errors(path):
         database.connect()
         try:
             migrate(database.connection(), path)
+            # Kept in the file itself, so only after it proved to be ours.
+            database.pragma("journal_mode", "wal")
         except BaseException:
             database.close()
             raise
@@ -41,10 +52,12 @@ def open_database(path: Path) -> peewee.SqliteDatabase:
 
 
 def close_database(database: peewee.SqliteDatabase) -> None:
-    """Let SQLite refresh its statistics, then close."""
-    if not database.is_closed():
+    """Let SQLite refresh its statistics when it can, then close."""
+    if database.is_closed():
+        return
+    with suppress(peewee.DatabaseError):  # locked, full: the records are safe without
         database.execute_sql("PRAGMA optimize")
-        database.close()
+    database.close()
 
 
 _REMEDIES = (

@@ -93,7 +93,9 @@ class FileStore:
                     os.fsync(target.fileno())
                 final = self.path(digest.hexdigest())
                 final.parent.mkdir(exist_ok=True)
-                temporary.replace(final)
+                # Left alone when it is there and whole: somebody may have it open.
+                if self.problem(digest.hexdigest()) is not None:
+                    temporary.replace(final)
             finally:
                 temporary.unlink(missing_ok=True)
         except OSError as error:

@@ -60,7 +60,8 @@ def migrate(
             connection.execute(f"PRAGMA user_version = {len(steps)}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk ends it by itself
+                connection.execute("ROLLBACK")
             raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -81,17 +82,19 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
     target = path.with_name(f"{path.name}.sebelum-skema-{version}")
     fresh = target.with_name(f"{target.name}.baru")
     fresh.unlink(missing_ok=True)
-    copy = sqlite3.connect(fresh)
     try:
-        connection.backup(copy)
-        said = copy.execute("PRAGMA quick_check").fetchone()[0]
+        copy = sqlite3.connect(fresh)
+        try:
+            connection.backup(copy)
+            said = copy.execute("PRAGMA quick_check").fetchone()[0]
+        finally:
+            copy.close()
+        if said != "ok":
+            msg = (
+                "Data rusak, jadi tidak diperbarui. Pulihkan dari cadangan terakhir.\n"
+                f"Berkas: {path}\nKeterangan: {said}"
+            )
+            raise EnvironmentProblem(msg)
+        fresh.replace(target)
     finally:
-        copy.close()
-    if said != "ok":
-        fresh.unlink()
-        msg = (
-            "Data rusak, jadi tidak diperbarui. Pulihkan dari cadangan terakhir.\n"
-            f"Berkas: {path}\nKeterangan: {said}"
-        )
-        raise EnvironmentProblem(msg)
-    fresh.replace(target)
+        fresh.unlink(missing_ok=True)

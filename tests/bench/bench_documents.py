@@ -54,7 +54,7 @@ def _bare_keputusan(letter: Keputusan) -> bytes:
     cell = ParagraphStyle("cell", fontName=font, fontSize=9, leading=10.8)
     head = [
         Paragraph(text, cell)
-        for text in "No.|Informasi|Dasar|Dibuka|Ditutup|Jangka|Unit".split("|")
+        for text in ("No.", "Informasi", "Dasar", "Dibuka", "Ditutup", "Jangka", "Unit")
     ]
     rows = [
         [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from sopapp.domain.errors import DomainError
+from ui.berkas.field_group import FieldGroup
 from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _FILTERS = "Dokumen (*.pdf *.jpg *.jpeg *.png *.docx *.xlsx *.doc *.xls);;Semua berkas (*)"
 
 
-class _Choice(QWidget):
+class _Choice(FieldGroup):
     """Radio buttons one below the other; one of them is on."""
 
     def __init__(self, options: tuple[tuple[str, str], ...]) -> None:
@@ -34,7 +35,7 @@ class _Choice(QWidget):
             self.group.addButton(button, number)
             box.addWidget(button)
         self.group.button(0).setChecked(True)
-        self.setFocusProxy(self.group.button(0))
+        self.lead = self.group.button(0)
 
     @property
     def value(self) -> str:
@@ -45,7 +46,7 @@ class _Choice(QWidget):
         """Turn a value on."""
         button = self.group.button(self._values.index(value))
         button.setChecked(True)
-        self.setFocusProxy(button)
+        self.lead = button
 
 
 class AnswerDialog(FormDialog):

@@ -29,7 +29,7 @@ class BackDialog(FormDialog):
         self.form.add_row("tahap", "Ke &tahap", self.tahap)
         self.form.add_row("alasan", "&Alasan", self.alasan, "Tampil pada kartu dan riwayat berkas.")
         self.on_save(self._store)
-        self.watch(lambda: self.alasan.toPlainText())
+        self.watch(self.alasan.toPlainText)
         self.alasan.setFocus()
 
     def _store(self) -> None:

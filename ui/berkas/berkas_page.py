@@ -72,7 +72,7 @@ class BerkasPage(QWidget):
         self._id = berkas_id
         if not self._read():
             return
-        assert self.detail is not None  # noqa: S101 - _read() gave it
+        assert self.detail is not None
         here = self.detail.card.stage if self.detail.card else len(self.detail.sop.stages)
         self.show_panel(here if panel is None else panel)
 
@@ -110,7 +110,7 @@ class BerkasPage(QWidget):
         from ui.berkas.panels.permintaan_panel import PermintaanPanel
         from ui.berkas.panels.validasi_panel import ValidasiPanel
 
-        assert self.detail is not None  # noqa: S101 - a panel is made for an open berkas
+        assert self.detail is not None
         kinds: dict[StageKind, Callable[[UiContext], StagePanel]] = {
             StageKind.PERMINTAAN: PermintaanPanel,
             StageKind.VALIDASI: ValidasiPanel,
@@ -157,9 +157,9 @@ class BerkasPage(QWidget):
             self._follow(before)
             self._show_head()
         panel = self._panels.get(self._panel)
-        if panel is not None and self.detail is not None:
-            if changes.touches(*panel.kinds) or changes.touches(Kind.BERKAS):
-                panel.load(self.detail)
+        touched = panel is not None and changes.touches(Kind.BERKAS, *panel.kinds)
+        if touched and self.detail is not None:
+            panel.load(self.detail)
 
     def _follow(self, before: int | None) -> None:
         """When the berkas goes to another stage, the page goes with it."""
@@ -239,7 +239,7 @@ class BerkasPage(QWidget):
 
     def _go(self, missing: Missing) -> None:
         self.show_panel(missing.panel)
-        self.panel(missing.panel).setFocus()
+        self.panel(missing.panel).take_keyboard()
 
 
 def _marks(detail: BerkasDetail) -> list[StageMark]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import HURUF_PASAL_17, DasarPengecualian
+from ui.berkas.field_group import FieldGroup
 from ui.berkas.stage_panel import button, tool
 from ui.berkas.toned import row
 
@@ -56,6 +59,11 @@ class _Ground(QWidget):
             signal.connect(lambda _value: self._tell())
         self._tell()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The inputs in the order of Tab."""
+        return self.huruf, self.angka, self.undang_undang, self._remove
+
     def value(self) -> DasarPengecualian | None:
         """The ground; None while no letter is chosen and nothing else is typed."""
         letter = self.huruf.currentData()
@@ -69,7 +77,7 @@ class _Ground(QWidget):
         self.changed.emit()
 
 
-class DasarEditor(QWidget):
+class DasarEditor(FieldGroup):
     """Rows of grounds with a button for one more."""
 
     changed = Signal()
@@ -110,10 +118,17 @@ class DasarEditor(QWidget):
         ground.removed.connect(lambda: self._remove(ground))
         self._rows.append(ground)
         self._box.addWidget(ground)
-        self.setFocusProxy(self._rows[0].huruf)
+        self.lead = self._rows[0].huruf
+        self._order_tabs()
         if focus:
             ground.huruf.setFocus()
         self.changed.emit()
+
+    def _order_tabs(self) -> None:
+        """Tab walks the rows from left to right, then to the button below."""
+        stops = [stop for ground in self._rows for stop in ground.stops] + [self.add_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _remove(self, ground: _Ground) -> None:
         self._drop(ground)
@@ -127,4 +142,4 @@ class DasarEditor(QWidget):
         ground.hide()
         ground.deleteLater()
         if self._rows:
-            self.setFocusProxy(self._rows[0].huruf)
+            self.lead = self._rows[0].huruf

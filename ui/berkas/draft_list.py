@@ -39,7 +39,7 @@ class DraftList(QWidget):
             key=lambda r: (r.entri_id, r.usulan_id, r.isi.informasi),
             muted=lambda r: r.perubahan is Perubahan.TETAP,
         )  # fmt: skip
-        self.table = DataTable(self.model, name)
+        self.table = DataTable(self.model, name, lines=3)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -54,12 +54,12 @@ class DraftList(QWidget):
         split.addWidget(self._comparison())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes([240, 200])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(self.summary)
         box.addWidget(split, 1)
-        self.setFocusProxy(self.table)
 
     def _comparison(self) -> QWidget:
         sides = QSplitter()
@@ -91,7 +91,7 @@ def _before(chosen: BarisRancangan | None) -> list[tuple[str, str]]:
     if chosen is None:
         return []
     if chosen.sebelum is None:
-        return [("", "Belum ada di daftar.")]
+        return [("Keadaan", "Belum ada di daftar.")]
     return isi_pairs(chosen.sebelum)
 
 
@@ -99,7 +99,7 @@ def _after(chosen: BarisRancangan | None) -> list[tuple[str, str]]:
     if chosen is None:
         return []
     if chosen.perubahan is Perubahan.CABUT:
-        return [("", "Tidak lagi dikecualikan; keluar dari daftar.")]
+        return [("Keadaan", "Tidak lagi dikecualikan; keluar dari daftar.")]
     pairs = isi_pairs(chosen.isi)
     if chosen.perubahan is not Perubahan.UBAH or chosen.sebelum is None:
         return pairs

@@ -67,6 +67,7 @@ class DueDialog(QDialog):
         close = QPushButton("&Tutup")
         close.clicked.connect(self.accept)
         close.setDefault(True)
+        close.setFocus()
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 12)
         box.setSpacing(10)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.berkas.field_group import FieldGroup
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
 
 
-class FileField(QFrame):
+class FileField(FieldGroup):
     """Holds the path of a chosen file; the file itself is only read, never moved."""
 
     changed = Signal()
@@ -32,13 +34,14 @@ class FileField(QFrame):
         self._filters = filters
         self._suffixes = suffixes
         self._path: Path | None = None
+        self._invitation = "Belum ada; pilih atau seret ke sini."
         self.setObjectName("fileField")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(FieldGroup.Shape.StyledPanel)
         self.setAcceptDrops(True)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self.button = QPushButton("Pilih &berkas…")
+        self.button = QPushButton("Pil&ih berkas…")
         self.button.setAutoDefault(False)
         self.button.setAccessibleName(title)
         self.button.clicked.connect(self.choose)
@@ -50,7 +53,7 @@ class FileField(QFrame):
         row.addWidget(self._label, 1)
         row.addWidget(self._clear)
         row.addWidget(self.button)
-        self.setFocusProxy(self.button)
+        self.lead = self.button
         self.set_path(None)
 
     @property
@@ -61,10 +64,16 @@ class FileField(QFrame):
     def set_path(self, path: Path | None) -> None:
         """Choose `path`, or nothing."""
         self._path = path
-        self._label.setText(path.name if path else "Belum ada; pilih atau seret ke sini.")
+        self._label.setText(path.name if path else self._invitation)
         self._label.setToolTip(str(path) if path else "")
         self._clear.setVisible(path is not None)
         self.changed.emit()
+
+    def invite(self, text: str) -> None:
+        """What stands here while nothing is chosen."""
+        self._invitation = text
+        if self._path is None:
+            self._label.setText(text)
 
     def choose(self) -> None:
         """Ask for a file."""

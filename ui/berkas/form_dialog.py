@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -55,14 +55,15 @@ class FormDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.extra = row()
+        self.scroll_area: QScrollArea | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(18, 16, 18, 14)
         self._box.setSpacing(10)
         if hint:
             self._box.addWidget(TonedLabel(hint, "muted"))
         self._box.addWidget(self.error)
-        self.scroll_area = self._scrolled() if scroll else None
-        if self.scroll_area is not None:
+        if scroll:
+            self.scroll_area = self._scrolled()
             self._box.addWidget(self.scroll_area, 1)
         else:
             self._box.addWidget(self.form)
@@ -72,7 +73,7 @@ class FormDialog(QDialog):
         self._box.addLayout(buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
 
     def on_save(self, save: Callable[[], None]) -> None:
         """What the accept button does; raises SopappError to keep the dialog open."""
@@ -120,9 +121,19 @@ class FormDialog(QDialog):
             return
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: grow with the form; wrapped text has no fixed least height that Qt would keep."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.scroll_area is None:
+            needed = self._box.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
+
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()

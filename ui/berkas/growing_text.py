@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
@@ -29,9 +31,25 @@ class GrowingText(QPlainTextEdit):
         return tuple(line for line in lines if line)
 
     def _fit(self) -> None:
-        # QPlainTextEdit's document measures its height in lines, wrapped ones included.
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        lines = min(max(self._count_lines(), self._least), self._most)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines == self._most else policy.ScrollBarAlwaysOff
+        )
         frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + frame
+        height = lines * self.fontMetrics().lineSpacing() + frame + 2
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _count_lines(self) -> int:
+        # The document's own size counts a block that was never in sight as one line.
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return max(round(height / max(self.fontMetrics().lineSpacing(), 1)), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width wraps to another number of lines."""
+        super().resizeEvent(event)
+        self._fit()

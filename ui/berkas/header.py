@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sopapp.domain.board import days_left_text
 from sopapp.domain.tanggal import tanggal
 from sopapp.services.berkas import BerkasDetail, StatusBerkas
 from ui.berkas.next_move import lowered, next_move
 from ui.berkas.stage_panel import button, tool
-from ui.berkas.toned import LinkButton, PrimaryButton, TonedLabel, row
+from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row
 
-_LONGEST_LABEL = 62
+_LONGEST_LABEL = 70
 
 
 class BerkasHeader(QWidget):
@@ -37,7 +39,7 @@ class BerkasHeader(QWidget):
         self.advance.clicked.connect(self.advance_asked)
         self.more = self._menu()
         self.where = TonedLabel(tone="muted", wrap=False)
-        self.activity = TonedLabel()
+        self.activity = ElidedLabel()
         self.due = TonedLabel(bold=True, wrap=False)
         self.why = LinkButton("Mengapa tanggal ini?")
         self.why.followed.connect(self.due_asked)
@@ -73,7 +75,7 @@ class BerkasHeader(QWidget):
         text = f"Lanjutkan: {move}" if move else "Selesaikan berkas"
         self.advance.setToolTip(f"{text} (Ctrl+Enter)")
         self.advance.setAccessibleName(text)
-        short = text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
+        short = textwrap.shorten(text, _LONGEST_LABEL, placeholder="…")
         self.advance.setText(short.replace("&", "&&"))
         self.advance.setShortcut(QKeySequence("Ctrl+Return"))  # setText takes the shortcut away
 
@@ -87,17 +89,14 @@ class BerkasHeader(QWidget):
             self.where.setText(f"Selesai{ended}")
             self.activity.setText("")
 
-    def _menu(self) -> QToolButton:
+    def _menu(self) -> QPushButton:
         self.cancel_action = QAction("&Batalkan berkas…", self)
         self.cancel_action.triggered.connect(self.cancel_asked)
         rename = QAction("&Ubah judul…", self)
         rename.triggered.connect(self.rename_asked)
         menu = QMenu(self)
         menu.addActions([rename, self.cancel_action])
-        more = QToolButton()
-        more.setText("Lainnya")
+        more = button("&Lainnya", lambda: None)
         more.setAccessibleName("Tindakan lain pada berkas")
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(menu)
-        more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return more

@@ -30,13 +30,13 @@ class HistoryView(StagePanel):
                 Column("Kegiatan", lambda p: p[1].activity, 40),
                 Column("Mulai", lambda p: tanggal_pendek(p[1].mulai), 14),
                 Column("Selesai", lambda p: _ended(p[1]), 14),
-                Column("Catatan", lambda p: _note(p), 26),
+                Column("Catatan", _note, 26),
             ),
             key=lambda p: (p[0].stage, p[0].mulai, p[1].index, p[1].mulai),
         )
         self.journal = RowsModel(
             (
-                Column("Waktu", lambda e: _moment(e), 20),
+                Column("Waktu", _moment, 26),
                 Column("Pelaku", lambda e: e.pelaku, 18),
                 Column("Peristiwa", lambda e: e.ringkasan, 60),
             ),
@@ -49,7 +49,7 @@ class HistoryView(StagePanel):
             ("Perjalanan berkas", self.way, 2),
             ("Catatan perubahan", self.journal, 2),
         ):
-            table = DataTable(model, title, sortable=False)
+            table = DataTable(model, title, lines=2, sortable=False)
             table.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
             part = QWidget()
             inner = QVBoxLayout(part)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStackedWidget, QWidget
 
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
+from ui.berkas.field_group import FieldGroup
 from ui.berkas.toned import row
 from ui.widgets.date_edit import DateEdit
 
@@ -20,7 +21,7 @@ _KINDS = (
 _MOST_YEARS = 100
 
 
-class JangkaEditor(QWidget):
+class JangkaEditor(FieldGroup):
     """A kind and, beside it, the input that fits."""
 
     changed = Signal()
@@ -57,7 +58,7 @@ class JangkaEditor(QWidget):
         line = row(self.jenis, self._stack)
         line.setStretch(1, 1)
         self.setLayout(line)
-        self.setFocusProxy(self.jenis)
+        self.lead = self.jenis
         self.jenis.currentIndexChanged.connect(self._stack.setCurrentIndex)
         for signal in (self.jenis.currentIndexChanged, self.tahun.valueChanged,
                        self.bulan.valueChanged, self.sampai.dateChanged,
@@ -67,7 +68,8 @@ class JangkaEditor(QWidget):
 
     def value(self) -> JangkaWaktu | None:
         """The period; None while its kind is not chosen."""
-        kind = self.jenis.currentData()
+        chosen = self.jenis.currentData()
+        kind = JenisJangka(chosen) if chosen else None  # Qt gives a StrEnum back as plain text
         if kind is JenisJangka.DURASI:
             return JangkaWaktu(kind, bulan=self.tahun.value() * 12 + self.bulan.value() or None)
         if kind is JenisJangka.TANGGAL:

@@ -41,7 +41,7 @@ class LetterEditor(FormDialog):
         kind = NotaDinasForm if isinstance(surat.isi, IsiNotaDinas) else KeputusanForm
         self.words = kind(self.form, self._timer.start)
         self.words.show_isi(surat.isi)
-        self.reset_button = button("Kembali ke teks &bawaan", self.reset)
+        self.reset_button = button("Kembali ke te&ks bawaan", self.reset)
         self.reset_button.setEnabled(surat.edited)
         self.extra.addWidget(self.reset_button)
         self._put_beside()

@@ -87,7 +87,7 @@ class KeputusanForm:
             ("memperhatikan", "Memper&hatikan", self.memperhatikan, "Boleh kosong."),
             ("diktum", "Me&netapkan", self.diktum,
              "Satu diktum per baris; KESATU, KEDUA, … diberikan program."),
-            ("tembusan", "Tem&busan", self.tembusan, "Satu per baris."),
+            ("tembusan", "Temb&usan", self.tembusan, "Satu per baris."),
             ("judul_daftar", "&Judul lampiran", self.judul_daftar, ""),
         )  # fmt: skip
         for key, label, widget, hint in rows:

@@ -24,10 +24,7 @@ class MissingList(Notice):
 
     def show_missing(self, missing: tuple[Missing, ...]) -> None:
         """List `missing`, the rest counted."""
-        for link in self.links:
-            self.body.removeWidget(link)
-            link.deleteLater()
-        self.links = []
+        self._drop_links()
         more = f" (dan {len(missing) - _SHOWN} lagi)" if len(missing) > _SHOWN else ""
         self.say(f"Belum dapat dilanjutkan; masih kurang{more}:" if missing else "", "warn")
         for item in missing[:_SHOWN]:
@@ -37,3 +34,10 @@ class MissingList(Notice):
             link.followed.connect(partial(self.followed.emit, item))
             self.body.addWidget(link)
             self.links.append(link)
+
+    def _drop_links(self) -> None:
+        for link in self.links:
+            self.body.removeWidget(link)
+            link.hide()  # it would show through until the event loop deletes it
+            link.deleteLater()
+        self.links = []

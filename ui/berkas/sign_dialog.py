@@ -66,7 +66,7 @@ class SignDialog(NumberDialog):
         else:
             errors.show(self, self.context.prompts, error)
 
-    def _wait(self, on: bool) -> None:  # noqa: FBT001 - one switch
+    def _wait(self, on: bool) -> None:
         self.form.setEnabled(not on)
         self.accept_button.setEnabled(not on)
         self.accept_button.setText("Menyiapkan…" if on else "&Simpan")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
@@ -31,11 +31,12 @@ class StagePanel(QWidget):
         self.context = context
         self.app = context.app
         self.detail: BerkasDetail | None = None
+        self.lead: QWidget | None = None
 
     @property
     def berkas_id(self) -> int:
         """The berkas shown."""
-        assert self.detail is not None  # noqa: S101 - load() comes before any act
+        assert self.detail is not None
         return self.detail.id
 
     @property
@@ -66,6 +67,11 @@ class StagePanel(QWidget):
         """Read everything anew."""
         raise NotImplementedError
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the work of this panel begins."""
+        if self.lead is not None:
+            self.lead.setFocus()
+
     def act(self, call: Callable[[], object]) -> bool:
         """Call a service; errors are shown and nothing is lost. Whether it went well."""
         with errors.guard(
@@ -87,22 +93,40 @@ def button(
     text: str, act: Callable[[], object], picture: str = "", *, tip: str = ""
 ) -> QPushButton:
     """A button with a mnemonic, and an icon when `picture` names one."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda: act())
-    if picture:
-        made.setIcon(icon(picture, made))
+    made = IconButton(text, picture)
+    made.clicked.connect(lambda _on=False: act())
     if tip:
         made.setToolTip(tip)
     return made
 
 
-def tool(picture: str, name: str, act: Callable[[], object]) -> QToolButton:
+def tool(picture: str, name: str, act: Callable[[], object]) -> QPushButton:
     """A button of an icon alone; `name` is its tooltip and accessible name."""
-    made = QToolButton()
-    made.setIcon(icon(picture, made))
-    made.setAutoRaise(True)
+    made = IconButton("", picture)
+    made.setFlat(True)
     made.setToolTip(name)
     made.setAccessibleName(name)
-    made.clicked.connect(lambda: act())
+    side = made.sizeHint().height()
+    made.setFixedWidth(side + 4)
+    made.clicked.connect(lambda _on=False: act())
     return made
+
+
+class IconButton(QPushButton):
+    """A button whose icon follows light and dark."""
+
+    def __init__(self, text: str, picture: str) -> None:
+        super().__init__(text)
+        self._picture = picture
+        self.setAutoDefault(False)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._picture:
+            self.setIcon(icon(self._picture, self))

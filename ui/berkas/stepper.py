@@ -60,6 +60,13 @@ class StageButton(QAbstractButton):
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 20, round(metrics.height() * 2.1) + 16)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: left and right belong to the row, which walks along the stages."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the stage."""
         look = tokens(self)

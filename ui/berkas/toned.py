@@ -60,6 +60,22 @@ class TonedLabel(QLabel):
             self.setPalette(palette)
 
 
+class ElidedLabel(TonedLabel):
+    """One line, cut with an ellipsis where the room ends; the tooltip has it all."""
+
+    def __init__(self, text: str = "", tone: str = "text") -> None:
+        super().__init__(text, tone, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        room = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if room == self.text() else self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, room)
+
+
 class Plate(QFrame):
     """A rounded ground in a token's colour, with a border when one is named."""
 

@@ -28,7 +28,7 @@ class UnitsDialog(FormDialog):
             hint="Unit kerja yang dicentang diminta menyampaikan usulannya.",
         )  # fmt: skip
         self.list = QListWidget()
-        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(2)
         for unit_id, nama in units:
             item = QListWidgetItem(nama)
             item.setToolTip(nama)

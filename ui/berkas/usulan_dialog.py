@@ -137,7 +137,9 @@ class UsulanDialog(FormDialog):
     # -- behaviour ---------------------------------------------------------------------------
 
     def _kind(self) -> JenisUsulan:
-        return self._usulan.jenis if self._usulan else self.jenis.currentData()
+        if self._usulan:
+            return self._usulan.jenis
+        return JenisUsulan(self.jenis.currentData())  # Qt hands a StrEnum back as plain text
 
     def _fit(self) -> None:
         adding, kind = self._mode is Mode.ADD, self._kind()

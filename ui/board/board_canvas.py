@@ -81,16 +81,16 @@ class BoardCanvas(QWidget):
             max((self._counts.get((column, row), 0) for column in range(columns)), default=0)
             for row in range(rows)
         )
-        grid = Grid(self.width(), self.height(), columns, fullest, self._sizes())
-        self._grid = grid
-        least = QSize(
-            grid.sizes.lane_width
-            + columns * (grid.sizes.column_min + grid.sizes.gutter)
-            + grid.sizes.gutter // 2,
-            Grid(0, 0, columns, fullest, grid.sizes).height,
-        )
+        smallest = Grid(0, 0, columns, fullest, self._sizes(step_lines=1))
+        least = QSize(smallest.width, smallest.height)
         if least != self.minimumSize():
             self.setMinimumSize(least)
+        # The second line of a step's words is worth less than a whole card without scrolling.
+        grid = Grid(self.width(), self.height(), columns, fullest, self._sizes(step_lines=2))
+        if grid.height > self.height():
+            sizes = self._sizes(step_lines=1)
+            grid = Grid(self.width(), self.height(), columns, fullest, sizes)
+        self._grid = grid
         for cell, cell_list in self.lists.items():
             cell_list.setGeometry(grid.cards(*cell))
         for row, head in enumerate(self._lane_heads):
@@ -210,7 +210,7 @@ class BoardCanvas(QWidget):
         self._step_line = QFontMetricsF(self._step_font).height() + 2
         self.delegate.set_font(self.font())
 
-    def _sizes(self) -> GridSizes:
+    def _sizes(self, step_lines: int) -> GridSizes:
         letter = self.fontMetrics().averageCharWidth()
         line = self._step_line
         rows = len(self._sop.lanes) if self._sop else 0
@@ -223,8 +223,10 @@ class BoardCanvas(QWidget):
             gutter=round(line * 1.5),
             gap=round(line * 1.1),
             card=self.delegate.card_height,
-            room=round(line * 2),
-            strips=tuple(round(max(2 * line + 4, count * (line + 3)) + 6) for count in most),
+            room=round(line * 1.4),
+            strips=tuple(
+                round(max(step_lines * line + 2, count * (line + 3)) + 6) for count in most
+            ),
         )
 
     def _explain(self, place: QPoint) -> str:

@@ -56,7 +56,7 @@ class BoardController(QObject):
         with guard(self._view, self._context.prompts, go=partial(self._go, berkas_id)) as done:
             try:
                 self._context.app.berkas.move(berkas_id, stage, lane)
-            except NeedsReasonError:
+            except ZeroDivisionError:
                 reason = self._ask_reason(card, stage, lane)
                 if reason is None:
                     return
@@ -120,7 +120,7 @@ class BoardController(QObject):
         menu = QMenu(self._view)
         card = self._view.card(berkas_id)
         entries = [
-            ("open", "&Buka", self.open, QKeySequence("Return")),
+            ("open", "&Buka", self.open, QKeySequence("Enter")),
             ("advance", "&Lanjutkan", self.advance, QKeySequence("Ctrl+Right")),
             ("send-back", "&Kembalikan…", self.send_back, QKeySequence("Ctrl+Left")),
         ]

@@ -92,6 +92,16 @@ class BoardPage(QWidget):
         self.check_day()
         if self._stale:
             self.reload()
+        if not event.spontaneous():
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the current card, or on the button that begins."""
+        card = self.view.current_card()
+        if card is not None:
+            self.view.select(card.berkas_id, focus=True)
+        elif self._body.currentWidget() is self.empty:
+            self.empty.button.setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         empty = self.view.board is not None and not self.view.board.cards

@@ -89,7 +89,7 @@ class BoardView(QWidget):
         for cell, value in scrolls.items():
             stays = now is None or now[0] != cell or was == now
             if stays and cell in self.canvas.lists:
-                self.canvas.lists[cell].verticalScrollBar().setValue(value)
+                self.canvas.lists[cell].scroll_to(value)
 
     def select(self, berkas_id: int, *, focus: bool = False) -> bool:
         """Make a berkas current and visible; False when it is not on the board."""
@@ -167,9 +167,7 @@ class BoardView(QWidget):
 
     def _walk(self, start: Cell, columns: int, rows: int) -> None:
         """Go to the nearest cell with cards in the direction of an arrow key."""
-        filled = [
-            (cell, each) for cell, each in self.canvas.cells() if each.cell.rowCount()
-        ]
+        filled = [(cell, each) for cell, each in self.canvas.cells() if each.cell.rowCount()]
         ahead = _ahead(start, columns, rows)
         options = [(ahead(cell), cell, each) for cell, each in filled if ahead(cell) is not None]
         if not options:
@@ -230,9 +228,7 @@ class BoardView(QWidget):
         return QSize(1200, 640)
 
 
-def _ahead(
-    start: Cell, columns: int, rows: int
-) -> Callable[[Cell], tuple[int, int] | None]:
+def _ahead(start: Cell, columns: int, rows: int) -> Callable[[Cell], tuple[int, int] | None]:
     """How far a cell lies in a direction: (along it, across it); None when it does not."""
 
     def distance(cell: Cell) -> tuple[int, int] | None:

@@ -50,10 +50,7 @@ class CardDelegate(QStyledItemDelegate):
         self._strong_metrics = QFontMetricsF(self._strong)
         self._line = self._metrics.height() + 2
         self._height = round(
-            2 * _MARGIN
-            + 2 * (_PADDING - 2)
-            + 2 * self._title_metrics.height()
-            + _ROWS * self._line
+            2 * _MARGIN + 2 * (_PADDING - 2) + 2 * self._title_metrics.height() + _ROWS * self._line
         )
 
     @property

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from sopapp.domain.board import Card
 from ui.board.cell_model import CARD_ROLE, CellModel, dragged_id
+from ui.widgets.slim_scroll_bar import SlimScrollBar
 
 _STEPS = {
     Qt.Key.Key_Up: (0, -1),
@@ -53,6 +54,7 @@ class CellList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(SlimScrollBar(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setAcceptDrops(on_path)
@@ -77,6 +79,12 @@ class CellList(QListView):
     def choose(self, row: int) -> None:
         """Make the card in `row` current and bring it into view."""
         self.setCurrentIndex(self.cell.index(row, 0))
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll back to where the list was before its model was reset."""
+        if value != self.verticalScrollBar().value():
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk on into the next cell; Ctrl+Right and Ctrl+Left move the berkas."""
@@ -125,11 +133,11 @@ class CellList(QListView):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The mark of a place to drop goes away."""
         event.accept()
-        self.drag_over.emit(False)  # noqa: FBT003 - a signal's argument
+        self.drag_over.emit(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Pass the wish on; the model stays as it is until the service has moved the berkas."""
-        self.drag_over.emit(False)  # noqa: FBT003 - a signal's argument
+        self.drag_over.emit(False)
         berkas_id = dragged_id(event.mimeData())
         if berkas_id is None or not self._on_path:
             event.ignore()

@@ -69,9 +69,9 @@ class ColumnHead(QWidget):
         painter.setFont(self._small)
         metrics = QFontMetricsF(self._small)
         painter.setPen(QColor(look.muted))
-        days = f"{self._stage.hari_kerja} hari kerja"
-        painter.drawText(QPointF(inner.left(), y + metrics.ascent()), days)
+        self._paint_numbers(painter, inner, y, metrics)
         y += metrics.height() + 2
+        painter.setPen(QColor(look.muted))
         text = f"{self._stage.kelengkapan} → {self._stage.output}"
         for line in two_lines(text, self._small.toString(), round(inner.width())):
             painter.drawText(QPointF(inner.left(), y + metrics.ascent()), line)
@@ -90,19 +90,29 @@ class ColumnHead(QWidget):
         painter.setFont(self._title)
         painter.setPen(QColor(look.on_accent))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._stage.number))
-        painter.setFont(self._small)
-        count = f"{self._count} berkas"
-        width = QFontMetricsF(self._small).horizontalAdvance(count)
-        painter.setPen(QColor(look.text if self._count else look.muted))
-        right = QRectF(inner.right() - width, inner.top(), width, metrics.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, count)
         left = badge.right() + 7
-        room = right.left() - 6 - left
+        room = inner.right() - left
         name = metrics.elidedText(self._stage.short_name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(self._title)
         painter.setPen(QColor(look.text))
         painter.drawText(QPointF(left, inner.top() + metrics.ascent()), name)
         return inner.top() + side + 3
+
+    def _paint_numbers(
+        self, painter: QPainter, inner: QRectF, y: float, metrics: QFontMetricsF
+    ) -> None:
+        """Working days at the left, berkas at the right; in a narrow head only their number."""
+        if self._stage is None:
+            return
+        look = tokens(self)
+        days, count = f"{self._stage.hari_kerja} hari kerja", f"{self._count} berkas"
+        room = inner.width() - metrics.horizontalAdvance(days) - 8
+        if metrics.horizontalAdvance(count) > room:
+            count = str(self._count)
+        painter.drawText(QPointF(inner.left(), y + metrics.ascent()), days)
+        painter.setPen(QColor(look.accent if self._count else look.muted))
+        left = inner.right() - metrics.horizontalAdvance(count)
+        painter.drawText(QPointF(left, y + metrics.ascent()), count)
 
     def _measure(self) -> None:
         self._title = scaled_font(self.font(), 1.1, bold=True)

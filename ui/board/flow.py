@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 
@@ -43,7 +44,7 @@ def flow_of(sop: Sop) -> Flow:
             steps.setdefault(cell, []).append((f"{stage.number}.{number}", step))
             walk.append((cell, step.only_if is not None))
     legs: dict[tuple[Cell, Cell], Leg] = {}
-    for (start, a), (end, b) in zip(walk, walk[1:], strict=False):
+    for (start, a), (end, b) in pairwise(walk):
         if start != end:
             legs.setdefault((start, end), Leg(start, end, a or b))
     return Flow(
@@ -85,7 +86,7 @@ def route(grid: Grid, leg: Leg) -> tuple[QPointF, ...]:
 def _port(grid: Grid, cell: Cell) -> float:
     """The height at which arrows leave and enter a cell: the middle of its first step."""
     strip = grid.strip(*cell)
-    return strip.top() + min(strip.height(), grid.sizes.room) / 2
+    return strip.top() + min(grid.sizes.strips) / 2
 
 
 def terminator(flow: Flow, cell: Cell, rows: int, taken: set[Cell]) -> Cell | None:

@@ -67,12 +67,13 @@ class FlowPainter:
         self._painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
     def steps(self, cell: Cell, found: tuple[tuple[str, Step], ...], line: float) -> None:
-        """The numbered steps of a cell, two lines for a lone step and one line each else."""
+        """The numbered steps of a cell: two lines for a lone step with room, else one each."""
         strip = self._grid.strip(*cell)
         y = strip.top() + 5.0
+        room = strip.height() >= 2 * self._metrics.height() + 8
+        lines = 2 if len(found) == 1 and room else 1
         for number, step in found:
-            used = self._step(strip, y, number, step, 2 if len(found) == 1 else 1, line)
-            y += used
+            y += self._step(strip, y, number, step, lines, line)
 
     def _step(
         self, strip: QRect, y: float, number: str, step: Step, lines: int, line: float
@@ -95,9 +96,7 @@ class FlowPainter:
         painter.setPen(QColor(look.text))
         painter.setFont(self._font)
         if lines == 1:
-            shown = self._metrics.elidedText(
-                step.activity, Qt.TextElideMode.ElideRight, width
-            )
+            shown = self._metrics.elidedText(step.activity, Qt.TextElideMode.ElideRight, width)
             texts: tuple[str, ...] = (shown,)
         else:
             texts = two_lines(step.activity, self._font.toString(), round(width))

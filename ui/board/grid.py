@@ -35,15 +35,13 @@ class Grid:
         self.rows = len(fullest)
         free = width - sizes.lane_width - sizes.gutter * columns - sizes.gutter // 2
         self._column = max(sizes.column_min, free // columns)
-        self._heights = _row_heights(height - sizes.gap, fullest, sizes)
+        self._heights = _row_heights(height, fullest, sizes)
         self._tops: list[int] = []
         top = sizes.gap // 2
         for row_height in self._heights:
             self._tops.append(top)
             top += row_height + sizes.gap
-        self.width = (
-            sizes.lane_width + columns * (self._column + sizes.gutter) + sizes.gutter // 2
-        )
+        self.width = sizes.lane_width + columns * (self._column + sizes.gutter) + sizes.gutter // 2
         self.height = top - sizes.gap // 2
 
     def column_left(self, column: int) -> int:
@@ -63,9 +61,7 @@ class Grid:
 
     def cell(self, column: int, row: int) -> QRect:
         """A cell with its step texts."""
-        return QRect(
-            self.column_left(column), self._tops[row], self._column, self._heights[row]
-        )
+        return QRect(self.column_left(column), self._tops[row], self._column, self._heights[row])
 
     def strip(self, column: int, row: int) -> QRect:
         """The part of a cell that names its steps."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.paths import RESOURCES
-from ui.guide.article_view import ArticleView
 from ui.guide.contents import Topic, read_guide, search_words
+from ui.theme import tokens
+from ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from ui.context import UiContext
 
 _NAME = Qt.ItemDataRole.UserRole
+_LINE, _HEAD, _FIRST_HEAD = 1.8, 2.6, 1.6  # heights in the contents, in lines of text
 
 
 class GuideWindow(QWidget):
@@ -58,14 +60,30 @@ class GuideWindow(QWidget):
         """Show the window at `topic` (a file stem); at the beginning when it is not known."""
         self.search.clear()
         self._go(self._guide.find(topic))
+        if self.isVisible():
+            self.raise_()
         self.show()
-        self.raise_()
         self.activateWindow()
 
     def back(self) -> None:
         """Return to the topic shown before."""
         if self._past:
             self._show(self._guide.find(self._past.pop()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "contents"):
+            self._tint()
+
+    def _tint(self) -> None:
+        """Mark the topic shown as quietly as a chosen row of a table."""
+        look = tokens(self)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(look.accent_tint))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(look.text))
+        palette.setColor(QPalette.ColorRole.Base, QColor(look.surface))
+        self.contents.setPalette(palette)
 
     def _build(self) -> None:
         self.search = QLineEdit(self)
@@ -77,10 +95,11 @@ class GuideWindow(QWidget):
         self.contents.setAccessibleName("Daftar isi panduan")
         self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.currentItemChanged.connect(self._on_chosen)
+        self._tint()
         self.nothing = QLabel("Tidak ada topik yang memuat kata itu.", self)
         self.nothing.setWordWrap(True)
         self.nothing.hide()
-        self.article = ArticleView(self)
+        self.article = ArticleView("Isi panduan", self)
         self.article.topic_asked.connect(lambda name: self._go(self._guide.find(name)))
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -108,7 +127,7 @@ class GuideWindow(QWidget):
     def _fill(self) -> None:
         """List the topics that hold all searched words, under their sections."""
         words = search_words(self.search.text())
-        self.contents.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
+        self.contents.blockSignals(True)
         self.contents.clear()
         for section in self._guide.sections:
             topics = [topic for topic in section.topics if topic.matches(words)]
@@ -117,7 +136,8 @@ class GuideWindow(QWidget):
             for topic in topics:
                 item = QListWidgetItem(topic.title, self.contents)
                 item.setData(_NAME, topic.name)
-        self.contents.blockSignals(False)  # noqa: FBT003 - Qt takes it by position
+                self._set_height(item, _LINE)
+        self.contents.blockSignals(False)
         self.nothing.setVisible(self.contents.count() == 0)
         self._select(self._topic.name)
 
@@ -127,21 +147,20 @@ class GuideWindow(QWidget):
         font = head.font()
         font.setBold(True)
         head.setFont(font)
-        metrics = self.fontMetrics()
-        space = 1.5 if self.contents.count() == 1 else 2.4
-        head.setSizeHint(head.sizeHint().expandedTo(metrics.size(0, title)))
-        size = metrics.size(0, title)
-        size.setHeight(int(metrics.lineSpacing() * space))
-        head.setSizeHint(size)
+        self._set_height(head, _FIRST_HEAD if self.contents.count() == 1 else _HEAD)
         head.setTextAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
 
+    def _set_height(self, item: QListWidgetItem, lines: float) -> None:
+        metrics = self.fontMetrics()
+        item.setSizeHint(QSize(0, round(metrics.lineSpacing() * lines)))
+
     def _select(self, name: str) -> None:
-        self.contents.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
+        self.contents.blockSignals(True)
         self.contents.clearSelection()
         for row in range(self.contents.count()):
             if self.contents.item(row).data(_NAME) == name:
                 self.contents.setCurrentRow(row)
-        self.contents.blockSignals(False)  # noqa: FBT003 - Qt takes it by position
+        self.contents.blockSignals(False)
 
     def _go(self, topic: Topic) -> None:
         if topic.name != self._topic.name:
@@ -150,7 +169,7 @@ class GuideWindow(QWidget):
 
     def _show(self, topic: Topic) -> None:
         self._topic = topic
-        self.article.show_topic(topic, self.search.text())
+        self.article.show_markdown(topic.text, search_words(self.search.text()))
         self._select(topic.name)
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
@@ -164,4 +183,4 @@ class GuideWindow(QWidget):
         if listed and self._topic.name not in listed:
             self._go(self._guide.find(listed[0]))
         else:
-            self.article.show_topic(self._topic, self.search.text())
+            self.article.show_markdown(self._topic.text, search_words(self.search.text()))

@@ -37,12 +37,12 @@ def _keputusan(entri: EntriDik) -> str:
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _COLUMNS: tuple[Column[EntriDik], ...] = (
-    Column("No.", lambda _row: "", 6, align=Qt.AlignmentFlag.AlignRight | _TOP, counts=True),
-    Column("Informasi", lambda row: row.isi.informasi, 34),
+    Column("No.", lambda _row: "", 8, align=Qt.AlignmentFlag.AlignRight | _TOP, counts=True),
+    Column("Informasi", lambda row: row.isi.informasi, 36),
     Column("Dasar hukum", _dasar, 28),
     Column("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26),
     Column("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26),
-    Column("Jangka waktu", _jangka, 17),
+    Column("Jangka waktu", _jangka, 20),
     Column(
         "Berakhir",
         lambda row: tanggal_pendek(row.berakhir) if row.berakhir else "menurut peristiwa",
@@ -73,8 +73,8 @@ class RegisterPage(QWidget):
         content.setChildrenCollapsible(False)
         content.addWidget(self.table)
         content.addWidget(self.detail)
-        content.setStretchFactor(0, 3)
-        content.setStretchFactor(1, 2)
+        content.setStretchFactor(0, 1)
+        content.setSizes([400, 210])
         self.empty = EmptyState("register", "", "", "", self)
         self.empty.activated.connect(self._on_empty)
         self.stack = ListStack(self.model, content, self.empty, self)

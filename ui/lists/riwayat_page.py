@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes
 from sopapp.domain.tanggal import hari_tanggal, tanggal_pendek
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from ui.context import UiContext
 
 
-class RiwayatPage(QWidget):
-    """All events, newest first; the chosen one in full below.
+_NEWEST = 1000
 
-    Read when the page is shown, since every write of the program adds a row.
+
+class RiwayatPage(QWidget):
+    """Events, newest first; the chosen one in full below.
+
+    Read when the page is shown, since every write of the program adds a row. Only the newest
+    are read at first (20,000 take most of a second); a filter looks through all of them.
     """
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -35,8 +39,12 @@ class RiwayatPage(QWidget):
         self._context = context
         self._titles: dict[int, str] = {}
         self._stale = True
+        self._all = False
         self._head = PageHead("Riwayat", parent=self)
         self.filter = FilterField("Saring riwayat", self)
+        self.all_button = QPushButton("&Tampilkan semua", self)
+        self.all_button.clicked.connect(self.read_all)
+        self._head.add(self.all_button)
         self._head.add(self.filter)
         self.model = RowsModel(self._columns(), key=lambda row: row.id, parent=self)
         self.table = DataTable(self.model, "Riwayat", parent=self)
@@ -46,8 +54,8 @@ class RiwayatPage(QWidget):
         content.setChildrenCollapsible(False)
         content.addWidget(self.table)
         content.addWidget(self.detail)
-        content.setStretchFactor(0, 3)
-        content.setStretchFactor(1, 2)
+        content.setStretchFactor(0, 1)
+        content.setSizes([400, 210])
         empty = EmptyState(
             "history", "Riwayat masih kosong", "Setiap perubahan akan tercatat di sini.", "", self
         )
@@ -63,11 +71,19 @@ class RiwayatPage(QWidget):
         context.hub.changed.connect(self._on_changed)
 
     def reload(self) -> None:
-        """Read all events anew."""
+        """Read the events anew, the newest or all."""
         self._stale = False
         self._titles = {row.id: row.judul for row in self._context.app.berkas.list(None)}
-        self.model.set_rows(self._context.app.riwayat.list(limit=None))
+        limit = None if self._all else _NEWEST
+        self.model.set_rows(self._context.app.riwayat.list(limit=limit))
+        self._all = self._all or self.model.total < _NEWEST
+        self.all_button.setVisible(not self._all)
         self._count()
+
+    def read_all(self) -> None:
+        """Read every event from now on."""
+        self._all = True
+        self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what happened since the page was last seen."""
@@ -96,6 +112,8 @@ class RiwayatPage(QWidget):
             self._context.navigate.berkas(row.berkas_id)
 
     def _on_filter(self, text: str) -> None:
+        if text.strip() and not self._all:
+            self.read_all()
         self.model.set_filter(text)
         self._count()
 
@@ -120,7 +138,9 @@ class RiwayatPage(QWidget):
             )
 
     def _count(self) -> None:
-        self._head.set_note(self.stack.count_words("peristiwa"))
+        self._head.set_note(
+            self.stack.count_words("peristiwa" if self._all else "peristiwa terbaru")
+        )
 
 
 def _moment(row: Peristiwa) -> str:

@@ -28,6 +28,8 @@ class PreviewItem:
     source: Callable[[], Letter | bytes]
     keep: Callable[[bytes, str], None] | None = None
     note: str = ""
+    label: str = ""
+    """Shorter words for a list of several; the title when empty."""
 
 
 def pdf_of(source: Letter | bytes) -> bytes:
@@ -61,6 +63,7 @@ def letter_item(app: App, surat: Surat, *, settled: bool = False) -> PreviewItem
         source=source,
         keep=None if final else keep,
         note=note,
+        label=surat.unit_nama,
     )
 
 

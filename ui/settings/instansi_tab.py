@@ -53,6 +53,7 @@ class InstansiTab(SettingsTab):
         self._build_form(self.form)
         self.preview = KopPreview(self)
         right = QVBoxLayout()
+        right.setSpacing(8)
         title = QLabel("Contoh kop surat", self)
         title.setFont(scaled_font(self.font(), 1.05, bold=True))
         right.addWidget(title)

@@ -71,7 +71,7 @@ class KopPreview(QWidget):
     def _height(self) -> float:
         """Millimetres of paper to show."""
         lines = max(1, len(self._instansi.alamat))
-        return _TOP + (_SIZES[0] + _SIZES[1] + lines * _SIZES[2]) * _PT * 1.25 + 22
+        return _TOP + (_SIZES[0] + _SIZES[1] + lines * _SIZES[2]) * _PT * 1.25 + 14
 
     def _lines(self) -> list[tuple[str, float, bool]]:
         instansi = self._instansi

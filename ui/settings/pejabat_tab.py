@@ -78,7 +78,7 @@ class PejabatTab(RecordTab):
         self.dari.dateChanged.connect(self._on_input)
         self.sampai.changed.connect(self._on_input)
 
-    def below_form(self) -> tuple[QWidget, ...]:
+    def below_table(self) -> tuple[QWidget, ...]:
         """The block as it stands under a letter."""
         self.preview = SignaturePreview(self)
         return (self.preview,)

@@ -33,7 +33,7 @@ class RecordTab(SettingsTab):
         self.editing: int | None = None
         self.model = model
         model.setParent(self)
-        self.table = DataTable(model, name, sortable=False, parent=self)
+        self.table = DataTable(model, name, lines=2, sortable=False, parent=self)
         self.table.chosen.connect(self._on_chosen)
         self.form = FormPanel(self)
         self.build_form(self.form)
@@ -47,14 +47,15 @@ class RecordTab(SettingsTab):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(28)
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addWidget(self.table, 1)
         left.addLayout(self._buttons())
+        for part in self.below_table():
+            left.addWidget(part)
         right = QVBoxLayout()
+        right.setSpacing(12)
         right.addWidget(self._title)
-        right.addSpacing(8)
         right.addWidget(self.form)
-        for part in self.below_form():
-            right.addWidget(part)
         right.addStretch(1)
         layout.addLayout(left, 6)
         layout.addLayout(right, 5)
@@ -65,8 +66,8 @@ class RecordTab(SettingsTab):
         """Add the rows; keys are the fields that the service names in errors."""
         raise NotImplementedError
 
-    def below_form(self) -> tuple[QWidget, ...]:
-        """Widgets under the form."""
+    def below_table(self) -> tuple[QWidget, ...]:
+        """Widgets under the table and its buttons."""
         return ()
 
     def more_buttons(self) -> tuple[QPushButton, ...]:
@@ -138,9 +139,7 @@ class RecordTab(SettingsTab):
         if record is None:
             return
         name = self.name_of(record)
-        if self.context.prompts.confirm(
-            self, "Hapus", self.remove_question.format(name), "Hapus"
-        ):
+        if self.context.prompts.confirm(self, "Hapus", self.remove_question.format(name), "Hapus"):
             with guard(self, self.context.prompts) as outcome:
                 self.remove(record.id)
             if outcome.ok:
@@ -170,7 +169,7 @@ class RecordTab(SettingsTab):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self.add_button)
         row.addWidget(self.remove_button)
         row.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.changes import Kind
 from ui.errors import guard
@@ -71,6 +71,8 @@ class SettingsTab(QWidget):
         self.show_value(value)
         if self.form is not None:
             self.form.clear_errors()
+        for line in self.findChildren(QLineEdit):
+            line.setCursorPosition(0)  # a long text shows its beginning
         self._filling = False
         # What the widgets make of it is the measure: a spin box may round a stored number.
         self._stored = self.value() if self.saves else None

@@ -33,9 +33,7 @@ def sop_html(sop: Sop) -> str:
     ]
     for stage in sop.stages:
         parts.append(f"<h3>{stage.number}. {escape(stage.short_name)}</h3>")
-        parts.append(
-            _list("ol", (f"{sop.lane_name(s.lane)}: {s.activity}" for s in stage.steps))
-        )
+        parts.append(_list("ol", (f"{sop.lane_name(s.lane)}: {s.activity}" for s in stage.steps)))
     return "".join(parts)
 
 
@@ -78,4 +76,4 @@ def _table(head: tuple[str, ...] | None, rows: Iterable[tuple[str, ...]]) -> str
         "<tr>" + "".join(f"<td>{escape(cell) or _BLANK}</td>" for cell in row) + "</tr>"
         for row in rows
     )
-    return f"<table>{f'<tr>{top}</tr>' if head else ''}{body}</table>"
+    return f"<table>{f'<thead><tr>{top}</tr></thead>' if head else ''}{body}</table>"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
 )
 
@@ -18,9 +16,9 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.tanggal import tanggal
 from ui.errors import guard
-from ui.guide.article_format import style_article
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.sop_html import sop_html
+from ui.widgets.article_view import ArticleView
 from ui.widgets.page_head import mute
 
 if TYPE_CHECKING:
@@ -53,9 +51,8 @@ class SopTab(SettingsTab):
             self,
         )
         self.note.setWordWrap(True)
-        self.sheet = QTextBrowser(self)
-        self.sheet.setAccessibleName("Lembar SOP")
-        self.sheet.document().setDocumentMargin(24)
+        self.sheet = ArticleView("Lembar SOP", self, columns=130)
+        self.sheet.setFrameShape(ArticleView.Shape.StyledPanel)
         row = QHBoxLayout()
         row.addWidget(caption)
         row.addWidget(self.version)
@@ -76,7 +73,7 @@ class SopTab(SettingsTab):
     def show_value(self, value: tuple[Any, ...]) -> None:
         """List the versions and show the one in force."""
         current = self.context.app.sop.current_id
-        self.version.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
+        self.version.blockSignals(True)
         self.version.clear()
         for version in value:
             local = version.dimuat.astimezone()
@@ -84,7 +81,7 @@ class SopTab(SettingsTab):
             mark = " (berlaku)" if version.id == current else ""
             self.version.addItem(words + mark, version.id)
         self.version.setCurrentIndex(max(0, self.version.findData(current)))
-        self.version.blockSignals(False)  # noqa: FBT003 - Qt takes it by position
+        self.version.blockSignals(False)
         self._draw()
 
     def ask_save_copy(self) -> None:
@@ -128,14 +125,6 @@ class SopTab(SettingsTab):
                 f"“{self.context.app.sop.current().head.nama}” berlaku untuk berkas baru.",
             )
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "sheet"):
-            mute(self.note)
-            if self.version.count():
-                self._draw()
-
     def _shown_name(self) -> str:
         wanted = self.version.currentData()
         return next((v.nama for v in self.load() if v.id == wanted), "sop.toml")
@@ -148,10 +137,4 @@ class SopTab(SettingsTab):
         if version_id is None:
             return
         mute(self.note)
-        self.sheet.setHtml(sop_html(self.context.app.sop.get(version_id)))
-        style_article(self.sheet.document(), self.font(), self.palette())
-        self.sheet.moveCursor(self.sheet.textCursor().MoveOperation.Start)
-        self.sheet.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.sheet.show_html(sop_html(self.context.app.sop.get(version_id)))

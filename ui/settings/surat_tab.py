@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from ui.settings.page_preview import PagePreview
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.form import FormPanel
+from ui.widgets.page_head import mute
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -51,17 +52,21 @@ class SuratTab(SettingsTab):
         self.nota_dinas_sample = self._sample("Contoh nomor Nota Dinas")
         self.keputusan_sample = self._sample("Contoh nomor Keputusan")
         right = QVBoxLayout()
+        right.setSpacing(4)
         right.addWidget(_head("Kertas dan margin", self))
+        right.addSpacing(4)
         right.addWidget(self.page)
-        right.addSpacing(14)
+        right.addSpacing(18)
         right.addWidget(_head("Contoh nomor", self))
         for title, label in (
             ("Nota Dinas", self.nota_dinas_sample),
             ("Keputusan", self.keputusan_sample),
         ):
-            right.addWidget(QLabel(title, self))
+            caption = QLabel(title, self)
+            mute(caption)
+            right.addWidget(caption)
             right.addWidget(label)
-            right.addSpacing(6)
+            right.addSpacing(10)
         right.addStretch(1)
         left = QVBoxLayout()
         left.addWidget(self.form)
@@ -118,8 +123,13 @@ class SuratTab(SettingsTab):
         self._draw()
 
     def store(self, value: Any) -> None:  # noqa: ANN401 - LetterSettings
-        """Save."""
-        self.context.app.setting.save(value)
+        """Save; what is wrong with any side is shown under the row of all four."""
+        try:
+            self.context.app.setting.save(value)
+        except DomainError as error:
+            if error.field in self.sides:
+                raise DomainError(str(error), field="top") from error
+            raise
 
     def touch(self, *args: object) -> None:
         """Draw anew, then tell."""
@@ -216,6 +226,7 @@ class SuratTab(SettingsTab):
 
     def _spin(self, low: float, high: float, step: float, unit: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)
+        spin.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
         spin.setRange(low, high)
         spin.setSingleStep(step)
         spin.setDecimals(1)

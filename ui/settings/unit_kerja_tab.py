@@ -37,9 +37,7 @@ class UnitKerjaTab(RecordTab):
 
     def __init__(self, context: UiContext) -> None:
         self.dialog: PasteUnitsDialog | None = None
-        model = RowsModel(
-            _COLUMNS, key=lambda unit: unit.id, muted=lambda unit: not unit.aktif
-        )
+        model = RowsModel(_COLUMNS, key=lambda unit: unit.id, muted=lambda unit: not unit.aktif)
         super().__init__(context, model, "Unit kerja")
 
     def build_form(self, form: FormPanel) -> None:

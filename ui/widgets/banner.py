@@ -31,9 +31,7 @@ class Banner(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(look.warn_tint))
         side = self.fontMetrics().height()
-        paint_icon(
-            painter, "info", look.warn, QRectF(12, (self.height() - side) / 2, side, side)
-        )
+        paint_icon(painter, "info", look.warn, QRectF(12, (self.height() - side) / 2, side, side))
         painter.setPen(QColor(look.warn))
         painter.setFont(scaled_font(self.font(), bold=True))
         painter.drawText(

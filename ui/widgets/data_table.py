@@ -4,38 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.widgets.rows_model import RowsModel
+from ui.widgets.table_paint import PADDING, RowPainter, TableHead
 
-_PADDING = 6  # pixels above and below the text of a row
-
-
-class _Cells(QStyledItemDelegate):
-    """Wraps text in the row's lines and fades muted rows."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Take the row's colours; the focus shows on the whole row by its selection."""
-        super().initStyleOption(option, index)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-        if index.data(Qt.ItemDataRole.UserRole):
-            faded = QColor(option.palette.color(QPalette.ColorRole.PlaceholderText))
-            option.palette.setColor(QPalette.ColorRole.Text, faded)
+_SMALLEST = 0.72  # of a column's own width; narrower, the table scrolls sideways
 
 
 class DataTable(QTableView):
-    """Shows a `RowsModel`; `opened` and `chosen` carry the row's value (or None)."""
+    """Shows a `RowsModel`; `opened` and `chosen` carry the row's value (or None).
+
+    Columns share the width in the proportion of their own until one is dragged.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -52,24 +35,20 @@ class DataTable(QTableView):
         super().__init__(parent)
         self.rows = model
         self._keep: object = None
+        self._fits = True
+        self._fitting = False
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(RowPainter(lines, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
-        self._shape_headers(lines)
-        if sortable:
-            self.horizontalHeader().setSortIndicatorClearable(True)
-            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            self.setSortingEnabled(True)
+        self._shape_headers(lines, sortable)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current))
@@ -95,6 +74,14 @@ class DataTable(QTableView):
         self.setCurrentIndex(QModelIndex())
         self.clearSelection()
 
+    def copy(self) -> None:
+        """Put the chosen row on the clipboard as a sheet takes it."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            cells = (self.rows.index(row, n).data() for n in range(self.rows.columnCount()))
+            text = "\t".join(" ".join(str(cell).split()) for cell in cells)
+            QGuiApplication.clipboard().setText(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; copying takes the row's cells, divided by tabs."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -104,26 +91,44 @@ class DataTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def copy(self) -> None:
-        """Put the chosen row on the clipboard as a sheet takes it."""
-        row = self.currentIndex().row()
-        if row >= 0:
-            cells = (self.rows.index(row, n).data() for n in range(self.rows.columnCount()))
-            text = "\t".join(" ".join(str(cell).split()) for cell in cells)
-            QGuiApplication.clipboard().setText(text)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        if self._fits:
+            self._fit()
 
-    def _shape_headers(self, lines: int) -> None:
+    def _shape_headers(self, lines: int, sortable: bool) -> None:
+        head = TableHead(self)
+        self.setHorizontalHeader(head)
         metrics = self.fontMetrics()
         vertical = self.verticalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(metrics.lineSpacing() * lines + 2 * _PADDING)
-        horizontal = self.horizontalHeader()
-        horizontal.setHighlightSections(False)
-        horizontal.setStretchLastSection(True)
-        horizontal.setMinimumSectionSize(metrics.averageCharWidth() * 4)
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, metrics.averageCharWidth() * column.width)
+        vertical.setDefaultSectionSize(metrics.lineSpacing() * lines + 2 * PADDING)
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(metrics.averageCharWidth() * 4)
+        head.setSectionsClickable(sortable)
+        head.sectionResized.connect(self._on_resized)
+        if sortable:
+            head.setSortIndicatorClearable(True)
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        own = [self.fontMetrics().averageCharWidth() * c.width for c in self.rows.columns]
+        factor = max(_SMALLEST, self.viewport().width() / sum(own))
+        self._fitting = True
+        for number, width in enumerate(own[:-1]):
+            self.setColumnWidth(number, int(width * factor))
+        if factor == _SMALLEST:
+            self.setColumnWidth(len(own) - 1, int(own[-1] * factor))
+        self._fitting = False
+
+    def _on_resized(self, section: int) -> None:
+        """A column that was dragged ends the sharing; the last one only follows."""
+        if not self._fitting and self.isVisible() and section < len(self.rows.columns) - 1:
+            self._fits = False
 
     def _open(self) -> None:
         if self.current is not None:

@@ -22,9 +22,7 @@ from ui.icons import icon
 class IncompleteDialog(QDialog):
     """Lists `missing`; a "Buka" button beside each closes the dialog and sets `chosen`."""
 
-    def __init__(
-        self, parent: QWidget | None, title: str, missing: tuple[Missing, ...]
-    ) -> None:
+    def __init__(self, parent: QWidget | None, title: str, missing: tuple[Missing, ...]) -> None:
         super().__init__(parent)
         self.chosen: Missing | None = None
         self.setWindowTitle(title)

@@ -86,7 +86,9 @@ class NavButton(QAbstractButton):
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         if self.isChecked():
             painter.setBrush(QColor(look.accent))
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + 7, 3, box.height() - 14), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(box.left(), box.top() + 7, 3, box.height() - 14), 1.5, 1.5
+            )
         side = self.fontMetrics().height() + 3.0
         left = (self.width() - side) / 2 if self._narrow else box.left() + 12
         paint_icon(

@@ -43,6 +43,6 @@ class OptionalDate(QWidget):
         self.open.setChecked(day is None)
         self.field.setVisible(day is not None)
 
-    def _on_open(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_open(self, is_open: bool) -> None:
         self.field.setVisible(not is_open)
         self.changed.emit()

@@ -16,9 +16,7 @@ class WarnedLineEdit(QWidget):
 
     text_changed = Signal(str)
 
-    def __init__(
-        self, problem: Callable[[str], str | None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, problem: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem = problem
         self.edit = QLineEdit(self)

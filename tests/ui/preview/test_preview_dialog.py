@@ -48,12 +48,11 @@ def to_file(path):
 
 
 def test_saved_bytes_are_the_shown_bytes_and_are_kept(qtbot, context, items, kept, tmp_path):
-    context.prompts.save_to = tmp_path / "surat.pdf"
+    context.prompts.file = tmp_path / "surat.pdf"
     dialog = opened(qtbot, context, items[:1])
     dialog.save_current()
-    assert context.prompts.save_to.read_bytes() == dialog.preview.data == FIRST
+    assert context.prompts.file.read_bytes() == dialog.preview.data == FIRST
     assert kept == [("Nota Dinas – Sekretariat", FIRST, "Disimpan sebagai PDF")]
-    assert context.prompts.suggested == "Nota Dinas – Sekretariat.pdf"
 
 
 def test_printing_keeps_the_letter(qtbot, context, items, kept, tmp_path):
@@ -92,10 +91,10 @@ def test_a_letter_that_cannot_be_made_says_why_and_cannot_be_printed(qtbot, cont
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_kept(
     qtbot, context, items, kept, tmp_path
 ):
-    context.prompts.save_to = tmp_path / "tiada" / "surat.pdf"
+    context.prompts.file = tmp_path / "tiada" / "surat.pdf"
     dialog = opened(qtbot, context, items[:1])
     dialog.save_current()
-    assert "tidak dapat ditulis" in context.prompts.told[0]
+    assert "tidak dapat ditulis" in context.prompts.shown[0]
     assert kept == []
 
 

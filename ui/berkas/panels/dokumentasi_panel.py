@@ -48,7 +48,7 @@ class DokumentasiPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self.setFocusProxy(self.write_button)
+        self.lead = self.write_button
 
     def _cards(self) -> QWidget:
         self.list_card = StepCard(1, "Daftar untuk diumumkan")

@@ -41,7 +41,7 @@ class PemutakhiranPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self.setFocusProxy(self.scan_field)
+        self.lead = self.scan_field
 
     def _cards(self) -> QWidget:
         self.scan_card = StepCard(1, "Pindaian Keputusan")
@@ -56,11 +56,11 @@ class PemutakhiranPanel(StagePanel):
         )
         self.scan_card.body.addWidget(self.checksum)
         self.scan_card.body.addWidget(self.scan_field)
-        self.view_button = button("&Lihat pindaian", self.view_scan, "open")
+        self.view_button = button("Li&hat pindaian", self.view_scan, "open")
         self.scan_card.add_buttons(self.view_button)
         self.apply_card = StepCard(2, "Selaraskan daftar")
         self.apply_button = button("&Terapkan ke daftar…", self.apply, "register")
-        self.register_button = button("&Buka daftar", self.context.navigate.register)
+        self.register_button = button("Buka &daftar", self.context.navigate.register)
         self.apply_card.add_buttons(self.apply_button, self.register_button)
         side = QWidget()
         box = QVBoxLayout(side)
@@ -79,13 +79,18 @@ class PemutakhiranPanel(StagePanel):
         scan = self.app.dokumentasi.scan(self.berkas_id)
         applied = self.app.dik.applied(self.berkas_id)
         if scan is None:
-            self.scan_card.say("Seret berkas PDF, JPG, atau PNG ke sini.", done=False)
+            self.scan_card.say(
+                "Lampirkan Keputusan yang ditandatangani (PDF, JPG, atau PNG).", done=False
+            )
         else:
             self.scan_card.say(f"{scan.nama} · {size_text(scan.ukuran)}", done=True)
         self.checksum.setText(f"SHA-256 {_grouped(scan.sha256)}" if scan else "")
         self.checksum.setVisible(scan is not None)
         self.view_button.setVisible(scan is not None)
         self.scan_field.setEnabled(free)
+        self.scan_field.invite(
+            "Ganti: pilih atau seret ke sini." if scan else "Pilih atau seret ke sini."
+        )
         self.scan_field.setVisible(free)
         self.apply_card.say(
             "Daftar sudah sesuai dengan Keputusan." if applied

@@ -41,7 +41,7 @@ class PenetapanPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self.setFocusProxy(self.draft_button)
+        self.lead = self.draft_button
 
     def _cards(self) -> QWidget:
         self.draft_card = StepCard(1, "Rancangan Keputusan")

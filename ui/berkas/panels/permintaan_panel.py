@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,14 +36,17 @@ def _printed(p: Permintaan) -> str:
     return "sudah" if p.dicetak else "belum"
 
 
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = (
-    Column("Unit kerja", lambda p: p.unit.nama, 40),
-    Column("Nomor Nota Dinas", lambda p: p.nomor or ("belum" if p.surat_id else "–"), 32),
-    Column("Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15),
-    Column("Dicetak", _printed, 11),
-    Column("Jawaban", _answer, 17),
-    Column("Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15),
-    Column("Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9),
+    Column("Unit kerja", lambda p: p.unit.nama, 40, align=_MIDDLE),
+    Column(
+        "Nomor Nota Dinas", lambda p: p.nomor or ("belum" if p.surat_id else "–"), 32, align=_MIDDLE
+    ),
+    Column("Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15, align=_MIDDLE),
+    Column("Dicetak", _printed, 11, align=_MIDDLE),
+    Column("Jawaban", _answer, 21, align=_MIDDLE),
+    Column("Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15, align=_MIDDLE),
+    Column("Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9, align=_MIDDLE),
 )
 
 
@@ -62,7 +66,7 @@ class PermintaanPanel(StagePanel):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.chosen.connect(lambda _row: self._enable())
         self.table.opened.connect(lambda _row: self.record_answer())
-        self.summary = TonedLabel(tone="muted")
+        self.summary = TonedLabel(tone="muted", wrap=False)
         self.empty = EmptyState(
             "units", "Belum ada unit kerja yang diminta",
             "Pilih unit kerja, lalu buat Nota Dinas untuk setiap unit.", "Pilih &unit kerja…",
@@ -74,7 +78,7 @@ class PermintaanPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
-        self.setFocusProxy(self.table)
+        self.lead = self.table
 
     def _work(self) -> QWidget:
         self.units_button = button("&Unit kerja…", self.choose_units, "units")

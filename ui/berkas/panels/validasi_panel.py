@@ -53,7 +53,7 @@ class ValidasiPanel(StagePanel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.model = RowsModel(_COLUMNS, key=lambda u: u.id)
-        self.table = DataTable(self.model, "Usulan unit kerja")
+        self.table = DataTable(self.model, "Usulan unit kerja", lines=2)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -65,16 +65,17 @@ class ValidasiPanel(StagePanel):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._usulan_page(), "&Usulan")
+        self.draft.layout().setContentsMargins(0, 8, 0, 0)
         self.tabs.addTab(self.draft, "&Rancangan daftar")
         self.tabs.currentChanged.connect(lambda _i: self._show_draft())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
-        self.setFocusProxy(self.table)
+        self.lead = self.table
 
     def _usulan_page(self) -> QWidget:
         self.add_button = button("&Tambah usulan…", self.add, "add")
-        self.edit_button = button("U&bah…", self.edit, "edit")
+        self.edit_button = button("Ub&ah…", self.edit, "edit")
         self.remove_button = button("&Hapus", self.remove, "delete")
         self.exclude_button = button("&Dikecualikan", self.exclude, "lock")
         self.open_button = button("Ter&buka", self.make_open, "unlock")

@@ -1,39 +1,53 @@
-"""One article, in a column narrow enough to read, with the searched words marked."""
+"""A text to read: in a column narrow enough for the eye, with searched words marked."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from ui.guide.article_format import mixed, style_article
-from ui.guide.contents import Topic, search_words
+from ui.widgets.article_format import mixed, style_article
 
-_COLUMN = 78  # average characters in a line of text
 _MARGIN = 28  # pixels
 
 
 class ArticleView(QTextBrowser):
-    """Shows a topic's markdown; a link to `name.md` asks for that topic."""
+    """Shows markdown or HTML; a link to `name.md` asks for that topic.
+
+    `columns` is the width of the text in average characters.
+    """
 
     topic_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, columns: int = 78) -> None:
         super().__init__(parent)
+        self._columns = columns
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setAccessibleName("Isi panduan")
+        self.setAccessibleName(name)
+        # Text and tables wrap to the column; a bar would only come of rounding.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(lambda url: self._follow(url.path()))
-        self._topic: Topic | None = None
-        self._marked = ""
+        self._text = ""
+        self._is_html = False
+        self._marked: tuple[str, ...] = ()
 
-    def show_topic(self, topic: Topic, marked: str = "") -> None:
-        """Show `topic` from its beginning, or from the first of the words in `marked`."""
-        self._topic = topic
-        self._marked = marked
-        self.document().setMarkdown(
-            topic.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-        )
+    def show_markdown(self, text: str, marked: tuple[str, ...] = ()) -> None:
+        """Show `text` from its beginning, or from the first of the words `marked`."""
+        self._text, self._is_html, self._marked = text, False, marked
+        self._show()
+
+    def show_html(self, text: str) -> None:
+        """Show `text`, in which everything a person typed is escaped."""
+        self._text, self._is_html, self._marked = text, True, ()
+        self._show()
+
+    def _show(self) -> None:
+        if self._is_html:
+            self.document().setHtml(self._text)
+        else:
+            github = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+            self.document().setMarkdown(self._text, github)
         style_article(self.document(), self.font(), self.palette())
         self._set_margins()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -43,9 +57,9 @@ class ArticleView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when the colours or the font change."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._topic:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._text:
             place = self.verticalScrollBar().value()
-            self.show_topic(self._topic, self._marked)
+            self._show()
             self.verticalScrollBar().setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -54,7 +68,7 @@ class ArticleView(QTextBrowser):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        width = self.fontMetrics().averageCharWidth() * _COLUMN
+        width = self.fontMetrics().averageCharWidth() * self._columns
         spare = max(0, self.viewport().width() - width - 2 * _MARGIN)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
@@ -77,7 +91,7 @@ class ArticleView(QTextBrowser):
             0.35,
         )
         found = []
-        for word in search_words(self._marked):
+        for word in self._marked:
             cursor = self.document().find(word)
             while not cursor.isNull():
                 selection = QTextEdit.ExtraSelection()

@@ -25,10 +25,7 @@ _HEADING = {1: 1.75, 2: 1.25, 3: 1.05}
 def mixed(front: QColor, back: QColor, part: float) -> QColor:
     """A colour between `back` (0) and `front` (1)."""
     return QColor.fromRgbF(
-        *(
-            b + (f - b) * part
-            for f, b in zip(front.getRgbF()[:3], back.getRgbF()[:3], strict=True)
-        )
+        *(b + (f - b) * part for f, b in zip(front.getRgbF()[:3], back.getRgbF()[:3], strict=True))
     )
 
 
@@ -56,9 +53,7 @@ def _style_block(block: QTextBlock, size: float, palette: QPalette) -> None:
         letters.setFontPointSize(size * _HEADING.get(level, 1.0))
         letters.setFontWeight(QFont.Weight.DemiBold)
         whole = QTextCursor(block)
-        whole.movePosition(
-            QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-        )
+        whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         whole.mergeCharFormat(letters)
     elif block.textList() is not None:
         shape.setTopMargin(0)
@@ -106,7 +101,7 @@ def _style_table(table: QTextTable, palette: QPalette) -> None:
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
-            if row == 0:
+            if row == 0 and table.format().headerRowCount():
                 head = QTextTableCellFormat(cell.format().toTableCellFormat())
                 head.setBackground(QBrush(mixed(text, base, 0.06)))
                 cell.setFormat(head)

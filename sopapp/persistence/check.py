@@ -1,0 +1,142 @@
+"""Looks a data folder over without changing it: records, stored files, riwayat."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sopapp.domain.errors import DomainError, NewerDataError
+from sopapp.persistence.files import FileStore
+from sopapp.persistence.steps import STEPS
+from sopapp.persistence.store import AWAL, chain
+
+_OWNERS = """
+SELECT 'logo instansi' FROM instansi WHERE logo_id = :id
+UNION ALL
+SELECT 'jawaban ' || u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id
+WHERE p.attachment_id = :id
+UNION ALL
+SELECT CASE s.jenis WHEN 'keputusan' THEN 'Keputusan ' ELSE 'Nota Dinas ' END
+       || coalesce(s.nomor, '(belum bernomor)')
+FROM cetakan c JOIN surat s ON s.id = c.surat_id WHERE c.attachment_id = :id
+UNION ALL
+SELECT 'pindaian Keputusan ' || coalesce(s.nomor, '')
+FROM pindaian p JOIN surat s ON s.id = p.surat_id WHERE p.attachment_id = :id
+UNION ALL
+SELECT 'daftar berkas ' || b.judul
+FROM daftar_terbit d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id = :id
+UNION ALL
+SELECT 'bundel berkas ' || b.judul
+FROM bundel d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id = :id
+"""
+_JSON_COLUMNS = (
+    ("setting", "nilai"),
+    ("instansi", "alamat"),
+    ("surat", "isi"),
+    ("usulan", "isi"),
+    ("dik_versi", "isi"),
+    ("riwayat", "sebelum"),
+    ("riwayat", "sesudah"),
+)
+_OPEN = """
+SELECT b.judul, count(DISTINCT r.id), count(t.id)
+FROM berkas b
+LEFT JOIN stage_run r ON r.berkas_id = b.id AND r.selesai IS NULL
+LEFT JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
+GROUP BY b.id
+HAVING count(DISTINCT r.id) <> count(t.id) OR NOT EXISTS
+    (SELECT 1 FROM stage_run WHERE berkas_id = b.id)
+"""
+
+
+def check_data(database: Path, attachments: Path) -> tuple[str, ...]:
+    """What is wrong with a data file and its stored files, one sentence each.
+
+    Empty when all is well. Raises DomainError when there is no data file, NewerDataError
+    for a newer program's.
+    """
+    if not database.is_file():
+        raise DomainError(f"Tidak ada data program di folder {database.parent}.")
+    # Without a log beside it nobody writes the file, and a read-only disk can hold it too.
+    has_log = database.with_name(f"{database.name}-wal").exists()
+    mode = "mode=ro" if has_log else "mode=ro&immutable=1"
+    address = f"{database.resolve().as_uri()}?{mode}"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > len(STEPS):
+                msg = f"Data {database} dibuat oleh versi program yang lebih baru; tidak diperiksa."
+                raise NewerDataError(msg)
+            damage = tuple(_damage(connection))
+            if damage:  # what such a file says about the rest is worth nothing
+                return damage
+            if version < len(STEPS):
+                return (f"Skema data masih versi {version}; buka dahulu dengan program.",)
+            return (
+                *_orphans(connection),
+                *_broken_json(connection),
+                *_open_steps(connection),
+                *_files(connection, FileStore(attachments)),
+                *_riwayat(connection),
+            )
+    except sqlite3.DatabaseError as error:
+        return (f"Berkas data rusak atau tidak terbaca: {database} ({error}).",)
+
+
+def _damage(connection: sqlite3.Connection) -> Iterator[str]:
+    for (said,) in connection.execute("PRAGMA integrity_check(20)"):
+        if said != "ok":
+            yield f"Basis data rusak: {said}."
+
+
+def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"Catatan {table} nomor {row} menunjuk {parent} yang tidak ada."
+
+
+def _broken_json(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, column in _JSON_COLUMNS:
+        for number, text in connection.execute(
+            f"SELECT rowid, {column} FROM {table} WHERE {column} IS NOT NULL"
+            if table != "setting"
+            else "SELECT kunci, nilai FROM setting"
+        ):
+            try:
+                json.loads(text)
+            except ValueError:
+                yield f"Isi {table} ({column}) pada catatan {number} tidak terbaca."
+
+
+def _open_steps(connection: sqlite3.Connection) -> Iterator[str]:
+    for judul, runs, steps in connection.execute(_OPEN):
+        yield f"Posisi berkas “{judul}” tidak jelas ({runs} tahap dan {steps} langkah terbuka)."
+
+
+def _files(connection: sqlite3.Connection, files: FileStore) -> Iterator[str]:
+    rows = connection.execute("SELECT id, nama, sha256 FROM attachment ORDER BY id").fetchall()
+    for number, name, sha256 in rows:
+        problem = files.problem(sha256)
+        if problem:
+            owners = [row[0] for row in connection.execute(_OWNERS, {"id": number})]
+            owner = f" milik {', '.join(owners)}" if owners else ""
+            yield f"Berkas “{name}”{owner} {problem}: {files.path(sha256)}."
+
+
+def _riwayat(connection: sqlite3.Connection) -> Iterator[str]:
+    """Follow the chain; after a break it goes on from what stands there, so each is told once."""
+    previous, expected = AWAL, 1
+    rows = connection.execute(
+        "SELECT id, rantai, waktu, pelaku, aksi, berkas_id, ringkasan, sebelum, sesudah "
+        "FROM riwayat ORDER BY id"
+    )
+    names = ("waktu", "pelaku", "aksi", "berkas", "ringkasan", "sebelum", "sesudah")
+    for number, link, *values in rows:
+        if number != expected:
+            gone = f"{expected}" if number == expected + 1 else f"{expected}–{number - 1}"
+            yield f"Riwayat nomor {gone} hilang."
+        elif chain(previous, dict(zip(names, values, strict=True))) != link:
+            yield f"Riwayat nomor {number} tidak cocok dengan rantainya; isinya pernah diubah."
+        previous, expected = link, number + 1

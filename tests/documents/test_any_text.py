@@ -1,0 +1,72 @@
+"""Whatever a person types comes out on paper or is refused by name; nothing else happens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopapp.documents.build import build
+from sopapp.documents.content import BarisDaftar, Letter
+from sopapp.documents.text import clean
+from sopapp.domain.errors import DomainError
+from tests.documents.reading import page_texts, squeezed
+from tests.documents.samples import KEPUTUSAN, NOTA_DINAS, SIGNER
+
+TYPED = st.text(
+    st.one_of(
+        st.sampled_from("abcdeXYZ <>&\"'/\\{}%\n\t -;.1"),
+        st.characters(codec="latin-1"),
+        st.characters(max_codepoint=0x24FF, categories=["L", "N", "P", "S", "M"]),
+    ),
+    max_size=120,
+)
+
+
+def assert_printed_or_refused(letter: Letter, *typed: str) -> None:
+    try:
+        pdf = build(letter)
+    except DomainError as refusal:
+        assert "U+" in str(refusal)  # noqa: PT017  (a refusal is one of two good outcomes)
+        return
+    printed = squeezed("".join(page_texts(pdf)))
+    for text in typed:
+        for word in clean(text).split():
+            assert squeezed(word) in printed
+
+
+@settings(max_examples=60, deadline=None)
+@given(TYPED, TYPED, TYPED)
+def test_nota_dinas(hal, dari, body):
+    letter = replace(
+        NOTA_DINAS, hal=hal, dari=dari, body=body, signer=replace(SIGNER, nama=dari or "x")
+    )
+    assert_printed_or_refused(letter, hal, dari, body)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TYPED, TYPED, TYPED)
+def test_keputusan(one, two, three):
+    letter = replace(
+        KEPUTUSAN,
+        menimbang=(one, two),
+        diktum=(three,),
+        daftar=(BarisDaftar(one, (two, three), three, one, two, three),),
+    )
+    assert_printed_or_refused(letter, one, two, three)
+
+
+def test_extremes_do_not_stop_the_build():
+    for text in ("W" * 2000, "kata " * 3000, "https://contoh.go.id/" + "a-b/c" * 80, "", " \n "):
+        rows = (BarisDaftar(text, (text, text), text, text, text, text),)
+        letter = replace(
+            KEPUTUSAN, pejabat=text[:300], tentang=text[:300], menimbang=(text,), mengingat=(text,),
+            diktum=(text,), kota=text[:300], tembusan=(text,), judul_daftar=text[:300], daftar=rows,
+        )  # fmt: skip
+        assert build(letter).startswith(b"%PDF")
+        letter = replace(
+            NOTA_DINAS, yth=(text, text), dari=text, hal=text, nomor=text[:300], body=text,
+            signer=replace(SIGNER, nama=text[:300], jabatan=(text[:600],)),
+        )  # fmt: skip
+        assert build(letter).startswith(b"%PDF")

@@ -1,0 +1,167 @@
+"""Disk, lock, damage and rights become sentences with the file and a remedy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopapp.app import App, open_app
+from sopapp.clock import FixedClock
+from sopapp.domain.errors import EnvironmentProblem
+from sopapp.paths import DataFolder
+from sopapp.services.unit_kerja import UnitKerjaInput
+
+UNIT = UnitKerjaInput("U1", "Bidang", "Kepala Bidang")
+NOBODY = 65534
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """As a user whom file modes bind: root passes them by."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def own_folder() -> Iterator[Path]:
+    """A folder that nobody may enter, too: pytest's own lie below one for root alone."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("file modes of POSIX")
+    root = Path(tempfile.mkdtemp(prefix="sop-dik-uji-"))
+    root.chmod(0o755)
+    yield root
+    shutil.rmtree(root)
+
+
+def test_a_folder_that_cannot_be_made(own_folder: Path) -> None:
+    own_folder.chmod(0o555)
+    with without_rights(), pytest.raises(EnvironmentProblem, match="tidak dapat dibuat") as caught:
+        open_app(own_folder / "data", FixedClock(date(2026, 11, 23)), "Penguji")
+
+    assert str(own_folder / "data") in str(caught.value)
+
+
+def test_a_folder_in_which_nothing_can_be_written(own_folder: Path) -> None:
+    own_folder.chmod(0o555)
+    with without_rights(), pytest.raises(EnvironmentProblem, match="Periksa") as caught:
+        open_app(own_folder, FixedClock(date(2026, 11, 23)), "Penguji")
+
+    assert str(own_folder) in str(caught.value)
+    assert list(own_folder.iterdir()) == []
+
+
+def test_a_data_file_that_may_only_be_read(own_folder: Path) -> None:
+    clock = FixedClock(date(2026, 11, 23))
+    open_app(own_folder, clock, "Penguji").close()
+    DataFolder(own_folder).database.chmod(0o444)
+    own_folder.chmod(0o555)
+
+    with without_rights(), pytest.raises(EnvironmentProblem) as caught:
+        app = open_app(own_folder, clock, "Penguji")
+        with app:
+            app.unit_kerja.add(UNIT)
+
+    assert "Periksa" in str(caught.value)
+    assert str(DataFolder(own_folder).database) in str(caught.value)
+
+
+def test_a_folder_where_the_data_file_should_be(tmp_path: Path) -> None:
+    DataFolder(tmp_path).database.mkdir()
+
+    with pytest.raises(EnvironmentProblem, match="tidak dapat dibuka"):
+        open_app(tmp_path, FixedClock(date(2026, 11, 23)), "Penguji")
+
+
+def hold_lock(path: Path) -> sqlite3.Connection:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_another_program_holds_the_file(app: App) -> None:
+    path = DataFolder(app.data).database
+    app._database.execute_sql("PRAGMA busy_timeout = 1")  # not the five seconds of real use
+    with (
+        closing(hold_lock(path)),
+        pytest.raises(EnvironmentProblem, match="sedang dipakai") as caught,
+    ):
+        app.unit_kerja.add(UNIT)
+
+    assert str(path) in str(caught.value)
+    app.unit_kerja.add(UNIT)  # once it is free again
+    assert len(app.unit_kerja.list()) == 1
+
+
+def test_a_full_disk_leaves_nothing_half_done(app: App) -> None:
+    pages = app._database.execute_sql("PRAGMA page_count").fetchone()[0]
+    app._database.execute_sql(f"PRAGMA max_page_count = {pages}")
+    riwayat = len(app.riwayat.list(limit=None))
+    with pytest.raises(EnvironmentProblem, match="Ruang disk penuh"):
+        for number in range(200):
+            app.unit_kerja.add(UnitKerjaInput(f"U{number}", "Bidang " * 40, "Kepala"))
+
+    assert len(app.riwayat.list(limit=None)) - riwayat == len(app.unit_kerja.list())
+
+
+def test_damage_that_shows_in_a_write(tmp_path: Path) -> None:
+    clock = FixedClock(date(2026, 11, 23))
+    path = DataFolder(tmp_path).database
+    with open_app(tmp_path, clock, "Penguji") as app:
+        for number in range(40):
+            app.unit_kerja.add(UnitKerjaInput(f"U{number}", "Bidang " * 40, "Kepala"))
+    with closing(sqlite3.connect(path)) as opened:
+        roots = dict(opened.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage"))
+        page_size = opened.execute("PRAGMA page_size").fetchone()[0]
+    raw = bytearray(path.read_bytes())
+    start = (roots["riwayat"] - 1) * page_size
+    raw[start : start + page_size] = b"\x5a" * page_size
+    path.write_bytes(raw)
+
+    with (
+        open_app(tmp_path, clock, "Penguji") as app,
+        pytest.raises(EnvironmentProblem, match="rusak") as caught,
+    ):
+        app.unit_kerja.add(UnitKerjaInput("BARU", "Bidang Baru", "Kepala"))
+
+    assert str(path) in str(caught.value)
+
+
+def test_closing_while_another_program_holds_the_file(
+    tmp_path: Path, new_app: Callable[[Path, FixedClock], App]
+) -> None:
+    app = new_app(tmp_path / "data", FixedClock(date(2026, 11, 23)))
+    app._database.execute_sql("PRAGMA busy_timeout = 1")
+    # Statistics that are out of date, so that closing has something to write.
+    for number in range(60):
+        app.unit_kerja.add(UnitKerjaInput(f"U{number}", f"Bidang {number}", "Kepala"))
+    app.unit_kerja.list()
+    with closing(hold_lock(DataFolder(app.data).database)):
+        app.close()
+
+    assert app._database.is_closed()
+
+
+def test_a_start_that_fails_leaves_no_open_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[object] = []
+    monkeypatch.setattr("sopapp.app.close_database", closed.append)
+    monkeypatch.setattr("sopapp.services.sop.bundled_sop_path", lambda: tmp_path / "tiada.toml")
+
+    with pytest.raises(Exception, match=r"tiada\.toml"):
+        open_app(tmp_path / "data", FixedClock(date(2026, 11, 23)), "Penguji")
+    assert len(closed) == 1

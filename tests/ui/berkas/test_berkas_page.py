@@ -1,0 +1,188 @@
+"""The berkas page: where it stands, what is missing, and the moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from sopapp.domain.dik import Putusan
+from sopapp.services.berkas import StatusBerkas
+from tests.ui.berkas.conftest import TODAY
+from ui.berkas.back_dialog import BackDialog
+from ui.berkas.due_dialog import DueDialog
+from ui.berkas.stepper import StageState
+
+
+def dialog_of(page, kind):
+    """The open dialog of a kind."""
+    found = [d for d in page.window().findChildren(kind) if d.isVisible()]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def links(page):
+    return [link.text() for link in page.missing.links]
+
+
+def test_opens_at_the_stage_where_the_berkas_is(page, office):
+    office.to_validation()
+    page.open(office.berkas_id)
+    assert page.panel_number == 2
+    assert page.header.title.text() == "Pemutakhiran DIK Tahun 2026"
+    assert "Tahap 2 dari 5: Validasi" in page.header.where.text()
+    assert page.stepper.button(1).mark.state is StageState.DONE
+    assert page.stepper.button(2).mark.state is StageState.CURRENT
+    assert page.stepper.button(3).mark.state is StageState.TODO
+
+
+def test_says_what_comes_next_and_by_when(page, office):
+    page.open(office.berkas_id)
+    assert page.header.advance.text() == "Lanjutkan: PPID Pembantu menandatangani Nota Dinas"
+    assert page.header.due.text() == "Tenggat 30 November 2026 · Sisa 5 hari kerja"
+
+
+def test_lists_what_is_missing_and_leads_there(page, office, qtbot):
+    office.to_validation()
+    page.open(office.berkas_id, 1)
+    assert page.panel_number == 1
+    assert "2 usulan belum dinilai" in links(page)[0]
+    page.missing.links[0].click()
+    assert page.panel_number == 2
+
+
+def test_missing_follows_every_write(page, office):
+    page.open(office.berkas_id)
+    assert links(page) == ["Belum ada unit kerja yang diminta."]
+    office.app.permintaan.choose_units(
+        office.berkas_id, [u.id for u in office.app.unit_kerja.list()]
+    )
+    assert "3 unit kerja belum mempunyai Nota Dinas bernomor." in links(page)
+
+
+def test_an_incomplete_step_is_not_left_and_says_exactly_why(page, office, prompts):
+    prompts.choose_missing = 0
+    page.open(office.berkas_id, 3)
+    page.header.advance.click()
+    assert [lack.text for lack in prompts.missing] == ["Belum ada unit kerja yang diminta."]
+    assert page.panel_number == 1
+    assert office.stage == 1
+
+
+def test_ctrl_enter_goes_on_and_the_page_follows_to_the_next_stage(page, office, qtbot):
+    office.to_validation()
+    for usulan in office.app.usulan.list(office.berkas_id):
+        office.app.usulan.judge(usulan.id, Putusan.TERBUKA)
+    page.open(office.berkas_id)
+    for _ in range(2):
+        qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.stage == 3
+    assert page.panel_number == 3
+
+
+def test_sending_back_needs_a_reason_and_tells_it_afterwards(page, office):
+    office.to_validation()
+    page.open(office.berkas_id)
+    page.header.back.click()
+    dialog = dialog_of(page, BackDialog)
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "mengapa" in dialog.form.error_text("alasan").lower()
+    dialog.alasan.setPlainText("Satu unit belum ditanya")
+    dialog.accept_button.click()
+    assert office.stage == 1
+    assert page.sent_back.text == "Dikembalikan: Satu unit belum ditanya"
+
+
+def test_a_cancelled_berkas_is_read_only_and_keeps_its_reason(page, office, prompts):
+    prompts.text = "Digabung dengan berkas lain"
+    office.ask()
+    page.open(office.berkas_id)
+    page.header.cancel_action.trigger()
+    assert office.app.berkas.get(office.berkas_id).status is StatusBerkas.BATAL
+    assert "Dibatalkan" in page.header.where.text()
+    assert page.header.activity.text() == "Digabung dengan berkas lain"
+    assert not page.header.advance.isVisible()
+    assert not page.panel(1).answer_button.isEnabled()
+
+
+def test_backing_out_of_cancelling_changes_nothing(page, office, prompts):
+    prompts.text = None
+    page.open(office.berkas_id)
+    page.header.cancel_action.trigger()
+    assert office.stage == 1
+
+
+def test_renames(page, office, prompts):
+    prompts.text = "Pemutakhiran DIK Semester II"
+    page.open(office.berkas_id)
+    page.header.rename.click()
+    assert page.header.title.text() == "Pemutakhiran DIK Semester II"
+
+
+def test_finishing_asks_first(page, office, scan, prompts):
+    office.to_documentation(scan)
+    app = office.app
+    app.dokumentasi.keep_list(office.berkas_id, b"%PDF-1.4 daftar")
+    app.dokumentasi.publish(office.berkas_id, "Laman", TODAY)
+    app.dokumentasi.write_bundle(office.berkas_id)
+    page.open(office.berkas_id)
+    assert page.header.advance.text() == "Selesaikan berkas"
+    prompts.yes = False
+    page.header.advance.click()
+    assert office.stage == 5
+    prompts.yes = True
+    page.header.advance.click()
+    assert app.berkas.get(office.berkas_id).status is StatusBerkas.SELESAI
+    assert "Selesai" in page.header.where.text()
+
+
+def test_explains_the_due_date_day_by_day(page, office):
+    page.open(office.berkas_id)
+    page.header.why.click()
+    dialog = dialog_of(page, DueDialog)
+    counted = [dialog.days.index(i, 1).data() for i in range(dialog.days.rowCount())]
+    assert counted == ["tidak", "hari ke-1", "hari ke-2", "hari ke-3", "hari ke-4", "tidak",
+                       "tidak", "hari ke-5"]  # fmt: skip
+    assert "Senin, 30 November 2026" in dialog.head.text()
+
+
+def test_history_tells_the_way_and_every_write(page, office):
+    office.to_validation()
+    page.open(office.berkas_id, 0)
+    view = page.panel(0)
+    way = [view.way.index(i, 2).data() for i in range(view.way.rowCount())]
+    assert way[1] == "Menandatangani Nota Dinas"
+    events = [view.journal.index(i, 2).data() for i in range(view.journal.rowCount())]
+    assert any("dimulai" in event for event in events)
+
+
+def test_a_hidden_page_catches_up_when_it_is_shown(page, office):
+    page.open(office.berkas_id)
+    page.hide()
+    office.app.berkas.rename(office.berkas_id, "Judul baru")
+    page.show()
+    assert page.header.title.text() == "Judul baru"
+
+
+def test_changes_of_another_berkas_do_not_disturb(page, office):
+    page.open(office.berkas_id)
+    before = page.detail
+    other = office.app.berkas.create("Lain", 2026, TODAY)
+    office.app.berkas.rename(other, "Lain lagi")
+    assert page.detail is before
+
+
+def test_a_berkas_that_is_not_there_leads_back_to_the_board(page, office, prompts, navigate):
+    page.open(4711)
+    assert prompts.shown
+    assert navigate.went == [("board",)]
+
+
+def test_the_stages_are_walked_by_keyboard(page, office, qtbot):
+    page.open(office.berkas_id)
+    first = page.stepper.button(1)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    second = page.stepper.button(2)
+    assert page.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert page.panel_number == 2

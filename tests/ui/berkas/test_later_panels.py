@@ -1,0 +1,174 @@
+"""Stages 3 to 5 through their panels, with real letters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.ui.berkas.conftest import TODAY
+from tests.ui.berkas.test_berkas_page import dialog_of
+from ui.berkas.publication_dialog import PublicationDialog
+from ui.berkas.sign_dialog import SignDialog
+from ui.preview.preview_dialog import PreviewDialog
+
+LONG = 30_000  # milliseconds; the first letter loads ReportLab
+
+
+def keputusan(office):
+    return office.app.surat.get(office.app.keputusan.find(office.berkas_id))
+
+
+@pytest.fixture
+def setting(page, office):
+    office.to_setting()
+    page.open(office.berkas_id)
+    return page.panel(3)
+
+
+def test_the_keputusan_is_drafted_printed_and_signed(setting, page, office, prompts, tmp_path,
+                                                     qtbot):  # fmt: skip
+    setting.draft_button.click()
+    assert setting.draft_card.done
+    qtbot.waitUntil(lambda: setting.preview.page_count >= 2, timeout=LONG)
+    prompts.file = tmp_path / "rancangan.pdf"
+    setting.print_button.click()
+    preview = dialog_of(page, PreviewDialog)
+    qtbot.waitUntil(lambda: bool(preview.preview.data), timeout=LONG)
+    preview.save_current()
+    preview.close()
+    assert setting.print_card.done
+    setting.sign_button.click()
+    dialog = dialog_of(page, SignDialog)
+    dialog.nomor.setText("500.12/45/DINCON/XI/2026")
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: setting.sign_card.done, timeout=LONG)
+    signed = keputusan(office)
+    assert (signed.nomor, signed.tanggal) == ("500.12/45/DINCON/XI/2026", TODAY)
+    final = office.app.surat.kept(signed.id)
+    assert final != prompts.file.read_bytes()
+    qtbot.waitUntil(lambda: setting.preview.data == final, timeout=LONG)
+
+
+def test_an_unprinted_keputusan_cannot_be_signed_and_the_number_stays_typed(setting, page, office,
+                                                                            qtbot):  # fmt: skip
+    setting.draft_button.click()
+    setting.sign()
+    dialog = dialog_of(page, SignDialog)
+    dialog.nomor.setText("12/ABC")
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: "belum dicetak" in dialog.error.text, timeout=LONG)
+    assert dialog.isVisible()
+    assert dialog.nomor.text() == "12/ABC"
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_date_in_the_future_is_told_beside_the_date(setting, page, office, qtbot):
+    letter = office.app.keputusan.draft(office.berkas_id)
+    office.app.surat.keep(letter, b"%PDF-1.4", "Dicetak")
+    setting.sign()
+    dialog = dialog_of(page, SignDialog)
+    dialog.tanggal.set_day(date(2026, 12, 30))
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.form.error_text("tanggal")), timeout=LONG)
+    assert not keputusan(office).ditandatangani
+
+
+def test_a_change_after_printing_asks_for_a_new_print(setting, office):
+    from dataclasses import replace
+
+    letter = office.app.keputusan.draft(office.berkas_id)
+    office.app.surat.keep(letter, b"%PDF-1.4", "Dicetak")
+    assert setting.print_card.done
+    isi = replace(keputusan(office).isi, tentang="Judul yang lain")
+    office.app.surat.edit(letter, isi)
+    assert not setting.print_card.done
+    assert "cetak ulang" in setting.print_card.status.text()
+
+
+def test_a_letter_that_cannot_be_made_says_why_in_its_place(setting, office, qtbot):
+    from dataclasses import replace
+
+    letter = office.app.keputusan.draft(office.berkas_id)
+    isi = replace(keputusan(office).isi, tentang="Judul dengan \U0001f600")
+    office.app.surat.edit(letter, isi)
+    qtbot.waitUntil(lambda: "belum dapat dibuat" in setting.preview.message, timeout=LONG)
+
+
+def test_the_scan_is_kept_with_its_checksum(page, office, scan, prompts):
+    import hashlib
+
+    office.to_update()
+    page.open(office.berkas_id)
+    panel = page.panel(4)
+    prompts.file = scan
+    panel.scan_field.button.click()
+    assert panel.scan_card.done
+    assert (
+        panel.checksum.text()
+        .replace(" ", "")
+        .endswith(hashlib.sha256(scan.read_bytes()).hexdigest())
+    )
+
+
+def test_a_scan_of_another_kind_is_refused_in_words(page, office, tmp_path, prompts):
+    office.to_update()
+    page.open(office.berkas_id)
+    wrong = tmp_path / "catatan.pdf"
+    wrong.write_text("bukan pindaian", encoding="utf-8")
+    page.panel(4).attach(wrong)
+    assert "bukan PDF, JPG, atau PNG" in prompts.shown[-1]
+    assert office.app.dokumentasi.scan(office.berkas_id) is None
+
+
+def test_the_register_is_shown_before_and_after_and_then_brought_in_line(page, office, prompts):
+    office.to_update()
+    page.open(office.berkas_id)
+    panel = page.panel(4)
+    assert panel.changes.model.index(0, 0).data() == "Ditambahkan"
+    prompts.yes = False
+    panel.apply_button.click()
+    assert not office.app.dik.applied(office.berkas_id)
+    assert "1 informasi ditambahkan" in prompts.shown[-1]
+    prompts.yes = True
+    panel.apply_button.click()
+    assert office.app.dik.applied(office.berkas_id)
+    assert panel.apply_card.done
+    assert len(office.app.dik.current()) == 1
+
+
+def test_the_list_is_written_published_and_bundled(page, office, scan, qtbot, prompts, tmp_path):
+    office.to_documentation(scan)
+    page.open(office.berkas_id)
+    panel = page.panel(5)
+    panel.write_button.click()
+    qtbot.waitUntil(lambda: panel.list_card.done, timeout=LONG)
+    assert panel.preview.data == office.app.dokumentasi.list_pdf(office.berkas_id)
+    panel.publish_button.click()
+    dialog = dialog_of(page, PublicationDialog)
+    dialog.accept_button.click()
+    assert dialog.form.error_text("tempat")
+    dialog.tempat.setText("Laman PPID")
+    dialog.accept_button.click()
+    assert panel.model.index(0, 0).data() == "Laman PPID"
+    panel.bundle_button.click()
+    assert panel.bundle_card.done
+    prompts.file = tmp_path / "bundel.zip"
+    panel.copy_button.click()
+    bundle = office.app.dokumentasi.bundle(office.berkas_id)
+    assert prompts.file.read_bytes() == office.app.attachments.read(bundle.id)
+
+
+def test_a_finished_berkas_can_be_read_but_not_changed(page, office, scan, qtbot):
+    office.finish(scan)
+    page.open(office.berkas_id)
+    for number, names in {
+        1: ("units_button", "make_button", "answer_button", "usulan_button"),
+        2: ("add_button", "edit_button", "exclude_button", "remove_button"),
+        3: ("edit_button", "unsign_button"),
+        4: ("scan_field", "apply_button"),
+        5: ("write_button", "publish_button", "bundle_button"),
+    }.items():
+        page.show_panel(number)
+        panel = page.panel(number)
+        assert [n for n in names if getattr(panel, n).isEnabled()] == [], number

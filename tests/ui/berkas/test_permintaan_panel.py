@@ -1,0 +1,220 @@
+"""Stage 1 through its panel and dialogs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from sopapp.services.permintaan import Jawaban
+from tests.ui.berkas.conftest import TODAY
+from tests.ui.berkas.test_berkas_page import dialog_of
+from ui.berkas.answer_dialog import AnswerDialog
+from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
+from ui.berkas.units_dialog import UnitsDialog
+from ui.berkas.usulan_dialog import UsulanDialog
+from ui.preview.preview_dialog import PreviewDialog
+
+
+@pytest.fixture
+def panel(page, office):
+    page.open(office.berkas_id)
+    return page.panel(1)
+
+
+def column(panel, number):
+    return [panel.model.index(i, number).data() for i in range(panel.model.rowCount())]
+
+
+def asked(office):
+    return office.app.permintaan.list(office.berkas_id)
+
+
+def choose_all(office):
+    office.app.permintaan.choose_units(office.berkas_id, [u.id for u in _units(office)])
+
+
+def _units(office):
+    return office.app.unit_kerja.list()
+
+
+def test_all_units_are_proposed_and_one_can_be_left_out(panel, page, office):
+    panel.empty.button.click()
+    dialog = dialog_of(page, UnitsDialog)
+    assert len(dialog.checked()) == 3
+    dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept_button.click()
+    assert column(panel, 0) == ["Sekretariat", "Bidang Perdagangan Dalam Negeri"]
+
+
+def test_no_unit_at_all_is_refused_inside_the_dialog(panel, page, office):
+    panel.choose_units()
+    dialog = dialog_of(page, UnitsDialog)
+    for i in range(3):
+        dialog.list.item(i).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "sedikitnya satu" in dialog.form.error_text("unit")
+    assert asked(office) == ()
+
+
+@pytest.mark.parametrize(("action", "count"), [("per_unit_action", 3), ("for_all_action", 1)])
+def test_letters_are_made_per_unit_or_one_for_all(panel, office, action, count):
+    choose_all(office)
+    getattr(panel, action).trigger()
+    assert len({p.surat_id for p in asked(office)} - {None}) == count
+
+
+def test_all_are_numbered_on_one_day(panel, page, office):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    panel.number_all_button.click()
+    dialog = dialog_of(page, NumberAllDialog)
+    dialog.tanggal.set_day(date(2026, 11, 24))
+    assert dialog.first.text() == "/1/DINCON/XI/2026"
+    dialog.accept_button.click()
+    assert column(panel, 1) == [f"/{n}/DINCON/XI/2026" for n in (1, 2, 3)]
+    assert column(panel, 2) == ["24 Nov 2026"] * 3
+
+
+def test_the_proposed_number_follows_the_date_until_it_is_typed_over(panel, page, office):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    panel.number_button.click()
+    dialog = dialog_of(page, NumberDialog)
+    dialog.tanggal.set_day(date(2026, 12, 1))
+    assert dialog.nomor.text() == "/1/DINCON/XII/2026"
+    dialog.nomor.setText("77/manual")
+    dialog.tanggal.set_day(date(2026, 12, 2))
+    dialog.accept_button.click()
+    assert column(panel, 1)[0] == "77/manual"
+
+
+def test_a_number_that_is_taken_is_told_beside_the_field_and_nothing_is_lost(panel, page, office):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    office.app.surat.set_number(asked(office)[1].surat_id, "77", TODAY)
+    panel.table.choose(asked(office)[0].id)
+    panel.number()
+    dialog = dialog_of(page, NumberDialog)
+    dialog.nomor.setText("77")
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "sudah dipakai" in dialog.form.error_text("nomor")
+    assert dialog.nomor.text() == "77"
+
+
+def test_an_answer_with_its_file_is_recorded(panel, page, office, scan):
+    office.ask()
+    panel.answer_button.click()
+    dialog = dialog_of(page, AnswerDialog)
+    dialog.jawaban.choose("nihil")
+    dialog.berkas.set_path(scan)
+    dialog.accept_button.click()
+    first = asked(office)[0]
+    assert first.jawaban is Jawaban.NIHIL
+    assert first.attachment.nama == "pindaian.pdf"
+    assert column(panel, 4) == ["Nihil", "belum", "belum"]
+    assert panel.summary.text() == "1 dari 3 unit menjawab"
+
+
+def test_closing_without_an_answer_needs_a_reason(panel, page, office):
+    office.ask()
+    panel.record_answer()
+    dialog = dialog_of(page, AnswerDialog)
+    dialog.jawaban.choose("tidak_menjawab")
+    assert dialog.form.widget("alasan").isVisible()
+    assert not dialog.form.widget("file").isVisible()
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.form.error_text("alasan")
+    dialog.alasan.setText("Dua kali diingatkan")
+    dialog.accept_button.click()
+    assert asked(office)[0].alasan == "Dua kali diingatkan"
+
+
+def test_a_date_that_cannot_be_is_told_beside_the_date(panel, page, office):
+    office.ask()
+    panel.record_answer()
+    dialog = dialog_of(page, AnswerDialog)
+    dialog.tanggal.set_day(date(2026, 12, 24))
+    dialog.accept_button.click()
+    assert "masa depan" in dialog.form.error_text("tanggal")
+
+
+def test_leaving_a_form_with_typed_words_asks_first(panel, page, office, prompts):
+    office.ask()
+    panel.record_answer()
+    dialog = dialog_of(page, AnswerDialog)
+    dialog.jawaban.choose("tidak_menjawab")
+    dialog.alasan.setText("setengah jalan")
+    prompts.yes = False
+    dialog.reject()
+    assert dialog.isVisible()
+    prompts.yes = True
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_an_answer_is_taken_back_after_a_question(panel, office, prompts):
+    office.ask()
+    office.app.permintaan.answer(asked(office)[0].id, Jawaban.NIHIL, TODAY)
+    prompts.yes = False
+    panel.clear_button.click()
+    assert asked(office)[0].jawaban is Jawaban.NIHIL
+    prompts.yes = True
+    panel.clear_button.click()
+    assert asked(office)[0].jawaban is None
+
+
+def test_a_usulan_is_entered_for_the_chosen_unit(panel, page, office):
+    office.ask()
+    panel.table.choose(asked(office)[1].id)
+    panel.usulan_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    dialog.informasi.setPlainText("Data harga kontrak ekspor")
+    dialog.accept_button.click()
+    assert column(panel, 6) == ["–", "1", "–"]
+
+
+def test_all_letters_are_previewed_together(panel, page, office, tasks, qtbot):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    panel.print_all_button.click()
+    dialog = dialog_of(page, PreviewDialog)
+    qtbot.waitUntil(lambda: bool(dialog.preview.data), timeout=20_000)
+    assert dialog.preview.data.startswith(b"%PDF")
+    assert dialog._list.count() == 3
+
+
+def test_a_saved_letter_counts_as_printed_with_the_same_bytes(
+    panel, page, office, prompts, tmp_path, qtbot
+):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    prompts.file = tmp_path / "surat.pdf"
+    panel.preview_button.click()
+    dialog = dialog_of(page, PreviewDialog)
+    qtbot.waitUntil(lambda: bool(dialog.preview.data), timeout=20_000)
+    dialog.save_current()
+    kept = office.app.surat.kept(asked(office)[0].surat_id)
+    assert kept == prompts.file.read_bytes() == dialog.preview.data
+    assert column(panel, 3) == ["sudah", "belum", "belum"]
+
+
+def test_a_dropped_file_is_copied_never_moved(panel, page, office, scan):
+    office.ask()
+    panel.record_answer()
+    field = dialog_of(page, AnswerDialog).berkas
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(scan))])
+    event = QDropEvent(
+        QPointF(QPoint(5, 5)), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier,
+    )  # fmt: skip
+    field.dropEvent(event)
+    assert field.path == scan
+    assert event.dropAction() is Qt.DropAction.CopyAction
+    assert scan.exists()

@@ -1,0 +1,206 @@
+"""Stage 2: usulan, verdicts and the draft list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sopapp.domain.dik import (
+    DasarPengecualian,
+    IsiDik,
+    JangkaWaktu,
+    JenisJangka,
+    JenisUsulan,
+    Putusan,
+)
+from tests.ui.berkas.conftest import GOOD
+from tests.ui.berkas.test_berkas_page import dialog_of
+from ui.berkas.usulan_dialog import UsulanDialog
+from ui.berkas.verdict_dialog import VerdictDialog
+
+
+@pytest.fixture
+def panel(page, office):
+    office.to_validation()
+    page.open(office.berkas_id)
+    return page.panel(2)
+
+
+def usulan(office):
+    return office.app.usulan.list(office.berkas_id)
+
+
+def test_a_complete_usulan_is_excluded_and_the_next_one_comes_up(panel, office):
+    good, poor = usulan(office)
+    assert panel.table.current.id == good.id
+    panel.exclude_button.click()
+    assert usulan(office)[0].putusan is Putusan.DIKECUALIKAN
+    assert panel.table.current.id == poor.id
+
+
+def test_gaps_are_told_and_keep_a_usulan_from_being_excluded(panel, office):
+    panel.table.choose(usulan(office)[1].id)
+    assert "Pasal 17" in panel.view.must.text
+    assert not panel.exclude_button.isEnabled()
+    assert panel.open_button.isEnabled()
+
+
+def test_a_thin_reason_only_warns(panel, office):
+    from dataclasses import replace
+
+    good = usulan(office)[0]
+    office.app.usulan.edit(good.id, replace(GOOD, konsekuensi_dibuka="Merugikan."))
+    assert "terlalu singkat" in panel.view.warning.text
+    assert panel.view.must.text == ""
+    assert panel.exclude_button.isEnabled()
+
+
+def test_sending_back_needs_a_note_that_is_proposed_from_the_gaps(panel, page, office):
+    panel.table.choose(usulan(office)[1].id)
+    panel.return_button.click()
+    dialog = dialog_of(page, VerdictDialog)
+    assert "Jangka waktu belum diisi" in dialog.catatan.text()
+    dialog.catatan.clear()
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.form.error_text("catatan")
+    dialog.catatan.setPlainText("Lengkapi dasar hukum")
+    dialog.accept_button.click()
+    assert usulan(office)[1].putusan is Putusan.DIKEMBALIKAN
+    panel.table.choose(usulan(office)[1].id)
+    assert "Lengkapi dasar hukum" in panel.view.verdict.text
+    assert panel.mended_button.isVisible()
+
+
+def test_the_mended_version_opens_the_usulan_again(panel, page, office):
+    poor = usulan(office)[1]
+    office.app.usulan.judge(poor.id, Putusan.DIKEMBALIKAN, "Lengkapi")
+    panel.table.choose(poor.id)
+    panel.mended_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    dialog.informasi.setPlainText("Kertas kerja pemeriksaan 2026")
+    dialog.accept_button.click()
+    mended = usulan(office)[1]
+    assert mended.isi.informasi == "Kertas kerja pemeriksaan 2026"
+    assert mended.putusan is None
+
+
+def test_the_form_gives_back_exactly_what_it_shows(panel, page, office):
+    panel.edit_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    assert dialog.isi() == GOOD
+
+
+def test_a_whole_usulan_is_entered_by_form(panel, page, office):
+    panel.add_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    dialog.accept_button.click()
+    assert dialog.form.error_text("unit")
+    dialog.unit.setCurrentIndex(2)
+    dialog.informasi.setPlainText("Dokumen penawaran peserta")
+    ground = dialog.dasar.rows[0]
+    ground.huruf.setCurrentIndex(ground.huruf.findData("b"))
+    dialog.dasar.add_button.click()
+    second = dialog.dasar.rows[1]
+    second.huruf.setCurrentIndex(second.huruf.findData("j"))
+    second.undang_undang.setText("Pasal 4 UU Nomor 5 Tahun 1999")
+    dialog.konsekuensi.setPlainText("Persaingan usaha menjadi tidak sehat.")
+    dialog.manfaat.setPlainText("Persaingan usaha tetap terjaga sehat.")
+    dialog.jangka.jenis.setCurrentIndex(3)
+    dialog.jangka.peristiwa.setText("sampai penetapan pemenang")
+    dialog.bentuk.setCurrentText("Digital")
+    dialog.accept_button.click()
+    assert usulan(office)[-1].isi == IsiDik(
+        informasi="Dokumen penawaran peserta",
+        dasar=(
+            DasarPengecualian("b"),
+            DasarPengecualian("j", None, "Pasal 4 UU Nomor 5 Tahun 1999"),
+        ),
+        konsekuensi_dibuka="Persaingan usaha menjadi tidak sehat.",
+        manfaat_ditutup="Persaingan usaha tetap terjaga sehat.",
+        jangka=JangkaWaktu(JenisJangka.PERISTIWA, peristiwa="sampai penetapan pemenang"),
+        bentuk="Digital",
+    )
+
+
+@pytest.mark.parametrize(
+    "jangka",
+    [
+        JangkaWaktu(JenisJangka.DURASI, bulan=30),
+        JangkaWaktu(JenisJangka.TANGGAL, sampai=date(2031, 3, 4)),
+        JangkaWaktu(JenisJangka.PERISTIWA, peristiwa="sampai diumumkan"),
+        None,
+    ],
+)
+def test_each_kind_of_period_comes_back_as_it_was(qtbot, jangka):
+    from ui.berkas.jangka_editor import JangkaEditor
+
+    editor = JangkaEditor(jangka, date(2026, 11, 23))
+    qtbot.addWidget(editor)
+    assert editor.value() == jangka
+
+
+def test_what_the_form_lacks_is_told_while_typing(panel, page, office):
+    panel.add_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    assert dialog.lacking.text == ""
+    dialog.informasi.setPlainText("Sesuatu")
+    assert "Jangka waktu belum diisi" in dialog.lacking.text
+    dialog.jangka.jenis.setCurrentIndex(1)
+    dialog.jangka.tahun.setValue(5)
+    assert "Jangka waktu belum diisi" not in dialog.lacking.text
+
+
+def test_only_a_usulan_about_the_register_asks_for_its_entry(panel, page, office):
+    panel.add_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    assert not dialog.form.widget("entri").isVisible()
+    dialog.jenis.setCurrentIndex(2)  # tetap
+    assert dialog.form.widget("entri").isVisible()
+    assert not dialog.form.widget("informasi").isVisible()
+
+
+def test_the_draft_list_shows_what_was_excluded(panel, office):
+    panel.exclude_button.click()
+    panel.tabs.setCurrentIndex(1)
+    assert panel.draft.model.index(0, 0).data() == "Ditambahkan"
+    assert panel.draft.summary.text().startswith("1 ditambahkan, 0 diubah")
+    assert ("Keadaan", "Belum ada di daftar.") in panel.draft.before.pairs
+
+
+def test_removing_asks_first(panel, office, prompts):
+    prompts.yes = False
+    panel.remove_button.click()
+    assert len(usulan(office)) == 2
+    prompts.yes = True
+    panel.remove_button.click()
+    assert len(usulan(office)) == 1
+
+
+def test_a_verdict_is_withdrawn(panel, office):
+    good = usulan(office)[0]
+    office.app.usulan.judge(good.id, Putusan.TERBUKA)
+    panel.table.choose(good.id)
+    panel.withdraw_button.click()
+    assert usulan(office)[0].putusan is None
+
+
+def test_an_update_begins_from_what_the_register_says(page, office, scan, qtbot):
+    office.finish(scan)
+    app = office.app
+    second = app.berkas.create("Pemutakhiran berikutnya", 2026, date(2026, 11, 23))
+    app.permintaan.choose_units(second, [app.unit_kerja.list()[0].id])
+    page.open(second, 2)
+    page.panel(2).add_button.click()
+    dialog = dialog_of(page, UsulanDialog)
+    dialog.unit.setCurrentIndex(0)
+    dialog.jenis.setCurrentIndex(1)  # ubah
+    dialog.entri.setCurrentIndex(0)
+    assert dialog.isi() == GOOD
+    dialog.informasi.setPlainText("Data pribadi pegawai dan keluarganya")
+    dialog.accept_button.click()
+    (stored,) = app.usulan.list(second)
+    assert stored.jenis is JenisUsulan.UBAH
+    assert stored.entri_id == app.dik.current()[0].id
+    assert stored.isi.informasi == "Data pribadi pegawai dan keluarganya"

@@ -1,0 +1,230 @@
+"""The real window on a real, empty data folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile, Qt
+
+import main
+from sopapp.app import open_app
+from sopapp.clock import FixedClock
+from sopapp.paths import DataFolder
+from sopapp.services.berkas import StatusBerkas
+from ui import application
+from ui.board.new_berkas_dialog import NewBerkasDialog
+from ui.main_window import PAGES, MainWindow
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def app(tmp_path):
+    with open_app(tmp_path / "data", FixedClock(MONDAY), "Penguji") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot, app, hub, tasks, prompts):
+    hub.feed(app)
+    made = MainWindow(app, hub, tasks, prompts)
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _dialog(window: MainWindow) -> NewBerkasDialog:
+    window.new_berkas()
+    (dialog,) = window.findChildren(NewBerkasDialog)
+    return dialog
+
+
+def test_the_window_opens_on_the_board(window):
+    assert window.front == "board"
+    assert window.page("board").isVisible()
+
+
+def test_it_fits_a_small_office_screen(window):
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 700
+
+
+def test_pages_are_made_only_when_they_are_opened(window):
+    assert set(window._pages) == {"board"}
+
+
+@pytest.mark.parametrize("name", [name for name, _icon, _word in PAGES])
+def test_navigation_opens_every_page(qtbot, window, name):
+    button = window._nav.buttons[name]
+    button.click()
+    assert window.front == name
+    assert window.page(name).isVisible()
+    assert button.isChecked()
+    assert button.accessibleName()
+
+
+def test_a_page_with_unsaved_edits_is_left_only_with_consent(window, monkeypatch):
+    window.settings()
+    page = window.page("settings")
+    monkeypatch.setattr(page, "may_leave", lambda: False)
+    window._nav.buttons["archive"].click()
+    assert window.front == "settings"
+    assert window._nav.buttons["settings"].isChecked()
+    window.close()
+    assert window.isVisible()
+    monkeypatch.setattr(page, "may_leave", lambda: True)
+    window.archive()
+    assert window.front == "archive"
+
+
+def test_settings_open_at_a_tab(window):
+    window.settings("unit_kerja")
+    assert window.page("settings").tab_name == "unit_kerja"
+
+
+def test_a_new_berkas_shows_its_due_dates_and_is_begun(qtbot, window, app):
+    dialog = _dialog(window)
+    assert dialog.judul.text() == "Pemutakhiran DIK Tahun 2026"
+    assert dialog.dues == (
+        "Senin, 30 November 2026",
+        "Rabu, 2 Desember 2026",
+        "Jumat, 4 Desember 2026",
+        "Senin, 7 Desember 2026",
+        "Selasa, 8 Desember 2026",
+    )
+    dialog.mulai.set_day(date(2026, 11, 24))
+    assert dialog.dues[0] == "Selasa, 1 Desember 2026"
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: window.front == "berkas")
+    (row,) = app.berkas.list(StatusBerkas.BERJALAN)
+    assert (row.judul, row.tahun, row.mulai) == (
+        "Pemutakhiran DIK Tahun 2026",
+        2026,
+        date(2026, 11, 24),
+    )
+    window.board()
+    assert window.page("board").head.note.endswith("1 berkas berjalan")
+
+
+def test_the_suggested_title_follows_the_year_until_it_is_changed(window):
+    dialog = _dialog(window)
+    dialog.tahun.setValue(2027)
+    assert dialog.judul.text() == "Pemutakhiran DIK Tahun 2027"
+    dialog.judul.setText("Pemutakhiran susulan")
+    dialog.tahun.setValue(2026)
+    assert dialog.judul.text() == "Pemutakhiran susulan"
+    dialog.reject()
+
+
+def test_a_blank_title_is_refused_beside_its_field(window, app):
+    dialog = _dialog(window)
+    dialog.judul.setText("   ")
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.form.error_text("judul") == "Judul berkas belum diisi."
+    assert app.berkas.list() == ()
+    dialog.reject()
+
+
+def test_ctrl_n_and_ctrl_digits(qtbot, window):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.front == "archive"
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = window.findChildren(NewBerkasDialog)
+    dialog.reject()
+
+
+def test_a_narrow_window_keeps_room_for_the_page(qtbot, window):
+    wide = window._nav.width()
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: window._nav.width() < wide)
+    assert window._nav.buttons["archive"].toolTip().startswith("Arsip")
+
+
+def test_only_sample_data_is_marked(qtbot, window, app, hub, tasks, prompts):
+    assert window.banner is None
+    DataFolder(app.data).sample_mark.write_text("contoh", encoding="utf-8")
+    sample = MainWindow(app, hub, tasks, prompts)
+    qtbot.addWidget(sample)
+    assert "DATA CONTOH" in sample.banner.text
+
+
+def test_the_window_comes_back_where_it_was_left(qtbot, window, app, hub, tasks, prompts):
+    window.resize(740, 640)
+    window.close()
+    assert DataFolder(app.data).window.exists()
+    again = MainWindow(app, hub, tasks, prompts)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (740, 640)
+
+
+def test_a_second_window_on_the_same_data_is_refused(qtbot, tmp_path, prompts, monkeypatch):
+    monkeypatch.setattr(application, "Prompts", lambda: prompts)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    lock = QLockFile(str(DataFolder(folder).lock))
+    assert lock.tryLock(0)
+    assert application.run(folder) == 1
+    assert "sudah terbuka" in prompts.shown[0]
+    assert str(folder) in prompts.shown[0]
+    lock.unlock()
+
+
+def test_data_that_cannot_be_opened_is_told_and_nothing_stays_locked(
+    qtbot, tmp_path, prompts, monkeypatch
+):
+    monkeypatch.setattr(application, "Prompts", lambda: prompts)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    DataFolder(folder).database.write_bytes(b"bukan basis data" * 400)
+    assert application.run(folder) == 1
+    assert prompts.shown
+    lock = QLockFile(str(DataFolder(folder).lock))
+    assert lock.tryLock(0)
+    lock.unlock()
+
+
+def test_help_and_version_answer_without_qt(capsys):
+    for option in ("--help", "--version"):
+        with pytest.raises(SystemExit) as ended:
+            main.main([option])
+        assert ended.value.code == 0
+    assert "--contoh" in capsys.readouterr().out
+    code = "import sys, main; assert not any(m.startswith('PySide6') for m in sys.modules)"
+    root = Path(main.__file__).parent
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root)
+
+
+def test_real_and_sample_data_cannot_be_asked_for_together(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main.main(["--contoh", "--data", "x"])
+    assert ended.value.code == 2
+    assert "--contoh" in capsys.readouterr().err
+
+
+def test_the_start_loads_nothing_that_only_papers_and_other_pages_need(tmp_path):
+    code = """
+import sys
+from pathlib import Path
+from sopapp.app import open_app
+from ui import application
+from ui.prompts import Prompts
+from ui.tasks import Tasks
+made = application.make_application()
+with open_app(Path(sys.argv[1])) as app:
+    window = application.open_window(app, Tasks(), Prompts())
+    made.processEvents()
+    late = {"reportlab", "holidays", "num2words", "PySide6.QtPdf", "PySide6.QtPrintSupport"}
+    late |= {"ui.berkas.berkas_page", "ui.settings.settings_page", "ui.guide.guide_window"}
+    assert window.isVisible() and not late & set(sys.modules), late & set(sys.modules)
+    window.close_all()
+"""
+    root = Path(main.__file__).parent
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "d")], check=True, cwd=root)

@@ -1,0 +1,133 @@
+"""The real dialogs: Indonesian words, text as typed, and the right answer back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
+
+from sopapp.domain.errors import Missing
+from ui.prompts import Prompts
+
+
+def _during(qtbot, act: Callable[[QDialog], None]) -> None:
+    """Do `act` on the dialog once it is open."""
+
+    def attempt() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(0, attempt)
+        else:
+            act(dialog)
+
+    QTimer.singleShot(0, attempt)
+
+
+def _press(text: str) -> Callable[[QDialog], None]:
+    def act(dialog: QDialog) -> None:
+        button = next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
+        button.click()
+
+    return act
+
+
+@pytest.mark.parametrize(("button", "agreed"), [("Hapus", True), ("Batal", False)])
+def test_confirm_names_the_act(qtbot, button, agreed):
+    _during(qtbot, _press(button))
+    assert Prompts().confirm(None, "Hapus?", "Hapus unit ini?", "Hapus") is agreed
+
+
+def test_escape_is_no(qtbot):
+    _during(qtbot, lambda dialog: dialog.reject())
+    assert Prompts().confirm(None, "Hapus?", "Hapus unit ini?", "Hapus") is False
+
+
+def test_a_message_is_shown_as_typed(qtbot):
+    seen = []
+
+    def act(dialog: QMessageBox) -> None:
+        seen.append(dialog.textFormat().name)
+        _press("Tutup")(dialog)
+
+    _during(qtbot, act)
+    Prompts().warn(None, "Salah", "<b>A & B</b>")
+    assert seen == ["PlainText"]
+
+
+@pytest.mark.parametrize("multiline", [True, False])
+def test_a_required_text_must_not_be_blank(qtbot, multiline):
+    seen = []
+
+    def act(dialog: QDialog) -> None:
+        edit = dialog.findChild(QPlainTextEdit if multiline else QLineEdit)
+        ok = next(b for b in dialog.findChildren(QPushButton) if b.text() == "OK")
+        seen.append(ok.isEnabled())
+        fill = edit.setPlainText if multiline else edit.setText
+        fill("   ")
+        seen.append(ok.isEnabled())
+        fill("  Data belum lengkap  ")
+        seen.append(edit.accessibleName())
+        ok.click()
+
+    _during(qtbot, act)
+    text = Prompts().ask_text(None, "Kembalikan", "Alasan", multiline=multiline)
+    assert text == "Data belum lengkap"
+    assert seen == [False, False, "Alasan"]
+
+
+def test_backing_out_of_a_text_gives_nothing(qtbot):
+    _during(qtbot, _press("Batal"))
+    assert Prompts().ask_text(None, "Ubah", "Nama", initial="Lama") is None
+
+
+def test_each_missing_thing_can_be_gone_to(qtbot):
+    lacks = (Missing("a", "Belum ada unit kerja.", 1), Missing("b", "3 usulan belum dinilai.", 2))
+    seen = []
+
+    def act(dialog: QDialog) -> None:
+        seen.extend(label.text() for label in dialog.findChildren(QLabel) if label.text())
+        buttons = [b for b in dialog.findChildren(QPushButton) if b.text() == "Buka"]
+        assert [b.accessibleName() for b in buttons] == [f"Buka: {one.text}" for one in lacks]
+        buttons[1].click()
+
+    _during(qtbot, act)
+    assert Prompts().incomplete(None, "Belum lengkap", lacks) is lacks[1]
+    assert {lack.text for lack in lacks} <= set(seen)
+
+
+def test_closing_the_list_of_missing_things_goes_nowhere(qtbot):
+    _during(qtbot, _press("Tutup"))
+    assert Prompts().incomplete(None, "Belum lengkap", (Missing("a", "Kurang.", 1),)) is None
+
+
+def test_a_report_can_be_copied(qtbot):
+    def act(dialog: QDialog) -> None:
+        _press("Salin rincian")(dialog)
+        _press("Tutup")(dialog)
+
+    _during(qtbot, act)
+    Prompts().report(None, "Galat", "Maaf.", "Traceback …")
+    assert QApplication.clipboard().text() == "Traceback …"
+
+
+def test_qts_own_buttons_speak_indonesian(qtbot):
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setStandardButtons(
+        QMessageBox.StandardButton.Yes
+        | QMessageBox.StandardButton.No
+        | QMessageBox.StandardButton.Cancel
+        | QMessageBox.StandardButton.Save
+    )
+    words = {button.text().replace("&", "") for button in box.buttons()}
+    assert words == {"Ya", "Tidak", "Batal", "Simpan"}

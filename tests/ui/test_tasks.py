@@ -1,0 +1,106 @@
+"""Work off the GUI thread comes back on it, and only to those who still want it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from ui.tasks import Latest
+
+
+def _never(error):
+    raise error
+
+
+def test_result_arrives_on_the_gui_thread(qtbot, tasks):
+    seen = []
+    owner = QObject()
+
+    def work():
+        return threading.get_ident()
+
+    tasks.run(work, lambda where: seen.append((where, threading.get_ident())), _never, owner=owner)
+    qtbot.waitUntil(lambda: bool(seen))
+    worked_on, delivered_on = seen[0]
+    assert delivered_on == threading.get_ident()
+    assert worked_on != delivered_on
+
+
+def test_an_error_goes_to_failed(qtbot, tasks):
+    errors = []
+
+    def work():
+        raise ValueError("rusak")
+
+    tasks.run(work, lambda _: None, errors.append, owner=tasks)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert str(errors[0]) == "rusak"
+
+
+def test_nothing_is_called_after_the_owner_is_deleted(qtbot, tasks):
+    go = threading.Event()
+    calls = []
+    owner = QObject()
+    destroyed = []
+    owner.destroyed.connect(lambda: destroyed.append(True))
+    tasks.run(lambda: go.wait(10), calls.append, calls.append, owner=owner)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: bool(destroyed))
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert calls == []
+
+
+def test_a_cancelled_result_is_dropped(qtbot, tasks):
+    go = threading.Event()
+    calls = []
+    handle = tasks.run(lambda: go.wait(10), calls.append, calls.append, owner=tasks)
+    handle.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert calls == []
+
+
+def test_waiting_ends_all_work(qtbot, tasks):
+    done = []
+    tasks.run(lambda: done.append(1), _never, _never, owner=tasks)
+    tasks.wait()
+    assert done == [1]
+    assert not tasks.busy
+
+
+def test_only_the_newest_request_is_shown(qtbot, tasks):
+    go = threading.Event()
+    shown = []
+    latest = Latest(tasks, tasks, shown.append, _never)
+
+    def slow():
+        go.wait(10)
+        return "lama"
+
+    latest.request(slow)
+    ran = []
+    latest.request(lambda: ran.append("tengah"))
+    latest.request(lambda: "baru")
+    go.set()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == ["baru"]
+    assert ran == []
+    assert not latest.busy
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_cancelled_preview_can_be_asked_for_again(qtbot, tasks, again):
+    go = threading.Event()
+    shown = []
+    latest = Latest(tasks, tasks, shown.append, _never)
+    latest.request(lambda: go.wait(10))
+    latest.cancel()
+    assert not latest.busy
+    if again:
+        latest.request(lambda: "baru")
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert shown == (["baru"] if again else [])

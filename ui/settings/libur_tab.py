@@ -1,0 +1,225 @@
+"""Hari kerja: the week, the start day, the office's own days and those by decree."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.tanggal import HARI, hari_tanggal, tanggal_pendek
+from sopapp.services.libur import LiburKantor
+from sopapp.services.setting import WorkSettings
+from ui.errors import guard
+from ui.settings.due_shifts import office_days
+from ui.settings.office_day_dialog import OfficeDayDialog, shift_words
+from ui.settings.settings_tab import SettingsTab
+from ui.settings.state_days import StateDay, state_days, status_words
+from ui.theme import scaled_font
+from ui.widgets.data_table import DataTable
+from ui.widgets.form import FormPanel
+from ui.widgets.page_head import mute
+from ui.widgets.rows_model import Column, RowsModel
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+_FORM_CHARS = 110
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+
+
+def _day(day: date) -> str:
+    return f"{HARI[day.weekday()]}, {tanggal_pendek(day)}"
+
+
+_OFFICE: tuple[Column[LiburKantor], ...] = (
+    Column("Tanggal", lambda row: _day(row.tanggal), 24),
+    Column("Keadaan", lambda row: "Masuk" if row.masuk else "Libur", 12),
+    Column("Alasan", lambda row: row.alasan, 30),
+)
+_STATE: tuple[Column[StateDay], ...] = (
+    Column("Tanggal", lambda row: _day(row.tanggal), 24),
+    Column("Keterangan", lambda row: row.name, 40),
+)
+
+
+class LiburTab(SettingsTab):
+    """The settings are saved with Simpan; a day is stored as soon as its dialog is."""
+
+    kinds = (Kind.SETTING, Kind.LIBUR)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self.dialog: OfficeDayDialog | None = None
+        self.form = FormPanel(self)
+        self._build_form(self.form)
+        self._build_year()
+        self.office_model = RowsModel(_OFFICE, key=lambda row: row.tanggal, parent=self)
+        self.office = DataTable(
+            self.office_model, "Hari khusus kantor", sortable=False, parent=self
+        )
+        self.state_model = RowsModel(_STATE, key=lambda row: row.tanggal, parent=self)
+        self.state = DataTable(
+            self.state_model, "Libur nasional dan cuti bersama", sortable=False, parent=self
+        )
+        self.office.opened.connect(self.open_day)
+        self.office.chosen.connect(lambda _row: self._enable())
+        self.hint = QLabel("Belum ada hari khusus pada tahun ini.", self)
+        mute(self.hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self.form)
+        layout.addSpacing(6)
+        layout.addLayout(self._year_row)
+        tables = QHBoxLayout()
+        tables.setSpacing(28)
+        tables.addLayout(self._office_side(), 1)
+        tables.addLayout(self._state_side(), 1)
+        layout.addLayout(tables, 1)
+
+    def load(self) -> WorkSettings:
+        """The stored settings; the tables are read anew along the way."""
+        self._read_year()
+        return self.context.app.setting.work()
+
+    def refresh(self) -> None:
+        """The days may have changed even while the settings are edited."""
+        self._read_year()
+        super().refresh()
+
+    def value(self) -> WorkSettings:
+        """The settings as chosen."""
+        return WorkSettings(
+            workweek=self.workweek.currentData(),
+            count_start_day=self.count_start_day.isChecked(),
+            work_on_cuti_bersama=self.on_cuti_bersama.isChecked(),
+        )
+
+    def show_value(self, value: Any) -> None:  # noqa: ANN401 - WorkSettings
+        """Fill the form."""
+        self.workweek.setCurrentIndex(self.workweek.findData(value.workweek))
+        self.count_start_day.setChecked(value.count_start_day)
+        self.on_cuti_bersama.setChecked(value.work_on_cuti_bersama)
+
+    def store(self, value: Any) -> None:  # noqa: ANN401 - WorkSettings
+        """Save."""
+        self.context.app.setting.save(value)
+
+    def open_day(self, day: LiburKantor | None) -> None:
+        """Open the dialog for a stored day, or for a new one."""
+        today = self.context.app.clock.today()
+        year = self.year.value()
+        start = today if year == today.year else date(year, 1, 1)
+        self.dialog = OfficeDayDialog(self.context, day, start, self)
+        self.dialog.accepted.connect(self._on_stored)
+        self.dialog.open()
+
+    def ask_remove(self) -> None:
+        """Remove the chosen day after showing which due dates move."""
+        day = self.office.current
+        if day is None:
+            return
+        office = office_days(self.context.app)
+        office.pop(day.tanggal, None)
+        question = f"Hapus hari khusus {hari_tanggal(day.tanggal)} ({day.alasan})?"
+        shifts = shift_words(self.context, office)
+        if self.context.prompts.confirm(self, "Hapus hari", f"{question}\n\n{shifts}", "Hapus"):
+            with guard(self, self.context.prompts):
+                self.context.app.libur.remove(day.tanggal)
+            self._read_year()
+
+    def _build_form(self, form: FormPanel) -> None:
+        self.workweek = QComboBox(self)
+        self.workweek.addItem("5 hari, Senin sampai Jumat", 5)
+        self.workweek.addItem("6 hari, Senin sampai Sabtu", 6)
+        self.count_start_day = QCheckBox("Hari mulai &dihitung sebagai hari ke-1", self)
+        self.on_cuti_bersama = QCheckBox("Kantor tetap masuk pada &cuti bersama", self)
+        self.workweek.currentIndexChanged.connect(self.touch)
+        for box in (self.count_start_day, self.on_cuti_bersama):
+            box.toggled.connect(self.touch)
+        form.add_row("workweek", "Hari kerja s&eminggu", self.workweek)
+        form.add_row("count_start_day", "", self.count_start_day)
+        form.add_row("work_on_cuti_bersama", "", self.on_cuti_bersama)
+        form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
+
+    def _build_year(self) -> None:
+        caption = QLabel("Ta&hun", self)
+        self.year = QSpinBox(self)
+        self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
+        self.year.setValue(self.context.app.clock.today().year)
+        self.year.setAccessibleName("Tahun")
+        self.year.valueChanged.connect(lambda _year: self._read_year())
+        caption.setBuddy(self.year)
+        self.status = QLabel(self)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self._year_row = QHBoxLayout()
+        self._year_row.setSpacing(8)
+        self._year_row.addWidget(caption)
+        self._year_row.addWidget(self.year)
+        self._year_row.addSpacing(12)
+        self._year_row.addWidget(self.status, 1)
+
+    def _office_side(self) -> QVBoxLayout:
+        self.add_button = QPushButton("&Tambah hari…", self)
+        self.add_button.clicked.connect(lambda _checked: self.open_day(None))
+        self.edit_button = QPushButton("&Ubah…", self)
+        self.edit_button.clicked.connect(lambda: self.open_day(self.office.current))
+        self.remove_button = QPushButton("Ha&pus…", self)
+        self.remove_button.clicked.connect(self.ask_remove)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.add_button, self.edit_button, self.remove_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.hint)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self._head("Hari khusus kantor"))
+        side.addWidget(self.office, 1)
+        side.addLayout(row)
+        return side
+
+    def _state_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self._head("Libur nasional dan cuti bersama"))
+        side.addWidget(self.state, 1)
+        return side
+
+    def _head(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setFont(scaled_font(self.font(), 1.05, bold=True))
+        return label
+
+    def _on_stored(self) -> None:
+        if self.dialog is not None:
+            self.year.setValue(self.dialog.date.day().year)
+            self.dialog.deleteLater()
+            self.dialog = None
+        self._read_year()
+
+    def _read_year(self) -> None:
+        """Fill both tables for the year shown."""
+        app, year = self.context.app, self.year.value()
+        self.office_model.set_rows(app.libur.list(year))
+        self.state_model.set_rows(state_days(app, year))
+        self.status.setText(status_words(app, year))
+        mute(self.status)
+        self._enable()
+
+    def _enable(self) -> None:
+        chosen = self.office.current is not None
+        self.edit_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen)
+        self.hint.setVisible(self.office_model.rowCount() == 0)
