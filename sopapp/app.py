@@ -5,8 +5,10 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sopapp.calendar.indonesia import IndonesianHolidays
 from sopapp.clock import Clock, SystemClock
@@ -15,25 +17,27 @@ from sopapp.domain.errors import EnvironmentProblem
 from sopapp.domain.hari_kerja import HariKerja, OfficeDay
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.persistence.database import close_database, open_database
-from sopapp.persistence.files import FileStore
 from sopapp.persistence.store import Store
-from sopapp.services.attachments import AttachmentService
-from sopapp.services.berkas import BerkasService
-from sopapp.services.board import BoardService
-from sopapp.services.composer import Composer
-from sopapp.services.dik import DikService
-from sopapp.services.dokumentasi import DokumentasiService
-from sopapp.services.instansi import InstansiService
-from sopapp.services.keputusan import KeputusanService
-from sopapp.services.libur import LiburService
-from sopapp.services.pejabat import PejabatService
-from sopapp.services.permintaan import PermintaanService
-from sopapp.services.riwayat import RiwayatService
-from sopapp.services.setting import SettingService
-from sopapp.services.sop import SopService
-from sopapp.services.surat import SuratService
-from sopapp.services.unit_kerja import UnitKerjaService
-from sopapp.services.usulan import UsulanService
+
+if TYPE_CHECKING:
+    from sopapp.persistence.files import FileStore
+    from sopapp.services.attachments import AttachmentService
+    from sopapp.services.berkas import BerkasService
+    from sopapp.services.board import BoardService
+    from sopapp.services.composer import Composer
+    from sopapp.services.dik import DikService
+    from sopapp.services.dokumentasi import DokumentasiService
+    from sopapp.services.instansi import InstansiService
+    from sopapp.services.keputusan import KeputusanService
+    from sopapp.services.libur import LiburService
+    from sopapp.services.pejabat import PejabatService
+    from sopapp.services.permintaan import PermintaanService
+    from sopapp.services.riwayat import RiwayatService
+    from sopapp.services.setting import SettingService
+    from sopapp.services.sop import SopService
+    from sopapp.services.surat import SuratService
+    from sopapp.services.unit_kerja import UnitKerjaService
+    from sopapp.services.usulan import UsulanService
 
 
 class App:
@@ -57,7 +61,6 @@ class App:
         self._holidays = IndonesianHolidays(folder.holiday_cache)
         self._hari_kerja: HariKerja | None = None
         try:
-            self._build(FileStore(folder.attachments))
             self._store.subscribe(self._forget_calendar)
             self.sop.start()
             if actor is None and (named := self.setting.general().pelaku):
@@ -66,21 +69,134 @@ class App:
             self.close()
             raise
 
-    def _build(self, files: FileStore) -> None:
-        store = self._store
-        self.attachments = AttachmentService(store, files)
-        self.setting = SettingService(store)
-        self.instansi = InstansiService(store, self.attachments)
-        self.unit_kerja = UnitKerjaService(store)
-        self.pejabat = PejabatService(store)
-        self.libur = LiburService(store)
-        self.sop = SopService(store)
-        self.riwayat = RiwayatService()
-        self.board = BoardService(store, self.sop, self.calendar)
-        self.berkas = BerkasService(store, self.sop, self.board, self.calendar)
-        self.dik = DikService(store, self.berkas)
-        composer = Composer(
-            store,
+    # A service is loaded when it is first asked for: the board needs only a few of them.
+
+    @cached_property
+    def attachments(self) -> AttachmentService:
+        """Files that belong to records."""
+        from sopapp.services.attachments import AttachmentService
+
+        return AttachmentService(self._store, self._files)
+
+    @cached_property
+    def setting(self) -> SettingService:
+        """Settings in typed groups."""
+        from sopapp.services.setting import SettingService
+
+        return SettingService(self._store)
+
+    @cached_property
+    def instansi(self) -> InstansiService:
+        """The office."""
+        from sopapp.services.instansi import InstansiService
+
+        return InstansiService(self._store, self.attachments)
+
+    @cached_property
+    def unit_kerja(self) -> UnitKerjaService:
+        """The units that are asked."""
+        from sopapp.services.unit_kerja import UnitKerjaService
+
+        return UnitKerjaService(self._store)
+
+    @cached_property
+    def pejabat(self) -> PejabatService:
+        """The officials."""
+        from sopapp.services.pejabat import PejabatService
+
+        return PejabatService(self._store)
+
+    @cached_property
+    def libur(self) -> LiburService:
+        """The office's own days."""
+        from sopapp.services.libur import LiburService
+
+        return LiburService(self._store)
+
+    @cached_property
+    def sop(self) -> SopService:
+        """The SOP versions."""
+        from sopapp.services.sop import SopService
+
+        return SopService(self._store)
+
+    @cached_property
+    def riwayat(self) -> RiwayatService:
+        """Who did what when."""
+        from sopapp.services.riwayat import RiwayatService
+
+        return RiwayatService()
+
+    @cached_property
+    def board(self) -> BoardService:
+        """The running berkas as cards."""
+        from sopapp.services.board import BoardService
+
+        return BoardService(self._store, self.sop, self.calendar)
+
+    @cached_property
+    def berkas(self) -> BerkasService:
+        """The life of a berkas."""
+        from sopapp.services.berkas import BerkasService
+
+        return BerkasService(self._store, self.sop, self.board, self.calendar)
+
+    @cached_property
+    def dik(self) -> DikService:
+        """The register."""
+        from sopapp.services.dik import DikService
+
+        return DikService(self._store, self.berkas)
+
+    @cached_property
+    def permintaan(self) -> PermintaanService:
+        """What units were asked and answered."""
+        from sopapp.services.permintaan import PermintaanService
+
+        return PermintaanService(self._store, self.berkas, self.attachments)
+
+    @cached_property
+    def surat(self) -> SuratService:
+        """The letters."""
+        from sopapp.services.surat import SuratService
+
+        return SuratService(self._store, self.berkas, self._composer, self.attachments)
+
+    @cached_property
+    def usulan(self) -> UsulanService:
+        """What units propose, and the verdicts."""
+        from sopapp.services.usulan import UsulanService
+
+        return UsulanService(self._store, self.berkas, self.dik)
+
+    @cached_property
+    def keputusan(self) -> KeputusanService:
+        """The Keputusan of a berkas."""
+        from sopapp.services.keputusan import KeputusanService
+
+        return KeputusanService(self._store, self.berkas, self.dik, self.attachments)
+
+    @cached_property
+    def dokumentasi(self) -> DokumentasiService:
+        """Scan, published list and archive."""
+        from sopapp.services.dokumentasi import DokumentasiService
+
+        return DokumentasiService(
+            self._store, self.berkas, self.dik, self.attachments, self._composer, self.riwayat
+        )
+
+    @cached_property
+    def _files(self) -> FileStore:
+        from sopapp.persistence.files import FileStore
+
+        return FileStore(DataFolder(self.data).attachments)
+
+    @cached_property
+    def _composer(self) -> Composer:
+        from sopapp.services.composer import Composer
+
+        return Composer(
+            self._store,
             self.resources / "templates",
             self.instansi,
             self.pejabat,
@@ -88,13 +204,6 @@ class App:
             self.sop,
             self.dik,
             self.calendar,
-        )
-        self.permintaan = PermintaanService(store, self.berkas, self.attachments)
-        self.surat = SuratService(store, self.berkas, composer, self.attachments)
-        self.usulan = UsulanService(store, self.berkas, self.dik)
-        self.keputusan = KeputusanService(store, self.berkas, self.dik, self.attachments)
-        self.dokumentasi = DokumentasiService(
-            store, self.berkas, self.dik, self.attachments, composer, self.riwayat
         )
 
     def calendar(self) -> HariKerja:

@@ -105,4 +105,4 @@ def _preview(window: MainWindow, surat_id: int) -> int:
 
 def _say(stream: TextIO | None, text: str) -> None:
     if stream is not None:  # a windowed Windows build has no streams
-        print(text, file=stream)  # noqa: T201
+        print(text, file=stream)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
-from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +64,8 @@ class TaskHandle:
     def deliver(self, result: object, error: Exception | None) -> None:
         """Call `done` or `failed`, unless cancelled or the owner is gone."""
         self.finished = True
+        from shiboken6 import isValid  # takes long to load, and the start needs no task
+
         if self.cancelled or not isValid(self._owner):
             if error is not None:
                 log.info("Dropped the error of unwanted work: %r", error)

@@ -157,11 +157,7 @@ class WithEnd(Flowable):
                 return [first, WithEnd(rest, self._end, self._line, self._page_height)]
         if height < self._page_height - 1:
             return []
-        return [self._text, *self._split_end(width, height - self._text_height - self._gap)]
-
-    def _split_end(self, width: float, height: float) -> list[Flowable]:
-        """Break an end that is higher than a page (a jabatan of a thousand words)."""
-        return split_at(self._end, width, height) or [self._end]
+        return [self._text, self._end]
 
     def draw(self) -> None:
         """Draw the text above its end."""

@@ -27,6 +27,8 @@ _FUZZ = 0.01
 # A row is broken only when this share of a page would stay empty otherwise: short rows are
 # easier to read in one piece.
 _WORTH_BREAKING = 0.2
+# A last row that fits is still broken when moving it would leave more than this share empty.
+_TOO_EMPTY = 0.5
 
 
 class Row:
@@ -202,7 +204,7 @@ class DaftarTable(Flowable):
     """All rows still to be printed, with their head and what follows the last row.
 
     `page_height` is the height of an empty page. `progress` is told (rows placed, all rows)
-    after each page.
+    after each page. A table that `is_rest` of another begins on an empty page.
     """
 
     def __init__(
@@ -212,8 +214,11 @@ class DaftarTable(Flowable):
         end: Flowable,
         page_height: float,
         progress: Progress | None = None,
+        *,
+        is_rest: bool = False,
     ) -> None:
         super().__init__()
+        self._is_rest = is_rest
         self._head, self._rows, self._end = head, rows, end
         self._page_height, self._progress = page_height, progress
 
@@ -227,6 +232,8 @@ class DaftarTable(Flowable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the sheet that fits here and a table with the rows that remain."""
+        if self._is_rest and height < self._page_height - 1:
+            return []  # this page has its sheet already
         self._rows.fill(height)
         taken = self._take(height - self._head.height, _end_height(self._end, width))
         if not taken:
@@ -234,7 +241,9 @@ class DaftarTable(Flowable):
         if self._progress:
             self._progress(self._rows.placed, self._rows.total)
         # A new object: ReportLab marks those that it had to put off once.
-        rest = DaftarTable(self._head, self._rows, self._end, self._page_height, self._progress)
+        rest = DaftarTable(
+            self._head, self._rows, self._end, self._page_height, self._progress, is_rest=True
+        )
         return [_Sheet(self._head, taken, None), rest]
 
     def _take(self, room: float, end: float) -> list[Row]:
@@ -251,7 +260,8 @@ class DaftarTable(Flowable):
                 continue
             target = room
             if is_last:
-                if row.height <= room and row.height + end <= empty_page:
+                moves_whole = row.height <= room and row.height + end <= empty_page
+                if moves_whole and taken and room <= empty_page * _TOO_EMPTY:
                     break
                 # Some of a last row goes along with the end, so that it never stands alone.
                 target = min(room, row.height - 2 * PAD_Y - 1)

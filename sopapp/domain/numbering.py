@@ -11,6 +11,7 @@ from sopapp.domain.tanggal import BULAN_ROMAWI
 
 TOKENS = ("klasifikasi", "urut", "unit", "bulan_romawi", "bulan", "tahun")
 _TOKEN = re.compile(r"\{([^{}]*)\}")
+_WRITTEN = {"bulan_romawi": "[IVX]+", "bulan": r"\d{2}", "tahun": r"\d{4}"}
 BLANK = "\u00a0" * 8
 """Room for a number written by hand."""
 
@@ -28,7 +29,7 @@ class NumberPattern:
         names = []
         for token in _TOKEN.findall(self.pola):
             name, _, width = token.partition(":")
-            if name not in TOKENS or (width and (name != "urut" or width not in "1234")):
+            if name not in TOKENS or (width and (name != "urut" or width not in ("1", "2", "3", "4"))):
                 known = ", ".join(f"{{{t}}}" for t in TOKENS)
                 msg = f"Pola nomor memuat {{{token}}} yang tidak dikenal; yang tersedia: {known}."
                 raise DomainError(msg, field="pola")
@@ -57,12 +58,16 @@ class NumberPattern:
 
     def urut_of(self, nomor: str) -> int | None:
         """The running number inside `nomor` when it has this pattern, else None."""
-        parts = _TOKEN.split(self.pola)
+        # The present klasifikasi and unit may hold slashes or end in digits; former ones may
+        # stand in their place.
+        written = _WRITTEN | {
+            "urut": r"(?P<urut>\d{1,9})",
+            "klasifikasi": rf"(?:{re.escape(self.klasifikasi)}|[^/]*?)",
+            "unit": rf"(?:{re.escape(self.unit)}|[^/]*?)",
+        }
         expression = "".join(
-            re.escape(part)
-            if index % 2 == 0
-            else (r"(?P<urut>\d{1,9})" if part.partition(":")[0] == "urut" else r"[^/]*?")
-            for index, part in enumerate(parts)
+            written[part.partition(":")[0]] if index % 2 else re.escape(part)
+            for index, part in enumerate(_TOKEN.split(self.pola))
         )
-        match = re.fullmatch(expression, nomor.strip())
+        match = re.fullmatch(expression, nomor.strip(), re.IGNORECASE)
         return int(match["urut"]) if match else None

@@ -242,6 +242,8 @@ class BerkasService:
         here = place.run.stage
         if stage == here and lane == place.step.lane:
             return
+        if not 1 <= stage <= len(place.sop.stages):
+            raise DomainError(f"SOP tidak mempunyai tahap {stage}.")
         if position(place.sop, stage, lane) is None:
             name = place.sop.lane_name(lane)
             msg = f"SOP tidak memberi {name} langkah di tahap {stage}. Pilih petak yang berjalur."
@@ -264,7 +266,7 @@ class BerkasService:
         name = place.sop.stage(stage).short_name
         with self._store.write("berkas.kembali", Kind.BERKAS, berkas_id=berkas_id) as entry:
             self._close(place, "kembali", reason)
-            self._open_run(berkas_id, place.sop, stage, 0, self._today(place.run.mulai))
+            self._open_run(berkas_id, place.sop, stage, 0, self._today(place.step.mulai))
             entry.say(
                 f"Dikembalikan dari tahap {place.run.stage} ke tahap {stage} ({name}): {reason}",
                 sebelum={"tahap": place.run.stage},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from sopapp.domain.board import Board, Card
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
-from sopapp.domain.sop import LaneCode, Sop, StageKind
+from sopapp.domain.sop import LaneCode, StageKind
 from sopapp.persistence.store import Store
 from sopapp.services.facts import facts_of, facts_of_running
 from sopapp.services.sop import SopService
@@ -44,8 +45,9 @@ class BoardService:
         facts = facts_of_running(self._store.database)
         rows = self._store.database.execute_sql(_CARDS.format(only=""))
         today = self._store.clock.today()
-        calendar = self._calendar()
-        cards = [self._card(row, facts.get(row[0], Facts()), today, calendar) for row in rows]
+        judge = _Judge(today, self._calendar())
+        nothing = Facts()
+        cards = [self._card(row, facts.get(row[0], nothing), judge) for row in rows]
         cards.sort(key=lambda card: card.urgency)
         return Board(self._sop.current(), today, tuple(cards))
 
@@ -56,15 +58,15 @@ class BoardService:
         if row is None:
             return None
         facts = facts_of(self._store.database, berkas_id)
-        return self._card(row, facts, self._store.clock.today(), self._calendar())
+        return self._card(row, facts, _Judge(self._store.clock.today(), self._calendar()))
 
-    def _card(self, row: tuple[Any, ...], facts: Facts, today: date, calendar: HariKerja) -> Card:
-        berkas_id, judul, sop_id, number, stage_since, step, lane, held_since, returned, first = row
-        sop: Sop = self._sop.get(sop_id)
-        stage = sop.stage(number)
-        index = step
+    def _card(self, row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
+        berkas_id, judul, sop_id, number, stage_since, index, lane, held_since, returned, first = (
+            row
+        )
+        stage = self._sop.get(sop_id).stage(number)
         begun = date.fromisoformat(stage_since)
-        due = stage_due(calendar, begun, stage.hari_kerja, first=bool(first))
+        term = judge.term(begun, stage.hari_kerja, first=bool(first))
         return Card(
             berkas_id=berkas_id,
             judul=judul,
@@ -75,13 +77,40 @@ class BoardService:
             activity=stage.steps[index].activity,
             held_since=date.fromisoformat(held_since),
             stage_since=begun,
-            due=due,
-            days_left=calendar.days_left(today, due),
+            due=term.due,
+            days_left=term.days_left,
             progress=_progress(stage.kind, facts),
-            missing=tuple(lack.text for lack in blocking(stage, index, facts)),
+            missing=tuple([lack.text for lack in blocking(stage, index, facts)]),
             sent_back=returned,
-            due_note=calendar.certainty(begun, due).sentence,
+            due_note=term.note,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    due: date
+    days_left: int
+    note: str
+
+
+class _Judge:
+    """Works out each term once: thousands of berkas begin on few different days."""
+
+    def __init__(self, today: date, calendar: HariKerja) -> None:
+        self._today = today
+        self._calendar = calendar
+        self._terms: dict[tuple[date, int, bool], _Term] = {}
+
+    def term(self, begun: date, hari_kerja: int, *, first: bool) -> _Term:
+        """When a stage that began then is due, and how that stands today."""
+        key = (begun, hari_kerja, first)
+        known = self._terms.get(key)
+        if known is None:
+            due = stage_due(self._calendar, begun, hari_kerja, first=first)
+            note = self._calendar.certainty(begun, due).sentence
+            known = _Term(due, self._calendar.days_left(self._today, due), note)
+            self._terms[key] = known
+        return known
 
 
 def _progress(kind: StageKind, facts: Facts) -> tuple[int, int, str] | None:

@@ -74,7 +74,7 @@ class KeputusanService:
                 "mintakan tanda tangan atas cetakan yang terbaru."
             )
             raise DomainError(msg)
-        nomor = nomor.strip()
+        nomor = " ".join(nomor.split())
         if not nomor:
             raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
         if tanggal > self._store.clock.today():

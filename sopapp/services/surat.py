@@ -136,7 +136,13 @@ class SuratService:
 
     def propose_number(self, jenis: JenisSurat, day: date) -> str:
         """The number after the highest of that kind and year, by the pattern in the settings."""
-        return self._composer.pattern(jenis).text(self._next_urut(jenis, day.year), day)
+        pattern = self._composer.pattern(jenis)
+        taken = self._numbers(jenis, day.year)
+        found = (pattern.urut_of(nomor) for nomor in taken)
+        urut = max((urut for urut in found if urut is not None), default=0) + 1
+        while (nomor := " ".join(pattern.text(urut, day).split())).casefold() in taken:
+            urut += 1  # typed by hand in a form that the pattern does not tell
+        return nomor
 
     # Writing
 
@@ -220,15 +226,19 @@ class SuratService:
             )
 
     def number_all(self, berkas_id: int, tanggal: date) -> int:
-        """Number every Nota Dinas that has no number yet, in order; gives how many."""
+        """Number every Nota Dinas of a request that has no number yet, in the units' order.
+
+        Gives how many.
+        """
         self._berkas.require_stage(berkas_id, StageKind.PERMINTAAN)
-        waiting = [
-            row
-            for row in self._query()
-            .where((tables.Surat.berkas == berkas_id) & tables.Surat.nomor.is_null())
+        asked = tables.Permintaan.select(tables.Permintaan.surat).where(
+            (tables.Permintaan.berkas == berkas_id) & tables.Permintaan.surat.is_null(False)
+        )
+        waiting = list(
+            self._query()
+            .where(tables.Surat.id.in_(asked) & tables.Surat.nomor.is_null())
             .order_by(tables.UnitKerja.urutan, tables.Surat.id)
-            if row.jenis == JenisSurat.NOTA_DINAS
-        ]
+        )
         if not waiting:
             return 0
         with self._store.write(
@@ -353,15 +363,13 @@ class SuratService:
             )
             raise DomainError(msg, field="nomor") from error
 
-    def _next_urut(self, jenis: JenisSurat, year: int) -> int:
-        pattern = self._composer.pattern(jenis)
+    def _numbers(self, jenis: JenisSurat, year: int) -> set[str]:
         numbers = tables.Surat.select(tables.Surat.nomor).where(
             (tables.Surat.jenis == jenis.value)
             & tables.Surat.nomor.is_null(False)
             & tables.Surat.tanggal.startswith(f"{year:04d}-")
         )
-        found = (pattern.urut_of(row.nomor) for row in numbers)
-        return max((urut for urut in found if urut is not None), default=0) + 1
+        return {row.nomor.casefold() for row in numbers}
 
     def _check_words(self, isi: Isi) -> None:
         needed: tuple[tuple[str, str], ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from sopapp.documents.build import build
 from sopapp.documents.content import BarisDaftar, Letter
 from sopapp.documents.text import clean
 from sopapp.domain.errors import DomainError
-from tests.documents.reading import page_texts, squeezed
+from tests.documents.reading import MM, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, NOTA_DINAS, SIGNER
 
 TYPED = st.text(
@@ -36,7 +37,7 @@ def assert_printed_or_refused(letter: Letter, *typed: str) -> None:
             assert squeezed(word) in printed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TYPED, TYPED, TYPED)
 def test_nota_dinas(hal, dari, body):
     letter = replace(
@@ -45,7 +46,7 @@ def test_nota_dinas(hal, dari, body):
     assert_printed_or_refused(letter, hal, dari, body)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TYPED, TYPED, TYPED)
 def test_keputusan(one, two, three):
     letter = replace(
@@ -57,8 +58,19 @@ def test_keputusan(one, two, three):
     assert_printed_or_refused(letter, one, two, three)
 
 
+@pytest.mark.parametrize("word", ["https://contoh.go.id/" + "a-b/c" * 60, "W" * 200, "⌀x" * 100])
+def test_words_without_a_break_stay_inside_the_margins(word):
+    rows = (BarisDaftar(word, (word, word), word, word, word, word),)
+    letter = replace(KEPUTUSAN, menimbang=(word, word), diktum=(word,), daftar=rows)
+    for pdf in (build(letter), build(replace(NOTA_DINAS, hal=word, body=f"{word}\n\n1. {word}"))):
+        for page in words(pdf):
+            landscape = any(found["text"] == "Dibuka" for found in page)
+            right = (297 if landscape else 210) - 20
+            assert max(found["x1"] for found in page) <= right * MM + 0.5
+
+
 def test_extremes_do_not_stop_the_build():
-    for text in ("W" * 2000, "kata " * 3000, "https://contoh.go.id/" + "a-b/c" * 80, "", " \n "):
+    for text in ("W" * 1200, "kata " * 1200, "https://contoh.go.id/" + "a-b/c" * 80, "", " \n "):
         rows = (BarisDaftar(text, (text, text), text, text, text, text),)
         letter = replace(
             KEPUTUSAN, pejabat=text[:300], tentang=text[:300], menimbang=(text,), mengingat=(text,),

@@ -133,7 +133,7 @@ def test_margins_are_respected_on_every_page(paper):
         assert max(w["bottom"] for w in body) <= (height - setup.bottom) * MM + 0.5
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(count=st.integers(1, 12), length=st.integers(1, 120))
 def test_the_signature_stays_with_the_last_decision(count, length):
     diktum = (*(("kata " * 40,) * (count - 1)), "penutup " * length + "AKHIR.")
@@ -183,6 +183,25 @@ def test_the_head_repeats_and_the_signature_shares_the_page_of_the_last_row(coun
     assert "NIP" in lampiran[-1]
     everything = "".join(texts)
     assert all(everything.count(f"IB{n:04d}IB") == 1 for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_a_last_row_that_moves_with_the_signature_moves_in_one_piece(count):
+    last = lampiran_of(page_texts(build(replace(KEPUTUSAN, daftar=daftar(count)))))[-1]
+    row = squeezed(last[last.index("Identitas pelapor") :])
+    assert f"IB{count:04d}IB" in row
+    assert "UnitKerja" in squeezed(last)
+    assert "BidangStandardisasidanPerlindunganKonsumen" in row
+    assert "NIP" in row
+
+
+def test_the_first_lampiran_page_is_never_a_heading_alone():
+    tall = replace(baris(1), dibuka="\n".join(f"butir{n:03d}x" for n in range(26)))
+    texts = lampiran_of(page_texts(build(replace(KEPUTUSAN, daftar=(tall,)))))
+    assert len(texts) == 2
+    assert "butir000x" in texts[0]
+    assert "butir025x" in texts[1]
+    assert "NIP" in texts[1]
 
 
 def test_300_rows_are_all_there_once_and_in_order_without_wasted_pages():

@@ -82,7 +82,7 @@ def test_pages_are_numbered_top_centre_from_the_second():
         assert (mark["x0"] + mark["x1"]) / 2 == pytest.approx((30 + 190) / 2 * MM, abs=1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     lines=st.integers(1, 90),
     last=st.integers(1, 60),

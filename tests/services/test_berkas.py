@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +9,13 @@ import pytest
 
 from sopapp.app import App
 from sopapp.clock import FixedClock
-from sopapp.domain.dik import Putusan
+from sopapp.domain.changes import Changes
+from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, IncompleteError, NotFoundError
 from sopapp.domain.sop import LaneCode as L
 from sopapp.services.berkas import NeedsReasonError, StatusBerkas
+from sopapp.services.libur import LiburKantor
+from sopapp.services.permintaan import Jawaban
 from tests.conftest import TODAY, Office
 from tests.services import carrying
 
@@ -116,7 +118,7 @@ def test_a_finished_berkas_takes_no_change(app: App, office: Office, tmp_path: P
         lambda: app.surat.number_all(berkas_id, TODAY),
         lambda: app.surat.set_number(surat.id, "9", TODAY),
         lambda: app.surat.keep(surat.id, b"%PDF-lain", "dicetak"),
-        lambda: app.usulan.add(berkas_id, unit, "baru", carrying.complete("x")),
+        lambda: app.usulan.add(berkas_id, unit, JenisUsulan.BARU, carrying.complete("x")),
         lambda: app.usulan.judge(app.usulan.list(berkas_id)[0].id, Putusan.TERBUKA),
         lambda: app.usulan.remove(app.usulan.list(berkas_id)[0].id),
         lambda: app.keputusan.unsign(berkas_id, "alasan"),
@@ -399,7 +401,7 @@ class TestBoard:
     def test_progress_counts_units_and_then_usulan(self, app: App, office: Office) -> None:
         berkas_id = carrying.to_answers(app, office.units)
         first = app.permintaan.list(berkas_id)[0]
-        app.permintaan.answer(first.id, "nihil", TODAY)
+        app.permintaan.answer(first.id, Jawaban.NIHIL, TODAY)
         assert app.board.load().cards[0].progress == (1, 3, "unit menjawab")
         carrying.answer_all(app, berkas_id)
         app.berkas.advance(berkas_id)
@@ -414,8 +416,6 @@ class TestBoard:
         assert (board.today, board.sop, board.cards) == (TODAY, app.sop.current(), ())
 
     def test_an_office_day_moves_the_due_date(self, app: App) -> None:
-        from sopapp.services.libur import LiburKantor
-
         berkas_id = carrying.start(app)
         app.libur.save(LiburKantor(date(2026, 11, 25), masuk=False, alasan="Pesta paroki"))
         assert app.berkas.get(berkas_id).card.due == date(2026, 12, 1)
@@ -424,7 +424,7 @@ class TestBoard:
 
 
 def test_a_service_call_tells_its_listeners_once(app: App, office: Office) -> None:
-    heard: list[Callable[[], None]] = []
+    heard: list[Changes] = []
     berkas_id = carrying.start(app)
     app.subscribe(heard.append)
     carrying.ask(app, berkas_id, office.units)

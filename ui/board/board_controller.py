@@ -56,7 +56,7 @@ class BoardController(QObject):
         with guard(self._view, self._context.prompts, go=partial(self._go, berkas_id)) as done:
             try:
                 self._context.app.berkas.move(berkas_id, stage, lane)
-            except ZeroDivisionError:
+            except NeedsReasonError:
                 reason = self._ask_reason(card, stage, lane)
                 if reason is None:
                     return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.icons import icon
 
 _PAUSE = 120  # milliseconds after the last key, so that fast typing filters once
+_USUAL, _SMALLEST = 36, 16  # widths in average characters
 
 
 class FilterField(QLineEdit):
@@ -22,7 +23,7 @@ class FilterField(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(f"{name}: ketik beberapa kata (Ctrl+F)")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SMALLEST)
         self.addAction(icon("search", self, tone="muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(lambda: self.asked.emit(self.text()))
@@ -40,6 +41,10 @@ class FilterField(QLineEdit):
             self.asked.emit(self.text())
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few words; it gives way in a narrow window."""
+        return QSize(self.fontMetrics().averageCharWidth() * _USUAL, super().sizeHint().height())
 
     def _reach(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -61,7 +61,7 @@ class RegisterPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._today = context.app.clock.today()
-        self._head = PageHead("Daftar informasi yang dikecualikan", parent=self)
+        self._head = PageHead("Daftar informasi (DIK)", parent=self)
         self.filter = FilterField("Saring daftar", self)
         self._build_day()
         self._head.add(self.filter)

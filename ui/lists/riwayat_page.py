@@ -98,7 +98,7 @@ class RiwayatPage(QWidget):
 
     def _columns(self) -> tuple[Column[Peristiwa], ...]:
         return (
-            Column("Waktu", _moment, 22, key=lambda row: row.id),
+            Column("Waktu", _moment, 26, key=lambda row: row.id),
             Column("Pelaku", lambda row: row.pelaku, 22),
             Column("Peristiwa", lambda row: row.ringkasan, 74),
             Column("Berkas", self._title, 40),

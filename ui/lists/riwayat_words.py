@@ -44,6 +44,20 @@ _LABELS = {
     "top": "Margin atas",
     "workweek": "Hari kerja seminggu",
 }
+_CODES = {
+    "admin_ppid": "Admin PPID",
+    "arial": "Arial",
+    "atasan_ppid_pembantu": "Atasan PPID Pembantu",
+    "bookman": "Bookman",
+    "definitif": "Definitif",
+    "keputusan": "Keputusan",
+    "nota_dinas": "Nota Dinas",
+    "plh": "Plh.",
+    "plt": "Plt.",
+    "ppid_pembantu": "PPID Pembantu",
+    "tidak_menjawab": "tidak menjawab",
+    "unit_kerja": "Unit Kerja",
+}
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -59,8 +73,8 @@ def value_words(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
         return "kosong"
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
-        return tanggal(date.fromisoformat(value))
+    if isinstance(value, str):
+        return _CODES.get(value) or _day_words(value) or value
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     if isinstance(value, Mapping):
@@ -68,6 +82,16 @@ def value_words(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, list):
         return "; ".join(value_words(part) for part in value)
     return str(value)
+
+
+def _day_words(text: str) -> str:
+    """A stored day as letters write it; empty for any other text."""
+    if not _ISO_DAY.fullmatch(text):
+        return ""
+    try:
+        return tanggal(date.fromisoformat(text))
+    except ValueError:  # looks like a day and is none
+        return ""
 
 
 def difference(

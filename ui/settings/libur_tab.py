@@ -74,7 +74,11 @@ class LiburTab(SettingsTab):
         )
         self.office.opened.connect(self.open_day)
         self.office.chosen.connect(lambda _row: self._enable())
-        self.hint = QLabel("Belum ada hari khusus pada tahun ini.", self)
+        self.hint = QLabel(
+            "Belum ada pada tahun ini. Tambahkan libur setempat, atau libur saat kantor masuk.",
+            self,
+        )
+        self.hint.setWordWrap(True)
         mute(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -182,10 +186,10 @@ class LiburTab(SettingsTab):
         for button in (self.add_button, self.edit_button, self.remove_button):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.hint)
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self._head("Hari khusus kantor"))
+        side.addWidget(self.hint)
         side.addWidget(self.office, 1)
         side.addLayout(row)
         return side

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sopapp.documents.content import A4, Paper
-from ui.theme import tokens
+from ui.theme import LIGHT, tokens
 
 _PAPER, _LINE = QColor("#ffffff"), QColor("#c4cad3")  # paper is paper in the dark theme too
 _HEIGHT_LINES = 14
@@ -52,7 +52,7 @@ class PagePreview(QWidget):
         painter.drawRect(sheet)
         sides = self._sides
         text = sheet.adjusted(sides["left"], sides["top"], -sides["right"], -sides["bottom"])
-        dashed = QPen(QColor(tokens(self).accent), 0, Qt.PenStyle.DashLine)
+        dashed = QPen(QColor(LIGHT.accent), 0, Qt.PenStyle.DashLine)
         painter.setPen(dashed)
         painter.drawRect(text)
         painter.setPen(QPen(_LINE, 2))

@@ -101,11 +101,17 @@ def _style_table(table: QTextTable, palette: QPalette) -> None:
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
-            if row == 0 and table.format().headerRowCount():
+            if row == 0 and _is_bold(cell.firstCursorPosition()):
                 head = QTextTableCellFormat(cell.format().toTableCellFormat())
                 head.setBackground(QBrush(mixed(text, base, 0.06)))
                 cell.setFormat(head)
             _tighten(cell.firstCursorPosition(), cell.lastCursorPosition())
+
+
+def _is_bold(cursor: QTextCursor) -> bool:
+    """Whether a cell is a head: both readers make heads bold, only one counts them."""
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.charFormat().fontWeight() >= QFont.Weight.DemiBold.value
 
 
 def _tighten(start: QTextCursor, end: QTextCursor) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table_paint import PADDING, RowPainter, TableHead
 
-_SMALLEST = 0.72  # of a column's own width; narrower, the table scrolls sideways
+_SMALLEST = 0.8  # of a column's own width; narrower, the table scrolls sideways
 
 
 class DataTable(QTableView):
@@ -116,7 +116,12 @@ class DataTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        own = [self.fontMetrics().averageCharWidth() * c.width for c in self.rows.columns]
+        letter = self.fontMetrics().averageCharWidth()
+        head = self.horizontalHeader().fontMetrics()
+        own = [
+            max(letter * c.width, round(head.horizontalAdvance(c.title) / _SMALLEST) + 3 * PADDING)
+            for c in self.rows.columns
+        ]
         factor = max(_SMALLEST, self.viewport().width() / sum(own))
         self._fitting = True
         for number, width in enumerate(own[:-1]):

@@ -118,7 +118,7 @@ def tabbed(qtbot, window) -> set[QWidget]:
 @pytest.mark.parametrize(
     ("stage", "names"),
     [
-        (1, ("units_button", "make_button", "table", "number_button", "answer_button")),
+        (1, ("units_button", "print_all_button", "table", "number_button", "answer_button")),
         (2, ("add_button", "edit_button", "remove_button", "table", "exclude_button")),
         (3, ("draft_button",)),
         (5, ("write_button", "publish_button")),

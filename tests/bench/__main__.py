@@ -1,0 +1,10 @@
+"""Every bench, one line a figure: `python -m tests.bench`. Figures, never a verdict."""
+
+from __future__ import annotations
+
+from tests.bench import bench_board, bench_documents, bench_hari_kerja, bench_start
+
+if __name__ == "__main__":
+    for bench in (bench_start, bench_documents, bench_hari_kerja, bench_board):
+        for what, figure, aim in bench.run():
+            print(f"{figure:9.2f}  (aim {aim:g})  {what}", flush=True)

@@ -1,0 +1,99 @@
+"""One place to save; nothing typed is lost without a question."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.settings.settings_page import TABS
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_every_tab_opens_with_nothing_to_save(page, open_tab, name):
+    open_tab(name)
+    assert not page.edited
+    assert not page.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_every_tab_opens_on_a_filled_office(page, open_tab, office, name):
+    open_tab(name)
+    assert not page.edited
+
+
+def test_typing_and_taking_it_back_leaves_nothing_to_save(page, open_tab, office):
+    tab = open_tab("instansi")
+    tab.kota.setText("Ende")
+    assert page.save_button.isEnabled()
+    assert "belum disimpan" in page.status.text()
+    tab.kota.setText("Kupang")
+    assert not page.save_button.isEnabled()
+
+
+def test_ctrl_s_saves(qtbot, page, open_tab, app, office):
+    tab = open_tab("instansi")
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    tab.kota.setText("Ende")
+    tab.kota.setFocus()
+    qtbot.keyClick(tab.kota, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert app.instansi.get().kota == "Ende"
+    assert page.status.text() == "Perubahan tersimpan."
+
+
+def test_another_tab_asks_first_and_staying_keeps_the_words(page, open_tab, prompts, office):
+    tab = open_tab("instansi")
+    tab.kota.setText("Ende")
+    prompts.yes = False
+    page.open_tab("umum")
+    assert page.tab_name == "instansi"
+    assert page.bar.currentIndex() == 0
+    assert tab.kota.text() == "Ende"
+    assert "Instansi" in prompts.shown[0]
+
+
+def test_another_tab_after_letting_go_drops_the_words(page, open_tab, prompts, app, office):
+    tab = open_tab("instansi")
+    tab.kota.setText("Ende")
+    page.open_tab("umum")
+    assert page.tab_name == "umum"
+    assert tab.kota.text() == "Kupang"
+    assert app.instansi.get().kota == "Kupang"
+
+
+def test_leaving_asks_only_when_something_was_edited(page, open_tab, prompts, office):
+    tab = open_tab("umum")
+    assert page.may_leave()
+    assert not prompts.shown
+    tab.pelaku.setText("Maria")
+    prompts.yes = False
+    assert not page.may_leave()
+    prompts.yes = True
+    assert page.may_leave()
+    assert not page.edited
+
+
+def test_undo_shows_what_is_stored(page, open_tab, office):
+    tab = open_tab("instansi")
+    tab.nama.setText("Salah ketik")
+    page.discard_button.click()
+    assert tab.nama.text() == "Dinas Uji"
+    assert not page.edited
+
+
+def test_a_change_from_elsewhere_is_shown_but_edits_stay(open_tab, app, office):
+    from dataclasses import replace
+
+    tab = open_tab("instansi")
+    app.instansi.save(replace(app.instansi.get(), kota="Ende"))
+    assert tab.kota.text() == "Ende"
+    tab.nama.setText("Sedang diketik")
+    app.instansi.save(replace(app.instansi.get(), kota="Atambua"))
+    assert tab.nama.text() == "Sedang diketik"
+
+
+def test_a_name_that_is_no_tab_changes_nothing(page):
+    page.open_tab("tidak ada")
+    page.open_tab(None)
+    assert page.tab_name == "instansi"
