@@ -30,7 +30,7 @@ Pemakaian:
       Membuat data contoh di FOLDER yang kosong, menjalankan satu berkas sampai selesai, dan
       menulis suratnya ke FOLDER/keluaran.
   python -m sopapp periksa FOLDER [--json]
-      Memeriksa basis data, berkas tersimpan, dan riwayat di FOLDER.
+      Memeriksa basis data, file tersimpan, dan riwayat di FOLDER.
   python -m sopapp --help | --version
 
 Status keluar: 0 berhasil; 1 ada yang salah pada data atau folder; 2 perintah keliru.
@@ -160,5 +160,5 @@ def _periksa(folder: Path, say: Callable[[str], None], *, as_json: bool) -> int:
             say(f"- {sentence}")
         say(f"{len(found)} masalah ditemukan. Jangan menghapus apa pun; pulihkan dari cadangan.")
     else:
-        say(f"Data di {folder} baik: basis data, berkas tersimpan, dan riwayat cocok.")
+        say(f"Data di {folder} baik: basis data, file tersimpan, dan riwayat cocok.")
     return FAILED if found else OK

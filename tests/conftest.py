@@ -45,9 +45,7 @@ def fill_office(app: App, units: int = 3) -> Office:
         for n in range(1, units + 1)
     )
     kepala = app.pejabat.add(
-        PejabatInput(
-            "Nama Kepala", "Kepala Dinas", LaneCode.ATASAN_PPID_PEMBANTU, date(2020, 1, 1)
-        )
+        PejabatInput("Nama Kepala", "Kepala Dinas", LaneCode.ATASAN_PPID_PEMBANTU, date(2020, 1, 1))
     )
     sekretaris = app.pejabat.add(
         PejabatInput("Nama Sekretaris", "Sekretaris", LaneCode.PPID_PEMBANTU, date(2020, 1, 1))

@@ -30,7 +30,7 @@ from ui.prompts import Prompts
 from ui.tasks import Tasks
 
 _DAY = date(2026, 12, 14)
-_SETTINGS = ("instansi", "unit_kerja", "pejabat", "hari_kerja", "surat", "sop", "umum")
+_SETTINGS = ("instansi", "unit_kerja", "pejabat", "libur", "surat", "sop", "umum")
 _PAPER_DPI = 72
 
 

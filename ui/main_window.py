@@ -46,6 +46,7 @@ _TOPICS = {
     "board": "papan",
     "register": "daftar-informasi",
     "archive": "arsip",
+    "riwayat": "arsip",
     "settings": "pengaturan",
 }
 _NARROW = 172  # letters: below this width the navigation shows icons only

@@ -48,7 +48,7 @@ class JangkaWaktu:
 
     def teks(self) -> str:
         """The words that are printed."""
-        if self.jenis is JenisJangka.DURASI and self.bulan:
+        if self.jenis is JenisJangka.DURASI and self.bulan and self.bulan > 0:
             tahun, sisa = divmod(self.bulan, 12)
             parts = [f"{tahun} tahun"] if tahun else []
             parts += [f"{sisa} bulan"] if sisa else []
@@ -61,7 +61,7 @@ class JangkaWaktu:
         """Last day of the exclusion when set on `ditetapkan`; None if an event ends it."""
         if self.jenis is JenisJangka.TANGGAL:
             return self.sampai
-        if self.jenis is JenisJangka.DURASI and self.bulan:
+        if self.jenis is JenisJangka.DURASI and self.bulan and self.bulan > 0:
             months = ditetapkan.year * 12 + ditetapkan.month - 1 + self.bulan
             year, month = divmod(months, 12)
             if year > date.max.year:

@@ -29,7 +29,9 @@ class NumberPattern:
         names = []
         for token in _TOKEN.findall(self.pola):
             name, _, width = token.partition(":")
-            if name not in TOKENS or (width and (name != "urut" or width not in ("1", "2", "3", "4"))):
+            if name not in TOKENS or (
+                width and (name != "urut" or width not in ("1", "2", "3", "4"))
+            ):
                 known = ", ".join(f"{{{t}}}" for t in TOKENS)
                 msg = f"Pola nomor memuat {{{token}}} yang tidak dikenal; yang tersedia: {known}."
                 raise DomainError(msg, field="pola")

@@ -83,7 +83,7 @@ def check_data(database: Path, attachments: Path) -> tuple[str, ...]:
                 *_riwayat(connection),
             )
     except sqlite3.DatabaseError as error:
-        return (f"Berkas data rusak atau tidak terbaca: {database} ({error}).",)
+        return (f"File data rusak atau tidak terbaca: {database} ({error}).",)
 
 
 def _damage(connection: sqlite3.Connection) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _files(connection: sqlite3.Connection, files: FileStore) -> Iterator[str]:
         if problem:
             owners = [row[0] for row in connection.execute(_OWNERS, {"id": number})]
             owner = f" milik {', '.join(owners)}" if owners else ""
-            yield f"Berkas “{name}”{owner} {problem}: {files.path(sha256)}."
+            yield f"File “{name}”{owner} {problem}: {files.path(sha256)}."
 
 
 def _riwayat(connection: sqlite3.Connection) -> Iterator[str]:

@@ -67,19 +67,19 @@ _REMEDIES = (
     ),
     (
         ("readonly", "read-only"),
-        "Berkas data hanya dapat dibaca. Periksa hak akses folder data.",
+        "File data hanya dapat dibaca. Periksa hak akses folder data.",
     ),
     (
         ("locked", "busy"),
-        "Berkas data sedang dipakai program lain. Tutup program itu, lalu ulangi.",
+        "File data sedang dipakai program lain. Tutup program itu, lalu ulangi.",
     ),
     (
         ("malformed", "not a database", "corrupt"),
-        "Berkas data rusak. Jangan dihapus; pulihkan dari cadangan terakhir.",
+        "File data rusak. Jangan dihapus; pulihkan dari cadangan terakhir.",
     ),
     (
         ("unable to open", "disk i/o"),
-        "Berkas data tidak dapat dibuka. Periksa folder data dan disk.",
+        "File data tidak dapat dibuka. Periksa folder data dan disk.",
     ),
 )
 
@@ -93,6 +93,6 @@ def database_errors(path: Path) -> Iterator[None]:
         said = str(error).lower()
         for signs, remedy in _REMEDIES:
             if any(sign in said for sign in signs):
-                msg = f"{remedy}\nBerkas: {path}"
+                msg = f"{remedy}\nFile: {path}"
                 raise EnvironmentProblem(msg) from error
         raise

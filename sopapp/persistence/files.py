@@ -46,7 +46,7 @@ class FileStore:
             handle = source.open("rb")
         except OSError as error:
             msg = (
-                f"Berkas “{source.name}” tidak dapat dibaca. Periksa apakah berkas itu masih ada "
+                f"File “{source.name}” tidak dapat dibaca. Periksa apakah file itu masih ada "
                 "dan tutup program yang memakainya, lalu ulangi."
             )
             raise DomainError(msg) from error
@@ -58,12 +58,10 @@ class FileStore:
         try:
             data = self.path(sha256).read_bytes()
         except OSError as error:
-            msg = f"Berkas tersimpan tidak ditemukan: {self.path(sha256)}. Pulihkan dari cadangan."
+            msg = f"File tersimpan tidak ditemukan: {self.path(sha256)}. Pulihkan dari cadangan."
             raise EnvironmentProblem(msg) from error
         if hashlib.sha256(data).hexdigest() != sha256:
-            msg = (
-                f"Isi berkas tersimpan telah berubah: {self.path(sha256)}. Pulihkan dari cadangan."
-            )
+            msg = f"Isi file tersimpan telah berubah: {self.path(sha256)}. Pulihkan dari cadangan."
             raise EnvironmentProblem(msg)
         return data
 

@@ -34,13 +34,13 @@ def migrate(
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if tables and mark != _MARK:
-        msg = f"Berkas ini bukan data program ini: {path}\nPilih folder data yang lain."
+        msg = f"File ini bukan data program ini: {path}\nPilih folder data yang lain."
         raise EnvironmentProblem(msg)
     if version > len(steps):
         msg = (
             f"Data ini dibuat oleh versi program yang lebih baru (skema {version}; program ini "
             f"mengenal sampai {len(steps)}). Pasang program versi terbaru. Data tidak diubah.\n"
-            f"Berkas: {path}"
+            f"File: {path}"
         )
         raise NewerDataError(msg)
     if version == len(steps):
@@ -73,7 +73,7 @@ def _refuse_orphans(connection: sqlite3.Connection, path: Path) -> None:
         msg = (
             "Pembaruan data dibatalkan karena ada catatan yang kehilangan induknya "
             f"(tabel {broken[0]}). Data tidak diubah; hubungi pengelola program.\n"
-            f"Berkas: {path}"
+            f"File: {path}"
         )
         raise EnvironmentProblem(msg)
 
@@ -92,7 +92,7 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
         if said != "ok":
             msg = (
                 "Data rusak, jadi tidak diperbarui. Pulihkan dari cadangan terakhir.\n"
-                f"Berkas: {path}\nKeterangan: {said}"
+                f"File: {path}\nKeterangan: {said}"
             )
             raise EnvironmentProblem(msg)
         fresh.replace(target)

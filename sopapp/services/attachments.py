@@ -65,13 +65,13 @@ class AttachmentService:
         when the file is missing, empty, too large or of another type.
         """
         if not source.is_file():
-            raise DomainError(f"Berkas “{source.name}” tidak ditemukan. Pilih berkas yang lain.")
+            raise DomainError(f"File “{source.name}” tidak ditemukan. Pilih file yang lain.")
         size = source.stat().st_size
         if size == 0:
-            raise DomainError(f"Berkas “{source.name}” kosong. Pilih berkas yang lain.")
+            raise DomainError(f"File “{source.name}” kosong. Pilih file yang lain.")
         if size > LARGEST:
             msg = (
-                f"Berkas “{source.name}” terlalu besar ({size // 1024**2} MB; paling besar "
+                f"File “{source.name}” terlalu besar ({size // 1024**2} MB; paling besar "
                 f"{LARGEST // 1024**2} MB). Pindai ulang dengan mutu yang lebih rendah."
             )
             raise DomainError(msg)
@@ -79,10 +79,10 @@ class AttachmentService:
             with source.open("rb") as handle:
                 media_type = kind_of(handle.read(_HEAD))
         except OSError as error:
-            msg = f"Berkas “{source.name}” tidak dapat dibaca. Tutup program yang memakainya."
+            msg = f"File “{source.name}” tidak dapat dibaca. Tutup program yang memakainya."
             raise DomainError(msg) from error
         if allowed and media_type not in allowed:
-            msg = f"Isi berkas “{source.name}” bukan PDF, JPG, atau PNG. Pilih berkas pindaian."
+            msg = f"Isi file “{source.name}” bukan PDF, JPG, atau PNG. Pilih file pindaian."
             raise DomainError(msg)
         stored = self._files.put_file(source)
         return TakenFile(source.name, stored.sha256, stored.size, media_type)

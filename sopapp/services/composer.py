@@ -244,7 +244,7 @@ class Composer:
         decider = self._pejabat.signer(settings.keputusan_signer, self._store.clock.today())
         return {
             "tahun": str(surat.berkas.tahun),
-            "tenggat": tanggal_text(due).replace(" ", "\u00a0"),  # a date is not torn apart
+            "tenggat": tanggal_text(due),
             "hari_kerja": bilangan(first.hari_kerja),
             "instansi": full_name(instansi),
             "instansi_singkat": instansi.singkatan,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -152,7 +153,10 @@ class DikService:
                 tables.UnitKerja.select().order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
             )
         }
-        rows = [_row_of_entry(entry, by_entry.pop(entry.id, None)) for entry in self.current()]
+        former = _former_words([u for u in by_entry.values() if u.jenis == JenisUsulan.TETAP])
+        rows = [
+            _row_of_entry(entry, by_entry.pop(entry.id, None), former) for entry in self.current()
+        ]
         # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
         added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
         rows += [
@@ -198,7 +202,17 @@ class DikService:
         )
 
 
-def _row_of_entry(entry: EntriDik, usulan: Any | None) -> BarisRancangan:
+def _former_words(kept: Sequence[Any]) -> set[tuple[int, str]]:
+    """Every content that the entries of these usulan ever had, with the entry's id."""
+    versions = tables.DikVersi.select(tables.DikVersi.entri, tables.DikVersi.isi).where(
+        tables.DikVersi.entri.in_([usulan.entri_id for usulan in kept])
+    )
+    return {(version.entri_id, version.isi) for version in versions}
+
+
+def _row_of_entry(
+    entry: EntriDik, usulan: Any | None, former: Set[tuple[int, str]]
+) -> BarisRancangan:
     change, isi = Perubahan.TETAP, entry.isi
     if usulan is not None:
         judged = isi_from_json(usulan.isi)
@@ -208,6 +222,8 @@ def _row_of_entry(entry: EntriDik, usulan: Any | None) -> BarisRancangan:
             usulan.putusan == Putusan.DIKECUALIKAN
             and usulan.jenis != JenisUsulan.BUKA
             and judged != entry.isi
+            # A "tetap" that was not amended keeps what another berkas made of the entry since.
+            and not (usulan.jenis == JenisUsulan.TETAP and (entry.id, usulan.isi) in former)
         ):
             change, isi = Perubahan.UBAH, judged
     return BarisRancangan(

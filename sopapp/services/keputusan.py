@@ -135,6 +135,12 @@ class KeputusanService:
                 (tables.Surat.jenis == "keputusan")
                 & tables.Surat.ditandatangani
                 & (tables.Surat.berkas != berkas_id)
+                # One that was cancelled or finished will never be brought into the register.
+                & tables.Surat.berkas.in_(
+                    tables.StageRun.select(tables.StageRun.berkas).where(
+                        tables.StageRun.selesai.is_null()
+                    )
+                )
                 & tables.Surat.id.not_in(tables.DikTerbitan.select(tables.DikTerbitan.surat))
             )
             .first()

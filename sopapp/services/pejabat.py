@@ -29,10 +29,16 @@ class PejabatService:
         return tuple(_value(row) for row in query)
 
     def signer(self, role: LaneCode, day: date) -> Pejabat | None:
-        """Who holds the role on `day`; a Plt. or Plh. of that day goes before the holder."""
+        """Who holds the role on `day`; a Plt. or Plh. of that day goes before the holder.
+
+        Of two whose terms overlap it is the one who came later into office.
+        """
         holders = [p for p in self.list() if p.data.peran is role and p.in_office(day)]
-        holders.sort(key=lambda p: (p.data.status is StatusPejabat.DEFINITIF, -p.id))
-        return holders[0] if holders else None
+        return max(
+            holders,
+            key=lambda p: (p.data.status is not StatusPejabat.DEFINITIF, p.data.berlaku_dari, p.id),
+            default=None,
+        )
 
     def require_signer(self, role: LaneCode, role_name: str, day: date) -> Pejabat:
         """As `signer`; raises DomainError saying where to enter one."""

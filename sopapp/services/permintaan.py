@@ -100,6 +100,9 @@ class PermintaanService:
                 )
                 raise DomainError(msg, field="unit")
         coming = [unit_id for unit_id in wanted if unit_id not in present]
+        known = tables.UnitKerja.select().where(tables.UnitKerja.id.in_(coming)).count()
+        if known != len(coming):
+            raise DomainError("Unit kerja yang dipilih tidak ada lagi. Pilih ulang.", field="unit")
         if not going and not coming:
             return
         with self._store.write(

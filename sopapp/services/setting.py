@@ -133,7 +133,7 @@ def _check_work(group: WorkSettings) -> None:
 
 
 def _check_letters(group: LetterSettings) -> None:
-    from sopapp.documents.content import PAPERS
+    from sopapp.documents.content import PAPERS, FontFamily
 
     paper = PAPERS.get(group.paper)
     if paper is None:
@@ -144,6 +144,12 @@ def _check_letters(group: LetterSettings) -> None:
             raise DomainError(f"Tepi {label} adalah 5 sampai 80 mm.", field=name)
     if paper.width - group.left - group.right < _SMALLEST_TEXT_AREA:
         raise DomainError("Tepi kiri dan kanan menyisakan kurang dari 100 mm.", field="left")
+    for name in ("nota_dinas_font", "keputusan_font"):
+        if getattr(group, name) not in list(FontFamily):
+            known = ", ".join(FontFamily)
+            raise DomainError(
+                f"Huruf “{getattr(group, name)}” tidak dikenal; pilih {known}.", field=name
+            )
     for name in ("nota_dinas_size", "keputusan_size"):
         if not 9 <= getattr(group, name) <= 14:
             raise DomainError("Ukuran huruf adalah 9 sampai 14 pt.", field=name)

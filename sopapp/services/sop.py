@@ -80,16 +80,16 @@ class SopService:
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            msg = f"{path.name}: berkas SOP harus teks UTF-8. Simpan ulang sebagai UTF-8."
+            msg = f"{path.name}: file SOP harus teks UTF-8. Simpan ulang sebagai UTF-8."
             raise DomainError(msg) from error
         except OSError as error:
-            msg = f"{path.name}: berkas SOP tidak dapat dibaca ({error.strerror})."
+            msg = f"{path.name}: file SOP tidak dapat dibaca ({error.strerror})."
             raise DomainError(msg) from error
         sop = parse_sop(text, path.name)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        twin = tables.SopVersi.get_or_none(tables.SopVersi.sha256 == digest)
-        if twin is not None:
-            raise DomainError(f"{path.name}: isi SOP ini sudah pernah dimuat.")
+        newest = tables.SopVersi.select().order_by(tables.SopVersi.id.desc()).first()
+        if newest is not None and newest.sha256 == digest:
+            raise DomainError(f"{path.name}: isinya sama dengan SOP yang sudah berlaku.")
         with self._store.write("sop.muat", Kind.SOP) as entry:
             row = tables.SopVersi.create(
                 sha256=digest, nama=path.name, isi=text, dimuat=utc_text(self._store.clock.now())

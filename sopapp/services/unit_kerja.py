@@ -55,13 +55,28 @@ class UnitKerjaService:
 
     def add(self, data: UnitKerjaInput) -> int:
         """Store a new unit at the end. Raises DomainError by field."""
-        clean = _checked(data)
-        self._refuse_twin(clean.kode, None)
+        return self.add_all((data,))[0]
+
+    def add_all(self, units: Sequence[UnitKerjaInput]) -> tuple[int, ...]:
+        """Store several new units at the end, all or none. Raises DomainError."""
+        clean = [_checked(data) for data in units]
+        for place, data in enumerate(clean):
+            self._refuse_twin(data.kode, None)
+            if data.kode.casefold() in {other.kode.casefold() for other in clean[:place]}:
+                raise DomainError(f"Kode {data.kode} tertulis dua kali.", field="kode")
+        if not clean:
+            return ()
         with self._store.write("unit_kerja.tambah", Kind.UNIT_KERJA) as entry:
             last = tables.UnitKerja.select(peewee.fn.MAX(tables.UnitKerja.urutan)).scalar() or 0
-            row = tables.UnitKerja.create(urutan=last + 1, **asdict(clean))
-            entry.say(f"Unit kerja “{clean.nama}” ditambahkan.", sesudah=asdict(clean))
-        return int(row.id)
+            ids = tuple(
+                int(tables.UnitKerja.create(urutan=place, **asdict(data)).id)
+                for place, data in enumerate(clean, last + 1)
+            )
+            entry.say(
+                f"Unit kerja ditambahkan: {'; '.join(data.nama for data in clean)}.",
+                sesudah={"unit": [asdict(data) for data in clean]},
+            )
+        return ids
 
     def edit(self, unit_id: int, data: UnitKerjaInput) -> None:
         """Change a unit. Raises DomainError by field."""
@@ -78,12 +93,15 @@ class UnitKerjaService:
 
     def reorder(self, unit_ids: Sequence[int]) -> None:
         """Put the units in this order; ids left out keep their place after them."""
+        present = [unit.id for unit in self.list()]
+        order = [unit_id for unit_id in dict.fromkeys(unit_ids) if unit_id in present]
+        order += [unit_id for unit_id in present if unit_id not in order]
         with self._store.write("unit_kerja.urut", Kind.UNIT_KERJA) as entry:
-            for position, unit_id in enumerate(unit_ids, 1):
+            for position, unit_id in enumerate(order, 1):
                 tables.UnitKerja.update(urutan=position).where(
                     tables.UnitKerja.id == unit_id
                 ).execute()
-            entry.say("Urutan unit kerja diubah.", sesudah={"urutan": list(unit_ids)})
+            entry.say("Urutan unit kerja diubah.", sesudah={"urutan": order})
 
     def remove(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to. Raises DomainError when something does."""

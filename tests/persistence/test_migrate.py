@@ -127,7 +127,9 @@ def test_a_failing_step_takes_the_whole_update_back(
 ) -> None:
     filled(connection, path)
     before = dump(path)
-    broken = SimpleNamespace(SQL=("CREATE TABLE ketiga (id INTEGER)", "INSERT INTO tiada VALUES (1)"))
+    broken = SimpleNamespace(
+        SQL=("CREATE TABLE ketiga (id INTEGER)", "INSERT INTO tiada VALUES (1)")
+    )
 
     with pytest.raises(sqlite3.OperationalError, match="tiada"):
         migrate(connection, path, (FIRST, REBUILD, broken))

@@ -59,7 +59,9 @@ def test_a_write_and_its_riwayat_are_committed_together(store: Store) -> None:
     assert json.loads(row.sesudah) == {"hari": "2026-01-02", "nama": "Né"}
 
 
-@pytest.mark.parametrize("error", [DomainError("ditolak"), ValueError("galat"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    "error", [DomainError("ditolak"), ValueError("galat"), KeyboardInterrupt()]
+)
 def test_an_error_inside_leaves_nothing(store: Store, error: BaseException) -> None:
     with pytest.raises(type(error)), store.write("uji") as entry:
         put("a")

@@ -344,9 +344,7 @@ class TestCancel:
         (row,) = app.berkas.list(StatusBerkas.BATAL)
         assert (row.note, row.ended) == ("Digabung", TODAY)
 
-    def test_not_once_the_register_follows(
-        self, app: App, office: Office, tmp_path: Path
-    ) -> None:
+    def test_not_once_the_register_follows(self, app: App, office: Office, tmp_path: Path) -> None:
         berkas_id = carrying.to_register(app, office.units, tmp_path, "1", [])
         with pytest.raises(DomainError, match="tidak dapat dibatalkan"):
             app.berkas.cancel(berkas_id, "alasan")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopapp.app import App
+from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import DomainError
 from sopapp.services.setting import LetterSettings
@@ -28,7 +29,16 @@ PATTERNS = (
 DAYS = st.dates(date(2025, 12, 1), date(2027, 2, 1))
 TYPED = st.one_of(
     st.sampled_from(
-        ["1", "01", "001/500.12/2026", "500.12/2/uji/xi/2026", "500.121", "211", "20261", "999999999"]
+        [
+            "1",
+            "01",
+            "001/500.12/2026",
+            "500.12/2/uji/xi/2026",
+            "500.121",
+            "211",
+            "20261",
+            "999999999",
+        ]
     ),
     st.text(st.sampled_from("0123456789/.aA "), min_size=1, max_size=12),
 )
@@ -37,49 +47,56 @@ CALLS = st.lists(
         st.tuples(st.just("type"), st.integers(0, 8), TYPED, DAYS),
         st.tuples(st.just("all"), st.integers(0, 2), st.just(""), DAYS),
         st.tuples(st.just("propose"), st.integers(0, 8), st.just(""), DAYS),
-        st.tuples(st.just("pattern"), st.integers(0, 4), st.sampled_from(["500.12", "", "a/b"]), DAYS),
+        st.tuples(
+            st.just("pattern"), st.integers(0, 4), st.sampled_from(["500.12", "", "a/b"]), DAYS
+        ),
     ),
     max_size=12,
 )
 
 
-@given(calls=CALLS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_number_is_given_twice(
-    new_app: Callable[[Path, FixedClock], App], calls: list[tuple[str, int, str, date]]
-) -> None:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        new_app(Path(folder), FixedClock(TODAY)) as app,
-    ):
-        app._database.execute_sql("PRAGMA synchronous = off")
+@pytest.fixture(scope="module")
+def lettered(tmp_path_factory: pytest.TempPathFactory, warm_cache: Path) -> Path:
+    """A data folder with three berkas of three drafted letters each."""
+    root = tmp_path_factory.mktemp("bernomor")
+    with open_app(root, FixedClock(TODAY), "Penguji") as app:
         office = fill_office(app)
-        berkas = [carrying.start(app, str(n)) for n in range(3)]
-        for each in berkas:
-            app.permintaan.choose_units(each, office.units)
-            app.surat.draft_nota_dinas(each, per_unit=True)
-        letters = [surat.id for each in berkas for surat in app.surat.list(each)]
-        for what, which, text, day in calls:
-            if what == "pattern":
-                app.setting.save(
-                    LetterSettings(klasifikasi=text, nota_dinas_pola=PATTERNS[which])
-                )
-            elif what == "all":
-                app.surat.number_all(berkas[which], day)
-            else:
-                nomor = text
-                if what == "propose":
-                    nomor = app.surat.propose_number(JenisSurat.NOTA_DINAS, day)
-                try:
-                    app.surat.set_number(letters[which], nomor, day)
-                except DomainError as error:
-                    assert error.field == "nomor"
-                    assert what == "type", f"{nomor} was proposed, but {error}"
+        for number in range(3):
+            berkas_id = carrying.start(app, str(number))
+            app.permintaan.choose_units(berkas_id, office.units)
+            app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+    return root
 
-        given_out = [
-            (surat.tanggal.year, surat.nomor.casefold())
-            for each in berkas
-            for surat in app.surat.list(each)
-            if surat.tanggal
-        ]
-        assert len(given_out) == len(set(given_out))
+
+@given(calls=CALLS)
+@settings(max_examples=30, deadline=None)
+def test_no_number_is_given_twice(lettered: Path, calls: list[tuple[str, int, str, date]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(lettered, folder, dirs_exist_ok=True)
+        with open_app(Path(folder), FixedClock(TODAY), "Penguji") as app:
+            app._database.execute_sql("PRAGMA synchronous = off")
+            for what, which, text, day in calls:
+                carry_out(app, what, which, text, day)
+            numbers = [
+                (year, nomor.casefold())
+                for year, nomor in app._database.execute_sql(
+                    "SELECT substr(tanggal, 1, 4), nomor FROM surat WHERE nomor IS NOT NULL"
+                )
+            ]
+    assert len(numbers) == len(set(numbers))
+
+
+def carry_out(app: App, what: str, which: int, text: str, day: date) -> None:
+    if what == "pattern":
+        app.setting.save(LetterSettings(klasifikasi=text, nota_dinas_pola=PATTERNS[which]))
+    elif what == "all":
+        app.surat.number_all(which + 1, day)
+    else:
+        nomor = text
+        if what == "propose":
+            nomor = app.surat.propose_number(JenisSurat.NOTA_DINAS, day)
+        try:
+            app.surat.set_number(which + 1, nomor, day)
+        except DomainError as error:
+            assert error.field == "nomor"
+            assert what == "type", f"{nomor} was proposed, but {error}"

@@ -481,9 +481,7 @@ class TestKeputusan:
 
         assert app.dokumentasi.scan(berkas_id) is None
 
-    def test_a_number_is_used_once_a_year(
-        self, app: App, office: Office, tmp_path: Path
-    ) -> None:
+    def test_a_number_is_used_once_a_year(self, app: App, office: Office, tmp_path: Path) -> None:
         carrying.to_register(app, office.units, tmp_path, "7/uji", [])
         berkas_id, _ = self.validated(app, office)
         carrying.print_keputusan(app, berkas_id)
@@ -512,7 +510,5 @@ def test_a_letter_needs_the_office_and_a_signer(app: App) -> None:
     with pytest.raises(DomainError):
         app.surat.compose(surat_id)
     app.instansi.save(Instansi("Pemerintah", "Dinas", "D", (), "Kupang"))
-    with pytest.raises(
-        DomainError, match="berperan sebagai PPID Pembantu pada 23 November 2026"
-    ):
+    with pytest.raises(DomainError, match="berperan sebagai PPID Pembantu pada 23 November 2026"):
         app.surat.compose(surat_id)

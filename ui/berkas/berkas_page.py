@@ -62,8 +62,8 @@ class BerkasPage(QWidget):
         self.stepper.asked.connect(self.show_panel)
         self.missing.followed.connect(self._go)
         self._context.hub.changed.connect(self._on_changed)
-        enter = QShortcut(QKeySequence("Ctrl+Enter"), self)  # the numeric pad's Enter
-        enter.activated.connect(self.advance)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # the latter on the numeric pad
+            QShortcut(QKeySequence(keys), self).activated.connect(self.advance)
 
     # -- showing ----------------------------------------------------------------------------
 

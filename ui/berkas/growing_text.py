@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+_SPACES = re.compile(r"[ \t]+")
 
 
 class GrowingText(QPlainTextEdit):
@@ -23,12 +27,17 @@ class GrowingText(QPlainTextEdit):
 
     def text(self) -> str:
         """What was typed, without space at the ends."""
-        return self.toPlainText().strip()
+        # toPlainText() would turn the no-break spaces of a letter into common ones.
+        return self.document().toRawText().replace("\u2029", "\n").strip()
 
     def lines(self) -> tuple[str, ...]:
-        """The lines that say something, each trimmed."""
-        lines = (" ".join(line.split()) for line in self.toPlainText().splitlines())
+        """The lines that say something, each trimmed and with single spaces."""
+        lines = (_SPACES.sub(" ", line).strip(" ") for line in self.text().split("\n"))
         return tuple(line for line in lines if line)
+
+    def one_line(self) -> str:
+        """Everything on one line."""
+        return " ".join(self.lines())
 
     def _fit(self) -> None:
         lines = min(max(self._count_lines(), self._least), self._most)

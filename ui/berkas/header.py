@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sopapp.domain.board import days_left_text
@@ -35,7 +35,6 @@ class BerkasHeader(QWidget):
         self.rename = tool("edit", "Ubah judul berkas", self.rename_asked.emit)
         self.back = button("&Kembalikan…", self.back_asked.emit, "send-back")
         self.advance = PrimaryButton()
-        self.advance.setShortcut(QKeySequence("Ctrl+Return"))
         self.advance.clicked.connect(self.advance_asked)
         self.more = self._menu()
         self.where = TonedLabel(tone="muted", wrap=False)
@@ -77,7 +76,6 @@ class BerkasHeader(QWidget):
         self.advance.setAccessibleName(text)
         short = textwrap.shorten(text, _LONGEST_LABEL, placeholder="…")
         self.advance.setText(short.replace("&", "&&"))
-        self.advance.setShortcut(QKeySequence("Ctrl+Return"))  # setText takes the shortcut away
 
     def _show_ended(self, detail: BerkasDetail) -> None:
         last = detail.runs[-1]

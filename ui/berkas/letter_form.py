@@ -61,7 +61,7 @@ class NotaDinasForm:
             tembusan=self.tembusan.lines(),
             sifat=self.sifat.currentText().strip(),
             lampiran=self.lampiran.text().strip(),
-            hal=" ".join(self.hal.text().split()),
+            hal=self.hal.one_line(),
             body=self.body.text(),
             daftar_penerima=self.penerima.lines(),
         )
@@ -104,11 +104,11 @@ class KeputusanForm:
     def isi(self) -> IsiKeputusan:
         """The words as typed."""
         return IsiKeputusan(
-            tentang=" ".join(self.tentang.text().split()),
+            tentang=self.tentang.one_line(),
             menimbang=self.menimbang.lines(),
             mengingat=self.mengingat.lines(),
             memperhatikan=self.memperhatikan.lines(),
             diktum=self.diktum.lines(),
             tembusan=self.tembusan.lines(),
-            judul_daftar=" ".join(self.judul_daftar.text().split()),
+            judul_daftar=self.judul_daftar.one_line(),
         )

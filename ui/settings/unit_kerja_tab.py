@@ -153,8 +153,7 @@ class UnitKerjaTab(RecordTab):
             return
         units = self.dialog.units
         with guard(self, self.context.prompts):
-            for unit in units:
-                self.editing = self.context.app.unit_kerja.add(unit)
+            self.editing = self.context.app.unit_kerja.add_all(units)[-1]
         self.dialog.deleteLater()
         self.dialog = None
         self.reload()

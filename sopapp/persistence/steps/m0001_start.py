@@ -64,7 +64,7 @@ CREATE TABLE libur_kantor (
     """
 CREATE TABLE sop_versi (
     id INTEGER PRIMARY KEY,
-    sha256 TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,
     nama TEXT NOT NULL,
     isi TEXT NOT NULL,
     dimuat TEXT NOT NULL

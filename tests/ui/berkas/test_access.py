@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.berkas.test_berkas_page import dialog_of
+from tests.ui.berkas.test_berkas_page import dialog_of, settle
 from ui.berkas.answer_dialog import AnswerDialog
 from ui.berkas.letter_editor import LetterEditor
 from ui.berkas.publication_dialog import PublicationDialog
@@ -138,6 +138,7 @@ def test_tab_reaches_every_input_of_a_usulan(ready, qtbot):
     page.panel(2).edit()
     dialog = dialog_of(page, UsulanDialog)
     dialog.dasar.add_button.click()
+    settle()
     dialog.informasi.setFocus()
     seen = tabbed(qtbot, dialog)
     wanted = [*dialog.dasar.rows[0].stops, *dialog.dasar.rows[1].stops, dialog.dasar.add_button,

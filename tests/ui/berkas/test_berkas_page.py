@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.dik import Putusan
 from sopapp.services.berkas import StatusBerkas
@@ -17,6 +18,11 @@ def dialog_of(page, kind):
     found = [d for d in page.window().findChildren(kind) if d.isVisible()]
     assert len(found) == 1, found
     return found[0]
+
+
+def settle():
+    """Let Qt show what a layout has just taken in."""
+    QApplication.processEvents()
 
 
 def links(page):
@@ -72,6 +78,7 @@ def test_ctrl_enter_goes_on_and_the_page_follows_to_the_next_stage(page, office,
     for usulan in office.app.usulan.list(office.berkas_id):
         office.app.usulan.judge(usulan.id, Putusan.TERBUKA)
     page.open(office.berkas_id)
+    settle()
     for _ in range(2):
         qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert office.stage == 3
@@ -179,6 +186,7 @@ def test_a_berkas_that_is_not_there_leads_back_to_the_board(page, office, prompt
 
 def test_the_stages_are_walked_by_keyboard(page, office, qtbot):
     page.open(office.berkas_id)
+    settle()
     first = page.stepper.button(1)
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)

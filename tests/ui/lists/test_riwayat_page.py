@@ -70,7 +70,7 @@ def test_a_filter_looks_through_all_events(qtbot, page, app, office, monkeypatch
     page.show()
     page.filter.setText("Bidang 1")
     qtbot.keyClick(page.filter, Qt.Key.Key_Return)
-    assert shown(page) == ["Unit kerja “Bidang 1” ditambahkan."]
+    assert shown(page) == ["Unit kerja ditambahkan: Bidang 1."]
 
 
 @pytest.mark.parametrize(
