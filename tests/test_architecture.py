@@ -130,7 +130,7 @@ def run_fresh(code: str, *arguments: str) -> str:
 
 LOADED = """
 import sys
-print(sorted({m.partition('.')[0] for m in sys.modules} & {'PySide6', 'shiboken6', 'ui', 'tkinter'}))
+print([name for name in ('PySide6', 'shiboken6', 'ui', 'tkinter') if name in sys.modules])
 """
 
 

@@ -21,7 +21,7 @@ from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.signature import signature
 from sopapp.documents.table import Progress
 from sopapp.documents.text import NBSP, one_line, parse_body, unbroken, with_ending
-from sopapp.documents.typesetting import CENTER, JUSTIFY, Type, balanced, paragraph
+from sopapp.documents.typesetting import CENTER, JUSTIFY, LEFT, Type, balanced, paragraph
 from sopapp.domain.tanggal import tanggal
 
 _NUMBER = "- {} -"
@@ -127,10 +127,10 @@ class _Keputusan:
             rows.append(self._row(label if number == 1 else "", text, mark))
         return rows
 
-    def _row(self, label: str, text: str, marker: str = "") -> Hanging:
+    def _row(self, label: str, text: str, marker: str = "", *, align: int = JUSTIFY) -> Hanging:
         gap = _PART_GAP if label else _ITEM_GAP
         kind = self._kind.but(
-            align=JUSTIFY, before=gap, hang=self._marker if marker else 0.0
+            align=align, before=gap, hang=self._marker if marker else 0.0
         )  # fmt: skip
         indent = self._label + self._colon
         column = self._width - indent
@@ -154,7 +154,8 @@ class _Keputusan:
         rows: list[Flowable] = [
             Spacer(1, kind.line * 0.8),
             heading,
-            self._row("Menetapkan", subject.upper()),
+            # Words in capitals are long, so justified lines of them would gape.
+            self._row("Menetapkan", subject.upper(), align=LEFT),
         ]
         for number, text in enumerate(letter.diktum, start=1):
             rows += self._decision(label_diktum(number), text)

@@ -71,12 +71,15 @@ def test_a_data_file_that_may_only_be_read(own_folder: Path) -> None:
     own_folder.chmod(0o555)
 
     with without_rights(), pytest.raises(EnvironmentProblem) as caught:
-        app = open_app(own_folder, clock, "Penguji")
-        with app:
-            app.unit_kerja.add(UNIT)
+        open_and_add(own_folder, clock)
 
     assert "Periksa" in str(caught.value)
     assert str(DataFolder(own_folder).database) in str(caught.value)
+
+
+def open_and_add(folder: Path, clock: FixedClock) -> None:
+    with open_app(folder, clock, "Penguji") as app:
+        app.unit_kerja.add(UNIT)
 
 
 def test_a_folder_where_the_data_file_should_be(tmp_path: Path) -> None:
@@ -106,13 +109,17 @@ def test_another_program_holds_the_file(app: App) -> None:
     assert len(app.unit_kerja.list()) == 1
 
 
+def add_units(app: App, count: int) -> None:
+    for number in range(count):
+        app.unit_kerja.add(UnitKerjaInput(f"U{number}", "Bidang " * 40, "Kepala"))
+
+
 def test_a_full_disk_leaves_nothing_half_done(app: App) -> None:
     pages = app._database.execute_sql("PRAGMA page_count").fetchone()[0]
     app._database.execute_sql(f"PRAGMA max_page_count = {pages}")
     riwayat = len(app.riwayat.list(limit=None))
     with pytest.raises(EnvironmentProblem, match="Ruang disk penuh"):
-        for number in range(200):
-            app.unit_kerja.add(UnitKerjaInput(f"U{number}", "Bidang " * 40, "Kepala"))
+        add_units(app, 200)
 
     assert len(app.riwayat.list(limit=None)) - riwayat == len(app.unit_kerja.list())
 
@@ -121,8 +128,7 @@ def test_damage_that_shows_in_a_write(tmp_path: Path) -> None:
     clock = FixedClock(date(2026, 11, 23))
     path = DataFolder(tmp_path).database
     with open_app(tmp_path, clock, "Penguji") as app:
-        for number in range(40):
-            app.unit_kerja.add(UnitKerjaInput(f"U{number}", "Bidang " * 40, "Kepala"))
+        add_units(app, 40)
     with closing(sqlite3.connect(path)) as opened:
         roots = dict(opened.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage"))
         page_size = opened.execute("PRAGMA page_size").fetchone()[0]
@@ -146,8 +152,7 @@ def test_closing_while_another_program_holds_the_file(
     app = new_app(tmp_path / "data", FixedClock(date(2026, 11, 23)))
     app._database.execute_sql("PRAGMA busy_timeout = 1")
     # Statistics that are out of date, so that closing has something to write.
-    for number in range(60):
-        app.unit_kerja.add(UnitKerjaInput(f"U{number}", f"Bidang {number}", "Kepala"))
+    add_units(app, 60)
     app.unit_kerja.list()
     with closing(hold_lock(DataFolder(app.data).database)):
         app.close()

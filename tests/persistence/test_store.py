@@ -59,14 +59,19 @@ def test_a_write_and_its_riwayat_are_committed_together(store: Store) -> None:
     assert json.loads(row.sesudah) == {"hari": "2026-01-02", "nama": "Né"}
 
 
+def write_and_fail(store: Store, error: BaseException) -> None:
+    with store.write("uji") as entry:
+        put("a")
+        entry.say("Tidak jadi.")
+        raise error
+
+
 @pytest.mark.parametrize(
     "error", [DomainError("ditolak"), ValueError("galat"), KeyboardInterrupt()]
 )
 def test_an_error_inside_leaves_nothing(store: Store, error: BaseException) -> None:
-    with pytest.raises(type(error)), store.write("uji") as entry:
-        put("a")
-        entry.say("Tidak jadi.")
-        raise error
+    with pytest.raises(type(error)):
+        write_and_fail(store, error)
 
     assert counts(store) == (0, 0)
     write(store, "b")  # and the next one works
@@ -88,13 +93,16 @@ def test_a_write_that_says_nothing_is_a_bug(store: Store) -> None:
     assert counts(store) == (0, 0)
 
 
-def test_a_write_inside_a_write_is_refused_and_takes_both_back(store: Store) -> None:
-    with pytest.raises(RuntimeError, match="inside a write"), store.write("luar") as entry:
+def write_inside_a_write(store: Store) -> None:
+    with store.write("luar") as entry:
         put("a")
         entry.say("Luar.")
-        with store.write("dalam") as inner:
-            put("b")
-            inner.say("Dalam.")
+        write(store, "b")
+
+
+def test_a_write_inside_a_write_is_refused_and_takes_both_back(store: Store) -> None:
+    with pytest.raises(RuntimeError, match="inside a write"):
+        write_inside_a_write(store)
 
     assert counts(store) == (0, 0)
     write(store, "c")
@@ -190,14 +198,19 @@ def test_the_chain_shows_a_row_that_was_taken_out(store: Store) -> None:
     assert chained(store) == [True, False]
 
 
+REPLACING = (
+    "INSERT OR REPLACE INTO riwayat SELECT id, waktu, 'lain', aksi, berkas_id, ringkasan, "
+    "sebelum, sesudah, rantai FROM riwayat"
+)
+
+
 @pytest.mark.parametrize(
     ("sql", "words"),
     [
         ("UPDATE riwayat SET pelaku = 'lain'", "tidak boleh diubah"),
         ("DELETE FROM riwayat", "tidak boleh dihapus"),
         (
-            "INSERT OR REPLACE INTO riwayat SELECT id, waktu, 'lain', aksi, berkas_id, ringkasan, "
-            "sebelum, sesudah, rantai FROM riwayat",
+            REPLACING,
             "tidak boleh dihapus",
         ),
     ],

@@ -7,8 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from sopapp.app import App
-from sopapp.domain.dik import DasarPengecualian, IsiDik, JangkaWaktu, JenisJangka, JenisUsulan
-from sopapp.domain.dik import Putusan as P
+from sopapp.domain.dik import (
+    DasarPengecualian,
+    IsiDik,
+    JangkaWaktu,
+    JenisJangka,
+    JenisUsulan,
+    Putusan,
+)
 from sopapp.services.permintaan import Jawaban
 
 PDF = b"%PDF-1.7\nbukan surat sungguhan\n"
@@ -72,7 +78,7 @@ def propose(
     isi: IsiDik,
     jenis: JenisUsulan = JenisUsulan.BARU,
     entri_id: int | None = None,
-    putusan: P | None = P.DIKECUALIKAN,
+    putusan: Putusan | None = Putusan.DIKECUALIKAN,
 ) -> int:
     """Add a usulan and judge it."""
     usulan_id = app.usulan.add(berkas_id, unit, jenis, isi, entri_id)

@@ -263,7 +263,7 @@ class TestTwoBerkas:
         carrying.to_penetapan(app, second.id)
         carrying.print_keputusan(app, second.id)
         app.berkas.advance(second.id)
-        with pytest.raises(DomainError, match="Keputusan Nomor 1 .* belum diselaraskan"):
+        with pytest.raises(DomainError, match=r"Keputusan Nomor 1 .* belum diselaraskan"):
             app.keputusan.sign(second.id, "2", TODAY, carrying.PDF)
         first.apply()
 

@@ -95,8 +95,13 @@ def carry_out(app: App, what: str, which: int, text: str, day: date) -> None:
         nomor = text
         if what == "propose":
             nomor = app.surat.propose_number(JenisSurat.NOTA_DINAS, day)
-        try:
-            app.surat.set_number(which + 1, nomor, day)
-        except DomainError as error:
-            assert error.field == "nomor"
-            assert what == "type", f"{nomor} was proposed, but {error}"
+        refused = refusal(app, which + 1, nomor, day)
+        assert refused is None or (what, refused.field) == ("type", "nomor"), refused
+
+
+def refusal(app: App, surat_id: int, nomor: str, day: date) -> DomainError | None:
+    try:
+        app.surat.set_number(surat_id, nomor, day)
+    except DomainError as error:
+        return error
+    return None

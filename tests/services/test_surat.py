@@ -209,8 +209,8 @@ class TestNumbers:
         with closing(sqlite3.connect(DataFolder(app.data).database)) as other:
             last = app.surat.list(berkas_id)[-1].id
             other.execute(
-                "CREATE TRIGGER uji BEFORE UPDATE OF nomor ON surat WHEN new.id = %d "
-                "BEGIN SELECT RAISE(ABORT, 'uji'); END" % last
+                f"CREATE TRIGGER uji BEFORE UPDATE OF nomor ON surat WHEN new.id = {last} "
+                "BEGIN SELECT RAISE(ABORT, 'uji'); END"
             )
         with pytest.raises(DomainError):
             app.surat.number_all(berkas_id, TODAY)

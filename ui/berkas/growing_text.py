@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _SPACES = re.compile(r"[ \t]+")
+_BREAKS = re.compile("[\u2028\u2029]")
 
 
 class GrowingText(QPlainTextEdit):
@@ -28,7 +29,7 @@ class GrowingText(QPlainTextEdit):
     def text(self) -> str:
         """What was typed, without space at the ends."""
         # toPlainText() would turn the no-break spaces of a letter into common ones.
-        return self.document().toRawText().replace("\u2029", "\n").strip()
+        return _BREAKS.sub("\n", self.document().toRawText()).strip()
 
     def lines(self) -> tuple[str, ...]:
         """The lines that say something, each trimmed and with single spaces."""
