@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _arguments(arguments)
     if sys.stderr is not None:  # a windowed Windows build has none
         faulthandler.enable()
-    # Qt is loaded only now, so that --help and --version answer at once.
+    # Qt is loaded only now, so that --help and --version answer at once; and after the rest,
+    # since PySide looks through the source of every module that is imported after it.
+    import sopapp.app  # noqa: F401
     from ui import application
 
     if options.self_test:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,6 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
-from sopapp.paths import DataFolder
 from sopapp.services.instansi import Instansi
 from sopapp.services.setting import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
@@ -60,34 +59,20 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture(scope="session")
-def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A holiday cache, computed once for all tests."""
-    root = tmp_path_factory.mktemp("libur")
+def blank_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty data folder in which the holidays are known, to be copied."""
+    root = tmp_path_factory.mktemp("kosong")
     with open_app(root, FixedClock(TODAY), ACTOR) as app:
         app.calendar().due(TODAY, 5)
-    return DataFolder(root).holiday_cache
+    return root
 
 
 @pytest.fixture
-def new_app(warm_cache: Path) -> Callable[[Path, FixedClock], App]:
-    """Opens a data folder in which the holidays are known already; the caller closes it."""
-
-    def open_warm(root: Path, clock: FixedClock) -> App:
-        cache = DataFolder(root).holiday_cache
-        if not cache.exists():
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(warm_cache, cache)
-        return open_app(root, clock, ACTOR)
-
-    return open_warm
-
-
-@pytest.fixture
-def app(
-    tmp_path: Path, clock: FixedClock, new_app: Callable[[Path, FixedClock], App]
-) -> Iterator[App]:
-    """An empty data folder, open on TODAY."""
-    with new_app(tmp_path / "data", clock) as opened:
+def app(tmp_path: Path, clock: FixedClock, blank_data: Path) -> Iterator[App]:
+    """An empty data folder, open on TODAY; without waiting for the disk."""
+    shutil.copytree(blank_data, tmp_path / "data")
+    with open_app(tmp_path / "data", clock, ACTOR) as opened:
+        opened._database.execute_sql("PRAGMA synchronous = off")
         yield opened
 
 

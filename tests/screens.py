@@ -28,6 +28,7 @@ from ui.application import make_application, open_window
 from ui.main_window import MainWindow
 from ui.prompts import Prompts
 from ui.tasks import Tasks
+from ui.theme import Theme
 
 _DAY = date(2026, 12, 14)
 _SETTINGS = ("instansi", "unit_kerja", "pejabat", "libur", "surat", "sop", "umum")
@@ -45,7 +46,7 @@ def main() -> None:
     options.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
     if options.dark:
-        application.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+        Theme(application).apply(Qt.ColorScheme.Dark)
     with _sample_window(width, height) as (app, window):
         for name, widget in _pages(app, window):
             _settle(application, window.context.tasks)

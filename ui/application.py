@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
+
     from ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -168,14 +170,44 @@ class _Lock:
         )
 
 
+class _LogFile(logging.Handler):
+    """The log, kept small; how to turn its files is loaded only when there is a record.
+
+    Raises OSError when the file cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        path.open("a", encoding="utf-8").close()
+
+    @cached_property
+    def _file(self) -> RotatingFileHandler:
+        from logging.handlers import RotatingFileHandler
+
+        file = RotatingFileHandler(
+            self._path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
+        )
+        file.setFormatter(self.formatter)
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record."""
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file when it was opened."""
+        if "_file" in self.__dict__:
+            self._file.close()
+        super().close()
+
+
 def _start_log(folder: Path, closing: ExitStack) -> None:
     """Write warnings and errors to the log in the data folder."""
     path = paths.DataFolder(folder).log
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8"
-        )
+        handler = _LogFile(path)
     except OSError as error:
         raise EnvironmentProblem(
             f"Catatan program tidak dapat ditulis ({error.strerror or error}). Periksa hak "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,10 +118,11 @@ class AttachmentService:
         return self._files.path(self.get(attachment_id).sha256)
 
     def save_copy(self, attachment_id: int, target: Path) -> None:
-        """Write a copy to `target`, aside first. Raises EnvironmentProblem."""
+        """Write a checked copy to `target`, aside first. Raises EnvironmentProblem."""
+        data = self.read(attachment_id)
         aside = target.with_name(f".{target.name}.baru")
         try:
-            shutil.copyfile(self.path(attachment_id), aside)
+            aside.write_bytes(data)
             aside.replace(target)
         except OSError as error:
             aside.unlink(missing_ok=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopapp.domain.board import Board, Card
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
-from sopapp.domain.sop import LaneCode, StageKind
+from sopapp.domain.sop import LaneCode, Stage, StageKind
 from sopapp.persistence.store import Store
 from sopapp.services.facts import facts_of, facts_of_running
 from sopapp.services.sop import SopService
@@ -45,9 +44,9 @@ class BoardService:
         facts = facts_of_running(self._store.database)
         rows = self._store.database.execute_sql(_CARDS.format(only=""))
         today = self._store.clock.today()
-        judge = _Judge(today, self._calendar())
+        judge = _Judge(today, self._calendar(), self._sop)
         nothing = Facts()
-        cards = [self._card(row, facts.get(row[0], nothing), judge) for row in rows]
+        cards = [_card(row, facts.get(row[0], nothing), judge) for row in rows]
         cards.sort(key=lambda card: card.urgency)
         return Board(self._sop.current(), today, tuple(cards))
 
@@ -58,58 +57,79 @@ class BoardService:
         if row is None:
             return None
         facts = facts_of(self._store.database, berkas_id)
-        return self._card(row, facts, _Judge(self._store.clock.today(), self._calendar()))
-
-    def _card(self, row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
-        berkas_id, judul, sop_id, number, stage_since, index, lane, held_since, returned, first = (
-            row
-        )
-        stage = self._sop.get(sop_id).stage(number)
-        begun = date.fromisoformat(stage_since)
-        term = judge.term(begun, stage.hari_kerja, first=bool(first))
-        return Card(
-            berkas_id=berkas_id,
-            judul=judul,
-            stage=stage.number,
-            lane=LaneCode(lane),
-            step_index=index,
-            step_count=len(stage.steps),
-            activity=stage.steps[index].activity,
-            held_since=date.fromisoformat(held_since),
-            stage_since=begun,
-            due=term.due,
-            days_left=term.days_left,
-            progress=_progress(stage.kind, facts),
-            missing=tuple([lack.text for lack in blocking(stage, index, facts)]),
-            sent_back=returned,
-            due_note=term.note,
-        )
+        judge = _Judge(self._store.clock.today(), self._calendar(), self._sop)
+        return _card(row, facts, judge)
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+def _card(row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
+    berkas_id, judul, sop_id, number, stage_since, index, lane, held_since, returned, first = row
+    state = judge.state(sop_id, number, index, facts)
+    stage = state.stage
+    term = judge.term(stage_since, stage.hari_kerja, first)
+    return Card(
+        berkas_id=berkas_id,
+        judul=judul,
+        stage=number,
+        lane=judge.lanes[lane],
+        step_index=index,
+        step_count=len(stage.steps),
+        activity=stage.steps[index].activity,
+        held_since=date.fromisoformat(held_since),
+        stage_since=term.begun,
+        due=term.due,
+        days_left=term.days_left,
+        progress=state.progress,
+        missing=state.missing,
+        sent_back=returned,
+        due_note=term.note,
+    )
+
+
+class _Term(NamedTuple):
+    begun: date
     due: date
     days_left: int
     note: str
 
 
-class _Judge:
-    """Works out each term once: thousands of berkas begin on few different days."""
+class _State(NamedTuple):
+    stage: Stage
+    progress: tuple[int, int, str] | None
+    missing: tuple[str, ...]
 
-    def __init__(self, today: date, calendar: HariKerja) -> None:
+
+class _Judge:
+    """Works out each thing once: thousands of berkas begin on few days and lack the same."""
+
+    def __init__(self, today: date, calendar: HariKerja, sop: SopService) -> None:
         self._today = today
         self._calendar = calendar
-        self._terms: dict[tuple[date, int, bool], _Term] = {}
+        self._sop = sop
+        self._terms: dict[tuple[str, int, int], _Term] = {}
+        self._states: dict[tuple[int, int, int, Facts], _State] = {}
+        self.lanes: dict[str, LaneCode] = {code.value: code for code in LaneCode}
 
-    def term(self, begun: date, hari_kerja: int, *, first: bool) -> _Term:
-        """When a stage that began then is due, and how that stands today."""
-        key = (begun, hari_kerja, first)
+    def term(self, since: str, hari_kerja: int, first: int) -> _Term:
+        """When a stage that began then (ISO) is due, and how that stands today."""
+        key = (since, hari_kerja, first)
         known = self._terms.get(key)
         if known is None:
-            due = stage_due(self._calendar, begun, hari_kerja, first=first)
+            begun = date.fromisoformat(since)
+            due = stage_due(self._calendar, begun, hari_kerja, first=bool(first))
             note = self._calendar.certainty(begun, due).sentence
-            known = _Term(due, self._calendar.days_left(self._today, due), note)
+            known = _Term(begun, due, self._calendar.days_left(self._today, due), note)
             self._terms[key] = known
+        return known
+
+    def state(self, sop_id: int, number: int, step: int, facts: Facts) -> _State:
+        """How far a berkas with these facts is in that step, and what it lacks."""
+        key = (sop_id, number, step, facts)
+        known = self._states.get(key)
+        if known is None:
+            stage = self._sop.get(sop_id).stage(number)
+            lacking = tuple(lack.text for lack in blocking(stage, step, facts))
+            known = _State(stage, _progress(stage.kind, facts), lacking)
+            self._states[key] = known
         return known
 
 

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from sopapp.services.riwayat import Peristiwa
 
@@ -30,7 +31,7 @@ class BundleFile:
 def file_name(title: str, suffix: str) -> str:
     """A name that every system takes, with the suffix (`.pdf`)."""
     stem = _UNSAFE.sub("-", title).strip("-.")[:_LONGEST_NAME].rstrip("-.") or "berkas"
-    return f"{stem}{suffix}"
+    return f"{stem}{_UNSAFE.sub('-', suffix)}"
 
 
 def write_bundle(
@@ -43,9 +44,9 @@ def write_bundle(
     events = tuple(riwayat)
     members: dict[str, bytes] = {}
     for file in files:
-        _put(members, f"{file.folder}/{file_name(file.title, file.suffix)}", file.data)
-    _put(members, "riwayat.txt", _readable(title, events).encode())
-    _put(members, "riwayat.json", _plain(events).encode())
+        _put(members, file.folder, file_name(file.title, file.suffix), file.data)
+    members["riwayat.txt"] = _readable(title, events).encode()
+    members["riwayat.json"] = _plain(events).encode()
     sums = "".join(
         f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in members.items()
     )
@@ -61,13 +62,13 @@ def write_bundle(
     return buffer.getvalue()
 
 
-def _put(members: dict[str, bytes], name: str, data: bytes) -> None:
+def _put(members: dict[str, bytes], folder: str, name: str, data: bytes) -> None:
     """Add under a name that is not taken yet; names differ by more than case on Windows."""
     taken = {present.casefold() for present in members}
-    stem, dot, suffix = name.rpartition(".")
-    unique, number = name, 2
+    path = PurePosixPath(folder, name)
+    unique, number = str(path), 2
     while unique.casefold() in taken:
-        unique = f"{stem}-{number}{dot}{suffix}"
+        unique = str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
         number += 1
     members[unique] = data
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
 import peewee
@@ -58,20 +57,33 @@ _FLAGS = {
     "published",
     "archived",
 }
+_Counts = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
+"""What the queries found about one berkas: (names, values) of each that found something."""
+
 _RUNNING = "{column} IN (SELECT berkas_id FROM stage_run WHERE selesai IS NULL)"
 
 
 def facts_of_running(database: peewee.SqliteDatabase) -> dict[int, Facts]:
-    """Counts of every running berkas; one that has nothing yet is not in the answer."""
+    """Counts of every running berkas; one that has nothing yet is not in the answer.
+
+    Berkas with the same counts share one value.
+    """
     found = _count(database, _RUNNING, ())
-    return {berkas_id: Facts(**values) for berkas_id, values in found.items()}
+    shared: dict[_Counts, Facts] = {}
+    facts = {}
+    for berkas_id, counts in found.items():
+        known = shared.get(counts)
+        if known is None:
+            known = shared[counts] = Facts(**_named(counts))
+        facts[berkas_id] = known
+    return facts
 
 
 def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
     """Counts of one berkas, with the names of what is still open."""
-    values = _count(database, "{column} = ?", (berkas_id,)).get(berkas_id, {})
+    counts = _count(database, "{column} = ?", (berkas_id,)).get(berkas_id, ())
     return Facts(
-        **values,
+        **_named(counts),
         unanswered_names=_names(
             database,
             "SELECT u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id "
@@ -85,16 +97,21 @@ def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
 
 def _count(
     database: peewee.SqliteDatabase, where: str, parameters: tuple[int, ...]
-) -> dict[int, dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
+) -> dict[int, _Counts]:
+    found: dict[int, _Counts] = {}
     for names, sql, column in _COUNTS:
         query = sql.format(where=where.format(column=column))
         for berkas_id, *values in database.execute_sql(query, parameters):
-            found[berkas_id].update(
-                (name, bool(value) if name in _FLAGS else value)
-                for name, value in zip(names, values, strict=True)
-            )
+            found[berkas_id] = (*found.get(berkas_id, ()), (names, tuple(values)))
     return found
+
+
+def _named(counts: _Counts) -> dict[str, Any]:
+    return {
+        name: bool(value) if name in _FLAGS else value
+        for names, values in counts
+        for name, value in zip(names, values, strict=True)
+    }
 
 
 def _titles(database: peewee.SqliteDatabase, berkas_id: int, state: str) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
-from sopapp.domain.numbering import NumberPattern
 from sopapp.domain.sop import LaneCode
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
@@ -134,6 +133,7 @@ def _check_work(group: WorkSettings) -> None:
 
 def _check_letters(group: LetterSettings) -> None:
     from sopapp.documents.content import PAPERS, FontFamily
+    from sopapp.domain.numbering import NumberPattern
 
     paper = PAPERS.get(group.paper)
     if paper is None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -146,10 +146,8 @@ def test_damage_that_shows_in_a_write(tmp_path: Path) -> None:
     assert str(path) in str(caught.value)
 
 
-def test_closing_while_another_program_holds_the_file(
-    tmp_path: Path, new_app: Callable[[Path, FixedClock], App]
-) -> None:
-    app = new_app(tmp_path / "data", FixedClock(date(2026, 11, 23)))
+def test_closing_while_another_program_holds_the_file(tmp_path: Path) -> None:
+    app = open_app(tmp_path, FixedClock(date(2026, 11, 23)), "Penguji")
     app._database.execute_sql("PRAGMA busy_timeout = 1")
     # Statistics that are out of date, so that closing has something to write.
     add_units(app, 60)

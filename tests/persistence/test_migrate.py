@@ -179,6 +179,7 @@ def test_the_copy_holds_what_stands_only_in_the_write_ahead_log(
 
 def test_a_damaged_file_is_not_updated(connection: sqlite3.Connection, path: Path) -> None:
     filled(connection, path)
+    connection.execute("PRAGMA synchronous = off")
     connection.executemany(
         "INSERT INTO parent VALUES (?, ?)", ((n, "nama" * 50) for n in range(2, 300))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -341,11 +342,12 @@ SEQUENCES = st.lists(
 @settings(max_examples=8, deadline=None)
 def test_every_day_of_the_register_is_what_the_keputusan_up_to_it_made(
     sequence: list[tuple[int, list[tuple[str, int, int]]]],
-    warm_cache: Path,
+    blank_data: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     clock = FixedClock(TODAY)
     folder = tmp_path_factory.mktemp("register")
+    shutil.copytree(blank_data, folder / "data")
     states: dict[date, list[str]] = {TODAY - timedelta(1): []}
     with open_app(folder / "data", clock, "Penguji") as app:
         app._database.execute_sql("PRAGMA synchronous = off")

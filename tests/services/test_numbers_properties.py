@@ -56,7 +56,7 @@ CALLS = st.lists(
 
 
 @pytest.fixture(scope="module")
-def lettered(tmp_path_factory: pytest.TempPathFactory, warm_cache: Path) -> Path:
+def lettered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with three berkas of three drafted letters each."""
     root = tmp_path_factory.mktemp("bernomor")
     with open_app(root, FixedClock(TODAY), "Penguji") as app:

@@ -38,6 +38,7 @@ class DraftList(QWidget):
             ),
             key=lambda r: (r.entri_id, r.usulan_id, r.isi.informasi),
             muted=lambda r: r.perubahan is Perubahan.TETAP,
+            parent=self,
         )  # fmt: skip
         self.table = DataTable(self.model, name, lines=3)
         head = self.table.horizontalHeader()

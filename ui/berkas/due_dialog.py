@@ -60,7 +60,9 @@ class DueDialog(QDialog):
             Column("Dihitung", _counted, 14),
             Column("Keterangan", _reason, 30),
         )
-        self.days = RowsModel(columns, key=lambda d: d.date, muted=lambda d: not d.counted_as)
+        self.days = RowsModel(
+            columns, key=lambda d: d.date, muted=lambda d: not d.counted_as, parent=self
+        )
         self.days.set_rows(calendar.explain(question.start, question.hari_kerja))
         table = DataTable(self.days, "Hari demi hari", sortable=False)
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -41,7 +41,7 @@ class FileField(FieldGroup):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self.button = QPushButton("Pil&ih berkas…")
+        self.button = QPushButton("Pil&ih file…")
         self.button.setAutoDefault(False)
         self.button.setAccessibleName(title)
         self.button.clicked.connect(self.choose)

@@ -33,6 +33,7 @@ class HistoryView(StagePanel):
                 Column("Catatan", _note, 26),
             ),
             key=lambda p: (p[0].stage, p[0].mulai, p[1].index, p[1].mulai),
+            parent=self,
         )
         self.journal = RowsModel(
             (
@@ -41,6 +42,7 @@ class HistoryView(StagePanel):
                 Column("Peristiwa", lambda e: e.ringkasan, 60),
             ),
             key=lambda e: e.id,
+            parent=self,
         )
         split = QSplitter()
         split.setOrientation(split.orientation().Vertical)

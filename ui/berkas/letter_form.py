@@ -18,15 +18,15 @@ class NotaDinasForm:
     """Header lines and body of a Nota Dinas."""
 
     def __init__(self, form: FormPanel, changed: Callable[[], None]) -> None:
-        self.yth = GrowingText(least=1, most=6)
-        self.penerima = GrowingText(least=2, most=8)
-        self.hal = GrowingText(least=2, most=4)
-        self.body = GrowingText(least=10, most=40)
+        self.yth = GrowingText(least=1, most=60)
+        self.penerima = GrowingText(least=2, most=60)
+        self.hal = GrowingText(least=2, most=60)
+        self.body = GrowingText(least=10, most=60)
         self.sifat = QComboBox()
         self.sifat.setEditable(True)
         self.sifat.addItems(_SIFAT)
         self.lampiran = QLineEdit()
-        self.tembusan = GrowingText(least=1, most=6)
+        self.tembusan = GrowingText(least=1, most=60)
         form.add_row("yth", "&Yth.", self.yth, _PER_LINE)
         form.add_row("daftar_penerima", "&Daftar penerima", self.penerima,
                      "Tercetak pada lembar kedua; satu per baris.")  # fmt: skip
@@ -71,13 +71,13 @@ class KeputusanForm:
     """The lists of a Keputusan, one point per line."""
 
     def __init__(self, form: FormPanel, changed: Callable[[], None]) -> None:
-        self.tentang = GrowingText(least=2, most=5)
-        self.menimbang = GrowingText(least=3, most=14)
-        self.mengingat = GrowingText(least=3, most=18)
-        self.memperhatikan = GrowingText(least=1, most=8)
-        self.diktum = GrowingText(least=3, most=18)
-        self.tembusan = GrowingText(least=1, most=8)
-        self.judul_daftar = GrowingText(least=1, most=3)
+        self.tentang = GrowingText(least=2, most=60)
+        self.menimbang = GrowingText(least=3, most=60)
+        self.mengingat = GrowingText(least=3, most=60)
+        self.memperhatikan = GrowingText(least=1, most=60)
+        self.diktum = GrowingText(least=3, most=60)
+        self.tembusan = GrowingText(least=1, most=60)
+        self.judul_daftar = GrowingText(least=1, most=60)
         rows = (
             ("tentang", "&Tentang", self.tentang, ""),
             ("menimbang", "&Menimbang", self.menimbang,

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 from sopapp.domain.board import Card
 from sopapp.domain.errors import Missing
 from sopapp.domain.sop import LaneCode
-from sopapp.services.berkas import NeedsReasonError
 from ui.board.board_view import BoardView
 from ui.errors import guard
 from ui.icons import icon
@@ -50,6 +49,8 @@ class BoardController(QObject):
 
     def move(self, berkas_id: int, stage: int, lane: LaneCode) -> None:
         """Bring a dropped card to its cell; a return asks why first."""
+        from sopapp.services.berkas import NeedsReasonError  # the board itself needs no berkas
+
         card = self._view.card(berkas_id)
         if card is None or (card.stage, card.lane) == (stage, lane):
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,11 +15,11 @@ from sopapp.domain.tanggal import hari_tanggal
 from ui.board.board_controller import BoardController
 from ui.board.board_view import BoardView
 from ui.errors import guard
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+    from ui.widgets.empty_state import EmptyState
 
 _SHOWN = (
     Kind.BERKAS,
@@ -51,11 +52,8 @@ class BoardPage(QWidget):
         self.view = BoardView(self)
         self.controller = BoardController(context, self.view)
         self.controller.announced.connect(self.announced)
-        self.empty = EmptyState("board", "", parent=self)
-        self.empty.activated.connect(self._start)
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
-        self._body.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
@@ -67,6 +65,16 @@ class BoardPage(QWidget):
         self._midnight.setInterval(_A_MINUTE)
         self._midnight.timeout.connect(self.check_day)
         self._midnight.start()
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What is shown while there is no berkas; most offices have one at every start."""
+        from ui.widgets.empty_state import EmptyState
+
+        empty = EmptyState("board", "", parent=self)
+        empty.activated.connect(self._start)
+        self._body.addWidget(empty)
+        return empty
 
     def reload(self) -> None:
         """Read the board anew."""
@@ -100,7 +108,7 @@ class BoardPage(QWidget):
         card = self.view.current_card()
         if card is not None:
             self.view.select(card.berkas_id, focus=True)
-        elif self._body.currentWidget() is self.empty:
+        elif self._body.currentWidget() is not self.view:
             self.empty.button.setFocus()
 
     def _on_changed(self, changes: Changes) -> None:

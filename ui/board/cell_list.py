@@ -66,8 +66,9 @@ class CellList(QListView):
         self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        # The board paints cell and path beneath; the list only adds its cards.
-        self.viewport().setAutoFillBackground(False)
+        # The board paints cell and path beneath; the list only adds its cards. A viewport of
+        # our own: asking Qt for its makes PySide build every class of widget, at each start.
+        self.setViewport(QWidget(self))
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.activated.connect(self._open)
 

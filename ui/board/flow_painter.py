@@ -45,9 +45,12 @@ class FlowPainter:
 
     def lanes(self) -> None:
         """The four bands."""
+        # Not by fillRect: its many forms cost PySide milliseconds at the first call.
+        self._painter.setPen(Qt.PenStyle.NoPen)
         for row in range(self._grid.rows):
             tint = self._look.lanes[row % len(self._look.lanes)]
-            self._painter.fillRect(self._grid.band(row), QColor(tint))
+            self._painter.setBrush(QColor(tint))
+            self._painter.drawRect(self._grid.band(row))
 
     def off_path(self, column: int, row: int) -> None:
         """A place where the SOP has no step."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ui.theme import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -93,12 +95,14 @@ class PdfPreview(QWidget):
         view, document = self._ready_view()
         place = (view.horizontalScrollBar().value(), view.verticalScrollBar().value())
         document.close()
+        if self._buffer is not None:
+            self._buffer.deleteLater()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(self._buffer)
         if document.status() is not type(document).Status.Ready:
-            self.show_message("Berkas ini tidak dapat ditampilkan sebagai PDF.")
+            self.show_message("File ini tidak dapat ditampilkan sebagai PDF.")
             return
         self._data = data
         self._stack.setCurrentWidget(self._pages)
@@ -212,18 +216,30 @@ class PdfPreview(QWidget):
             self._view.setAccessibleName("Pratinjau surat")
             self._view.setFrameShape(QPdfView.Shape.NoFrame)
             self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            # QPdfView paints its desk with the Dark role, which is too heavy around white sheets.
-            palette = self._view.palette()
-            palette.setBrush(QPalette.ColorRole.Dark, palette.brush(QPalette.ColorRole.Mid))
-            self._view.setPalette(palette)
+            self._colour_desk()
             self._view.pageNavigator().currentPageChanged.connect(self._tell_place)
+            self._view.viewport().installEventFilter(self)
             self._pages.layout().addWidget(self._view)
         return self._view, self._document
 
-    def resizeEvent(self, event: object) -> None:
-        """Qt: the width decides the zoom in percent."""
-        super().resizeEvent(event)
-        self._tell_place()
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_desk()
+
+    def _colour_desk(self) -> None:
+        # QPdfView paints its desk with the Dark role, which is too heavy around white sheets.
+        if self._view is not None:
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.Dark, QColor(tokens(self).border))
+            self._view.setPalette(palette)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the width of the view decides the zoom in percent."""
+        if event.type() is QEvent.Type.Resize:
+            self._tell_place()
+        return super().eventFilter(watched, event)
 
     def _tell_place(self) -> None:
         if not self._data:

@@ -286,7 +286,7 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as error:
         raise EnvironmentProblem(
             f"{path} tidak dapat ditulis: {error.strerror or error}. "
-            "Tutup berkas itu bila sedang dibuka, atau pilih folder lain."
+            "Tutup file itu bila sedang dibuka, atau pilih folder lain."
         ) from error
 
 

@@ -56,7 +56,7 @@ class DokumentasiPanel(StagePanel):
         self.preview_button = button("&Pratinjau dan cetak…", self.preview_list, "print")
         self.list_card.add_buttons(self.write_button, self.preview_button)
         self.publish_card = StepCard(2, "Pengumuman")
-        self.model = RowsModel(_COLUMNS, key=lambda p: p.id)
+        self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
         self.table = DataTable(self.model, "Pengumuman", sortable=False)
         self.table.setFixedHeight(self.fontMetrics().height() * 6)
         self.table.chosen.connect(lambda _row: self._enable())

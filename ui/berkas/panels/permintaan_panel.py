@@ -59,7 +59,7 @@ class PermintaanPanel(StagePanel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.rows: tuple[Permintaan, ...] = ()
-        self.model = RowsModel(_COLUMNS, key=lambda p: p.id)
+        self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
         self.table = DataTable(self.model, "Permintaan per unit kerja", sortable=False)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)

@@ -52,7 +52,7 @@ class ValidasiPanel(StagePanel):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self.model = RowsModel(_COLUMNS, key=lambda u: u.id)
+        self.model = RowsModel(_COLUMNS, key=lambda u: u.id, parent=self)
         self.table = DataTable(self.model, "Usulan unit kerja", lines=2)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
