@@ -18,23 +18,23 @@ from sopapp.domain.hari_kerja import HariKerja, OfficeDay
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.persistence.database import close_database, open_database
 from sopapp.persistence.store import Store
+from sopapp.services.board import BoardService
+from sopapp.services.libur import LiburService
+from sopapp.services.setting import SettingService
+from sopapp.services.sop import SopService
 
 if TYPE_CHECKING:
     from sopapp.persistence.files import FileStore
     from sopapp.services.attachments import AttachmentService
     from sopapp.services.berkas import BerkasService
-    from sopapp.services.board import BoardService
     from sopapp.services.composer import Composer
     from sopapp.services.dik import DikService
     from sopapp.services.dokumentasi import DokumentasiService
     from sopapp.services.instansi import InstansiService
     from sopapp.services.keputusan import KeputusanService
-    from sopapp.services.libur import LiburService
     from sopapp.services.pejabat import PejabatService
     from sopapp.services.permintaan import PermintaanService
     from sopapp.services.riwayat import RiwayatService
-    from sopapp.services.setting import SettingService
-    from sopapp.services.sop import SopService
     from sopapp.services.surat import SuratService
     from sopapp.services.unit_kerja import UnitKerjaService
     from sopapp.services.usulan import UsulanService
@@ -69,7 +69,7 @@ class App:
             self.close()
             raise
 
-    # A service is loaded when it is first asked for: the board needs only a few of them.
+    # Loaded when first asked for, but for the few services that the board needs.
 
     @cached_property
     def attachments(self) -> AttachmentService:
@@ -81,8 +81,6 @@ class App:
     @cached_property
     def setting(self) -> SettingService:
         """Settings in typed groups."""
-        from sopapp.services.setting import SettingService
-
         return SettingService(self._store)
 
     @cached_property
@@ -109,15 +107,11 @@ class App:
     @cached_property
     def libur(self) -> LiburService:
         """The office's own days."""
-        from sopapp.services.libur import LiburService
-
         return LiburService(self._store)
 
     @cached_property
     def sop(self) -> SopService:
         """The SOP versions."""
-        from sopapp.services.sop import SopService
-
         return SopService(self._store)
 
     @cached_property
@@ -130,8 +124,6 @@ class App:
     @cached_property
     def board(self) -> BoardService:
         """The running berkas as cards."""
-        from sopapp.services.board import BoardService
-
         return BoardService(self._store, self.sop, self.calendar)
 
     @cached_property

@@ -6,7 +6,7 @@ Every colour of the program stands here. Text tokens reach WCAG AA (4.5:1) on `s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 _HALF = 128  # lightness of a colour half way between black and white
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by what they mean, as `#rrggbb`.
 
     `danger` is late or destructive, `warn` due today or lacking, `ok` on time or done; each

@@ -109,8 +109,8 @@ def test_another_program_holds_the_file(app: App) -> None:
     assert len(app.unit_kerja.list()) == 1
 
 
-def add_units(app: App, count: int) -> None:
-    for number in range(count):
+def add_units(app: App, count: int, start: int = 0) -> None:
+    for number in range(start, start + count):
         app.unit_kerja.add(UnitKerjaInput(f"U{number}", "Bidang " * 40, "Kepala"))
 
 
@@ -150,8 +150,10 @@ def test_closing_while_another_program_holds_the_file(tmp_path: Path) -> None:
     app = open_app(tmp_path, FixedClock(date(2026, 11, 23)), "Penguji")
     app._database.execute_sql("PRAGMA busy_timeout = 1")
     # Statistics that are out of date, so that closing has something to write.
-    add_units(app, 60)
-    app.unit_kerja.list()
+    add_units(app, 1)
+    app._database.execute_sql("ANALYZE")
+    add_units(app, 60, start=1)
+    app._database.execute_sql("SELECT id FROM unit_kerja WHERE kode = 'U7'").fetchall()
     with closing(hold_lock(DataFolder(app.data).database)):
         app.close()
 

@@ -198,6 +198,23 @@ def test_a_damaged_file_is_not_updated(connection: sqlite3.Connection, path: Pat
     assert [each.name for each in path.parent.iterdir()] == ["data.sqlite3"]
 
 
+def test_a_file_whose_copy_does_not_pass_the_check_is_not_updated(
+    connection: sqlite3.Connection, path: Path
+) -> None:
+    filled(connection, path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_schema SET sql = replace(sql, 'nama TEXT', 'nama INTEGER') "
+        "WHERE name = 'parent'"
+    )
+    connection.execute("PRAGMA writable_schema = RESET")
+    with pytest.raises(EnvironmentProblem, match=r"rusak(.|\n)*parent\.nama"):
+        migrate(connection, path, (FIRST, REBUILD))
+
+    assert one(connection, "PRAGMA user_version") == 1
+    assert [each.name for each in path.parent.iterdir()] == ["data.sqlite3"]
+
+
 @pytest.fixture
 def as_it_was(path: Path) -> Iterator[None]:
     """Fails the test when the file at `path` changes after `path.read_bytes()` is noted."""

@@ -23,7 +23,8 @@ from sopapp.persistence.store import AWAL, Store, chain
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     path = tmp_path / "data.sqlite3"
-    database = open_database(path)
+    close_database(open_database(path))
+    database = open_database(path)  # as at every start but the first
     yield Store(database, path, FixedClock(date(2026, 11, 23)), "Penguji")
     close_database(database)
 

@@ -161,7 +161,7 @@ class TestPejabat:
         self.add(
             app, "Pengganti", date(2026, 11, 1), berlaku_sampai=date(2026, 11, 30), status=status
         )
-        self.add(app, "Tetap", date(2020, 1, 1))
+        self.add(app, "Tetap", date(2026, 11, 10))
 
         assert self.signer(app, TODAY) == "Pengganti"
         assert self.signer(app, date(2026, 12, 1)) == "Tetap"

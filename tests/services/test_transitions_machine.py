@@ -28,7 +28,7 @@ from tests.services import carrying
 from tests.services.carrying import PDF, complete
 
 WHICH = st.integers(0, 1)
-REASON = st.sampled_from(["Alasan", "", "  "])
+REASON = st.sampled_from(["Alasan", "Alasan", "Alasan", "", "  "])
 NAMES = ("unanswered_names", "unjudged_titles", "returned_titles")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sopapp.domain.board import days_left_text
@@ -15,7 +15,9 @@ from ui.berkas.next_move import lowered, next_move
 from ui.berkas.stage_panel import button, tool
 from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row
 
-_LONGEST_LABEL = 70
+_LONGEST_LABEL = 46
+_SHORT_LABEL = 24
+_NARROW = 130  # letters: below this width the title needs the room more than the button
 
 
 class BerkasHeader(QWidget):
@@ -68,13 +70,21 @@ class BerkasHeader(QWidget):
         self.due.say(f"Tenggat {tanggal(card.due)} · {days_left_text(card.days_left)}", tone)
         self.due.setToolTip(card.due_note)
         self.back.setVisible(card.stage > 1)
-        self._name_advance(next_move(detail))
-
-    def _name_advance(self, move: str) -> None:
+        move = next_move(detail)
         text = f"Lanjutkan: {move}" if move else "Selesaikan berkas"
         self.advance.setToolTip(f"{text} (Ctrl+Enter)")
         self.advance.setAccessibleName(text)
-        short = textwrap.shorten(text, _LONGEST_LABEL, placeholder="…")
+        self._fit_advance()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a narrow window leaves its room to the title."""
+        super().resizeEvent(event)
+        self._fit_advance()
+
+    def _fit_advance(self) -> None:
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        longest = _SHORT_LABEL if narrow else _LONGEST_LABEL
+        short = textwrap.shorten(self.advance.accessibleName(), longest, placeholder="…")
         self.advance.setText(short.replace("&", "&&"))
 
     def _show_ended(self, detail: BerkasDetail) -> None:

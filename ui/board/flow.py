@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
@@ -14,8 +14,7 @@ Cell = tuple[int, int]
 """(column, row), both from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """One arrow; `sometimes` when it belongs to a step that is not always on the way."""
 
     start: Cell
@@ -23,8 +22,7 @@ class Leg:
     sometimes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """The path of a whole SOP: which steps each cell has, and the arrows in order."""
 
     steps: dict[Cell, tuple[tuple[str, Step], ...]]

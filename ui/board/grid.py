@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
 
-@dataclass(frozen=True, slots=True)
-class GridSizes:
+class GridSizes(NamedTuple):
     """Lengths in logical pixels, all taken from the font.
 
     `strip` are the heights of the step texts on top of each row's cells (one per row), `gap`

@@ -42,7 +42,9 @@ def test_opens_at_the_stage_where_the_berkas_is(page, office):
 
 def test_says_what_comes_next_and_by_when(page, office):
     page.open(office.berkas_id)
-    assert page.header.advance.text() == "Lanjutkan: PPID Pembantu menandatangani Nota Dinas"
+    assert (
+        page.header.advance.accessibleName() == "Lanjutkan: PPID Pembantu menandatangani Nota Dinas"
+    )
     assert page.header.due.text() == "Tenggat 30 November 2026 · Sisa 5 hari kerja"
 
 

@@ -108,3 +108,14 @@ def test_a_keputusan_is_edited_point_by_point(qtbot, context, office):
     editor.submit()
     isi = office.app.surat.get(letter).isi
     assert isi.memperhatikan == ("Berita Acara Nomor 1", "Berita Acara Nomor 2")
+
+
+def test_no_break_spaces_of_a_letter_survive_the_editor(qtbot, context, editor):
+    from dataclasses import replace
+
+    app, surat_id = editor.context.app, editor._id
+    isi = replace(
+        app.surat.get(surat_id).isi, body="Rapat 5\u00a0hari\u00a0kerja.", hal="UU\u00a0Nomor 14"
+    )
+    app.surat.edit(surat_id, isi)
+    assert opened(qtbot, context, surat_id).words.isi() == isi
