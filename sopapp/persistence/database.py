@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import peewee
@@ -52,12 +52,10 @@ def open_database(path: Path) -> peewee.SqliteDatabase:
 
 
 def close_database(database: peewee.SqliteDatabase) -> None:
-    """Let SQLite refresh its statistics when it can, then close."""
-    if database.is_closed():
-        return
-    with suppress(peewee.DatabaseError):  # locked, full: the records are safe without
+    """Let SQLite refresh its statistics, then close."""
+    if not database.is_closed():
         database.execute_sql("PRAGMA optimize")
-    database.close()
+        database.close()
 
 
 _REMEDIES = (

@@ -28,6 +28,8 @@ window.resize(1280, 720)
 window.show()
 application.processEvents()
 window.grab()
+import os
+os._exit(0)
 """
 _OURS = """
 import sys
