@@ -27,7 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     return folder, said
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def sample(made: tuple[Path, list[str]]) -> Iterator[App]:
     with open_app(made[0], FixedClock(TODAY), "Penguji") as app:
         yield app
