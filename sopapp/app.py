@@ -88,7 +88,7 @@ class App:
         """The office."""
         from sopapp.services.instansi import InstansiService
 
-        return InstansiService(self._store, self.attachments)
+        return InstansiService(self._store, self.attachments, self.setting)
 
     @cached_property
     def unit_kerja(self) -> UnitKerjaService:
@@ -166,7 +166,9 @@ class App:
         """The Keputusan of a berkas."""
         from sopapp.services.keputusan import KeputusanService
 
-        return KeputusanService(self._store, self.berkas, self.dik, self.attachments)
+        return KeputusanService(
+            self._store, self.berkas, self.dik, self.attachments, self._composer
+        )
 
     @cached_property
     def dokumentasi(self) -> DokumentasiService:

@@ -22,7 +22,7 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
-from sopapp.domain.errors import DomainError
+from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.paths import RESOURCES, DataFolder
@@ -52,9 +52,13 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         msg = f"Folder {folder} tidak kosong. Pilih folder baru; data yang ada tidak disentuh."
         raise DomainError(msg)
-    folder.mkdir(parents=True, exist_ok=True)
-    mark = DataFolder(folder).sample_mark
-    mark.write_text("Folder ini berisi data contoh, bukan data kantor.\n", encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        mark = DataFolder(folder).sample_mark
+        mark.write_text("Folder ini berisi data contoh, bukan data kantor.\n", encoding="utf-8")
+    except OSError as error:
+        msg = f"Folder {folder} tidak dapat dibuat ({error.strerror or error}). Pilih yang lain."
+        raise EnvironmentProblem(msg) from error
     data = tomllib.loads((RESOURCES / "contoh" / "contoh.toml").read_text(encoding="utf-8"))
     clock = FixedClock(today)
     with open_app(folder, clock, _ACTOR) as app:

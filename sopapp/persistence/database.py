@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import peewee
 
@@ -23,7 +24,11 @@ PRAGMAS = {
 
 
 class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no types
-    """Rolls back only what SQLite has not rolled back itself."""
+    """Says what is wrong with disk or file in our words, also while reading."""
+
+    def execute_sql(self, *args: Any, **kwargs: Any) -> Any:
+        with database_errors(Path(self.database)):
+            return super().execute_sql(*args, **kwargs)
 
     def rollback(self) -> None:
         # A full disk ends the transaction; a second ROLLBACK would fail and hide why.

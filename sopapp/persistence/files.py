@@ -98,7 +98,7 @@ class FileStore:
                 temporary.unlink(missing_ok=True)
         except OSError as error:
             msg = (
-                f"Berkas tidak dapat disimpan ({error.strerror or error}). Periksa ruang disk dan "
+                f"File tidak dapat disimpan ({error.strerror or error}). Periksa ruang disk dan "
                 f"hak akses folder:\n{self.root}"
             )
             raise EnvironmentProblem(msg) from error

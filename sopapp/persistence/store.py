@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from sopapp.persistence.database import database_errors
 from sopapp.persistence.tables import Riwayat
 
 Snapshot = Mapping[str, Any]
+log = logging.getLogger(__name__)
+
 AWAL = "0" * 64
 """What the first row of riwayat is chained to."""
 
@@ -82,6 +85,8 @@ class Store:
         """
         if self._writing:
             raise RuntimeError("a write inside a write")
+        if Riwayat._meta.database is not self.database:  # noqa: SLF001 - peewee's documented place
+            raise RuntimeError("the tables are bound to another data file")
         entry = Entry(berkas_id=berkas_id)
         self._writing = True
         try:
@@ -94,7 +99,10 @@ class Store:
             self._writing = False
         changes = Changes(frozenset(kinds), entry.berkas_id)
         for listener in tuple(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:
+                log.exception("A listener failed after %s", aksi)
 
     def _record(self, aksi: str, entry: Entry) -> None:
         row: dict[str, object] = {

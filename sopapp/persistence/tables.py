@@ -131,10 +131,14 @@ class Surat(_Table):
 
 
 class Cetakan(_Table):
-    """A PDF of a letter as it was printed or saved."""
+    """A PDF of a letter as it was printed or saved.
+
+    `sidik` is the fingerprint of what the letter said, number and date apart.
+    """
 
     surat = pw.ForeignKeyField(Surat)
     attachment = pw.ForeignKeyField(Attachment)
+    sidik = pw.TextField()
     keterangan = pw.TextField()
     waktu = pw.TextField()
 
@@ -207,6 +211,7 @@ class Publikasi(_Table):
     tempat = pw.TextField()
     tanggal = pw.TextField()
     tautan = pw.TextField(default="")
+    waktu = pw.TextField()
 
 
 class Bundel(_Table):

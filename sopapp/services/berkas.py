@@ -187,6 +187,11 @@ class BerkasService:
             raise DomainError(msg)
         return place.sop
 
+    def stage_kind(self, berkas_id: int) -> StageKind:
+        """What the present stage of a running berkas is about. Raises DomainError."""
+        place = self._place(berkas_id)
+        return place.sop.stage(place.run.stage).kind
+
     # Writing
 
     def create(self, judul: str, tahun: int, mulai: date) -> int:

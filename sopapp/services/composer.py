@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,11 +17,12 @@ from sopapp.documents.content import (
     FontFamily,
     Keputusan,
     Kop,
+    Letter,
     NotaDinas,
     PageSetup,
     Signer,
 )
-from sopapp.documents.templates import load_template
+from sopapp.documents.templates import Template, load_template
 from sopapp.domain.dik import BarisRancangan, Perubahan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.hari_kerja import HariKerja
@@ -81,13 +83,14 @@ class Composer:
         self._sop = sop
         self._dik = dik
         self._calendar = calendar
+        self._read: dict[str, tuple[int, Template]] = {}
 
     # Whole letters
 
     def nota_dinas(self, surat: Any, nomor: str | None, day: date | None) -> NotaDinas:
         """The letter of a `surat` row with its own or the given number and date."""
         settings = self._setting.letters()
-        isi = self.isi_nota_dinas(surat)
+        isi = self.isi_nota_dinas(surat, day)
         official = self._signer(settings.nota_dinas_signer, surat.berkas.sop_id, day)
         return NotaDinas(
             kop=self._kop(),
@@ -109,7 +112,7 @@ class Composer:
     def keputusan(self, surat: Any, nomor: str | None, day: date | None) -> Keputusan:
         """The Keputusan of a `surat` row, its Lampiran drawn from the draft."""
         settings = self._setting.letters()
-        isi = self.isi_keputusan(surat)
+        isi = self.isi_keputusan(surat, day)
         official = self._signer(settings.keputusan_signer, surat.berkas.sop_id, day)
         shown = official if settings.selaku_line else dataclasses.replace(official, selaku="")
         return Keputusan(
@@ -137,7 +140,7 @@ class Composer:
             (tables.Surat.berkas == berkas_id) & (tables.Surat.jenis == "keputusan")
         )
         settings = self._setting.letters()
-        template = load_template("daftar_publik", self._templates)
+        template = self._template("daftar_publik")
         fields = self._fields(surat)
         return DaftarPublik(
             kop=self._kop(),
@@ -150,14 +153,27 @@ class Composer:
             catatan=template.items("catatan", fields),
         )
 
+    def sidik(self, surat: Any, day: date | None = None) -> str:
+        """Fingerprint of what a letter says if dated `day`, its number and date apart.
+
+        Tells whether a paper that was printed still says what the records say.
+        """
+        day = day or _day(surat.tanggal)
+        apart: Letter
+        if surat.jenis == "keputusan":
+            apart = dataclasses.replace(self.keputusan(surat, "", day), nomor="", tanggal=None)
+        else:
+            apart = dataclasses.replace(self.nota_dinas(surat, "", day), nomor="", tanggal=None)
+        return hashlib.sha256(repr(apart).encode()).hexdigest()
+
     # Words
 
-    def isi_nota_dinas(self, surat: Any) -> IsiNotaDinas:
+    def isi_nota_dinas(self, surat: Any, day: date | None = None) -> IsiNotaDinas:
         """The admin's words, or the template's while nothing was edited."""
         if surat.isi is not None:
             return isi_from_json(surat.isi, IsiNotaDinas)
-        template = load_template("nota_dinas_permintaan", self._templates)
-        fields = self._fields(surat)
+        template = self._template("nota_dinas_permintaan")
+        fields = self._fields(surat, day)
         recipients = self._recipients(surat)
         listed = len(recipients) > _MOST_IN_HEADER
         return IsiNotaDinas(
@@ -170,12 +186,12 @@ class Composer:
             daftar_penerima=recipients if listed else (),
         )
 
-    def isi_keputusan(self, surat: Any) -> IsiKeputusan:
+    def isi_keputusan(self, surat: Any, day: date | None = None) -> IsiKeputusan:
         """The admin's words, or the template's with the SOP's dasar hukum as Mengingat."""
         if surat.isi is not None:
             return isi_from_json(surat.isi, IsiKeputusan)
-        template = load_template("keputusan_dik", self._templates)
-        fields = self._fields(surat)
+        template = self._template("keputusan_dik")
+        fields = self._fields(surat, day)
         return IsiKeputusan(
             tentang=template.text("tentang", fields),
             menimbang=template.items("menimbang", fields),
@@ -190,9 +206,32 @@ class Composer:
         """The number pattern of a kind of letter."""
         settings = self._setting.letters()
         pola = settings.keputusan_pola if jenis == "keputusan" else settings.nota_dinas_pola
-        return NumberPattern(pola, settings.klasifikasi, self._instansi.get().singkatan)
+        unit = self._instansi.get().singkatan
+        if "{klasifikasi}" in pola and not settings.klasifikasi:
+            msg = (
+                "Kode klasifikasi untuk nomor surat belum diisi. Isi di Pengaturan, tab Surat, "
+                "atau hapus {klasifikasi} dari pola nomor."
+            )
+            raise DomainError(msg)
+        if "{unit}" in pola and not unit:
+            msg = (
+                "Singkatan instansi untuk nomor surat belum diisi. Isi di Pengaturan, tab "
+                "Instansi, atau hapus {unit} dari pola nomor."
+            )
+            raise DomainError(msg)
+        return NumberPattern(pola, settings.klasifikasi, unit)
 
     # Parts
+
+    def _template(self, name: str) -> Template:
+        """A template as it stands on disk now; read again only when the file changed."""
+        path = self._templates / f"{name}.toml"
+        changed = path.stat().st_mtime_ns if path.exists() else 0
+        known = self._read.get(name)
+        if known is None or known[0] != changed:
+            known = (changed, load_template(name, self._templates))
+            self._read[name] = known
+        return known[1]
 
     def _kop(self) -> Kop:
         instansi = self._instansi.get()
@@ -224,7 +263,7 @@ class Composer:
         )
         return tuple(row.pimpinan for row in query)
 
-    def _fields(self, surat: Any) -> dict[str, str]:
+    def _fields(self, surat: Any, day: date | None = None) -> dict[str, str]:
         instansi = self._instansi.get()
         settings = self._setting.letters()
         sop = self._sop.get(surat.berkas.sop_id)
@@ -241,7 +280,8 @@ class Composer:
             first.hari_kerja,
             first=asked[0] == 0,
         )
-        decider = self._pejabat.signer(settings.keputusan_signer, self._store.clock.today())
+        when = day or _day(surat.tanggal) or self._store.clock.today()
+        decider = self._pejabat.signer(settings.keputusan_signer, when)
         return {
             "tahun": str(surat.berkas.tahun),
             "tenggat": tanggal_text(due),
@@ -276,6 +316,10 @@ def full_name(instansi: Instansi) -> str:
     if not region or region.casefold() in instansi.nama.casefold():
         return instansi.nama
     return f"{instansi.nama} {region}"
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _page(settings: LetterSettings, font: str, size: float) -> PageSetup:

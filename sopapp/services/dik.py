@@ -98,7 +98,7 @@ class DikService:
             raise DomainError("Daftar sudah diselaraskan dengan Keputusan ini.")
         rows = self._draft_rows(berkas_id)
         counts = {change: sum(row.perubahan is change for row in rows) for change in Perubahan}
-        with self._store.write("dik.selaras", Kind.DIK, berkas_id=berkas_id) as entry:
+        with self._store.write("dik.selaras", Kind.DIK, Kind.SURAT, berkas_id=berkas_id) as entry:
             terbitan = tables.DikTerbitan.create(
                 surat=keputusan.id, diterapkan=utc_text(self._store.clock.now())
             )

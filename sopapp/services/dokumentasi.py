@@ -124,7 +124,11 @@ class DokumentasiService:
             raise DomainError(msg, field="tanggal")
         with self._store.write("daftar.umumkan", Kind.PUBLIKASI, berkas_id=berkas_id) as entry:
             tables.Publikasi.create(
-                berkas=berkas_id, tempat=tempat, tanggal=tanggal.isoformat(), tautan=tautan
+                berkas=berkas_id,
+                tempat=tempat,
+                tanggal=tanggal.isoformat(),
+                tautan=tautan,
+                waktu=utc_text(self._store.clock.now()),
             )
             entry.say(
                 f"Daftar diumumkan di {tempat} pada {tanggal_text(tanggal)}.",

@@ -45,7 +45,18 @@ _COUNTS = (
     ),
     (("list_written",), "SELECT berkas_id, 1 FROM daftar_terbit WHERE {where}", "berkas_id"),
     (("published",), "SELECT berkas_id, 1 FROM publikasi WHERE {where}", "berkas_id"),
-    (("archived",), "SELECT berkas_id, 1 FROM bundel WHERE {where}", "berkas_id"),
+    (
+        ("archived",),
+        # A bundle counts only while nothing that belongs in it came after it.
+        """
+        SELECT b.berkas_id, 1 FROM bundel b
+        WHERE {where} AND b.waktu >= max(
+            coalesce((SELECT max(waktu) FROM publikasi WHERE berkas_id = b.berkas_id), ''),
+            coalesce((SELECT max(waktu) FROM daftar_terbit WHERE berkas_id = b.berkas_id), ''),
+            coalesce((SELECT max(p.waktu) FROM pindaian p JOIN surat s ON s.id = p.surat_id
+                      WHERE s.berkas_id = b.berkas_id), ''))""",
+        "b.berkas_id",
+    ),
 )
 _FLAGS = {
     "keputusan_drafted",

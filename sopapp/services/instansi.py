@@ -11,6 +11,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService
+from sopapp.services.setting import SettingService
 
 _LOGO_TYPES = ("image/png", "image/jpeg")
 
@@ -30,9 +31,12 @@ class Instansi:
 class InstansiService:
     """Reads and changes the office."""
 
-    def __init__(self, store: Store, attachments: AttachmentService) -> None:
+    def __init__(
+        self, store: Store, attachments: AttachmentService, setting: SettingService
+    ) -> None:
         self._store = store
         self._attachments = attachments
+        self._setting = setting
 
     def get(self) -> Instansi:
         """The office; blank until it was filled in."""
@@ -54,6 +58,8 @@ class InstansiService:
         missing = []
         if not (instansi.pemerintah and instansi.nama and instansi.kota):
             missing.append("Nama dan kota instansi belum diisi.")
+        if self._setting.letters().klasifikasi == "":
+            missing.append("Kode klasifikasi untuk nomor surat belum diisi.")
         if not tables.UnitKerja.select().where(tables.UnitKerja.aktif).exists():
             missing.append("Unit kerja belum diisi.")
         if not tables.Pejabat.select().where(tables.Pejabat.peran.is_null(False)).exists():

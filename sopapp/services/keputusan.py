@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import peewee
 
@@ -15,7 +16,9 @@ from sopapp.persistence import tables
 from sopapp.persistence.store import Store, utc_text
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
+from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
+from sopapp.services.letter_isi import isi_to_json
 from sopapp.services.letter_rows import keputusan_row
 
 _PDF = "application/pdf"
@@ -30,11 +33,13 @@ class KeputusanService:
         berkas: BerkasService,
         dik: DikService,
         attachments: AttachmentService,
+        composer: Composer,
     ) -> None:
         self._store = store
         self._berkas = berkas
         self._dik = dik
         self._attachments = attachments
+        self._composer = composer
 
     def find(self, berkas_id: int) -> int | None:
         """The letter's id once it is drafted."""
@@ -68,7 +73,7 @@ class KeputusanService:
             raise DomainError("Rancangan Keputusan belum disusun.")
         if row.ditandatangani:
             raise DomainError("Nomor dan tanggal Keputusan ini sudah dicatat.")
-        if row.perlu_cetak:
+        if row.perlu_cetak or self._printed_otherwise(row, tanggal):
             msg = (
                 "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
                 "mintakan tanda tangan atas cetakan yang terbaru."
@@ -80,13 +85,22 @@ class KeputusanService:
         if tanggal > self._store.clock.today():
             raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
         self._refuse_overtaking(berkas_id, tanggal)
+        begun = date.fromisoformat(row.berkas.mulai)
+        if tanggal < begun:
+            msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
+            raise DomainError(msg, field="tanggal")
         taken = self._attachments.take_bytes("Keputusan.pdf", pdf, _PDF)
+        words = isi_to_json(self._composer.isi_keputusan(row, tanggal))
+        sidik = self._composer.sidik(row, tanggal)
         with self._store.write(
             "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:
             try:
                 tables.Surat.update(
-                    nomor=nomor, tanggal=tanggal.isoformat(), ditandatangani=True
+                    nomor=nomor,
+                    tanggal=tanggal.isoformat(),
+                    ditandatangani=True,
+                    isi=words,  # the words that were signed, whatever the template says later
                 ).where(tables.Surat.id == row.id).execute()
             except peewee.IntegrityError as error:
                 msg = f"Nomor {nomor} sudah dipakai Keputusan lain tahun {tanggal.year}."
@@ -94,6 +108,7 @@ class KeputusanService:
             tables.Cetakan.create(
                 surat=row.id,
                 attachment=self._attachments.record(taken),
+                sidik=sidik,
                 keterangan="Keputusan bernomor",
                 waktu=utc_text(self._store.clock.now()),
             )
@@ -117,15 +132,27 @@ class KeputusanService:
         if not reason:
             raise DomainError("Tuliskan alasan membatalkan pencatatan.", field="alasan")
         with self._store.write("keputusan.batal_catat", Kind.SURAT, berkas_id=berkas_id) as entry:
+            scans = tables.Pindaian.select().where(tables.Pindaian.surat == row.id)
+            dropped = [scan.attachment_id for scan in scans]
             tables.Pindaian.delete().where(tables.Pindaian.surat == row.id).execute()
             tables.Surat.update(nomor=None, tanggal=None, ditandatangani=False).where(
                 tables.Surat.id == row.id
             ).execute()
             entry.say(
                 f"Pencatatan Keputusan Nomor {row.nomor} dibatalkan: {reason}",
-                sebelum={"nomor": row.nomor, "tanggal": row.tanggal},
+                sebelum={"nomor": row.nomor, "tanggal": row.tanggal, "pindaian": dropped},
                 sesudah={"alasan": reason},
             )
+
+    def _printed_otherwise(self, row: Any, tanggal: date) -> bool:
+        """Whether kop, signer or anything else changed since the paper was printed."""
+        printed = (
+            tables.Cetakan.select(tables.Cetakan.sidik)
+            .where(tables.Cetakan.surat == row.id)
+            .order_by(tables.Cetakan.id.desc())
+            .first()
+        )
+        return printed is not None and printed.sidik != self._composer.sidik(row, tanggal)
 
     def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
         waiting = (

@@ -75,6 +75,7 @@ class SettingService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._own_name = store.actor  # the PC's user, for when no name is set
 
     def work(self) -> WorkSettings:
         """How working days are counted."""
@@ -95,7 +96,9 @@ class SettingService:
 
     def save(self, group: Group) -> None:
         """Store a group. Raises DomainError naming the field that cannot be."""
-        if isinstance(group, WorkSettings):
+        if isinstance(group, GeneralSettings):
+            group = GeneralSettings(group.pelaku.strip())
+        elif isinstance(group, WorkSettings):
             _check_work(group)
         elif isinstance(group, LetterSettings):
             _check_letters(group)
@@ -114,8 +117,8 @@ class SettingService:
                 sebelum={key: before[key] for key in sorted(changed)},
                 sesudah={key: after[key] for key in sorted(changed)},
             )
-        if isinstance(group, GeneralSettings) and group.pelaku:
-            self._store.actor = group.pelaku
+        if isinstance(group, GeneralSettings):
+            self._store.actor = group.pelaku or self._own_name
 
     def _load(self, group: type[_G]) -> _G:
         row = tables.Setting.get_or_none(tables.Setting.kunci == _KEYS[group])

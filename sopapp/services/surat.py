@@ -273,6 +273,7 @@ class SuratService:
             tables.Cetakan.create(
                 surat=surat_id,
                 attachment=self._attachments.record(taken),
+                sidik=self._composer.sidik(row),
                 keterangan=keterangan,
                 waktu=utc_text(self._store.clock.now()),
             )

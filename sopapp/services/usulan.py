@@ -81,12 +81,15 @@ class UsulanService:
         unit = tables.UnitKerja.get_or_none(tables.UnitKerja.id == unit_id)
         if unit is None:
             raise DomainError("Unit kerja belum dipilih.", field="unit")
+        self._refuse_against_answer(berkas_id, unit)
         if jenis is JenisUsulan.BARU:
             entri_id = None
         else:
             isi = self._content_of_entry(berkas_id, entri_id, jenis, isi)
         isi = _checked(isi)
-        with self._store.write("usulan.tambah", Kind.USULAN, berkas_id=berkas_id) as entry:
+        with self._store.write(
+            "usulan.tambah", Kind.USULAN, Kind.SURAT, berkas_id=berkas_id
+        ) as entry:
             row = tables.Usulan.create(
                 berkas=berkas_id,
                 unit=unit_id,
@@ -116,7 +119,9 @@ class UsulanService:
         row = self._row(usulan_id)
         self._berkas.require_stage(row.berkas_id, *_OPEN_STAGES)
         before = _value(row)
-        with self._store.write("usulan.hapus", Kind.USULAN, berkas_id=row.berkas_id) as entry:
+        with self._store.write(
+            "usulan.hapus", Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id
+        ) as entry:
             tables.Usulan.delete().where(tables.Usulan.id == usulan_id).execute()
             mark_keputusan_stale(row.berkas_id)
             entry.say(
@@ -157,7 +162,9 @@ class UsulanService:
         if putusan is Putusan.DIKEMBALIKAN and not catatan:
             msg = "Tuliskan apa yang perlu diperbaiki unit kerja."
             raise DomainError(msg, field="catatan")
-        with self._store.write("usulan.putusan", Kind.USULAN, berkas_id=row.berkas_id) as entry:
+        with self._store.write(
+            "usulan.putusan", Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id
+        ) as entry:
             tables.Usulan.update(
                 putusan=putusan.value, catatan=catatan, isi=isi_to_json(settled)
             ).where(tables.Usulan.id == usulan_id).execute()
@@ -175,7 +182,7 @@ class UsulanService:
         if row.putusan is None:
             return
         with self._store.write(
-            "usulan.putusan_ditarik", Kind.USULAN, berkas_id=row.berkas_id
+            "usulan.putusan_ditarik", Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id
         ) as entry:
             tables.Usulan.update(putusan=None).where(tables.Usulan.id == usulan_id).execute()
             mark_keputusan_stale(row.berkas_id)
@@ -188,7 +195,7 @@ class UsulanService:
         self._berkas.require_stage(row.berkas_id, *_OPEN_STAGES)
         before = _value(row)
         isi = _checked(isi)
-        with self._store.write(aksi, Kind.USULAN, berkas_id=row.berkas_id) as entry:
+        with self._store.write(aksi, Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id) as entry:
             tables.Usulan.update(isi=isi_to_json(isi), putusan=None).where(
                 tables.Usulan.id == usulan_id
             ).execute()
@@ -198,6 +205,17 @@ class UsulanService:
                 sebelum={"putusan": before.putusan, **isi_as_dict(before.isi)},
                 sesudah=isi_as_dict(isi),
             )
+
+    def _refuse_against_answer(self, berkas_id: int, unit: Any) -> None:
+        """While answers are taken, a unit recorded as nihil has nothing to propose."""
+        answer = tables.Permintaan.get_or_none(
+            (tables.Permintaan.berkas == berkas_id) & (tables.Permintaan.unit == unit.id)
+        )
+        if answer is None or answer.jawaban != "nihil":
+            return
+        if self._berkas.stage_kind(berkas_id) is StageKind.PERMINTAAN:
+            msg = f"Jawaban {unit.nama} tercatat nihil. Ubah dahulu jawabannya."
+            raise DomainError(msg, field="unit")
 
     def _content_of_entry(
         self, berkas_id: int, entri_id: int | None, jenis: JenisUsulan, isi: IsiDik

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import App
+from sopapp.clock import FixedClock
 from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.services.bundle import BundleFile, file_name, write_bundle
@@ -234,3 +235,20 @@ class TestBundle:
     )
     def test_file_names(self, title: str, name: str) -> None:
         assert file_name(title, ".pdf") == name
+
+    def test_it_counts_only_while_nothing_came_after_it(
+        self, app: App, clock: FixedClock, office: Office, tmp_path: Path
+    ) -> None:
+        berkas_id = carrying.to_validasi(app, office.units)
+        carrying.to_penetapan(app, berkas_id)
+        carrying.sign(app, berkas_id, "7/UJI")
+        carrying.apply(app, berkas_id, tmp_path)
+        app.berkas.advance(berkas_id)
+        app.dokumentasi.keep_list(berkas_id, PDF + b"daftar")
+        app.dokumentasi.write_bundle(berkas_id)
+        clock.day = date(2026, 11, 24)
+        app.dokumentasi.publish(berkas_id, "Laman", TODAY)
+        assert [lack.key for lack in app.berkas.get(berkas_id).missing] == ["arsip_dibuat"]
+
+        app.dokumentasi.write_bundle(berkas_id)
+        assert app.berkas.get(berkas_id).missing == ()

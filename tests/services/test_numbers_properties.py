@@ -88,7 +88,7 @@ def test_no_number_is_given_twice(lettered: Path, calls: list[tuple[str, int, st
 
 def carry_out(app: App, what: str, which: int, text: str, day: date) -> None:
     if what == "pattern":
-        app.setting.save(LetterSettings(klasifikasi=text, nota_dinas_pola=PATTERNS[which]))
+        app.setting.save(LetterSettings(klasifikasi=text or "0", nota_dinas_pola=PATTERNS[which]))
     elif what == "all":
         app.surat.number_all(which + 1, day)
     else:

@@ -149,3 +149,13 @@ def test_a_file_that_cannot_be_taken_in(
 def test_one_that_there_is_not(app: App) -> None:
     with pytest.raises(NotFoundError):
         app.permintaan.answer(404, Jawaban.NIHIL, TODAY)
+
+
+def test_a_unit_that_said_nihil_has_nothing_to_propose(app: App, office: Office) -> None:
+    berkas_id = carrying.to_answers(app, office.units)
+    app.permintaan.answer(first(app, berkas_id).id, Jawaban.NIHIL, TODAY)
+    with pytest.raises(DomainError, match="tercatat nihil") as caught:
+        app.usulan.add(berkas_id, office.units[0], JenisUsulan.BARU, carrying.complete("x"))
+
+    assert caught.value.field == "unit"
+    assert app.usulan.list(berkas_id) == ()

@@ -145,7 +145,6 @@ class TestNumbers:
         ("klasifikasi", "pola"),
         [
             ("005/PPID", "{klasifikasi}/{urut}/{unit}/{tahun}"),
-            ("", "{klasifikasi}/{urut}/{unit}/{tahun}"),
             ("500.12", "{klasifikasi}{urut}/{tahun}"),
             ("500.12", "{urut}{bulan}{tahun}"),
             ("500.12", "{tahun}{urut:3}"),
@@ -384,14 +383,44 @@ class TestKeputusan:
     def test_signing_keeps_number_date_and_the_final_bytes(self, app: App, office: Office) -> None:
         berkas_id, _ = self.validated(app, office)
         surat_id = carrying.print_keputusan(app, berkas_id)
-        self.sign(app, berkas_id, " 7/UJI ", date(2026, 11, 20))
+        self.sign(app, berkas_id, " 7/UJI ", TODAY)
         surat = app.surat.get(surat_id)
 
         assert (surat.nomor, surat.tanggal, surat.ditandatangani) == (
-            "7/UJI", date(2026, 11, 20), True,
+            "7/UJI", TODAY, True,
         )  # fmt: skip
         assert app.surat.kept(surat_id) == PDF + b"bernomor"
         assert len(surat.cetakan) == 2
+
+    def test_not_when_the_paper_says_something_else_by_now(
+        self, app: App, office: Office
+    ) -> None:
+        berkas_id, _ = self.validated(app, office)
+        surat_id = carrying.print_keputusan(app, berkas_id)
+        kepala = next(p for p in app.pejabat.list() if p.id == office.kepala)
+        app.pejabat.edit(office.kepala, dataclasses.replace(kepala.data, nama="Nama Lain"))
+        with pytest.raises(DomainError, match="berubah sejak dicetak"):
+            self.sign(app, berkas_id, "7/UJI", TODAY)
+
+        app.surat.keep(surat_id, PDF + b"ulang", "dicetak ulang")
+        app.surat.edit(surat_id, app.surat.get(surat_id).isi)
+        assert app.surat.get(surat_id).dicetak
+
+    def test_its_words_stay_when_the_office_changes(self, app: App, office: Office) -> None:
+        berkas_id, _ = self.validated(app, office)
+        surat_id = carrying.print_keputusan(app, berkas_id)
+        self.sign(app, berkas_id, "7/UJI", TODAY)
+        before = app.surat.get(surat_id).isi
+        app.instansi.save(Instansi("Pemerintah Lain", "Dinas Lain", "LAIN", (), "Ende"))
+
+        assert app.surat.get(surat_id).isi == before
+
+    def test_not_dated_before_its_berkas(self, app: App, office: Office) -> None:
+        berkas_id, _ = self.validated(app, office)
+        carrying.print_keputusan(app, berkas_id)
+        with pytest.raises(DomainError, match="mendahului tanggal mulai") as caught:
+            self.sign(app, berkas_id, "7/UJI", date(2025, 11, 23))
+        assert caught.value.field == "tanggal"
 
     def test_a_signed_one_is_not_changed(self, app: App, office: Office) -> None:
         berkas_id, _ = self.validated(app, office)
@@ -512,3 +541,9 @@ def test_a_letter_needs_the_office_and_a_signer(app: App) -> None:
     app.instansi.save(Instansi("Pemerintah", "Dinas", "D", (), "Kupang"))
     with pytest.raises(DomainError, match="berperan sebagai PPID Pembantu pada 23 November 2026"):
         app.surat.compose(surat_id)
+
+
+def test_a_number_without_its_klasifikasi_is_not_given(app: App, office: Office) -> None:
+    app.setting.save(LetterSettings(klasifikasi=""))
+    with pytest.raises(DomainError, match="Kode klasifikasi"):
+        app.surat.number_all(asked(app, office), TODAY)

@@ -40,7 +40,7 @@ class NewBerkasDialog(FormDialog):
         self._dues: list[QLabel] = []
         self.form.add_row("judul", "&Judul", self.judul, "Tampil pada kartu dan di Arsip.")
         self.form.add_row("tahun", "T&ahun", self.tahun)
-        self.form.add_row("mulai", "Tanggal &mulai", self.mulai)
+        self.form.add_row("mulai", "&Tanggal mulai", self.mulai)
         self.form.add_row("tenggat", "Tenggat", self._due_table())
         self.tahun.valueChanged.connect(self._suggest)
         self.mulai.dateChanged.connect(self._show_dues)

@@ -126,6 +126,7 @@ CREATE TABLE cetakan (
     id INTEGER PRIMARY KEY,
     surat_id INTEGER NOT NULL REFERENCES surat (id),
     attachment_id INTEGER NOT NULL REFERENCES attachment (id),
+    sidik TEXT NOT NULL,
     keterangan TEXT NOT NULL,
     waktu TEXT NOT NULL
 ) STRICT""",
@@ -202,7 +203,8 @@ CREATE TABLE publikasi (
     berkas_id INTEGER NOT NULL REFERENCES berkas (id),
     tempat TEXT NOT NULL,
     tanggal TEXT NOT NULL,
-    tautan TEXT NOT NULL DEFAULT ''
+    tautan TEXT NOT NULL DEFAULT '',
+    waktu TEXT NOT NULL
 ) STRICT""",
     "CREATE INDEX publikasi_berkas ON publikasi (berkas_id)",
     """

@@ -23,6 +23,7 @@ from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
 from sopapp.services.permintaan import Jawaban
+from sopapp.services.setting import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from ui.berkas.berkas_page import BerkasPage
 from ui.context import UiContext
@@ -55,6 +56,7 @@ class Office:
                 ("Jalan Contoh Nomor 1, Kota Contoh 12345",), "Kota Contoh",
             )
         )  # fmt: skip
+        app.setting.save(LetterSettings(klasifikasi="500.12"))
         names = ("Sekretariat", "Bidang Industri Agro", "Bidang Perdagangan Dalam Negeri",
                  "Bidang Perdagangan Luar Negeri", "UPTD Balai Pengujian Mutu Barang",
                  "Bidang Standardisasi dan Perlindungan Konsumen")  # fmt: skip

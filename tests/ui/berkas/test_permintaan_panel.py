@@ -73,9 +73,9 @@ def test_all_are_numbered_on_one_day(panel, page, office):
     panel.number_all_button.click()
     dialog = dialog_of(page, NumberAllDialog)
     dialog.tanggal.set_day(date(2026, 11, 24))
-    assert dialog.first.text() == "/1/DINCON/XI/2026"
+    assert dialog.first.text() == "500.12/1/DINCON/XI/2026"
     dialog.accept_button.click()
-    assert column(panel, 1) == [f"/{n}/DINCON/XI/2026" for n in (1, 2, 3)]
+    assert column(panel, 1) == [f"500.12/{n}/DINCON/XI/2026" for n in (1, 2, 3)]
     assert column(panel, 2) == ["24 Nov 2026"] * 3
 
 
@@ -85,7 +85,7 @@ def test_the_proposed_number_follows_the_date_until_it_is_typed_over(panel, page
     panel.number_button.click()
     dialog = dialog_of(page, NumberDialog)
     dialog.tanggal.set_day(date(2026, 12, 1))
-    assert dialog.nomor.text() == "/1/DINCON/XII/2026"
+    assert dialog.nomor.text() == "500.12/1/DINCON/XII/2026"
     dialog.nomor.setText("77/manual")
     dialog.tanggal.set_day(date(2026, 12, 2))
     dialog.accept_button.click()
