@@ -25,12 +25,12 @@ from sopapp.domain.dik import (
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
+from sopapp.domain.surat import JenisSurat
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.services.bundle import file_name
 from sopapp.services.instansi import Instansi
 from sopapp.services.permintaan import Jawaban
 from sopapp.services.setting import LetterSettings
-from sopapp.services.surat import JenisSurat
 from sopapp.services.unit_kerja import UnitKerjaInput
 
 OUTPUT = "keluaran"

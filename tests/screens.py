@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.sample import OUTPUT, make_sample
-from sopapp.services.berkas import StatusBerkas
 from ui.application import make_application, open_window
 from ui.main_window import MainWindow
 from ui.prompts import Prompts

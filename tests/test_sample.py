@@ -11,10 +11,10 @@ import pytest
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.errors import DomainError
 from sopapp.paths import DataFolder
 from sopapp.sample import OUTPUT, make_sample
-from sopapp.services.berkas import StatusBerkas
 
 TODAY = date(2026, 12, 18)
 

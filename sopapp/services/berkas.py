@@ -5,98 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from sopapp.domain.board import Card
+from sopapp.domain.berkas import BerkasDetail, BerkasRow, StatusBerkas, status_of
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, IncompleteError, Missing, NotFoundError
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
-from sopapp.domain.route import blocking, next_step, position, stage_due
+from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
 from sopapp.persistence.store import Entry, Store
+from sopapp.services.berkas_history import runs_of
 from sopapp.services.board import BoardService
 from sopapp.services.facts import facts_of
 from sopapp.services.sop import SopService
 
 _LONGEST_TITLE = 300
-
-
-class StatusBerkas(StrEnum):
-    """Where a berkas stands as a whole."""
-
-    BERJALAN = "berjalan"
-    SELESAI = "selesai"
-    BATAL = "batal"
-
-    @property
-    def label(self) -> str:
-        """The word on screen."""
-        return self.value.capitalize()
-
-
-@dataclass(frozen=True, slots=True)
-class BerkasRow:
-    """A berkas in a list; `stage` and `lane` while it runs, `ended` and `note` after."""
-
-    id: int
-    judul: str
-    tahun: int
-    mulai: date
-    status: StatusBerkas
-    stage: int | None
-    lane: LaneCode | None
-    ended: date | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepRun:
-    """A stay in a step: who held the berkas from when to when, and why it was sent back."""
-
-    index: int
-    lane: LaneCode
-    activity: str
-    mulai: date
-    selesai: date | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class StageRun:
-    """A stay in a stage; `outcome` is maju, kembali or batal once it ended."""
-
-    stage: int
-    mulai: date
-    selesai: date | None
-    due: date
-    outcome: str | None
-    reason: str
-    steps: tuple[StepRun, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BerkasDetail:
-    """Everything the berkas page shows of the berkas itself.
-
-    `missing` is what keeps it in its present step; `next_activity` what comes after it
-    ("" when the next move finishes the berkas).
-    """
-
-    id: int
-    judul: str
-    tahun: int
-    mulai: date
-    status: StatusBerkas
-    sop: Sop
-    card: Card | None
-    runs: tuple[StageRun, ...]
-    facts: Facts
-    missing: tuple[Missing, ...]
-    next_activity: str
-    batal_alasan: str
 
 
 class NeedsReasonError(DomainError):
@@ -146,7 +71,7 @@ class BerkasService:
         """One berkas whole. Raises NotFoundError."""
         row = self._berkas(berkas_id)
         sop = self._sop.get(row.sop_id)
-        runs = self._runs(berkas_id, sop)
+        runs = runs_of(berkas_id, sop, self._calendar())
         card = self._board.card(berkas_id)
         facts = facts_of(self._store.database, berkas_id)
         lacks: tuple[Missing, ...] = ()
@@ -161,7 +86,7 @@ class BerkasService:
             judul=row.judul,
             tahun=row.tahun,
             mulai=date.fromisoformat(row.mulai),
-            status=_status(last.outcome),
+            status=status_of(last.outcome),
             sop=sop,
             card=card,
             runs=runs,
@@ -414,60 +339,9 @@ class BerkasService:
         facts = facts_of(self._store.database, berkas_id)
         return _Place(row, run, step, self._sop.get(row.sop_id), facts)
 
-    def _runs(self, berkas_id: int, sop: Sop) -> tuple[StageRun, ...]:
-        steps: dict[int, list[StepRun]] = {}
-        query = (
-            tables.StepRun.select()
-            .join(tables.StageRun)
-            .where(tables.StageRun.berkas == berkas_id)
-            .order_by(tables.StepRun.id)
-        )
-        stages = {
-            run.id: run
-            for run in tables.StageRun.select()
-            .where(tables.StageRun.berkas == berkas_id)
-            .order_by(tables.StageRun.id)
-        }
-        for step in query:
-            stage = sop.stage(stages[step.stage_run_id].stage)
-            steps.setdefault(step.stage_run_id, []).append(
-                StepRun(
-                    index=step.step,
-                    lane=LaneCode(step.lane),
-                    activity=stage.steps[step.step].activity,
-                    mulai=date.fromisoformat(step.mulai),
-                    selesai=_day(step.selesai),
-                    reason=step.alasan,
-                )
-            )
-        calendar = self._calendar()
-        return tuple(
-            StageRun(
-                stage=run.stage,
-                mulai=date.fromisoformat(run.mulai),
-                selesai=_day(run.selesai),
-                due=stage_due(
-                    calendar,
-                    date.fromisoformat(run.mulai),
-                    sop.stage(run.stage).hari_kerja,
-                    first=place == 0,
-                ),
-                outcome=run.hasil,
-                reason=run.alasan,
-                steps=tuple(steps.get(run.id, ())),
-            )
-            for place, run in enumerate(stages.values())
-        )
-
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _status(outcome: str | None) -> StatusBerkas:
-    if outcome is None:
-        return StatusBerkas.BERJALAN
-    return StatusBerkas.BATAL if outcome == "batal" else StatusBerkas.SELESAI
 
 
 def _row(
@@ -486,7 +360,7 @@ def _row(
         judul=judul,
         tahun=tahun,
         mulai=date.fromisoformat(mulai),
-        status=_status(outcome),
+        status=status_of(outcome),
         stage=stage if outcome is None else None,
         lane=LaneCode(lane) if lane else None,
         ended=_day(ended),

@@ -30,12 +30,13 @@ from sopapp.domain.numbering import NumberPattern
 from sopapp.domain.pejabat import PejabatInput, jabatan_lines, nip_printed
 from sopapp.domain.route import stage_due
 from sopapp.domain.sop import STAGE_NUMBER, DasarHukum, LaneCode, Sop, StageKind
+from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import Instansi, InstansiService
-from sopapp.services.letter_isi import IsiKeputusan, IsiNotaDinas, isi_from_json
 from sopapp.services.pejabat import PejabatService
 from sopapp.services.setting import LetterSettings, SettingService
 from sopapp.services.sop import SopService

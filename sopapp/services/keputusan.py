@@ -14,11 +14,11 @@ from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
-from sopapp.services.letter_isi import isi_to_json
 from sopapp.services.letter_rows import keputusan_row
 
 _PDF = "application/pdf"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from typing import Any
 
 import peewee
@@ -15,65 +13,20 @@ from sopapp.documents.content import Letter
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.sop import StageKind
+from sopapp.domain.surat import Cetakan, Isi, IsiNotaDinas, JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
-from sopapp.services.letter_isi import Isi, IsiKeputusan, IsiNotaDinas, isi_to_json
 from sopapp.services.letter_rows import drop_letters_of_nobody
-
-__all__ = ["Cetakan", "IsiKeputusan", "IsiNotaDinas", "JenisSurat", "Surat", "SuratService"]
-
-
-class JenisSurat(StrEnum):
-    """Kinds of letter."""
-
-    NOTA_DINAS = "nota_dinas"
-    KEPUTUSAN = "keputusan"
-
-    @property
-    def label(self) -> str:
-        """The words on screen."""
-        return {"nota_dinas": "Nota Dinas", "keputusan": "Keputusan"}[self]
-
 
 _STAGE = {
     JenisSurat.NOTA_DINAS: StageKind.PERMINTAAN,
     JenisSurat.KEPUTUSAN: StageKind.PENETAPAN,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cetakan:
-    """A PDF that was printed or saved, kept as it was; `waktu` is UTC."""
-
-    id: int
-    waktu: datetime
-    attachment_id: int
-    keterangan: str
-
-
-@dataclass(frozen=True, slots=True)
-class Surat:
-    """A letter; `nomor` is "" until it is numbered, `edited` tells own words from the template's.
-
-    `dicetak` says that the newest kept PDF says what the letter says now.
-    """
-
-    id: int
-    berkas_id: int
-    jenis: JenisSurat
-    unit_id: int | None
-    unit_nama: str
-    nomor: str
-    tanggal: date | None
-    isi: Isi
-    edited: bool
-    cetakan: tuple[Cetakan, ...]
-    dicetak: bool
-    ditandatangani: bool
 
 
 class SuratService:

@@ -9,11 +9,12 @@ import pytest
 
 from sopapp.app import App
 from sopapp.clock import FixedClock
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.changes import Changes
 from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, IncompleteError, NotFoundError
 from sopapp.domain.sop import LaneCode as L
-from sopapp.services.berkas import NeedsReasonError, StatusBerkas
+from sopapp.services.berkas import NeedsReasonError
 from sopapp.services.libur import LiburKantor
 from sopapp.services.permintaan import Jawaban
 from tests.conftest import TODAY, Office

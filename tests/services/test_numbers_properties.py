@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import DomainError
+from sopapp.domain.surat import JenisSurat
 from sopapp.services.setting import LetterSettings
-from sopapp.services.surat import JenisSurat
 from tests.conftest import TODAY, fill_office
 from tests.services import carrying
 

@@ -14,10 +14,10 @@ from sopapp.app import App
 from sopapp.documents.content import Keputusan, NotaDinas
 from sopapp.domain.dik import Putusan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.surat import IsiNotaDinas, JenisSurat, Surat
 from sopapp.paths import DataFolder
 from sopapp.services.instansi import Instansi
 from sopapp.services.setting import LetterSettings
-from sopapp.services.surat import IsiNotaDinas, JenisSurat, Surat
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -392,9 +392,7 @@ class TestKeputusan:
         assert app.surat.kept(surat_id) == PDF + b"bernomor"
         assert len(surat.cetakan) == 2
 
-    def test_not_when_the_paper_says_something_else_by_now(
-        self, app: App, office: Office
-    ) -> None:
+    def test_not_when_the_paper_says_something_else_by_now(self, app: App, office: Office) -> None:
         berkas_id, _ = self.validated(app, office)
         surat_id = carrying.print_keputusan(app, berkas_id)
         kepala = next(p for p in app.pejabat.list() if p.id == office.kepala)

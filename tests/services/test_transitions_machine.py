@@ -16,11 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sopapp.app import open_app
 from sopapp.clock import FixedClock
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
 from sopapp.domain.errors import SopappError
 from sopapp.domain.requirements import missing
 from sopapp.domain.sop import LaneCode
-from sopapp.services.berkas import StatusBerkas
 from sopapp.services.facts import facts_of, facts_of_running
 from sopapp.services.permintaan import Jawaban
 from tests.conftest import ACTOR, TODAY, fill_office

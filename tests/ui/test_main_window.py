@@ -13,8 +13,8 @@ from PySide6.QtCore import QLockFile, Qt
 import main
 from sopapp.app import open_app
 from sopapp.clock import FixedClock
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.paths import DataFolder
-from sopapp.services.berkas import StatusBerkas
 from ui import application
 from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import PAGES, MainWindow

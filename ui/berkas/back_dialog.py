@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
+from sopapp.domain.berkas import BerkasDetail
 from sopapp.domain.errors import DomainError
-from sopapp.services.berkas import BerkasDetail
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 

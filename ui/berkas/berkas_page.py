@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.errors import Missing, NotFoundError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal_pendek
-from sopapp.services.berkas import BerkasDetail, StatusBerkas
 from ui import errors
 from ui.berkas.back_dialog import BackDialog
 from ui.berkas.due_dialog import DueDialog, DueQuestion

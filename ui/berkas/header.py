@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.board import days_left_text
 from sopapp.domain.tanggal import tanggal
-from sopapp.services.berkas import BerkasDetail, StatusBerkas
 from ui.berkas.next_move import lowered, next_move
 from ui.berkas.stage_panel import button, tool
 from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row

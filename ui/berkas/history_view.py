@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
 
+from sopapp.domain.berkas import BerkasDetail, StageRun, StepRun
 from sopapp.domain.changes import Kind
 from sopapp.domain.tanggal import tanggal_pendek
-from sopapp.services.berkas import BerkasDetail, StageRun, StepRun
 from ui.berkas.stage_panel import StagePanel
 from ui.berkas.toned import heading
 from ui.context import UiContext

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from sopapp.domain.errors import SopappError
-from sopapp.services.surat import IsiNotaDinas
+from sopapp.domain.surat import IsiNotaDinas
 from ui import errors
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.letter_form import KeputusanForm, NotaDinasForm

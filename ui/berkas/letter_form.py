@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from sopapp.services.surat import IsiKeputusan, IsiNotaDinas
+from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas
 from ui.berkas.growing_text import GrowingText
 from ui.widgets.form import FormPanel
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sopapp.domain.berkas import BerkasDetail
 from sopapp.domain.route import next_step
-from sopapp.services.berkas import BerkasDetail
 
 
 def next_move(detail: BerkasDetail) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import SopappError
-from sopapp.services.surat import JenisSurat, Surat
+from sopapp.domain.surat import JenisSurat, Surat
 from ui import errors
 from ui.berkas.number_dialog import NumberDialog
 from ui.context import UiContext

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
-from sopapp.services.berkas import BerkasDetail, StatusBerkas
 from ui import errors
 from ui.context import UiContext
 from ui.icons import icon

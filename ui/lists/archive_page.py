@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sopapp.domain.berkas import BerkasRow, StatusBerkas
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.tanggal import tanggal_pendek
-from sopapp.services.berkas import BerkasRow, StatusBerkas
 from ui.lists.filter_field import FilterField
 from ui.lists.list_stack import ListStack
 from ui.widgets.data_table import DataTable

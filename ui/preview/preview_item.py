@@ -11,7 +11,7 @@ from sopapp.documents.content import Letter
 
 if TYPE_CHECKING:
     from sopapp.app import App
-    from sopapp.services.surat import Surat
+    from sopapp.domain.surat import Surat
 
 
 @dataclass(frozen=True, slots=True)

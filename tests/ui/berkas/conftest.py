@@ -145,7 +145,7 @@ class Office:
 
 
 def _nota_dinas():
-    from sopapp.services.surat import JenisSurat
+    from sopapp.domain.surat import JenisSurat
 
     return JenisSurat.NOTA_DINAS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.dik import Putusan
-from sopapp.services.berkas import StatusBerkas
 from tests.ui.berkas.conftest import TODAY
 from ui.berkas.back_dialog import BackDialog
 from ui.berkas.due_dialog import DueDialog

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
 from sopapp.domain.sop import StageKind
+from sopapp.domain.surat import Surat
 from sopapp.domain.tanggal import tanggal
-from sopapp.services.surat import Surat
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.step_card import StepCard
 from ui.context import UiContext

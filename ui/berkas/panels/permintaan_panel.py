@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QStackedWidget, Q
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.sop import StageKind
+from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.permintaan import Jawaban, Permintaan
-from sopapp.services.surat import JenisSurat
 from ui.berkas.answer_dialog import AnswerDialog
 from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
 from ui.berkas.stage_panel import StagePanel, button
