@@ -72,7 +72,8 @@ def _row(label: str, values: tuple[str, ...], kind: Type) -> list[Flowable]:
     rows: list[Flowable] = []
     for number, value in enumerate(values, start=1):
         marker = f"{number}." if len(values) > 1 else ""
-        text = kind.but(hang=_POINT_INDENT if marker else 0.0, before=1.5)
+        hang = max(_POINT_INDENT, kind.width(f"{len(values)}. ")) if marker else 0.0
+        text = kind.but(hang=hang, before=1.5)
         marks = (
             Mark(0, _LABEL, paragraph(label, kind)),
             Mark(_LABEL, _COLON, paragraph(":", kind)),

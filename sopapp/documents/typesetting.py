@@ -8,6 +8,7 @@ table costs no parsing.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -92,9 +93,21 @@ def paragraph(text: str, kind: Type, *, marker: str = "", column: float = 0.0) -
     hyphens that were typed.
     """
     text = keep_spaces(clean(text))
+    if column > 0:
+        text = _with_breaks(text, kind, column - kind.hang)
     hyphens = "-" in text and column > 0 and _is_safe(text, kind, column - kind.hang)
     style = _style(kind, hyphens=hyphens)
     return Paragraph("", style, bulletText=marker or None, frags=list(_fragments(text, kind)))
+
+
+def _with_breaks(text: str, kind: Type, width: float) -> str:
+    """End a line behind a slash inside a word that is wider than a line."""
+    if "/" not in text:
+        return text
+    wide = {word for word in text.split() if "/" in word and kind.width(word) > width}
+    for word in wide:
+        text = text.replace(word, re.sub(r"/(?=\w)", "/\n", word))
+    return text
 
 
 def _is_safe(text: str, kind: Type, width: float) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Facts:
     """Counts and flags of one berkas; names are filled in only when one berkas is asked for.
 
+    `unrecorded` counts units that answered with usulan of which none is entered yet.
     `letters_*` count permintaan whose Nota Dinas has a number and date / was printed.
     """
 
@@ -16,6 +17,7 @@ class Facts:
     letters_numbered: int = 0
     letters_printed: int = 0
     answered: int = 0
+    unrecorded: int = 0
     usulan: int = 0
     usulan_judged: int = 0
     usulan_final: int = 0
@@ -28,6 +30,7 @@ class Facts:
     list_written: bool = False
     published: bool = False
     archived: bool = False
+    unrecorded_names: tuple[str, ...] = ()
     unanswered_names: tuple[str, ...] = ()
     unjudged_titles: tuple[str, ...] = ()
     returned_titles: tuple[str, ...] = ()

@@ -38,7 +38,14 @@ def _unit_terjawab(f: Facts) -> str | None:
     return f"{left} unit kerja belum menjawab{_named(f.unanswered_names)}." if left else None
 
 
+def _unrecorded(f: Facts) -> str:
+    names = _named(f.unrecorded_names)
+    return f"Usulan {f.unrecorded} unit kerja belum dicatat{names}." if f.unrecorded else ""
+
+
 def _usulan_dinilai(f: Facts) -> str | None:
+    if f.unrecorded:
+        return _unrecorded(f)
     left = f.usulan - f.usulan_judged
     return f"{left} usulan belum dinilai{_named(f.unjudged_titles)}." if left else None
 
@@ -50,6 +57,8 @@ def _usulan_diperbaiki(f: Facts) -> str | None:
 
 
 def _usulan_diputus(f: Facts) -> str | None:
+    if f.unrecorded:
+        return _unrecorded(f)
     left = f.usulan - f.usulan_final
     names = f.unjudged_titles + f.returned_titles
     return f"{left} usulan belum diputus{_named(names)}." if left else None

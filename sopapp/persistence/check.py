@@ -81,6 +81,7 @@ def check_data(database: Path, attachments: Path) -> tuple[str, ...]:
                 *_open_steps(connection),
                 *_files(connection, FileStore(attachments)),
                 *_riwayat(connection),
+                *_numbers(connection),
             )
     except sqlite3.DatabaseError as error:
         return (f"File data rusak atau tidak terbaca: {database} ({error}).",)
@@ -140,3 +141,24 @@ def _riwayat(connection: sqlite3.Connection) -> Iterator[str]:
         elif chain(previous, dict(zip(names, values, strict=True))) != link:
             yield f"Riwayat nomor {number} tidak cocok dengan rantainya; isinya pernah diubah."
         previous, expected = link, number + 1
+    # The file remembers the highest number ever given, so a cut-off end shows too.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'riwayat'").fetchone()
+    if last and last[0] >= expected:
+        gone = f"{expected}" if last[0] == expected else f"{expected}–{last[0]}"
+        yield f"Riwayat nomor {gone} hilang."
+
+
+def _numbers(connection: sqlite3.Connection) -> Iterator[str]:
+    """A letter's number is what a service gave it, so riwayat has it."""
+    letters = connection.execute(
+        "SELECT id, jenis, nomor, berkas_id FROM surat WHERE nomor IS NOT NULL"
+    ).fetchall()
+    for number, kind, nomor, berkas_id in letters:
+        written = json.dumps(nomor, ensure_ascii=False)
+        known = connection.execute(
+            "SELECT 1 FROM riwayat WHERE berkas_id = ? AND instr(sesudah, ?) LIMIT 1",
+            (berkas_id, written),
+        ).fetchone()
+        if known is None:
+            what = "Keputusan" if kind == "keputusan" else "Nota Dinas"
+            yield f"Nomor {what} “{nomor}” (catatan {number}) tidak ada dalam riwayat."

@@ -16,6 +16,8 @@ _TYPES = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"PK\x03\x04", "application/zip"),
 )
+_SUFFIX_OF = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
+_BY_SUFFIX = {suffix: media for media, suffix in _SUFFIX_OF.items()} | {"jpeg": "image/jpeg"}
 _HEAD = 1024
 LARGEST = 200 * 1024 * 1024
 """Bytes; a larger file is refused with a sentence."""
@@ -48,6 +50,23 @@ def kind_of(head: bytes) -> str:
         if head.startswith(sign) or (sign == b"%PDF-" and sign in head[:_HEAD]):
             return media_type
     return "application/octet-stream"
+
+
+def _honest_name(name: str, media_type: str) -> str:
+    """The name with the suffix of what the file really is.
+
+    A photo renamed .pdf is kept as the photo that it is; a file that claims to be a PDF or a
+    picture and is neither is refused with DomainError.
+    """
+    stem, _, suffix = name.rpartition(".")
+    claimed = _BY_SUFFIX.get(suffix.lower()) if stem else None
+    if claimed is None or claimed == media_type:
+        return name
+    real = _SUFFIX_OF.get(media_type)
+    if real is None:
+        msg = f"Isi file “{name}” bukan {suffix.upper()}. Periksa filenya atau pilih yang lain."
+        raise DomainError(msg)
+    return f"{stem}.{real}"
 
 
 class AttachmentService:
@@ -83,8 +102,9 @@ class AttachmentService:
         if allowed and media_type not in allowed:
             msg = f"Isi file “{source.name}” bukan PDF, JPG, atau PNG. Pilih file pindaian."
             raise DomainError(msg)
+        name = _honest_name(source.name, media_type)
         stored = self._files.put_file(source)
-        return TakenFile(source.name, stored.sha256, stored.size, media_type)
+        return TakenFile(name, stored.sha256, stored.size, media_type)
 
     def take_bytes(self, name: str, data: bytes, media_type: str) -> TakenFile:
         """Put `data` into the store, before the record's own write."""

@@ -26,6 +26,7 @@ from sopapp.documents.templates import Template, load_template
 from sopapp.domain.dik import BarisRancangan, Perubahan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.kapital import as_name
 from sopapp.domain.numbering import NumberPattern
 from sopapp.domain.pejabat import PejabatInput, jabatan_lines, nip_printed
 from sopapp.domain.route import stage_due
@@ -181,7 +182,7 @@ class Composer:
             yth=("(daftar terlampir)",) if listed else recipients,
             tembusan=template.items("tembusan", fields),
             sifat=self._setting.letters().sifat or template.text("sifat", fields),
-            lampiran=template.text("lampiran", fields),
+            lampiran=f"{bilangan(1)} lembar" if listed else template.text("lampiran", fields),
             hal=template.text("hal", fields),
             body=template.text("body", fields),
             daftar_penerima=recipients if listed else (),
@@ -289,8 +290,10 @@ class Composer:
             "hari_kerja": bilangan(first.hari_kerja),
             "instansi": full_name(instansi),
             "instansi_singkat": instansi.singkatan,
-            "pemerintah": instansi.pemerintah,
-            "pejabat": decider.data.jabatan if decider else f"Kepala {full_name(instansi)}",
+            "pemerintah": as_name(instansi.pemerintah),
+            "pejabat": as_name(decider.data.jabatan)
+            if decider
+            else f"Kepala {full_name(instansi)}",
             "unit": surat.unit.nama if surat.unit_id else "unit kerja",
             "nama_sop": sop.head.nama,
             "keputusan_lama": self._former(surat.id),
@@ -313,10 +316,11 @@ class Composer:
 
 def full_name(instansi: Instansi) -> str:
     """The office with its region: `Dinas X` of `Pemerintah Provinsi Y` is `Dinas X Provinsi Y`."""
-    region = instansi.pemerintah.removeprefix("Pemerintah ").strip()
-    if not region or region.casefold() in instansi.nama.casefold():
-        return instansi.nama
-    return f"{instansi.nama} {region}"
+    nama = as_name(instansi.nama)
+    region = as_name(instansi.pemerintah).removeprefix("Pemerintah ").strip()
+    if not region or region.casefold() in nama.casefold():
+        return nama
+    return f"{nama} {region}"
 
 
 def _day(text: str | None) -> date | None:
@@ -337,7 +341,7 @@ def _page(settings: LetterSettings, font: str, size: float) -> PageSetup:
 
 def _from(official: PejabatInput) -> str:
     selaku = f" selaku {official.selaku}" if official.selaku else ""
-    return f"{official.status.prefix}{official.jabatan}{selaku}"
+    return f"{official.status.prefix}{as_name(official.jabatan)}{selaku}"
 
 
 def _block(official: PejabatInput) -> Signer:

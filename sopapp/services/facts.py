@@ -11,10 +11,13 @@ from sopapp.domain.facts import Facts
 # Each query gives (berkas_id, values in the order of the names beside it).
 _COUNTS = (
     (
-        ("asked", "letters_numbered", "letters_printed", "answered"),
+        ("asked", "letters_numbered", "letters_printed", "answered", "unrecorded"),
         """
         SELECT p.berkas_id, count(*), sum(s.nomor IS NOT NULL AND s.tanggal IS NOT NULL),
-               sum(coalesce(s.perlu_cetak = 0, 0)), sum(p.jawaban IS NOT NULL)
+               sum(coalesce(s.perlu_cetak = 0, 0)), sum(p.jawaban IS NOT NULL),
+               sum(coalesce(p.jawaban = 'usulan', 0) AND NOT EXISTS (
+                   SELECT 1 FROM usulan u
+                   WHERE u.berkas_id = p.berkas_id AND u.unit_id = p.unit_id))
         FROM permintaan p LEFT JOIN surat s ON s.id = p.surat_id
         WHERE {where} GROUP BY p.berkas_id""",
         "p.berkas_id",
@@ -95,6 +98,13 @@ def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
     counts = _count(database, "{column} = ?", (berkas_id,)).get(berkas_id, ())
     return Facts(
         **_named(counts),
+        unrecorded_names=_names(
+            database,
+            "SELECT u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id "
+            "WHERE p.berkas_id = ? AND p.jawaban = 'usulan' AND NOT EXISTS (SELECT 1 FROM usulan x "
+            "WHERE x.berkas_id = p.berkas_id AND x.unit_id = p.unit_id) ORDER BY u.urutan, u.id",
+            berkas_id,
+        ),
         unanswered_names=_names(
             database,
             "SELECT u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id "

@@ -14,6 +14,8 @@ from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 
 _POLA = "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}"
+# Told apart from a Nota Dinas with the same running number.
+_POLA_KEPUTUSAN = "{klasifikasi}/{urut}/KEP/{unit}/{bulan_romawi}/{tahun}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class LetterSettings:
     selaku_line: bool = False
     klasifikasi: str = ""
     nota_dinas_pola: str = _POLA
-    keputusan_pola: str = _POLA
+    keputusan_pola: str = _POLA_KEPUTUSAN
     nota_dinas_signer: LaneCode = LaneCode.PPID_PEMBANTU
     keputusan_signer: LaneCode = LaneCode.ATASAN_PPID_PEMBANTU
 

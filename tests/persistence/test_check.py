@@ -57,7 +57,12 @@ def test_a_changed_riwayat_is_named(folder: DataFolder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gone", "told"), [("id = 20", "Riwayat nomor 20 hilang."), ("id < 3", "Riwayat nomor 1–2")]
+    ("gone", "told"),
+    [
+        ("id = 20", "Riwayat nomor 20 hilang."),
+        ("id < 3", "Riwayat nomor 1–2"),
+        ("id > (SELECT max(id) - 4 FROM riwayat)", "Riwayat nomor "),
+    ],
 )
 def test_a_removed_riwayat_is_named(folder: DataFolder, gone: str, told: str) -> None:
     change(folder, "DROP TRIGGER riwayat_kekal", f"DELETE FROM riwayat WHERE {gone}")
@@ -75,6 +80,13 @@ def test_a_riwayat_put_in_afterwards_is_named(folder: DataFolder) -> None:
 
     (said,) = check(folder)
     assert "tidak cocok dengan rantainya" in said
+
+
+def test_a_number_that_no_service_gave_is_named(folder: DataFolder) -> None:
+    change(folder, "UPDATE surat SET nomor = '99/PALSU' WHERE jenis = 'keputusan'")
+
+    (said,) = check(folder)
+    assert said.startswith("Nomor Keputusan “99/PALSU”")
 
 
 @pytest.mark.parametrize("how", ["changed", "missing"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import App
-from sopapp.domain.dik import JenisUsulan
+from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.services.permintaan import Jawaban, Permintaan
 from tests.conftest import TODAY, Office
@@ -159,3 +159,47 @@ def test_a_unit_that_said_nihil_has_nothing_to_propose(app: App, office: Office)
 
     assert caught.value.field == "unit"
     assert app.usulan.list(berkas_id) == ()
+
+
+def test_a_promised_usulan_is_missed_while_none_is_entered(app: App, office: Office) -> None:
+    berkas_id = carrying.to_answers(app, office.units)
+    for each in app.permintaan.list(berkas_id):
+        answer = Jawaban.USULAN if each.unit.id == office.units[0] else Jawaban.NIHIL
+        app.permintaan.answer(each.id, answer, TODAY)
+    app.berkas.advance(berkas_id)
+    (lack,) = app.berkas.get(berkas_id).missing
+    assert lack.text == "Usulan 1 unit kerja belum dicatat: Bidang 1."
+
+    usulan = app.usulan.add(berkas_id, office.units[0], JenisUsulan.BARU, carrying.complete("x"))
+    app.usulan.judge(usulan, Putusan.DIKECUALIKAN)
+    assert app.berkas.get(berkas_id).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kept"),
+    [
+        ("surat.pdf", b"\xff\xd8\xff\xe0 foto", "surat.jpg"),
+        ("surat.JPEG", b"\xff\xd8\xff\xe0 foto", "surat.JPEG"),
+        ("surat.docx", b"PK\x03\x04 isi", "surat.docx"),
+        ("surat", b"%PDF-1.7", "surat"),
+    ],
+)
+def test_a_file_is_kept_under_what_it_is(
+    app: App, office: Office, tmp_path: Path, name: str, content: bytes, kept: str
+) -> None:
+    berkas_id = carrying.to_answers(app, office.units)
+    source = tmp_path / name
+    source.write_bytes(content)
+    app.permintaan.answer(first(app, berkas_id).id, Jawaban.NIHIL, TODAY, file=source)
+
+    assert first(app, berkas_id).attachment.nama == kept
+
+
+def test_a_file_that_claims_to_be_a_pdf_and_is_none_is_refused(
+    app: App, office: Office, tmp_path: Path
+) -> None:
+    berkas_id = carrying.to_answers(app, office.units)
+    source = tmp_path / "surat.pdf"
+    source.write_bytes(b"MZ program")
+    with pytest.raises(DomainError, match="bukan PDF"):
+        app.permintaan.answer(first(app, berkas_id).id, Jawaban.NIHIL, TODAY, file=source)

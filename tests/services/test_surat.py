@@ -138,7 +138,7 @@ class TestNumbers:
 
         nota_dinas, keputusan = JenisSurat.NOTA_DINAS, JenisSurat.KEPUTUSAN
         assert app.surat.propose_number(nota_dinas, TODAY) == "500.12/42/UJI/XI/2026"
-        assert app.surat.propose_number(keputusan, TODAY) == "500.12/1/UJI/XI/2026"
+        assert app.surat.propose_number(keputusan, TODAY) == "500.12/1/KEP/UJI/XI/2026"
         assert app.surat.propose_number(nota_dinas, date(2027, 1, 4)) == "500.12/1/UJI/I/2027"
 
     @pytest.mark.parametrize(

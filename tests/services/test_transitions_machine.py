@@ -29,7 +29,7 @@ from tests.services.carrying import PDF, complete
 
 WHICH = st.integers(0, 1)
 REASON = st.sampled_from(["Alasan", "Alasan", "Alasan", "", "  "])
-NAMES = ("unanswered_names", "unjudged_titles", "returned_titles")
+NAMES = ("unrecorded_names", "unanswered_names", "unjudged_titles", "returned_titles")
 
 
 class SopMachine(RuleBasedStateMachine):

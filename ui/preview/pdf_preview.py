@@ -213,6 +213,8 @@ class PdfPreview(QWidget):
             self._view.setDocument(self._document)
             self._view.setPageMode(QPdfView.PageMode.MultiPage)
             self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+            # Fit to width with a bar that comes and goes can chase itself for ever.
+            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self._view.setAccessibleName("Pratinjau surat")
             self._view.setFrameShape(QPdfView.Shape.NoFrame)
             self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

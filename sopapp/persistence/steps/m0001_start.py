@@ -217,7 +217,7 @@ CREATE TABLE bundel (
     "CREATE INDEX bundel_berkas ON bundel (berkas_id)",
     """
 CREATE TABLE riwayat (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     waktu TEXT NOT NULL,
     pelaku TEXT NOT NULL,
     aksi TEXT NOT NULL,

@@ -32,7 +32,7 @@ def test_the_sample_number_follows_the_pattern(open_tab, office):
     assert tab.nota_dinas_sample.text() == "500.12/7/UJI/XI/2026"
     tab.nota_dinas_pola.setText("{urut:3}.{klasifikasi}-{bulan}")
     assert tab.nota_dinas_sample.text() == "007.500.12-11"
-    assert tab.keputusan_sample.text() == "500.12/7/UJI/XI/2026"
+    assert tab.keputusan_sample.text() == "500.12/7/KEP/UJI/XI/2026"
 
 
 def test_an_unknown_part_of_a_pattern_is_told_at_once_and_not_stored(page, open_tab, app, office):
