@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import Missing
+from ui.widgets.breakable import breakable
 
 
 class Prompts:
@@ -116,7 +117,7 @@ def _message(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: s
     box.setIcon(icon)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.setText(breakable(text))
     return box
 
 
@@ -149,7 +150,7 @@ class _TextDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         self._required = required
-        caption = QLabel(label, self)
+        caption = QLabel(breakable(label).replace("&", "&&"), self)  # no mnemonics: titles have "&"
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setWordWrap(True)
         self._edit: QPlainTextEdit | QLineEdit

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -131,3 +132,19 @@ def test_qts_own_buttons_speak_indonesian(qtbot):
     )
     words = {button.text().replace("&", "") for button in box.buttons()}
     assert words == {"Ya", "Tidak", "Batal", "Simpan"}
+
+
+@pytest.mark.parametrize("multiline", [True, False])
+def test_an_ampersand_in_a_caption_is_shown(qtbot, multiline):
+    seen = []
+
+    def act(dialog: QDialog) -> None:
+        edit = dialog.findChild(QPlainTextEdit if multiline else QLineEdit)
+        caption = next(label for label in dialog.findChildren(QLabel) if label.buddy() is edit)
+        seen.append(QKeySequence.mnemonic(caption.text()).toString())
+        seen.append(caption.text().replace("&&", "&"))
+        dialog.reject()
+
+    _during(qtbot, act)
+    Prompts().ask_text(None, "Kembalikan", "Mengapa “R&D 2026” dikembalikan?", multiline=multiline)
+    assert seen == ["", "Mengapa “R&D 2026” dikembalikan?"]

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from sopapp.domain.errors import DomainError
-from ui.berkas.field_group import FieldGroup
 from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
+from ui.errors import guard
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.field_group import FieldGroup
 
 if TYPE_CHECKING:
+    from sopapp.services.attachments import Attachment
     from sopapp.services.permintaan import Jawaban, Permintaan
 
-_FILTERS = "Dokumen (*.pdf *.jpg *.jpeg *.png *.docx *.xlsx *.doc *.xls);;Semua berkas (*)"
+_FILTERS = "Dokumen (*.pdf *.jpg *.jpeg *.png *.docx *.xlsx *.doc *.xls);;Semua (*)"
 
 
 class _Choice(FieldGroup):
@@ -73,8 +76,10 @@ class AnswerDialog(FormDialog):
         stored = permintaan.attachment
         self.form.add_row(
             "file", "Surat &jawaban", self.berkas,
-            f"Sudah tersimpan: {stored.nama}. Berkas baru menggantikannya." if stored else "",
+            f"Sudah tersimpan: {stored.nama}. File baru menggantikannya." if stored else "",
         )  # fmt: skip
+        if stored is not None:
+            self.berkas.offer_stored(partial(self._view, stored))
         if permintaan.jawaban is not None:
             self.jawaban.choose(permintaan.jawaban.value)
         self.jawaban.group.idToggled.connect(self._fit)
@@ -83,6 +88,12 @@ class AnswerDialog(FormDialog):
         self.watch(
             lambda: (self.jawaban.value, self.tanggal.day(), self.alasan.text(), self.berkas.path)
         )
+
+    def _view(self, stored: Attachment) -> None:
+        from ui.berkas.scan_dialog import open_scan
+
+        with guard(self, self.context.prompts):
+            open_scan(self.context, stored, self)
 
     def _fit(self) -> None:
         silent = self.jawaban.value == "tidak_menjawab"

@@ -63,7 +63,9 @@ class BerkasPage(QWidget):
         self.missing.followed.connect(self._go)
         self._context.hub.changed.connect(self._on_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # the latter on the numeric pad
-            QShortcut(QKeySequence(keys), self).activated.connect(self.advance)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)  # keys held down do not walk through the SOP
+            shortcut.activated.connect(self.advance)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -166,12 +168,15 @@ class BerkasPage(QWidget):
         now = self.detail.card.stage if self.detail and self.detail.card else None
         if now is not None and now != before and self._panel == before:
             self.show_panel(now)
+            self.panel(now).take_keyboard()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt: catch up with what happened while the page was hidden."""
+        """Qt: catch up with what happened while the page was hidden, and take the keyboard."""
         super().showEvent(event)
         if self._stale and self._read():
             self.show_panel(self._panel)
+        if not event.spontaneous() and self._panel in self._panels:
+            self._panels[self._panel].take_keyboard()
 
     # -- moves --------------------------------------------------------------------------------
 
@@ -214,7 +219,7 @@ class BerkasPage(QWidget):
         if self.detail is None or self.detail.status is not StatusBerkas.BERJALAN:
             return
         judul = self._context.prompts.ask_text(
-            self, "Ubah judul berkas", "&Judul", initial=self.detail.judul
+            self, "Ubah judul berkas", "Judul", initial=self.detail.judul
         )
         if judul:
             with errors.guard(self, self._context.prompts):
@@ -239,7 +244,7 @@ class BerkasPage(QWidget):
 
     def _go(self, missing: Missing) -> None:
         self.show_panel(missing.panel)
-        self.panel(missing.panel).take_keyboard()
+        self.panel(missing.panel).take_keyboard_for(missing.key)
 
 
 def _marks(detail: BerkasDetail) -> list[StageMark]:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import HURUF_PASAL_17, DasarPengecualian
-from ui.berkas.field_group import FieldGroup
 from ui.berkas.stage_panel import button, tool
 from ui.berkas.toned import row
+from ui.widgets.field_group import FieldGroup
 
 _MOST_POINTS = 20
 

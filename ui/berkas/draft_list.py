@@ -26,6 +26,7 @@ class DraftList(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._applied = False
         self.summary = TonedLabel(tone="muted")
         self.model = RowsModel(
             (
@@ -71,8 +72,13 @@ class DraftList(QWidget):
             sides.addWidget(holder)
         return sides
 
-    def show_rows(self, rows: tuple[BarisRancangan, ...]) -> None:
-        """Show `rows`, changes first."""
+    def show_rows(self, rows: tuple[BarisRancangan, ...], *, applied: bool = False) -> None:
+        """Show `rows`, changes first; once `applied`, what was before is no longer "now"."""
+        self._applied = applied
+        self.before_title.setText("Sebelum Keputusan" if applied else "Sekarang di daftar")
+        self.before.setAccessibleName(
+            "Isi sebelum Keputusan" if applied else "Isi sekarang di daftar"
+        )
         ordered = sorted(rows, key=lambda r: _ORDER.index(r.perubahan))
         self.model.set_rows(ordered)
         counts = {change: sum(r.perubahan is change for r in rows) for change in _ORDER}
@@ -84,15 +90,15 @@ class DraftList(QWidget):
         self._show(self.table.current)
 
     def _show(self, chosen: BarisRancangan | None) -> None:
-        self.before.show_pairs(_before(chosen))
+        self.before.show_pairs(_before(chosen, self._applied))
         self.after.show_pairs(_after(chosen))
 
 
-def _before(chosen: BarisRancangan | None) -> list[tuple[str, str]]:
+def _before(chosen: BarisRancangan | None, applied: bool) -> list[tuple[str, str]]:
     if chosen is None:
         return []
     if chosen.sebelum is None:
-        return [("Keadaan", "Belum ada di daftar.")]
+        return [("Keadaan", "Tidak ada di daftar." if applied else "Belum ada di daftar.")]
     return isi_pairs(chosen.sebelum)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui.berkas.field_group import FieldGroup
+from ui.widgets.field_group import FieldGroup
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -48,9 +49,15 @@ class FileField(FieldGroup):
         self._clear = QPushButton("Lepaskan")
         self._clear.setAutoDefault(False)
         self._clear.clicked.connect(lambda: self.set_path(None))
+        self.view_button = QPushButton("&Lihat")
+        self.view_button.setAutoDefault(False)
+        self.view_button.setAccessibleName("Lihat file yang tersimpan")
+        self.view_button.setToolTip("Lihat file yang tersimpan")
+        self.view_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 6, 6)
         row.addWidget(self._label, 1)
+        row.addWidget(self.view_button)
         row.addWidget(self._clear)
         row.addWidget(self.button)
         self.lead = self.button
@@ -74,6 +81,12 @@ class FileField(FieldGroup):
         self._invitation = text
         if self._path is None:
             self._label.setText(text)
+
+    def offer_stored(self, view: Callable[[], None]) -> None:
+        """There is a file already: "Lihat" calls `view`, and a chosen file takes its place."""
+        self.invite("Pilih atau seret file pengganti ke sini.")
+        self.view_button.clicked.connect(lambda _on=False: view())
+        self.view_button.show()
 
     def choose(self) -> None:
         """Ask for a file."""

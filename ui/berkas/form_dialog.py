@@ -19,6 +19,7 @@ from sopapp.domain.errors import DomainError, SopappError
 from ui import errors
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
+from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
 
 
@@ -89,6 +90,7 @@ class FormDialog(QDialog):
         self.form.clear_errors()
         self.error.say("")
         try:
+            refuse_wrong_dates(self)
             self._save()
         except SopappError as error:
             self.show_error(error)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStackedWidget, QWidget
 
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
-from ui.berkas.field_group import FieldGroup
 from ui.berkas.toned import row
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.field_group import FieldGroup
 
 _KINDS = (
     ("Belum diisi", None),

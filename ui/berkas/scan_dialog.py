@@ -1,19 +1,39 @@
-"""A kept scan on screen: PDF pages or a picture."""
+"""A kept file on screen: PDF pages, a picture, or a copy in its own program."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+import shutil
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.services.attachments import Attachment
 from ui.berkas.toned import row
 from ui.context import UiContext
 
+_SHOWN_HERE = ("application/pdf", "image/png", "image/jpeg")
 
-def open_scan(context: UiContext, scan: Attachment, parent: QWidget) -> QDialog:
-    """Show it. Raises EnvironmentProblem when it is damaged."""
+
+def open_scan(context: UiContext, scan: Attachment, parent: QWidget) -> QDialog | None:
+    """Show it; what is neither PDF nor picture is opened by its own program, as a copy.
+
+    Raises EnvironmentProblem when it is damaged or nothing opens it.
+    """
+    if scan.tipe not in _SHOWN_HERE:
+        _open_copy(context, scan)
+        return None
     data = context.app.attachments.read(scan.id)
     if scan.tipe == "application/pdf":
         from ui.preview.preview_dialog import PreviewDialog
@@ -26,6 +46,19 @@ def open_scan(context: UiContext, scan: Attachment, parent: QWidget) -> QDialog:
         dialog = PictureDialog(scan.nama, data, parent)
     dialog.open()
     return dialog
+
+
+def _open_copy(context: UiContext, file: Attachment) -> None:
+    """A copy, so that nothing done to it reaches the stored file; it goes with the program."""
+    folder = Path(tempfile.mkdtemp(prefix="sop-dik-"))
+    QApplication.instance().aboutToQuit.connect(
+        lambda: shutil.rmtree(folder, ignore_errors=True)  # another program may hold it open
+    )
+    copy = folder / Path(file.nama).name
+    context.app.attachments.save_copy(file.id, copy)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+        msg = f"Tidak ada program di komputer ini yang membuka “{file.nama}”."
+        raise EnvironmentProblem(msg)
 
 
 class PictureDialog(QDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
@@ -31,7 +31,7 @@ class StagePanel(QWidget):
         self.context = context
         self.app = context.app
         self.detail: BerkasDetail | None = None
-        self.lead: QWidget | None = None
+        self.leads: tuple[QWidget, ...] = ()
 
     @property
     def berkas_id(self) -> int:
@@ -68,9 +68,23 @@ class StagePanel(QWidget):
         raise NotImplementedError
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where the work of this panel begins."""
-        if self.lead is not None:
-            self.lead.setFocus()
+        """Put the keyboard where the work of this panel begins: the first lead of use now."""
+        for lead in self.leads:
+            if lead.isVisibleTo(self) and lead.isEnabled():
+                lead.setFocus()
+                return
+
+    def menders(self, key: str) -> tuple[QWidget, ...]:  # noqa: ARG002 - panels know theirs
+        """The controls that give what requirement `key` asks for, the likeliest first."""
+        return ()
+
+    def take_keyboard_for(self, key: str) -> None:
+        """Put the keyboard on what mends a lacking thing, or where the work begins."""
+        for control in self.menders(key):
+            if control.isVisibleTo(self) and control.isEnabled():
+                control.setFocus(Qt.FocusReason.TabFocusReason)  # the ring shows where
+                return
+        self.take_keyboard()
 
     def act(self, call: Callable[[], object]) -> bool:
         """Call a service; errors are shown and nothing is lost. Whether it went well."""

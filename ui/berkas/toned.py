@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
+from ui.widgets.breakable import breakable
 
 _RADIUS = 6.0
 
@@ -32,12 +33,17 @@ class TonedLabel(QLabel):
         bold: bool = False,
         wrap: bool = True,
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setText(text)
         self.setFont(scaled_font(self.font(), scale, bold=bold))
         self._colour()
+
+    def setText(self, text: str) -> None:
+        """Qt: a word too long for a line may break, instead of stretching the window."""
+        super().setText(breakable(text) if self.wordWrap() else text)
 
     def say(self, text: str, tone: str | None = None) -> None:
         """Change the words, and the tone when it is given."""
@@ -159,12 +165,16 @@ class Notice(Plate):
 
 
 class PrimaryButton(QPushButton):
-    """The one button of a page that goes on, in the accent colour."""
+    """The one button of a page that goes on, in the accent colour; a double click is one."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setAutoDefault(False)
         self._colour()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: the second press of a double click asks for nothing more."""
+        event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""

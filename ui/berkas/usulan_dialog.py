@@ -84,6 +84,7 @@ class UsulanDialog(FormDialog):
 
     def _make_inputs(self, isi: IsiDik) -> None:
         self.unit = QComboBox()
+        _take_the_room_there_is(self.unit)
         self.jenis = QComboBox()
         for kind, label in _JENIS:
             self.jenis.addItem(label, kind)
@@ -206,6 +207,12 @@ class UsulanDialog(FormDialog):
         return self.entri.currentData()
 
 
+def _take_the_room_there_is(box: QComboBox) -> None:
+    """Long words in its list do not make the box wider than the form."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(30)
+
+
 class _SearchBox(QComboBox):
     """A choice among many, found by any part of its words."""
 
@@ -214,8 +221,7 @@ class _SearchBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.lineEdit().setPlaceholderText(hint)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(30)
+        _take_the_room_there_is(self)
         completer = self.completer()
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from sopapp.domain.board import Board, Card
@@ -13,6 +23,7 @@ from sopapp.domain.sop import Sop
 from sopapp.domain.sop_vocabulary import CONDITIONS
 from ui.board.card_delegate import CardDelegate
 from ui.board.cell_list import CellList
+from ui.board.cell_model import dragged_id
 from ui.board.flow import Cell, Flow, flow_of
 from ui.board.flow_painter import FlowPainter
 from ui.board.grid import Grid, GridSizes
@@ -28,6 +39,8 @@ class BoardCanvas(QWidget):
     """A list was made for a cell: (cell, list)."""
     arranged = Signal()
     """The grid changed, so the column heads must follow."""
+    dropped = Signal(object, int)
+    """A card was let go on a cell beside its list: (cell, berkas id)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +52,7 @@ class BoardCanvas(QWidget):
         self._lane_heads: list[QLabel] = []
         self._wanted: Cell | None = None
         self._counts: dict[Cell, int] = {}
+        self.setAcceptDrops(True)
         self._measure()
 
     @property
@@ -141,8 +155,44 @@ class BoardCanvas(QWidget):
 
     def mark_drop(self, cell: Cell, hovering: bool) -> None:
         """Show that a card can be let go over `cell`."""
-        self._wanted = cell if hovering else None
-        self.update()
+        self._mark(cell if hovering else None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A cell takes a berkas also on its words, not only where its cards lie."""
+        self._consider(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As at entering, for the cell now under the mouse."""
+        self._consider(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The mark of a place to drop goes away."""
+        event.accept()
+        self._mark(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass the wish on."""
+        cell, berkas_id = self._consider(event), dragged_id(event.mimeData())
+        self._mark(None)
+        if cell is not None and berkas_id is not None:
+            self.dropped.emit(cell, berkas_id)
+
+    def _consider(self, event: QDropEvent) -> Cell | None:
+        """Take a berkas on a cell of the path, and give the cell; refuse all else."""
+        cell = self._cell_at(event.position().toPoint())
+        if cell is None or not self._on_path(cell) or dragged_id(event.mimeData()) is None:
+            event.ignore()
+            self._mark(None)
+            return None
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._mark(cell)
+        return cell
+
+    def _mark(self, cell: Cell | None) -> None:
+        if cell != self._wanted:
+            self._wanted = cell
+            self.update()
 
     def _paint_cell(self, drawing: FlowPainter, cell: Cell) -> None:
         if self._flow is None:
@@ -229,14 +279,18 @@ class BoardCanvas(QWidget):
             ),
         )
 
-    def _explain(self, place: QPoint) -> str:
-        if self._grid is None or self._flow is None or self._sop is None:
-            return ""
+    def _cell_at(self, place: QPoint) -> Cell | None:
+        if self._grid is None:
+            return None
         for column in range(self._grid.columns):
             for row in range(self._grid.rows):
                 if self._grid.cell(column, row).contains(place):
-                    return self._cell_words((column, row))
-        return ""
+                    return column, row
+        return None
+
+    def _explain(self, place: QPoint) -> str:
+        cell = self._cell_at(place)
+        return "" if cell is None else self._cell_words(cell)
 
     def _cell_words(self, cell: Cell) -> str:
         steps = self._flow.steps.get(cell) if self._flow else None

@@ -137,7 +137,8 @@ class BoardPage(QWidget):
         if lacking:
             self.empty.say(
                 "Lengkapi data kantor dahulu",
-                "Surat memerlukan data ini:\n" + "\n".join(f"• {text}" for text in lacking),
+                "Yang masih kurang untuk membuat surat:\n"
+                + "\n".join(f"• {text}" for text in lacking),
                 "Buka Pengaturan",
             )
         else:

@@ -36,6 +36,7 @@ class BoardView(QWidget):
         self.canvas = BoardCanvas()
         self.canvas.cell_made.connect(self._connect_cell)
         self.canvas.arranged.connect(self._place_heads)
+        self.canvas.dropped.connect(lambda cell, berkas_id: self._drop(berkas_id, cell))
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

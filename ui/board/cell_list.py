@@ -44,6 +44,10 @@ class CellList(QListView):
 
     def __init__(self, delegate: QStyledItemDelegate, on_path: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        # The board paints cell and path beneath; the list only adds its cards. A viewport of
+        # our own: asking Qt for its makes PySide build every class of widget, at each start.
+        # First of all, since Qt tells only the viewport there is whether drops are taken.
+        self.setViewport(QWidget(self))
         self.cell = CellModel(self)
         self._on_path = on_path
         self.setModel(self.cell)
@@ -66,9 +70,6 @@ class CellList(QListView):
         self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        # The board paints cell and path beneath; the list only adds its cards. A viewport of
-        # our own: asking Qt for its makes PySide build every class of widget, at each start.
-        self.setViewport(QWidget(self))
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.activated.connect(self._open)
 
@@ -93,7 +94,8 @@ class CellList(QListView):
         step = _STEPS.get(Qt.Key(event.key()))
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if card is not None and control and step in ((1, 0), (-1, 0)):
-            (self.advance_asked if step == (1, 0) else self.return_asked).emit(card.berkas_id)
+            if not event.isAutoRepeat():  # keys held down do not walk through the SOP
+                (self.advance_asked if step == (1, 0) else self.return_asked).emit(card.berkas_id)
         elif card is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(card.berkas_id)
         elif step is not None and not control and self._leads_out(step):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -167,6 +167,19 @@ class PreviewDialog(QDialog):
         for button in (self._print, self._save, self._open, self._mark):
             button.setEnabled(ready)
         self._print_all.setEnabled(not self._busy)
+        self._close.setEnabled(not self._busy)
+
+    def reject(self) -> None:
+        """Qt: stay while it prints: what came out on paper must be kept too."""
+        if not self._busy:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the window's cross does as Tutup."""
+        if self._busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     # -- printing ----------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from sopapp.services.instansi import Instansi
 from ui.settings.kop_preview import KopPreview
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 
 if TYPE_CHECKING:
@@ -132,8 +133,8 @@ class InstansiTab(SettingsTab):
         self.touch()
 
     def _build_form(self, form: FormPanel) -> None:
-        self.pemerintah = self._line("Misalnya PEMERINTAH PROVINSI …")
-        self.nama = self._line("Misalnya DINAS …")
+        self.pemerintah = self._line("Misalnya Pemerintah Provinsi …")
+        self.nama = self._line("Misalnya Dinas …")
         self.singkatan = self._line("")
         self.kota = self._line("")
         self.alamat = QPlainTextEdit(self)
@@ -142,7 +143,12 @@ class InstansiTab(SettingsTab):
             self.fontMetrics().lineSpacing() * _ADDRESS_LINES + self.fontMetrics().height()
         )
         self.alamat.textChanged.connect(self._on_typed)
-        form.add_row("pemerintah", "&Pemerintah", self.pemerintah, "Baris pertama kop surat.")
+        form.add_row(
+            "pemerintah",
+            "&Pemerintah",
+            self.pemerintah,
+            "Baris pertama kop surat; program yang mencetaknya dengan huruf kapital.",
+        )
         form.add_row("nama", "&Nama instansi", self.nama, "Ditulis lengkap, tanpa singkatan.")
         form.add_row(
             "singkatan", "S&ingkatan", self.singkatan, "Menggantikan {unit} dalam nomor surat."
@@ -163,7 +169,7 @@ class InstansiTab(SettingsTab):
         return edit
 
     def _logo_row(self) -> QWidget:
-        row = QWidget(self)
+        row = FieldGroup(self)
         self.logo_button = QPushButton("Pilih &logo…", row)
         self.logo_button.clicked.connect(self.choose_logo)
         self.remove_button = QPushButton("&Hapus logo", row)
@@ -173,7 +179,7 @@ class InstansiTab(SettingsTab):
         layout.addWidget(self.logo_button)
         layout.addWidget(self.remove_button)
         layout.addStretch(1)
-        row.setFocusProxy(self.logo_button)
+        row.lead = self.logo_button
         return row
 
     def _on_typed(self) -> None:

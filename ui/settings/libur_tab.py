@@ -177,7 +177,7 @@ class LiburTab(SettingsTab):
     def _office_side(self) -> QVBoxLayout:
         self.add_button = QPushButton("&Tambah hari…", self)
         self.add_button.clicked.connect(lambda _checked: self.open_day(None))
-        self.edit_button = QPushButton("&Ubah…", self)
+        self.edit_button = QPushButton("U&bah…", self)
         self.edit_button.clicked.connect(lambda: self.open_day(self.office.current))
         self.remove_button = QPushButton("Ha&pus…", self)
         self.remove_button.clicked.connect(self.ask_remove)

@@ -23,7 +23,8 @@ from sopapp.domain.tanggal import HARI
 from sopapp.services.libur import LiburKantor
 from ui.errors import guard
 from ui.settings.due_shifts import due_shifts, office_days
-from ui.widgets.date_edit import DateEdit
+from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import mute
 
@@ -82,6 +83,7 @@ class OfficeDayDialog(QDialog):
         self.form.clear_errors()
         day = LiburKantor(self.date.day(), self.works.isChecked(), self.reason.text())
         with guard(self, self._context.prompts, form=self.form) as outcome:
+            refuse_wrong_dates(self)
             self._context.app.libur.save(day)
             if self._old is not None and self._old.tanggal != day.tanggal:
                 self._context.app.libur.remove(self._old.tanggal)
@@ -95,13 +97,13 @@ class OfficeDayDialog(QDialog):
         return self._row(self.closed, self.works)
 
     def _row(self, *parts: QWidget) -> QWidget:
-        row = QWidget(self)
+        row = FieldGroup(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             layout.addWidget(part)
         layout.addStretch(1)
-        row.setFocusProxy(parts[0])
+        row.lead = parts[0]
         return row
 
     def _look(self) -> None:

@@ -14,6 +14,7 @@ from ui.settings.pangkat import PANGKAT, golongan_of
 from ui.settings.record_tab import RecordTab
 from ui.settings.signature_preview import SignaturePreview
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.optional_date import OptionalDate
 from ui.widgets.rows_model import Column, RowsModel
@@ -22,6 +23,10 @@ from ui.widgets.warned_line_edit import WarnedLineEdit
 if TYPE_CHECKING:
     from ui.context import UiContext
 
+_JABATAN_HINT = (
+    "Lengkap dengan provinsinya, misalnya “Kepala Dinas … Provinsi …”; tanpa “Plt.” atau “Plh.”. "
+    "Huruf kapital pada surat dibuat program."
+)
 _SIGNERS = (LaneCode.PPID_PEMBANTU, LaneCode.ATASAN_PPID_PEMBANTU)
 
 
@@ -64,8 +69,8 @@ class PejabatTab(RecordTab):
         form.add_row("nama", "&Nama dan gelar", self.nama)
         form.add_row("nip", "N&IP", self.nip)
         form.add_row("pangkat", "Pan&gkat", self._pangkat_row())
-        form.add_row("jabatan", "&Jabatan", self.jabatan, "Tanpa “Plt.” atau “Plh.”.")
-        form.add_row("status", "&Status", self.status)
+        form.add_row("jabatan", "&Jabatan", self.jabatan, _JABATAN_HINT)
+        form.add_row("status", "St&atus", self.status)
         form.add_row("peran", "P&eran", self.peran, "Baris pada papan yang diwakilinya.")
         form.add_row("selaku", "Se&laku", self.selaku, "Misalnya “PPID Pembantu”; boleh kosong.")
         form.add_row("berlaku_dari", "Berlaku &dari", self.dari)
@@ -156,7 +161,7 @@ class PejabatTab(RecordTab):
         return combo
 
     def _pangkat_row(self) -> QWidget:
-        row = QWidget(self)
+        row = FieldGroup(self)
         self.pangkat, self.golongan = QComboBox(row), QComboBox(row)
         for combo, items, name in (
             (self.pangkat, PANGKAT.values(), "Pangkat"),
@@ -175,7 +180,7 @@ class PejabatTab(RecordTab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pangkat, 3)
         layout.addWidget(self.golongan, 1)
-        row.setFocusProxy(self.pangkat)
+        row.lead = self.pangkat
         return row
 
     def _role_words(self, peran: LaneCode | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from sopapp.domain.changes import Changes
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.page_head import PageHead, mute
+from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -156,7 +158,9 @@ class SettingsPage(QWidget):
         if tab is None:
             tab = self._made[name] = _FACTORIES[name](self._context)
             tab.edited_changed.connect(self._on_edited)
+            inputs = tab_by_layout(tab)
             self._stack.addWidget(_scrolled(tab))
+            self._foot_follows(inputs)
             tab.reload()
         self._shown = name
         self._stack.setCurrentIndex(tuple(self._made).index(name))
@@ -164,6 +168,12 @@ class SettingsPage(QWidget):
             part.setVisible(tab.saves)
         self._say("")
         self._on_edited()
+
+    def _foot_follows(self, inputs: list[QWidget]) -> None:
+        """Tab reaches the buttons at the foot after the inputs of every tab."""
+        order = [*inputs[-1:], self.discard_button, self.save_button]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     def _on_edited(self) -> None:
         edited = bool(self._shown) and self.edited

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.changes import Kind
 from ui.errors import guard
+from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class SettingsTab(QWidget):
 
     def save(self) -> bool:
         """Save the edits; False, with the reason shown, when that is not possible."""
+        with guard(self, self.context.prompts) as dates:
+            refuse_wrong_dates(self)
+        if not dates.ok:
+            return False
         if not self.edited:
             return True
         if self.form is not None:

@@ -26,6 +26,7 @@ from sopapp.services.setting import LetterSettings
 from ui.settings.page_preview import PagePreview
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import mute
 
@@ -189,7 +190,7 @@ class SuratTab(SettingsTab):
             form.add_row(key, label, self._pair(font, size))
 
     def _sides_row(self) -> QWidget:
-        row = QWidget(self)
+        row = FieldGroup(self)
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
         for number, (side, words) in enumerate(_SIDES):
@@ -198,16 +199,16 @@ class SuratTab(SettingsTab):
             self.sides[side].setAccessibleName(f"Margin {words.lower()}")
             grid.addWidget(caption, 0, number)
             grid.addWidget(self.sides[side], 1, number)
-        row.setFocusProxy(self.sides["top"])
+        row.lead = self.sides["top"]
         return row
 
     def _pair(self, font: QComboBox, size: QDoubleSpinBox) -> QWidget:
-        row = QWidget(self)
+        row = FieldGroup(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(font, 2)
         layout.addWidget(size, 1)
-        row.setFocusProxy(font)
+        row.lead = font
         return row
 
     def _combo(self, choices: dict[str, Any]) -> QComboBox:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from sopapp.domain.changes import Kind
 from sopapp.services.setting import GeneralSettings
 from ui.settings.settings_tab import SettingsTab
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 
 if TYPE_CHECKING:
@@ -74,12 +75,12 @@ class UmumTab(SettingsTab):
             )
 
     def _folder_row(self) -> QWidget:
-        row = QWidget(self)
+        row = FieldGroup(self)
         path = QLineEdit(str(self.context.app.data), row)
         path.setReadOnly(True)
         path.setAccessibleName("Folder data")
         path.setCursorPosition(0)
-        copy = QPushButton("&Salin", row)
+        copy = QPushButton("Sa&lin", row)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(path.text()))
         opener = QPushButton("&Buka folder", row)
         opener.clicked.connect(self.open_folder)
@@ -88,5 +89,5 @@ class UmumTab(SettingsTab):
         layout.addWidget(path, 1)
         layout.addWidget(copy)
         layout.addWidget(opener)
-        row.setFocusProxy(path)
+        row.lead = path
         return row

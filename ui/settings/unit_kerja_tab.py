@@ -62,7 +62,7 @@ class UnitKerjaTab(RecordTab):
         self.up = QPushButton("&Naik", self)
         self.up.setShortcut(QKeySequence("Alt+Up"))
         self.up.clicked.connect(lambda: self.move(-1))
-        self.down = QPushButton("T&urun", self)
+        self.down = QPushButton("Tu&run", self)
         self.down.setShortcut(QKeySequence("Alt+Down"))
         self.down.clicked.connect(lambda: self.move(1))
         self.up.setIcon(icon("up", self))

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
+from ui.widgets.breakable import breakable
+
 
 class DetailPane(QScrollArea):
     """Shows pairs of label and text; empty texts are left out."""
@@ -49,6 +51,6 @@ class DetailPane(QScrollArea):
 
 
 def _plain(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = QLabel(breakable(text), parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

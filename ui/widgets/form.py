@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
+from ui.widgets.breakable import breakable
 
 _ROWS_PER_FIELD = 3  # input, hint, error
 
@@ -87,7 +88,7 @@ class FormPanel(QWidget):
     def show_error(self, field: str, text: str) -> None:
         """Show `text` under the field and put the keyboard there."""
         row = self._rows[field]
-        row.error.setText(text)
+        row.error.setText(breakable(text))
         row.error.show()
         row.error_mark.show()
         row.widget.setAccessibleDescription(f"Galat: {text} {row.hint_text}".strip())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import Missing
 from ui.icons import icon
+from ui.widgets.breakable import breakable
 
 
 class IncompleteDialog(QDialog):
@@ -47,7 +48,7 @@ class IncompleteDialog(QDialog):
         mark = QLabel(self)
         side = self.fontMetrics().height()
         mark.setPixmap(icon("warning", self, tone="warn").pixmap(side, side))
-        text = QLabel(item.text, self)
+        text = QLabel(breakable(item.text), self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         go = QPushButton("Buka", self)

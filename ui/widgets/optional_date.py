@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.field_group import FieldGroup
 
 
-class OptionalDate(QWidget):
+class OptionalDate(FieldGroup):
     """A check box that says what no date means, and a date field for the other case."""
 
     changed = Signal()
@@ -28,7 +29,7 @@ class OptionalDate(QWidget):
         layout.addWidget(self.open)
         layout.addWidget(self.field)
         layout.addStretch(1)
-        self.setFocusProxy(self.open)
+        self.lead = self.open
         self.open.toggled.connect(self._on_open)
         self.field.dateChanged.connect(lambda _date: self.changed.emit())
         self.set_day(None)

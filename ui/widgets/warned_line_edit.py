@@ -9,9 +9,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import scaled_font, tokens
+from ui.widgets.field_group import FieldGroup
 
 
-class WarnedLineEdit(QWidget):
+class WarnedLineEdit(FieldGroup):
     """`problem` looks at the text at each key and gives a sentence or None."""
 
     text_changed = Signal(str)
@@ -30,7 +31,7 @@ class WarnedLineEdit(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.edit)
         layout.addWidget(self._warning)
-        self.setFocusProxy(self.edit)
+        self.lead = self.edit
         self.edit.textChanged.connect(self._on_text)
         self._colour()
 

@@ -196,3 +196,30 @@ def test_the_stages_are_walked_by_keyboard(page, office, qtbot):
     assert page.focusWidget() is second
     qtbot.keyClick(second, Qt.Key.Key_Space)
     assert page.panel_number == 2
+
+
+def test_a_double_click_on_lanjutkan_is_one_move(page, office, qtbot):
+    office.ask()
+    page.open(office.berkas_id)
+    settle()
+    before = office.app.berkas.get(office.berkas_id).card.step_index
+    press = page.header.advance
+    qtbot.mouseClick(press, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(press, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(press, Qt.MouseButton.LeftButton)
+    assert office.app.berkas.get(office.berkas_id).card.step_index == before + 1
+
+
+def test_buka_puts_the_keyboard_on_what_mends_it(page, office, prompts):
+    office.app.permintaan.choose_units(
+        office.berkas_id, [u.id for u in office.app.unit_kerja.list()]
+    )
+    page.open(office.berkas_id)
+    settle()
+    panel = page.panel(1)
+    panel.table.setFocus()
+    page.missing.links[0].click()
+    assert page.focusWidget() is panel.make_button
+    panel.make_letters(per_unit=True)
+    page.missing.links[0].click()
+    assert page.focusWidget() is panel.number_all_button

@@ -172,3 +172,28 @@ def test_a_finished_berkas_can_be_read_but_not_changed(page, office, scan, qtbot
         page.show_panel(number)
         panel = page.panel(number)
         assert [n for n in names if getattr(panel, n).isEnabled()] == [], number
+
+
+def test_what_was_before_is_not_called_now_once_it_is_applied(page, office):
+    office.to_update()
+    page.open(office.berkas_id)
+    changes = page.panel(4).changes
+    assert changes.before_title.text() == "Sekarang di daftar"
+    office.app.dik.apply(office.berkas_id)
+    assert changes.before_title.text() == "Sebelum Keputusan"
+    assert changes.before.pairs == (("Keadaan", "Tidak ada di daftar."),)
+
+
+@pytest.mark.parametrize(
+    ("stage", "key", "control"),
+    [
+        (3, "keputusan_disusun", "draft_button"),
+        (4, "register_diselaraskan", "apply_button"),
+        (5, "daftar_diumumkan", "publish_button"),
+    ],
+)
+def test_the_keyboard_goes_to_what_mends_a_lack(page, office, scan, stage, key, control):
+    {3: office.to_setting, 4: office.to_update, 5: lambda: office.to_documentation(scan)}[stage]()
+    page.open(office.berkas_id)
+    page.panel(stage).take_keyboard_for(key)
+    assert page.focusWidget() is getattr(page.panel(stage), control)

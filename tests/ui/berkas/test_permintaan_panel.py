@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from sopapp.services.permintaan import Jawaban
 from tests.ui.berkas.conftest import TODAY
@@ -218,3 +221,57 @@ def test_a_dropped_file_is_copied_never_moved(panel, page, office, scan):
     assert field.path == scan
     assert event.dropAction() is Qt.DropAction.CopyAction
     assert scan.exists()
+
+
+def _answered_with(panel, page, office, file):
+    office.ask()
+    office.app.permintaan.answer(asked(office)[0].id, Jawaban.NIHIL, TODAY, "", file)
+    panel.record_answer()
+    return dialog_of(page, AnswerDialog)
+
+
+def test_a_kept_answer_letter_can_be_looked_at(panel, page, office, scan):
+    dialog = _answered_with(panel, page, office, scan)
+    dialog.berkas.view_button.click()
+    assert dialog_of(page, PreviewDialog).windowTitle().endswith("pindaian.pdf")
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "File baru menggantikannya" in words
+    assert "Belum ada" not in words
+
+
+def test_a_kept_answer_of_an_office_program_opens_as_a_copy(panel, page, office, tmp_path,
+                                                            monkeypatch):  # fmt: skip
+    letter = tmp_path / "jawaban.docx"
+    letter.write_bytes(b"PK\x03\x04 surat")
+    opened = []
+    monkeypatch.setattr(
+        QDesktopServices,
+        "openUrl",
+        lambda url: bool(opened.append(Path(url.toLocalFile()))) or True,
+    )
+    dialog = _answered_with(panel, page, office, letter)
+    dialog.berkas.view_button.click()
+    assert [path.name for path in opened] == ["jawaban.docx"]
+    assert opened[0].read_bytes() == letter.read_bytes()
+    assert office.app.data not in opened[0].parents
+    shutil.rmtree(opened[0].parent)
+
+
+def test_without_a_kept_answer_there_is_nothing_to_look_at(panel, page, office):
+    office.ask()
+    panel.record_answer()
+    assert not dialog_of(page, AnswerDialog).berkas.view_button.isVisible()
+
+
+def test_a_date_that_is_none_is_not_saved_as_another(panel, page, office, qtbot):
+    office.ask()
+    panel.record_answer()
+    dialog = dialog_of(page, AnswerDialog)
+    dialog.jawaban.choose("nihil")
+    dialog.tanggal.setFocus()
+    qtbot.keyClick(dialog.tanggal, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(dialog.tanggal, "31-2-2026")
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "31-2-2026" in dialog.error.text
+    assert asked(office)[0].jawaban is None

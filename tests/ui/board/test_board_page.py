@@ -161,6 +161,7 @@ def test_an_empty_board_says_what_to_do_first(qtbot, context, app, navigate, lac
     assert page.empty.isVisible()
     assert words == button
     assert all(each in text for each in lacking)
+    assert text.startswith("Yang masih kurang untuk membuat surat:") is bool(lacking)
     page.empty.button.click()
     assert (navigate.went == [("settings", "instansi")]) is bool(lacking)
     assert asked == ([] if lacking else [True])

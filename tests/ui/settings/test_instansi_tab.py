@@ -99,3 +99,11 @@ def test_the_picture_of_the_letterhead_changes_while_typing(page, open_tab, offi
     # The long name is shrunk, so the paper's right margin stays white.
     edge = after.width() - 8
     assert all(after.pixelColor(edge, y).lightness() > 250 for y in range(5, after.height() - 5))
+
+
+def test_hints_are_written_as_names_are_not_in_capitals(open_tab):
+    tab = open_tab("instansi")
+    for edit in (tab.pemerintah, tab.nama):
+        assert edit.placeholderText().startswith("Misalnya")
+        assert not any(word.isupper() for word in edit.placeholderText().split())
+    assert "Provinsi" in open_tab("pejabat").jabatan.accessibleDescription()

@@ -19,7 +19,7 @@ def test_the_folder_is_shown_copied_and_opened(open_tab, app, monkeypatch, promp
     shown = [line.text() for line in tab.findChildren(QLineEdit)]
     assert str(app.data) in shown
     buttons = {button.text(): button for button in tab.findChildren(QPushButton)}
-    buttons["&Salin"].click()
+    buttons["Sa&lin"].click()
     assert QGuiApplication.clipboard().text() == str(app.data)
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)))

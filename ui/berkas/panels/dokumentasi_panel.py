@@ -48,7 +48,7 @@ class DokumentasiPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self.lead = self.write_button
+        self.leads = (self.write_button, self.preview_button)
 
     def _cards(self) -> QWidget:
         self.list_card = StepCard(1, "Daftar untuk diumumkan")
@@ -76,6 +76,14 @@ class DokumentasiPanel(StagePanel):
             box.addWidget(card)
         box.addStretch(1)
         return side
+
+    def menders(self, key: str) -> tuple[QWidget, ...]:
+        """Buat daftar, Catat pengumuman, or Buat bundel."""
+        return {
+            "daftar_ditulis": (self.write_button,),
+            "daftar_diumumkan": (self.publish_button,),
+            "arsip_dibuat": (self.bundle_button,),
+        }.get(key, ())
 
     # -- showing ----------------------------------------------------------------------------
 

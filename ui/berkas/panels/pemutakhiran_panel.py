@@ -41,7 +41,7 @@ class PemutakhiranPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self.lead = self.scan_field
+        self.leads = (self.scan_field, self.changes.table)
 
     def _cards(self) -> QWidget:
         self.scan_card = StepCard(1, "Pindaian Keputusan")
@@ -70,6 +70,13 @@ class PemutakhiranPanel(StagePanel):
         box.addWidget(self.apply_card)
         box.addStretch(1)
         return side
+
+    def menders(self, key: str) -> tuple[QWidget, ...]:
+        """The field for the scan, or Terapkan."""
+        return {
+            "keputusan_dipindai": (self.scan_field.button,),
+            "register_diselaraskan": (self.apply_button,),
+        }.get(key, ())
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -100,7 +107,7 @@ class PemutakhiranPanel(StagePanel):
         self.apply_button.setVisible(not applied)
         self.apply_button.setEnabled(free)
         self.register_button.setVisible(applied)
-        self.changes.show_rows(self.app.keputusan.rows(self.berkas_id))
+        self.changes.show_rows(self.app.keputusan.rows(self.berkas_id), applied=applied)
 
     # -- acts ---------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class PenetapanPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self.lead = self.draft_button
+        self.leads = (self.draft_button, self.print_button)
 
     def _cards(self) -> QWidget:
         self.draft_card = StepCard(1, "Rancangan Keputusan")
@@ -63,6 +63,14 @@ class PenetapanPanel(StagePanel):
             box.addWidget(card)
         box.addStretch(1)
         return side
+
+    def menders(self, key: str) -> tuple[QWidget, ...]:
+        """Susun, Pratinjau dan cetak, or Catat nomor."""
+        return {
+            "keputusan_disusun": (self.draft_button,),
+            "keputusan_dicetak": (self.print_button,),
+            "keputusan_bernomor": (self.sign_button,),
+        }.get(key, ())
 
     # -- showing ----------------------------------------------------------------------------
 

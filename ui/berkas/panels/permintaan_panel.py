@@ -78,7 +78,7 @@ class PermintaanPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
-        self.lead = self.table
+        self.leads = (self.table, self.empty.button)
 
     def _work(self) -> QWidget:
         self.units_button = button("&Unit kerja…", self.choose_units, "units")
@@ -151,6 +151,20 @@ class PermintaanPanel(StagePanel):
         self.answer_button.setEnabled(free and chosen is not None)
         self.usulan_button.setEnabled(free and chosen is not None)
         self.clear_button.setEnabled(free and chosen is not None and chosen.jawaban is not None)
+
+    def menders(self, key: str) -> tuple[QWidget, ...]:
+        """Pilih unit, Buat Nota Dinas, Nomori, Cetak or Catat jawaban; the row is chosen."""
+        if key == "unit_terjawab":
+            waiting = [p.id for p in self.rows if p.jawaban is None]
+            if waiting and (self.table.current is None or self.table.current.id not in waiting):
+                self.table.choose(waiting[0])
+            return (self.answer_button,)
+        drafted = all(p.surat_id is not None for p in self.rows)
+        return {
+            "unit_dipilih": (self.empty.button, self.units_button),
+            "nota_dinas_bernomor": (self.number_all_button if drafted else self.make_button,),
+            "nota_dinas_dicetak": (self.print_all_button,),
+        }.get(key, ())
 
     # -- units and letters --------------------------------------------------------------------
 

@@ -71,7 +71,7 @@ class ValidasiPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
-        self.lead = self.table
+        self.leads = (self.table,)
 
     def _usulan_page(self) -> QWidget:
         self.add_button = button("&Tambah usulan…", self.add, "add")
@@ -135,7 +135,8 @@ class ValidasiPanel(StagePanel):
 
     def _show_draft(self) -> None:
         if self.tabs.currentWidget() is self.draft and self.detail is not None:
-            self.draft.show_rows(self.app.keputusan.rows(self.berkas_id))
+            applied = self.app.dik.applied(self.berkas_id)
+            self.draft.show_rows(self.app.keputusan.rows(self.berkas_id), applied=applied)
 
     # -- acts ---------------------------------------------------------------------------------
 

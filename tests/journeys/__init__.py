@@ -1,0 +1,1 @@
+"""Whole stories of the office, told through the real window."""

@@ -1,0 +1,43 @@
+"""Somebody at the screen of the real program on an empty data folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from sopapp.paths import DataFolder
+from tests.journeys.driving import Desk
+from ui.application import prepare
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Said by the offscreen platform about dialogs and menus; no meaning for the program.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str]) -> QApplication:
+    """The program's application: its theme, language and texts."""
+    application = QApplication.instance() or QApplication(qapp_args)
+    prepare(application)
+    return application
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, clock, blank_data, monkeypatch) -> Iterator[Desk]:
+    """The program just started for the first time; only its holidays are computed already."""
+    cache = DataFolder(tmp_path / "data").holiday_cache
+    cache.parent.mkdir(parents=True)
+    shutil.copyfile(DataFolder(blank_data).holiday_cache, cache)
+    at = Desk(qtbot, tmp_path, clock)
+    monkeypatch.setattr("ui.preview.preview_dialog._system_dialog", at.choose_printer)
+    at.start()
+    yield at
+    at.end()
