@@ -55,12 +55,15 @@ class Prompts:
         multiline: bool = False,
         required: bool = True,
         initial: str = "",
+        yes: str = "OK",
+        no: str = "Batal",
     ) -> str | None:
         """Ask for a text; stripped, or None when the user backs out.
 
-        With `required` the OK button stays off while the text is blank.
+        `yes` and `no` name the buttons. With `required` the yes button stays off while the
+        text is blank.
         """
-        dialog = _TextDialog(parent, title, label, multiline, required, initial)
+        dialog = _TextDialog(parent, title, label, multiline, required, initial, (yes, no))
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         text = dialog.text()
         dialog.deleteLater()
@@ -135,7 +138,7 @@ def _picked(dialog: QFileDialog, accept: str) -> Path | None:
 
 
 class _TextDialog(QDialog):
-    """One labelled text with OK and Batal."""
+    """One labelled text with two named buttons."""
 
     def __init__(
         self,
@@ -145,6 +148,7 @@ class _TextDialog(QDialog):
         multiline: bool,
         required: bool,
         initial: str,
+        buttons_text: tuple[str, str],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -164,8 +168,8 @@ class _TextDialog(QDialog):
         self._edit.setAccessibleName(label)
         caption.setBuddy(self._edit)
         buttons = QDialogButtonBox(self)
-        self._ok = buttons.addButton("OK", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+        self._ok = buttons.addButton(buttons_text[0], QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(buttons_text[1], QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -29,7 +29,18 @@ class FakePrompts:
         self.shown.append(text)
         return self.yes
 
-    def ask_text(self, parent, title, label, *, multiline=False, required=True, initial=""):
+    def ask_text(
+        self,
+        parent,
+        title,
+        label,
+        *,
+        multiline=False,
+        required=True,
+        initial="",
+        yes="OK",
+        no="Batal",
+    ):
         self.shown.append(label)
         return self.text
 

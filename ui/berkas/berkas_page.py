@@ -208,7 +208,7 @@ class BerkasPage(QWidget):
         reason = self._context.prompts.ask_text(
             self, "Batalkan berkas",
             "Mengapa berkas ini dibatalkan? Catatan dan suratnya tetap tersimpan di Arsip.",
-            multiline=True,
+            multiline=True, yes="Batalkan berkas", no="Tidak jadi",
         )  # fmt: skip
         if reason:
             with errors.guard(self, self._context.prompts):
@@ -219,7 +219,7 @@ class BerkasPage(QWidget):
         if self.detail is None or self.detail.status is not StatusBerkas.BERJALAN:
             return
         judul = self._context.prompts.ask_text(
-            self, "Ubah judul berkas", "Judul", initial=self.detail.judul
+            self, "Ubah judul berkas", "Judul", initial=self.detail.judul, yes="Simpan judul"
         )
         if judul:
             with errors.guard(self, self._context.prompts):

@@ -94,6 +94,8 @@ class BoardController(QObject):
             f"Mengapa “{card.judul}” dibatalkan? Berkas meninggalkan papan; catatan dan suratnya "
             "tetap tersimpan di Arsip.",
             multiline=True,
+            yes="Batalkan berkas",
+            no="Tidak jadi",
         )
         if reason is None:
             return
@@ -166,6 +168,7 @@ class BoardController(QObject):
             "Kembalikan berkas",
             f"Mengapa “{card.judul}” dikembalikan {where}?",
             multiline=True,
+            yes="Kembalikan",
         )
 
     def _go(self, berkas_id: int, lacking: Missing) -> None:

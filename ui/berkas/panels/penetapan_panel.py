@@ -180,6 +180,7 @@ class PenetapanPanel(StagePanel):
         reason = self.context.prompts.ask_text(
             self, "Batalkan pencatatan",
             "Mengapa nomor dan tanggal yang dicatat dibatalkan?", multiline=True,
+            yes="Batalkan pencatatan", no="Tidak jadi",
         )  # fmt: skip
         if reason:
             self.act(lambda: self.app.keputusan.unsign(self.berkas_id, reason))
