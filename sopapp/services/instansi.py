@@ -52,18 +52,18 @@ class InstansiService:
             logo_id=row.logo_id,
         )
 
-    def ready(self) -> tuple[str, ...]:
-        """What is still missing before a letter can be made, in sentences."""
+    def ready(self) -> tuple[tuple[Kind, str], ...]:
+        """What is still missing before a letter can be made: what it is about, and a sentence."""
         instansi = self.get()
         missing = []
         if not (instansi.pemerintah and instansi.nama and instansi.kota):
-            missing.append("Nama dan kota instansi belum diisi.")
+            missing.append((Kind.INSTANSI, "Nama dan kota instansi belum diisi."))
         if self._setting.letters().klasifikasi == "":
-            missing.append("Kode klasifikasi untuk nomor surat belum diisi.")
+            missing.append((Kind.SURAT, "Kode klasifikasi untuk nomor surat belum diisi."))
         if not tables.UnitKerja.select().where(tables.UnitKerja.aktif).exists():
-            missing.append("Unit kerja belum diisi.")
+            missing.append((Kind.UNIT_KERJA, "Unit kerja belum diisi."))
         if not tables.Pejabat.select().where(tables.Pejabat.peran.is_null(False)).exists():
-            missing.append("Pejabat penanda tangan belum diisi.")
+            missing.append((Kind.PEJABAT, "Pejabat penanda tangan belum diisi."))
         return tuple(missing)
 
     def save(self, instansi: Instansi) -> None:

@@ -138,7 +138,7 @@ class BoardPage(QWidget):
             self.empty.say(
                 "Lengkapi data kantor dahulu",
                 "Yang masih kurang untuk membuat surat:\n"
-                + "\n".join(f"• {text}" for text in lacking),
+                + "\n".join(f"• {text}" for _, text in lacking),
                 "Buka Pengaturan",
             )
         else:
@@ -150,7 +150,8 @@ class BoardPage(QWidget):
         self._body.setCurrentWidget(self.empty)
 
     def _start(self) -> None:
-        if self._context.app.instansi.ready():
-            self._context.navigate.settings("instansi")
+        lacking = self._context.app.instansi.ready()
+        if lacking:
+            self._context.navigate.settings(lacking[0][0].value)
         else:
             self.new_berkas_asked.emit()

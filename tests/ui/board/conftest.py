@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.clock import FixedClock
 from sopapp.domain.board import Board
+from sopapp.domain.changes import Kind
 from tests.ui.board.boards import TODAY, board, busy_board
 from ui.board.board_page import BoardPage
 from ui.board.board_view import BoardView
@@ -36,9 +37,9 @@ class FakeBerkas:
 
 @dataclass
 class FakeInstansi:
-    lacking: tuple[str, ...] = ()
+    lacking: tuple[tuple[Kind, str], ...] = ()
 
-    def ready(self) -> tuple[str, ...]:
+    def ready(self) -> tuple[tuple[Kind, str], ...]:
         return self.lacking
 
 

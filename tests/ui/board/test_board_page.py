@@ -147,7 +147,10 @@ def test_a_new_day_reloads_the_board(page, app):
 
 @pytest.mark.parametrize(
     ("lacking", "button"),
-    [((), "Buat berkas pertama"), (("Unit kerja belum diisi.",), "Buka Pengaturan")],
+    [
+        ((), "Buat berkas pertama"),
+        (((Kind.UNIT_KERJA, "Unit kerja belum diisi."),), "Buka Pengaturan"),
+    ],
 )
 def test_an_empty_board_says_what_to_do_first(qtbot, context, app, navigate, lacking, button):
     app.board.now = board()
@@ -160,16 +163,16 @@ def test_an_empty_board_says_what_to_do_first(qtbot, context, app, navigate, lac
     _title, text, words = page.empty.words
     assert page.empty.isVisible()
     assert words == button
-    assert all(each in text for each in lacking)
+    assert all(each in text for _, each in lacking)
     assert text.startswith("Yang masih kurang untuk membuat surat:") is bool(lacking)
     page.empty.button.click()
-    assert (navigate.went == [("settings", "instansi")]) is bool(lacking)
+    assert (navigate.went == [("settings", "unit_kerja")]) is bool(lacking)
     assert asked == ([] if lacking else [True])
 
 
 def test_the_empty_board_notices_that_the_office_is_ready(qtbot, context, app, hub):
     app.board.now = board()
-    app.instansi.lacking = ("Unit kerja belum diisi.",)
+    app.instansi.lacking = ((Kind.UNIT_KERJA, "Unit kerja belum diisi."),)
     page = BoardPage(context)
     qtbot.addWidget(page)
     page.show()
