@@ -9,6 +9,18 @@ from ui.berkas.toned import Plate, TonedLabel, row
 from ui.icons import icon
 
 
+def card_column(*cards: StepCard) -> QWidget:
+    """The cards of a stage, one below the other from the top."""
+    column = QWidget()
+    box = QVBoxLayout(column)
+    box.setContentsMargins(0, 0, 6, 0)
+    box.setSpacing(10)
+    for card in cards:
+        box.addWidget(card)
+    box.addStretch(1)
+    return column
+
+
 class StepCard(Plate):
     """A numbered act; `say` tells how it stands."""
 

@@ -14,7 +14,7 @@ from sopapp.services.dokumentasi import Publikasi
 from ui.berkas.panels.pemutakhiran_panel import size_text
 from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.step_card import StepCard
+from ui.berkas.step_card import StepCard, card_column
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import PreviewItem, file_name, pdf_of
@@ -68,14 +68,7 @@ class DokumentasiPanel(StagePanel):
         self.bundle_button = button("Buat b&undel", self.write_bundle, "archive")
         self.copy_button = button("&Simpan salinan…", self.save_bundle, "save")
         self.bundle_card.add_buttons(self.bundle_button, self.copy_button)
-        side = QWidget()
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 6, 0)
-        box.setSpacing(10)
-        for card in (self.list_card, self.publish_card, self.bundle_card):
-            box.addWidget(card)
-        box.addStretch(1)
-        return side
+        return card_column(self.list_card, self.publish_card, self.bundle_card)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
         """Buat daftar, Catat pengumuman, or Buat bundel."""
@@ -106,12 +99,16 @@ class DokumentasiPanel(StagePanel):
             "" if publications else "Catat di mana dan kapan daftar diumumkan.",
             done=bool(publications),
         )
-        self.bundle_card.say(
-            f"{bundle.nama} · {size_text(bundle.ukuran)}" if bundle
-            else "Surat, pindaian, daftar, riwayat, dan sidik berkas dalam satu ZIP.",
-            done=bundle is not None,
-        )  # fmt: skip
+        current = self.detail is not None and self.detail.facts.archived
+        if bundle is None:
+            told = "Surat, pindaian, daftar, riwayat, dan checksum dalam satu ZIP."
+        elif current:
+            told = f"{bundle.nama} · {size_text(bundle.ukuran)}"
+        else:
+            told = "Ada yang berubah sesudah bundel dibuat; buat ulang."
+        self.bundle_card.say(told, done=current)
         self.bundle_button.setText("Buat &ulang" if bundle else "Buat b&undel")
+        self.copy_button.setEnabled(bundle is not None)
         self._enable()
         self._draw_preview(listed)
 
@@ -122,7 +119,6 @@ class DokumentasiPanel(StagePanel):
             each.setEnabled(free)
         self.bundle_button.setEnabled(free and listed)
         self.preview_button.setEnabled(listed)
-        self.copy_button.setEnabled(self.bundle_card.done)
         self.unpublish_button.setVisible(self.publish_card.done)
         self.unpublish_button.setEnabled(free and self.table.current is not None)
 

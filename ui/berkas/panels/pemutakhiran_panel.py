@@ -13,7 +13,7 @@ from sopapp.domain.sop import StageKind
 from ui.berkas.draft_list import DraftList
 from ui.berkas.file_field import FileField
 from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.step_card import StepCard
+from ui.berkas.step_card import StepCard, card_column
 from ui.berkas.toned import TonedLabel, column, heading
 from ui.context import UiContext
 
@@ -62,14 +62,7 @@ class PemutakhiranPanel(StagePanel):
         self.apply_button = button("&Terapkan ke daftar…", self.apply, "register")
         self.register_button = button("Buka &daftar", self.context.navigate.register)
         self.apply_card.add_buttons(self.apply_button, self.register_button)
-        side = QWidget()
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 6, 0)
-        box.setSpacing(10)
-        box.addWidget(self.scan_card)
-        box.addWidget(self.apply_card)
-        box.addStretch(1)
-        return side
+        return card_column(self.scan_card, self.apply_card)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
         """The field for the scan, or Terapkan."""

@@ -11,7 +11,7 @@ from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import Surat
 from sopapp.domain.tanggal import tanggal
 from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.step_card import StepCard
+from ui.berkas.step_card import StepCard, card_column
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import letter_item, pdf_of
@@ -55,14 +55,7 @@ class PenetapanPanel(StagePanel):
         self.sign_button = button("&Catat nomor dan tanggal…", self.sign, "sign")
         self.unsign_button = button("&Batalkan pencatatan…", self.unsign)
         self.sign_card.add_buttons(self.sign_button, self.unsign_button)
-        side = QWidget()
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 6, 0)
-        box.setSpacing(10)
-        for card in (self.draft_card, self.print_card, self.sign_card):
-            box.addWidget(card)
-        box.addStretch(1)
-        return side
+        return card_column(self.draft_card, self.print_card, self.sign_card)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
         """Susun, Pratinjau dan cetak, or Catat nomor."""
