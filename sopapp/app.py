@@ -254,5 +254,5 @@ def open_app(data: Path, clock: Clock | None = None, actor: str | None = None) -
 def _user_name() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # no name known to the system
+    except (OSError, KeyError, ImportError):  # no name known to the system
         return "Admin PPID"
