@@ -275,3 +275,13 @@ def test_a_date_that_is_none_is_not_saved_as_another(panel, page, office, qtbot)
     assert dialog.isVisible()
     assert "31-2-2026" in dialog.error.text
     assert asked(office)[0].jawaban is None
+
+
+def test_the_next_waiting_unit_is_chosen_after_an_answer(panel, page, office):
+    office.ask()
+    for place in (1, 2):
+        panel.record_answer()
+        dialog = dialog_of(page, AnswerDialog)
+        dialog.jawaban.choose("nihil")
+        dialog.accept_button.click()
+        assert panel.table.current.id == panel.rows[place].id

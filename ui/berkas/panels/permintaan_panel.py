@@ -260,7 +260,15 @@ class PermintaanPanel(StagePanel):
         """Ask what the chosen unit answered."""
         chosen: Permintaan | None = self.table.current
         if chosen is not None and not self.read_only:
-            self.show_dialog(AnswerDialog(self.context, self, chosen, self.app.clock.today()))
+            dialog = AnswerDialog(self.context, self, chosen, self.app.clock.today())
+            dialog.accepted.connect(self._to_next_waiting)
+            self.show_dialog(dialog)
+
+    def _to_next_waiting(self) -> None:
+        """Answers come in one after the other: stand on the next unit that has none."""
+        waiting = [p.id for p in self.rows if p.jawaban is None]
+        if waiting:
+            self.table.choose(waiting[0])
 
     def add_usulan(self) -> None:
         """Enter a usulan of the chosen unit."""
