@@ -55,3 +55,13 @@ def test_a_message_takes_the_place_of_the_pages(qtbot):
     preview.show_message("Huruf ini tidak ada di font.")
     assert preview.message == "Huruf ini tidak ada di font."
     assert preview.data == b""
+
+
+def test_a_page_that_just_fits_is_as_wide_as_one_that_does_not(qtbot):
+    """Else the scroll bar and the fitted width chase each other, and the window stands still."""
+    preview = shown(qtbot, make_pdf(F4_LANDSCAPE))
+    widths = set()
+    for height in range(420, 640, 5):
+        preview.resize(700, height)
+        widths.add(preview._view.viewport().width())
+    assert len(widths) == 1
