@@ -107,13 +107,13 @@ def _signer(signer: Signer) -> Iterator[tuple[str, str]]:
 
 def _daftar(daftar: tuple[BarisDaftar, ...]) -> Iterator[tuple[str, str]]:
     for number, baris in enumerate(daftar, start=1):
-        yield f"Informasi, baris {number}", baris.informasi
+        yield f"Informasi, daftar baris {number}", baris.informasi
         for text in baris.dasar_hukum:
-            yield f"Dasar hukum, baris {number}", text
-        yield f"Konsekuensi dibuka, baris {number}", baris.dibuka
-        yield f"Konsekuensi ditutup, baris {number}", baris.ditutup
-        yield f"Jangka waktu, baris {number}", baris.jangka_waktu
-        yield f"Unit kerja, baris {number}", baris.unit_kerja
+            yield f"Dasar hukum, daftar baris {number}", text
+        yield f"Konsekuensi dibuka, daftar baris {number}", baris.dibuka
+        yield f"Konsekuensi ditutup, daftar baris {number}", baris.ditutup
+        yield f"Jangka waktu, daftar baris {number}", baris.jangka_waktu
+        yield f"Unit kerja, daftar baris {number}", baris.unit_kerja
 
 
 def _numbered(place: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:

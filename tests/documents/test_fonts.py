@@ -63,7 +63,7 @@ def test_what_cannot_be_drawn_is_named(char):
                 KEPUTUSAN,
                 daftar=(*KEPUTUSAN.daftar[:2], BarisDaftar("✓", (), "", "", "", "")),
             ),
-            "Informasi, baris 3",
+            "Informasi, daftar baris 3",
         ),
         (replace(DAFTAR_PUBLIK, judul="✓"), "Judul"),
     ],
