@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import peewee
 from sopapp.clock import Clock
 from sopapp.domain.changes import Changes, Kind
 from sopapp.persistence.database import database_errors
+from sopapp.persistence.stored_time import utc_text
 from sopapp.persistence.tables import Riwayat
 
 Snapshot = Mapping[str, Any]
@@ -24,11 +24,6 @@ log = logging.getLogger(__name__)
 
 AWAL = "0" * 64
 """What the first row of riwayat is chained to."""
-
-
-def utc_text(moment: datetime) -> str:
-    """`2026-11-23T02:00:00Z`."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def chain(previous: str, row: Mapping[str, object]) -> str:

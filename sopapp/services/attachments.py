@@ -8,7 +8,8 @@ from pathlib import Path
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NotFoundError
 from sopapp.persistence import tables
 from sopapp.persistence.files import FileStore
-from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
 
 _TYPES = (
     (b"%PDF-", "application/pdf"),

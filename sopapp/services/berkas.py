@@ -16,6 +16,7 @@ from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
 from sopapp.persistence.store import Entry, Store
+from sopapp.persistence.stored_time import stored_day
 from sopapp.services.berkas_history import runs_of
 from sopapp.services.board import BoardService
 from sopapp.services.facts import facts_of
@@ -72,8 +73,8 @@ class BerkasService:
         row = self._berkas(berkas_id)
         sop = self._sop.get(row.sop_id)
         runs = runs_of(berkas_id, sop, self._calendar())
-        card = self._board.card(berkas_id)
         facts = facts_of(self._store.database, berkas_id)
+        card = self._board.card(berkas_id, facts)
         lacks: tuple[Missing, ...] = ()
         upcoming = ""
         if card is not None:
@@ -340,10 +341,6 @@ class BerkasService:
         return _Place(row, run, step, self._sop.get(row.sop_id), facts)
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _row(
     berkas_id: int,
     judul: str,
@@ -363,7 +360,7 @@ def _row(
         status=status_of(outcome),
         stage=stage if outcome is None else None,
         lane=LaneCode(lane) if lane else None,
-        ended=_day(ended),
+        ended=stored_day(ended),
         note=reason,
     )
 

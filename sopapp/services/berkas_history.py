@@ -9,6 +9,7 @@ from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import stage_due
 from sopapp.domain.sop import LaneCode, Sop
 from sopapp.persistence import tables
+from sopapp.persistence.stored_time import stored_day
 
 
 def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ...]:
@@ -34,7 +35,7 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
                 lane=LaneCode(step.lane),
                 activity=stage.steps[step.step].activity,
                 mulai=date.fromisoformat(step.mulai),
-                selesai=_day(step.selesai),
+                selesai=stored_day(step.selesai),
                 reason=step.alasan,
             )
         )
@@ -42,7 +43,7 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
         StageRun(
             stage=run.stage,
             mulai=date.fromisoformat(run.mulai),
-            selesai=_day(run.selesai),
+            selesai=stored_day(run.selesai),
             due=stage_due(
                 calendar,
                 date.fromisoformat(run.mulai),
@@ -55,7 +56,3 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
         )
         for place, run in enumerate(stages.values())
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

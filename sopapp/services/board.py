@@ -50,13 +50,14 @@ class BoardService:
         cards.sort(key=lambda card: card.urgency)
         return Board(self._sop.current(), today, tuple(cards))
 
-    def card(self, berkas_id: int) -> Card | None:
-        """The card of one berkas; None when it is not running."""
+    def card(self, berkas_id: int, facts: Facts | None = None) -> Card | None:
+        """The card of one berkas, judged on `facts` if they are known; None when it is over."""
         sql = _CARDS.format(only="AND b.id = ?")
         row = self._store.database.execute_sql(sql, (berkas_id,)).fetchone()
         if row is None:
             return None
-        facts = facts_of(self._store.database, berkas_id)
+        if facts is None:
+            facts = facts_of(self._store.database, berkas_id)
         judge = _Judge(self._store.clock.today(), self._calendar(), self._sop)
         return _card(row, facts, judge)
 

@@ -35,6 +35,7 @@ from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import stored_day
 from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import Instansi, InstansiService
@@ -160,7 +161,7 @@ class Composer:
 
         Tells whether a paper that was printed still says what the records say.
         """
-        day = day or _day(surat.tanggal)
+        day = day or stored_day(surat.tanggal)
         apart: Letter
         if surat.jenis == "keputusan":
             apart = dataclasses.replace(self.keputusan(surat, "", day), nomor="", tanggal=None)
@@ -282,7 +283,7 @@ class Composer:
             first.hari_kerja,
             first=asked[0] == 0,
         )
-        when = day or _day(surat.tanggal) or self._store.clock.today()
+        when = day or stored_day(surat.tanggal) or self._store.clock.today()
         decider = self._pejabat.signer(settings.keputusan_signer, when)
         return {
             "tahun": str(surat.berkas.tahun),
@@ -321,10 +322,6 @@ def full_name(instansi: Instansi) -> str:
     if not region or region.casefold() in nama.casefold():
         return nama
     return f"{nama} {region}"
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _page(settings: LetterSettings, font: str, size: float) -> PageSetup:

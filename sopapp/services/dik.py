@@ -19,7 +19,8 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.sop import StageKind
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
-from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
 from sopapp.services.berkas import BerkasService
 from sopapp.services.letter_rows import keputusan_row
 
@@ -69,20 +70,12 @@ class DikService:
 
         For a berkas whose Keputusan was brought in: what it made of it.
         """
-        keputusan = keputusan_row(berkas_id)
-        if keputusan is not None:
-            terbitan = tables.DikTerbitan.get_or_none(tables.DikTerbitan.surat == keputusan.id)
-            if terbitan is not None:
-                return self._applied_rows(terbitan)
-        return self._draft_rows(berkas_id)
+        terbitan = self._terbitan(berkas_id)
+        return self._draft_rows(berkas_id) if terbitan is None else self._applied_rows(terbitan)
 
     def applied(self, berkas_id: int) -> bool:
         """Whether the berkas' Keputusan is in the register."""
-        keputusan = keputusan_row(berkas_id)
-        return (
-            keputusan is not None
-            and tables.DikTerbitan.select().where(tables.DikTerbitan.surat == keputusan.id).exists()
-        )
+        return self._terbitan(berkas_id) is not None
 
     def apply(self, berkas_id: int) -> None:
         """Bring the register in line with the signed Keputusan, all in one transaction.
@@ -132,6 +125,13 @@ class DikService:
                     ]
                 },
             )
+
+    def _terbitan(self, berkas_id: int) -> Any | None:
+        """The version of the register that the berkas' Keputusan made; None before."""
+        keputusan = keputusan_row(berkas_id)
+        if keputusan is None:
+            return None
+        return tables.DikTerbitan.get_or_none(tables.DikTerbitan.surat == keputusan.id)
 
     def _draft_rows(self, berkas_id: int) -> tuple[BarisRancangan, ...]:
         by_entry: dict[int, Any] = {}

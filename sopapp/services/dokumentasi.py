@@ -15,7 +15,8 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
-from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import BundleFile, file_name, write_bundle

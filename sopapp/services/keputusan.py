@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import peewee
 
@@ -13,13 +12,14 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
-from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
 from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
-from sopapp.services.letter_rows import keputusan_row
+from sopapp.services.letter_rows import keputusan_row, newest_print
 
 _PDF = "application/pdf"
 
@@ -73,7 +73,9 @@ class KeputusanService:
             raise DomainError("Rancangan Keputusan belum disusun.")
         if row.ditandatangani:
             raise DomainError("Nomor dan tanggal Keputusan ini sudah dicatat.")
-        if row.perlu_cetak or self._printed_otherwise(row, tanggal):
+        sidik = "" if row.perlu_cetak else self._composer.sidik(row, tanggal)
+        printed = newest_print(row.id)
+        if row.perlu_cetak or (printed is not None and printed.sidik != sidik):
             msg = (
                 "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
                 "mintakan tanda tangan atas cetakan yang terbaru."
@@ -91,7 +93,6 @@ class KeputusanService:
             raise DomainError(msg, field="tanggal")
         taken = self._attachments.take_bytes("Keputusan.pdf", pdf, _PDF)
         words = isi_to_json(self._composer.isi_keputusan(row, tanggal))
-        sidik = self._composer.sidik(row, tanggal)
         with self._store.write(
             "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:
@@ -143,16 +144,6 @@ class KeputusanService:
                 sebelum={"nomor": row.nomor, "tanggal": row.tanggal, "pindaian": dropped},
                 sesudah={"alasan": reason},
             )
-
-    def _printed_otherwise(self, row: Any, tanggal: date) -> bool:
-        """Whether kop, signer or anything else changed since the paper was printed."""
-        printed = (
-            tables.Cetakan.select(tables.Cetakan.sidik)
-            .where(tables.Cetakan.surat == row.id)
-            .order_by(tables.Cetakan.id.desc())
-            .first()
-        )
-        return printed is not None and printed.sidik != self._composer.sidik(row, tanggal)
 
     def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
         waiting = (

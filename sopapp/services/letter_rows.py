@@ -14,6 +14,16 @@ def keputusan_row(berkas_id: int) -> Any | None:
     )
 
 
+def newest_print(surat_id: int) -> Any | None:
+    """The last PDF that was kept of a letter; None before the first."""
+    return (
+        tables.Cetakan.select()
+        .where(tables.Cetakan.surat == surat_id)
+        .order_by(tables.Cetakan.id.desc())
+        .first()
+    )
+
+
 def mark_keputusan_stale(berkas_id: int) -> None:
     """What was printed no longer says what the draft says; call inside a write."""
     tables.Surat.update(perlu_cetak=True).where(

@@ -17,6 +17,7 @@ from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import stored_day
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.letter_rows import drop_letters_of_nobody
@@ -227,12 +228,12 @@ class PermintaanService:
             id=row.id,
             berkas_id=row.berkas_id,
             unit=unit_of(row.unit),
-            diminta=date.fromisoformat(surat.tanggal) if surat and surat.tanggal else None,
+            diminta=stored_day(surat.tanggal) if surat else None,
             surat_id=row.surat_id,
             nomor=(surat.nomor or "") if surat else "",
             dicetak=surat is not None and not surat.perlu_cetak,
             jawaban=Jawaban(row.jawaban) if row.jawaban else None,
-            dijawab=date.fromisoformat(row.dijawab) if row.dijawab else None,
+            dijawab=stored_day(row.dijawab),
             alasan=row.alasan,
             attachment=file and Attachment(file.id, file.nama, file.sha256, file.ukuran, file.tipe),
             usulan_count=usulan_count,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sopapp.persistence import tables
+from sopapp.persistence.stored_time import utc_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class RiwayatService:
         return tuple(
             Peristiwa(
                 id=row.id,
-                waktu=datetime.strptime(row.waktu, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+                waktu=utc_moment(row.waktu),
                 pelaku=row.pelaku,
                 aksi=row.aksi,
                 ringkasan=row.ringkasan,

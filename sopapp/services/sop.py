@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.sop import Sop
 from sopapp.persistence import tables
-from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_moment, utc_text
 from sopapp.sop_file import bundled_sop_path, parse_sop
 
 
@@ -59,7 +60,7 @@ class SopService:
             SopVersion(
                 row.id,
                 row.nama,
-                datetime.strptime(row.dimuat, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+                utc_moment(row.dimuat),
                 row.sha256,
             )
             for row in rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import peewee
@@ -16,12 +16,13 @@ from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import Cetakan, Isi, IsiNotaDinas, JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
-from sopapp.persistence.store import Store, utc_text
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import stored_day, utc_moment, utc_text
 from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
-from sopapp.services.letter_rows import drop_letters_of_nobody
+from sopapp.services.letter_rows import drop_letters_of_nobody, newest_print
 
 _STAGE = {
     JenisSurat.NOTA_DINAS: StageKind.PERMINTAAN,
@@ -63,29 +64,18 @@ class SuratService:
         Raises DomainError when the office or the signer is not filled in.
         """
         row = self._row(surat_id)
-        day = tanggal or _day(row.tanggal)
-        if row.jenis == JenisSurat.KEPUTUSAN:
-            return self._composer.keputusan(row, nomor or row.nomor, day)
-        return self._composer.nota_dinas(row, nomor or row.nomor, day)
+        return self._compose(row, nomor or row.nomor, tanggal or stored_day(row.tanggal))
 
     def compose_with(self, surat_id: int, isi: Isi) -> Letter:
         """What the letter would say with these words, which are not stored: for the preview."""
         row = self._row(surat_id)
         row.isi = isi_to_json(isi)
-        day = _day(row.tanggal)
-        if row.jenis == JenisSurat.KEPUTUSAN:
-            return self._composer.keputusan(row, row.nomor, day)
-        return self._composer.nota_dinas(row, row.nomor, day)
+        return self._compose(row, row.nomor, stored_day(row.tanggal))
 
     def kept(self, surat_id: int) -> bytes | None:
         """The newest kept PDF, byte for byte; None before the first."""
-        row = (
-            tables.Cetakan.select(tables.Cetakan.attachment)
-            .where(tables.Cetakan.surat == surat_id)
-            .order_by(tables.Cetakan.id.desc())
-            .first()
-        )
-        return None if row is None else self._attachments.read(row.attachment_id)
+        printed = newest_print(surat_id)
+        return None if printed is None else self._attachments.read(printed.attachment_id)
 
     def propose_number(self, jenis: JenisSurat, day: date) -> str:
         """The number after the highest of that kind and year, by the pattern in the settings."""
@@ -213,9 +203,9 @@ class SuratService:
         """Keep the very bytes that were printed or saved; the same bytes are kept once."""
         row = self._row(surat_id)
         taken = self._attachments.take_bytes(f"{self._name(row)}.pdf", pdf, "application/pdf")
-        newest = self._value(row).cetakan[-1:]
-        if newest and not row.perlu_cetak:
-            if self._attachments.get(newest[0].attachment_id).sha256 == taken.sha256:
+        newest = newest_print(surat_id)
+        if newest is not None and not row.perlu_cetak:
+            if self._attachments.get(newest.attachment_id).sha256 == taken.sha256:
                 return
             if row.ditandatangani:
                 raise DomainError("Surat yang sudah ditandatangani tidak dicetak ulang berbeda.")
@@ -249,6 +239,11 @@ class SuratService:
             raise NotFoundError("Surat itu tidak ada lagi.")
         return row
 
+    def _compose(self, row: Any, nomor: str | None, day: date | None) -> Letter:
+        if row.jenis == JenisSurat.KEPUTUSAN:
+            return self._composer.keputusan(row, nomor, day)
+        return self._composer.nota_dinas(row, nomor, day)
+
     def _changeable(self, surat_id: int) -> Any:
         row = self._row(surat_id)
         if row.ditandatangani:
@@ -267,7 +262,7 @@ class SuratService:
             unit_id=row.unit_id,
             unit_nama=row.unit.nama if row.unit_id else "",
             nomor=row.nomor or "",
-            tanggal=_day(row.tanggal),
+            tanggal=stored_day(row.tanggal),
             isi=self._composer.isi_keputusan(row)
             if is_keputusan
             else self._composer.isi_nota_dinas(row),
@@ -275,7 +270,7 @@ class SuratService:
             cetakan=tuple(
                 Cetakan(
                     each.id,
-                    datetime.strptime(each.waktu, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+                    utc_moment(each.waktu),
                     each.attachment_id,
                     each.keterangan,
                 )
@@ -344,13 +339,9 @@ class SuratService:
     def _name(self, row: Any) -> str:
         label = JenisSurat(row.jenis).label
         if row.nomor:
-            day = _day(row.tanggal)
+            day = stored_day(row.tanggal)
             return f"{label} Nomor {row.nomor}" + (f" tanggal {tanggal_text(day)}" if day else "")
         return f"{label} untuk {row.unit.nama}" if row.unit_id else label
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _words(isi: Isi) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
@@ -32,6 +32,18 @@ class StagePanel(QWidget):
         self.app = context.app
         self.detail: BerkasDetail | None = None
         self.leads: tuple[QWidget, ...] = ()
+
+    def divide(self, left: QWidget, right: QWidget, widths: tuple[int, int]) -> None:
+        """Fill the panel with two parts that the user can weigh; the right one grows."""
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes(list(widths))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(split)
 
     @property
     def berkas_id(self) -> int:

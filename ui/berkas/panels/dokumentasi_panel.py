@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sopapp.documents.content import Letter
 from sopapp.domain.changes import Kind
@@ -39,15 +38,7 @@ class DokumentasiPanel(StagePanel):
         super().__init__(context)
         self.preview = PdfPreview()
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._cards())
-        split.addWidget(self.preview)
-        split.setStretchFactor(1, 1)
-        split.setSizes([440, 700])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(split)
+        self.divide(self._cards(), self.preview, (440, 700))
         self.leads = (self.write_button, self.preview_button)
 
     def _cards(self) -> QWidget:

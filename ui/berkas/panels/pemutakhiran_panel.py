@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Perubahan
@@ -32,15 +32,7 @@ class PemutakhiranPanel(StagePanel):
         self.changes = DraftList("Perubahan pada daftar")
         right = QWidget()
         right.setLayout(column(heading("Perubahan pada daftar"), self.changes, spacing=4))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._cards())
-        split.addWidget(right)
-        split.setStretchFactor(1, 1)
-        split.setSizes([360, 780])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(split)
+        self.divide(self._cards(), right, (360, 780))
         self.leads = (self.scan_field, self.changes.table)
 
     def _cards(self) -> QWidget:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
@@ -32,15 +31,7 @@ class PenetapanPanel(StagePanel):
         self.surat: Surat | None = None
         self.preview = PdfPreview()
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._cards())
-        split.addWidget(self.preview)
-        split.setStretchFactor(1, 1)
-        split.setSizes([420, 720])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(split)
+        self.divide(self._cards(), self.preview, (420, 720))
         self.leads = (self.draft_button, self.print_button)
 
     def _cards(self) -> QWidget:
