@@ -33,6 +33,11 @@ def qapp(qapp_args: list[str]) -> QApplication:
 @pytest.fixture
 def desk(qtbot, tmp_path, clock, blank_data, monkeypatch) -> Iterator[Desk]:
     """The program just started for the first time; only its holidays are computed already."""
+    # The eyes look at what is in front: a popup that another test forgot must not be it.
+    while (
+        left := QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    ) is not None:
+        left.hide()
     cache = DataFolder(tmp_path / "data").holiday_cache
     cache.parent.mkdir(parents=True)
     shutil.copyfile(DataFolder(blank_data).holiday_cache, cache)
