@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from io import TextIOWrapper
 
-from sopapp.cli import main
+from sopapp.cli.commands import main
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8

@@ -29,13 +29,24 @@ if TYPE_CHECKING:
     from sopapp.services.berkas import BerkasService
     from sopapp.services.composer import Composer
     from sopapp.services.dik import DikService
+    from sopapp.services.dik_awal import DikAwalService
+    from sopapp.services.dik_search import DikSearchService
     from sopapp.services.dokumentasi import DokumentasiService
+    from sopapp.services.ekspor import EksporService
+    from sopapp.services.entri_history import EntriHistoryService
+    from sopapp.services.formulir import FormulirService
+    from sopapp.services.impor import ImporService
     from sopapp.services.instansi import InstansiService
+    from sopapp.services.katalog import KatalogService
+    from sopapp.services.kemiripan import KemiripanService
     from sopapp.services.keputusan import KeputusanService
     from sopapp.services.pejabat import PejabatService
+    from sopapp.services.perbandingan import PerbandinganService
     from sopapp.services.permintaan import PermintaanService
     from sopapp.services.riwayat import RiwayatService
     from sopapp.services.surat import SuratService
+    from sopapp.services.tinjauan import TinjauanService
+    from sopapp.services.uji import UjiService
     from sopapp.services.unit_kerja import UnitKerjaService
     from sopapp.services.usulan import UsulanService
 
@@ -139,6 +150,98 @@ class App:
         from sopapp.services.dik import DikService
 
         return DikService(self._store, self.berkas)
+
+    @cached_property
+    def dik_search(self) -> DikSearchService:
+        """Finds entries by their words."""
+        from sopapp.services.dik_search import DikSearchService
+
+        return DikSearchService(self._store)
+
+    @cached_property
+    def dik_awal(self) -> DikAwalService:
+        """Brings in the list that the office has when it starts."""
+        from sopapp.services.dik_awal import DikAwalService
+
+        return DikAwalService(self._store, self.attachments)
+
+    @cached_property
+    def entri_history(self) -> EntriHistoryService:
+        """The life of one entry."""
+        from sopapp.services.entri_history import EntriHistoryService
+
+        return EntriHistoryService(self._store)
+
+    @cached_property
+    def perbandingan(self) -> PerbandinganService:
+        """Two versions of the register side by side."""
+        from sopapp.services.perbandingan import PerbandinganService
+
+        return PerbandinganService(self._store, self.dik, self._composer)
+
+    @cached_property
+    def katalog(self) -> KatalogService:
+        """Pasal 17 and the laws that are named beside it."""
+        from sopapp.services.katalog import KatalogService
+
+        return KatalogService(self._store, self.resources / "katalog")
+
+    @cached_property
+    def kemiripan(self) -> KemiripanService:
+        """Titles that nearly repeat another."""
+        from sopapp.services.kemiripan import KemiripanService
+
+        return KemiripanService(self.dik, self.usulan)
+
+    @cached_property
+    def tinjauan(self) -> TinjauanService:
+        """Entries near or past the end of their period, for a berkas."""
+        from sopapp.services.tinjauan import TinjauanService
+
+        return TinjauanService(self._store, self.dik, self.usulan, self.setting)
+
+    @cached_property
+    def uji(self) -> UjiService:
+        """The tests before an exclusion."""
+        from sopapp.services.uji import UjiService
+
+        return UjiService(self._store, self.berkas, self.attachments, self._composer)
+
+    @cached_property
+    def formulir(self) -> FormulirService:
+        """The sheet that a unit fills in."""
+        from sopapp.services.formulir import FormulirService
+
+        return FormulirService(
+            self._store,
+            self.berkas,
+            self.dik,
+            self.instansi,
+            self.unit_kerja,
+            self.katalog,
+            self.setting,
+        )
+
+    @cached_property
+    def impor(self) -> ImporService:
+        """Takes sheets in."""
+        from sopapp.services.impor import ImporService
+
+        return ImporService(
+            self._store,
+            self.berkas,
+            self.dik,
+            self.dik_awal,
+            self.attachments,
+            self.setting,
+        )
+
+    @cached_property
+    def ekspor(self) -> EksporService:
+        """The register for the public, in several formats."""
+        from sopapp.services.ekspor import EksporService
+
+        return EksporService(self._store, self.dik, self.instansi, self._composer)
 
     @cached_property
     def permintaan(self) -> PermintaanService:

@@ -89,8 +89,18 @@ class Table:
             return ""
         return self._clean(key, value, blank=blank)
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Read a list of texts, one at least."""
+    def flag(self, key: str) -> bool:
+        """Read true or false; False when it is neither."""
+        value = self._values.get(key)
+        if isinstance(value, bool):
+            return value
+        self.wrong(key, f"harus true atau false tanpa tanda kutip{_instead(value)}")
+        return False
+
+    def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """Read a list of texts, one at least; `optional` allows an absent list."""
+        if optional and key not in self._values:
+            return ()
         found = self._list(key)
         if found == []:
             self.wrong(key, "kosong; isi sedikitnya satu teks")

@@ -27,6 +27,7 @@ from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.surat import JenisSurat
 from sopapp.paths import RESOURCES, DataFolder
+from sopapp.sample_uji import sample_tests
 from sopapp.services.bundle import file_name
 from sopapp.services.instansi import Instansi
 from sopapp.services.permintaan import Jawaban
@@ -115,6 +116,7 @@ def _content(entry: Mapping[str, Any]) -> IsiDik:
         if months
         else JangkaWaktu(JenisJangka.PERISTIWA, peristiwa=entry["peristiwa"]),
         bentuk="Dokumen cetak dan elektronik",
+        bagian=entry.get("bagian", ""),
     )
 
 
@@ -132,7 +134,7 @@ class _Carrier:
         judul = f"Pemutakhiran DIK Tahun {day.year} (contoh)"
         berkas_id = app.berkas.create(judul, day.year, day)
         self._permintaan(berkas_id, data, units)
-        self._validasi(berkas_id)
+        self._validasi(berkas_id, data)
         self._penetapan(berkas_id)
         self._pemutakhiran(berkas_id)
         self._dokumentasi(berkas_id)
@@ -158,19 +160,27 @@ class _Carrier:
             app.permintaan.answer(permintaan.id, answer, self._clock.day)
         app.berkas.advance(berkas_id)
 
-    def _validasi(self, berkas_id: int) -> None:
+    def _validasi(self, berkas_id: int, data: Mapping[str, Any]) -> None:
         app = self._app
         usulan = app.usulan.list(berkas_id)
         self._forward(1)
         app.usulan.judge(
             usulan[0].id, Putusan.DIKEMBALIKAN, "Perjelas siapa yang menguasai dokumen."
         )
+        tests = sample_tests(data, self._clock.day)
         for each in usulan[1:]:
-            app.usulan.judge(each.id, Putusan.DIKECUALIKAN)
+            app.uji.record(each.id, tests[each.isi.informasi])
         app.berkas.advance(berkas_id)
         app.usulan.mended(usulan[0].id, usulan[0].isi)
         app.berkas.advance(berkas_id)
-        app.usulan.judge(usulan[0].id, Putusan.DIKECUALIKAN)
+        app.uji.record(usulan[0].id, tests[usulan[0].isi.informasi])
+        for number, each in enumerate(usulan, start=1):
+            lembar = build(app.uji.compose_lembar(each.id))
+            app.uji.keep_lembar(each.id, lembar)
+            self._write(f"Lembar Uji Konsekuensi {number:02}", ".pdf", lembar)
+        berita_acara = build(app.uji.compose_berita_acara(berkas_id))
+        app.uji.keep_berita_acara(berkas_id, berita_acara)
+        self._write("Berita Acara Uji Konsekuensi", ".pdf", berita_acara)
         app.berkas.advance(berkas_id)
 
     def _penetapan(self, berkas_id: int) -> None:

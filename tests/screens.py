@@ -31,7 +31,7 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 
 _DAY = date(2026, 12, 14)
-_SETTINGS = ("instansi", "unit_kerja", "pejabat", "libur", "surat", "sop", "umum")
+_SETTINGS = ("instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop", "umum")
 _PAPER_DPI = 72
 
 

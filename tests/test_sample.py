@@ -13,6 +13,7 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.errors import DomainError
+from sopapp.domain.uji import Kesimpulan
 from sopapp.paths import DataFolder
 from sopapp.sample import OUTPUT, make_sample
 
@@ -39,7 +40,10 @@ def test_it_says_each_file_it_wrote(made: tuple[Path, list[str]]) -> None:
     assert sorted(said) == sorted(str(path) for path in written)
     pdfs = [path for path in written if path.suffix == ".pdf"]
     assert len([path for path in pdfs if path.name.startswith("Nota-Dinas")]) == 8
-    assert {path.name for path in written if not path.name.startswith("Nota-Dinas")} == {
+    assert len([path for path in pdfs if path.name.startswith("Lembar-Uji")]) == 25
+    many = ("Nota-Dinas", "Lembar-Uji")
+    assert {path.name for path in written if not path.name.startswith(many)} == {
+        "Berita-Acara-Uji-Konsekuensi.pdf",
         "Rancangan-Keputusan.pdf",
         "Keputusan.pdf",
         "Daftar-Informasi-Publik-yang-Dikecualikan.pdf",
@@ -64,6 +68,19 @@ def test_the_register_holds_the_sample_entries(sample: App) -> None:
     entries = sample.dik.as_of(TODAY)
     assert len(entries) == 25
     assert all(entry.isi.dasar and entry.isi.jangka for entry in entries)
+
+
+def test_each_exclusion_rests_on_a_test_that_is_marked_as_a_sample(sample: App) -> None:
+    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+    usulan = sample.usulan.list(done.id)
+    assert len(usulan) == 25
+    for each in usulan:
+        assert each.uji.berlaku
+        assert all("Contoh" in one.nama for one in each.uji.uji.peserta)
+        assert {one.jabatan for one in each.uji.uji.peserta} > {each.unit.pimpinan}
+    partly = [each for each in usulan if each.uji.uji.kesimpulan is Kesimpulan.SEBAGIAN]
+    assert len(partly) == 2
+    assert all(each.isi.bagian for each in partly)
 
 
 def test_everything_is_marked_as_a_sample(sample: App) -> None:

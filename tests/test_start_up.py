@@ -43,6 +43,7 @@ sys.exit(main(["--data", sys.argv[1]]))
 
 NOT_YET = (
     "reportlab", "PIL", "holidays", "num2words", "babel", "pypdf", "xlsxwriter", "platformdirs",
+    "python_calamine",
     "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
     "logging.handlers", "importlib.metadata", "sqlite3.dump",
     "sopapp.documents", "sopapp.sample", "sopapp.cli", "sopapp.services.berkas",

@@ -26,7 +26,8 @@ class Navigate(Protocol):
     def settings(self, tab: str | None = None) -> None:
         """Show the settings (Pengaturan), at `tab` when it is given.
 
-        Tabs: "instansi", "unit_kerja", "pejabat", "libur", "surat", "sop", "umum".
+        Tabs: "instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop",
+        "umum".
         """
 
     def guide(self, topic: str | None = None) -> None:

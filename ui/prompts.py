@@ -87,6 +87,13 @@ class Prompts:
         dialog.selectFile(suggested)
         return _picked(dialog, "Simpan")
 
+    def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Ask for a folder that exists, to write several files into."""
+        dialog = QFileDialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        return _picked(dialog, "Pakai folder ini", name="Folder:")
+
     def incomplete(
         self, parent: QWidget | None, title: str, missing: tuple[Missing, ...]
     ) -> Missing | None:
@@ -124,11 +131,11 @@ def _message(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: s
     return box
 
 
-def _picked(dialog: QFileDialog, accept: str) -> Path | None:
+def _picked(dialog: QFileDialog, accept: str, name: str = "Nama file:") -> Path | None:
     """Run a file dialog with Indonesian labels; the chosen path, or None."""
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, "Batal")
-    dialog.setLabelText(QFileDialog.DialogLabel.FileName, "Nama berkas:")
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, name)
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Jenis:")
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Folder:")
     agreed = dialog.exec() == QDialog.DialogCode.Accepted

@@ -12,9 +12,14 @@ _TERAKHIR = 99
 
 def bilangan(number: int) -> str:
     """`5 (lima)`: figure and words, as letters state amounts and terms."""
+    return f"{number} ({terbilang(number)})"
+
+
+def terbilang(number: int) -> str:
+    """`dua puluh tiga`: the words alone, as a Berita Acara states its day and year."""
     from num2words import num2words  # slow to import and needed by letters only
 
-    return f"{number} ({num2words(number, lang='id')})"
+    return str(num2words(number, lang="id"))
 
 
 def label_diktum(number: int) -> str:

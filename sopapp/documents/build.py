@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sopapp.documents.content import DaftarPublik, Keputusan, Letter, NotaDinas
+from sopapp.documents.content import (
+    BeritaAcara,
+    DaftarPublik,
+    Keputusan,
+    LembarUji,
+    Letter,
+    NotaDinas,
+    PerbandinganDaftar,
+    TabelCetak,
+)
 
 Progress = Callable[[int, int], None]
 
@@ -35,3 +44,19 @@ def build(letter: Letter, progress: Progress | None = None) -> bytes:
             from sopapp.documents.daftar_publik import build_daftar_publik
 
             return build_daftar_publik(letter, progress)
+        case LembarUji():
+            from sopapp.documents.lembar_uji import build_lembar_uji
+
+            return build_lembar_uji(letter)
+        case BeritaAcara():
+            from sopapp.documents.berita_acara import build_berita_acara
+
+            return build_berita_acara(letter, progress)
+        case PerbandinganDaftar():
+            from sopapp.documents.perbandingan import build_perbandingan
+
+            return build_perbandingan(letter, progress)
+        case TabelCetak():
+            from sopapp.documents.tabel_cetak import build_tabel
+
+            return build_tabel(letter, progress)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sopapp.domain.beda_kata import Potongan
+
 
 class FontFamily(StrEnum):
     """Bundled families, named for the metrics they keep."""
@@ -151,4 +153,139 @@ class DaftarPublik:
     catatan: tuple[str, ...] = ()
 
 
-Letter = NotaDinas | Keputusan | DaftarPublik
+@dataclass(frozen=True, slots=True)
+class Hadir:
+    """One line of an attendance list."""
+
+    nama: str
+    jabatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LembarUji:
+    """The sheet of one uji konsekuensi.
+
+    `pengantar` and `penutup` are the template's sentences. `pertanyaan` are the questions of
+    Pasal 18 with their answers. `menetapkan` is the PPID that sets, `menyetujui` its Atasan
+    that approves; each peserta gets a place to sign.
+    """
+
+    kop: Kop
+    page: PageSetup
+    judul: str
+    pengantar: str
+    informasi: str
+    unit_kerja: str
+    bentuk: str
+    tanggal: date
+    tempat: str
+    dasar_hukum: tuple[str, ...]
+    dibuka: str
+    ditutup: str
+    kepentingan_publik: str
+    kepatutan: str
+    pertanyaan: tuple[tuple[str, str], ...]
+    kesimpulan: str
+    bagian: str
+    alasan: str
+    jangka_waktu: str
+    peserta: tuple[Hadir, ...]
+    menetapkan: Signer
+    menyetujui: Signer
+    penutup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisUji:
+    """One line of the table in a Berita Acara."""
+
+    informasi: str
+    unit_kerja: str
+    dasar_hukum: tuple[str, ...]
+    kesimpulan: str
+    jangka_waktu: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeritaAcara:
+    """The Berita Acara of all tests of a berkas, with its attendance list on a sheet of its own.
+
+    `nomor` is printed as given (room in it when blank). `pembuka` and `penutup` are the
+    template's paragraphs.
+    """
+
+    kop: Kop
+    page: PageSetup
+    judul: str
+    nomor: str
+    tanggal: date
+    tempat: str
+    pembuka: tuple[str, ...]
+    baris: tuple[BarisUji, ...]
+    penutup: tuple[str, ...]
+    peserta: tuple[Hadir, ...]
+    menetapkan: Signer
+    menyetujui: Signer
+
+
+@dataclass(frozen=True, slots=True)
+class SelBanding:
+    """One cell of a comparison: label of the part, words before and after with their marks."""
+
+    label: str
+    sebelum: tuple[Potongan, ...]
+    sesudah: tuple[Potongan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPerbandingan:
+    """An entry in the printed comparison: only the parts that differ, or all of a whole entry."""
+
+    perubahan: str
+    informasi: str
+    unit_kerja: str
+    sel: tuple[SelBanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PerbandinganDaftar:
+    """Two versions of the register side by side; `ringkasan` counts the changes in words."""
+
+    kop: Kop
+    page: PageSetup
+    judul: str
+    lama: str
+    baru: str
+    ringkasan: str
+    tanggal_cetak: date
+    baris: tuple[BarisPerbandingan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KolomCetak:
+    """A column of a printed table: head and share of the width (any unit)."""
+
+    judul: str
+    bobot: float
+
+
+@dataclass(frozen=True, slots=True)
+class TabelCetak:
+    """What a table on screen shows, as sheets: heads, rows and a line that says what it is.
+
+    `keterangan` tells what the rows are (filters, words searched for); `tanggal_cetak` None
+    prints no date.
+    """
+
+    page: PageSetup
+    instansi: str
+    judul: str
+    keterangan: str
+    kolom: tuple[KolomCetak, ...]
+    baris: tuple[tuple[str, ...], ...]
+    tanggal_cetak: date | None = None
+
+
+Letter = (
+    NotaDinas | Keputusan | DaftarPublik | LembarUji | BeritaAcara | PerbandinganDaftar | TabelCetak
+)

@@ -9,7 +9,8 @@ from reportlab.platypus import Flowable, Spacer
 from sopapp.documents.bilangan import huruf
 from sopapp.documents.content import BarisDaftar, PageSetup
 from sopapp.documents.page import area
-from sopapp.documents.table import PAD_X, Cell, DaftarTable, Head, Progress, Row, Rows
+from sopapp.documents.table import DaftarTable, Head, Progress, Rows
+from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.typesetting import CENTER, Type, paragraph
 
 # Share of the width for each column.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -83,12 +83,17 @@ def page_template(
 
 
 def write(
-    story: Sequence[Flowable], templates: Sequence[PageTemplate], setup: PageSetup, about: About
+    story: Sequence[Flowable],
+    templates: Sequence[PageTemplate],
+    setup: PageSetup,
+    about: About,
+    canvas: Callable[..., Canvas] = Canvas,
 ) -> bytes:
     """Return the PDF: the same story gives the same bytes (no date or random id inside).
 
     The canvas starts in a bundled font, so that no font enters the file without being
-    embedded. Raises DomainError when the page has no room for one line.
+    embedded; `canvas` makes it (one that counts pages, say). Raises DomainError when the page
+    has no room for one line.
     """
     buffer = BytesIO()
     document = BaseDocTemplate(
@@ -108,7 +113,7 @@ def write(
         displayDocTitle=True,
     )
     try:
-        document.build(list(story))
+        document.build(list(story), canvasmaker=canvas)
     except LayoutError as error:
         message = (
             "Surat ini memuat bagian yang lebih tinggi daripada satu halaman. Periksa kertas, "

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from sopapp.documents.content import (
     BarisDaftar,
+    BeritaAcara,
     DaftarPublik,
+    Hadir,
     Keputusan,
     Kop,
+    LembarUji,
     Letter,
     NotaDinas,
+    PerbandinganDaftar,
     Signer,
+    TabelCetak,
 )
 from sopapp.documents.fonts import undrawable
 from sopapp.documents.text import clean
@@ -45,11 +50,20 @@ def _refusal(char: str, place: str) -> str:
 
 def places(letter: Letter) -> Iterator[tuple[str, str]]:
     """Pairs of (place as the user knows it, typed text)."""
+    if isinstance(letter, TabelCetak):
+        yield from _tabel(letter)
+        return
     yield from _kop(letter.kop)
     if isinstance(letter, NotaDinas):
         yield from _nota_dinas(letter)
     elif isinstance(letter, Keputusan):
         yield from _keputusan(letter)
+    elif isinstance(letter, LembarUji):
+        yield from _lembar_uji(letter)
+    elif isinstance(letter, BeritaAcara):
+        yield from _berita_acara(letter)
+    elif isinstance(letter, PerbandinganDaftar):
+        yield from _perbandingan(letter)
     else:
         yield from _daftar_publik(letter)
 
@@ -90,6 +104,79 @@ def _daftar_publik(letter: DaftarPublik) -> Iterator[tuple[str, str]]:
     yield "Nomor Keputusan", letter.nomor_keputusan
     yield from _numbered("Catatan", letter.catatan)
     yield from _daftar(letter.daftar)
+
+
+def _lembar_uji(letter: LembarUji) -> Iterator[tuple[str, str]]:
+    yield "Judul", letter.judul
+    yield "Pengantar", letter.pengantar
+    yield "Informasi", letter.informasi
+    yield "Unit kerja", letter.unit_kerja
+    yield "Bentuk dokumen", letter.bentuk
+    yield "Tempat", letter.tempat
+    yield from _numbered("Dasar hukum", letter.dasar_hukum)
+    yield "Konsekuensi bila dibuka", letter.dibuka
+    yield "Manfaat bila ditutup", letter.ditutup
+    yield "Kepentingan publik", letter.kepentingan_publik
+    yield "Kepatutan", letter.kepatutan
+    for number, (question, answer) in enumerate(letter.pertanyaan, start=1):
+        yield f"Pertanyaan {number}", f"{question} {answer}"
+    yield "Kesimpulan", letter.kesimpulan
+    yield "Bagian yang dikecualikan", letter.bagian
+    yield "Alasan", letter.alasan
+    yield "Jangka waktu", letter.jangka_waktu
+    yield "Penutup", letter.penutup
+    yield from _peserta(letter.peserta)
+    yield from _signer(letter.menetapkan)
+    yield from _signer(letter.menyetujui)
+
+
+def _berita_acara(letter: BeritaAcara) -> Iterator[tuple[str, str]]:
+    yield "Judul", letter.judul
+    yield "Nomor", letter.nomor
+    yield "Tempat", letter.tempat
+    yield from _numbered("Pembuka", letter.pembuka)
+    for number, baris in enumerate(letter.baris, start=1):
+        yield f"Informasi, baris {number}", baris.informasi
+        yield f"Unit kerja, baris {number}", baris.unit_kerja
+        for text in baris.dasar_hukum:
+            yield f"Dasar hukum, baris {number}", text
+        yield f"Kesimpulan, baris {number}", baris.kesimpulan
+        yield f"Jangka waktu, baris {number}", baris.jangka_waktu
+    yield from _numbered("Penutup", letter.penutup)
+    yield from _peserta(letter.peserta)
+    yield from _signer(letter.menetapkan)
+    yield from _signer(letter.menyetujui)
+
+
+def _perbandingan(letter: PerbandinganDaftar) -> Iterator[tuple[str, str]]:
+    yield "Judul", letter.judul
+    yield "Versi sebelum", letter.lama
+    yield "Versi sesudah", letter.baru
+    yield "Ringkasan", letter.ringkasan
+    for number, baris in enumerate(letter.baris, start=1):
+        yield f"Perubahan, baris {number}", baris.perubahan
+        yield f"Informasi, baris {number}", baris.informasi
+        yield f"Unit kerja, baris {number}", baris.unit_kerja
+        for sel in baris.sel:
+            yield f"Nama bagian, baris {number}", sel.label
+            for run in (*sel.sebelum, *sel.sesudah):
+                yield f"{sel.label}, baris {number}", run.text
+
+
+def _tabel(letter: TabelCetak) -> Iterator[tuple[str, str]]:
+    yield "Instansi", letter.instansi
+    yield "Judul", letter.judul
+    yield "Keterangan", letter.keterangan
+    yield from _numbered("Judul kolom", tuple(kolom.judul for kolom in letter.kolom))
+    for number, baris in enumerate(letter.baris, start=1):
+        for kolom, text in zip(letter.kolom, baris, strict=False):
+            yield f"{kolom.judul}, baris {number}", text
+
+
+def _peserta(peserta: tuple[Hadir, ...]) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(peserta, start=1):
+        yield f"Nama peserta {number}", one.nama
+        yield f"Jabatan peserta {number}", one.jabatan
 
 
 def _kop(kop: Kop) -> Iterator[tuple[str, str]]:

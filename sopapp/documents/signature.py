@@ -27,16 +27,39 @@ def signature(
 
     `place` are lines above the jabatan ("Ditetapkan di ...").
     """
-    own = kind.but(before=0.0, hang=0.0, first=0.0)
-    children: list[Flowable] = [paragraph(line, own) for line in place]
-    children += [_jabatan(line, own, width * share) for line in _with_comma(signer.jabatan)]
-    children.append(Spacer(1, ROOM_LINES * kind.line))
-    children.append(paragraph(one_line(signer.nama) or NBSP, own.but(bold=True, underline=True)))
-    if signer.pangkat:
-        children.append(paragraph(signer.pangkat, own))
-    if signer.nip:
-        children.append(paragraph(format_nip(signer.nip), own))
+    children = [
+        *capacity(signer, kind, width * share, place),
+        Spacer(1, ROOM_LINES * kind.line),
+        *identity(signer, kind),
+    ]
     return Column(children, width * (1 - share), width * share, before=kind.line)
+
+
+def capacity(
+    signer: Signer, kind: Type, width: float, place: tuple[str, ...] = ()
+) -> list[Flowable]:
+    """Return what stands above the room to sign: `place` and jabatan."""
+    own = _plain(kind)
+    return [
+        *(paragraph(line, own) for line in place),
+        *(_jabatan(line, own, width) for line in _with_comma(signer.jabatan)),
+    ]
+
+
+def identity(signer: Signer, kind: Type) -> list[Flowable]:
+    """Return what stands below the room to sign: name, pangkat, NIP."""
+    own = _plain(kind)
+    name = one_line(signer.nama) or NBSP
+    lines: list[Flowable] = [paragraph(name, own.but(bold=True, underline=True))]
+    if signer.pangkat:
+        lines.append(paragraph(signer.pangkat, own))
+    if signer.nip:
+        lines.append(paragraph(format_nip(signer.nip), own))
+    return lines
+
+
+def _plain(kind: Type) -> Type:
+    return kind.but(before=0.0, hang=0.0, first=0.0)
 
 
 def _with_comma(jabatan: tuple[str, ...]) -> list[str]:

@@ -9,21 +9,19 @@ stays with the last row. Time grows with the number of rows, nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
-from sopapp.documents.flow import halves
+from sopapp.documents.table_row import FUZZ, PAD_Y, Cell, Row
 
-Cell = list[Paragraph]
 Progress = Callable[[int, int], None]
 
-PAD_X, PAD_Y = 4.0, 3.0
 _LINE = 0.5
 _SQUARE_CAP = 2  # closes the corners
 _HEAD_FILL = Color(0.92, 0.92, 0.92)
-_FUZZ = 0.01
 # A row is broken only when this share of a page would stay empty otherwise: short rows are
 # easier to read in one piece.
 _WORTH_BREAKING = 0.2
@@ -31,65 +29,41 @@ _WORTH_BREAKING = 0.2
 _TOO_EMPTY = 0.5
 
 
-class Row:
-    """Cells measured for their columns; `height` includes the padding, points."""
+class PlainHead:
+    """The table's head: one title a column."""
 
-    __slots__ = ("cells", "height", "widths")
-
-    def __init__(self, cells: Sequence[Cell], widths: Sequence[float]) -> None:
-        self.cells = cells
+    def __init__(self, titles: Sequence[Cell], widths: Sequence[float]) -> None:
         self.widths = widths
-        inner = (
-            sum(part.wrap(width - 2 * PAD_X, 0)[1] for part in cell)
-            for cell, width in zip(cells, widths, strict=True)
-        )
-        self.height = max(inner, default=0.0) + 2 * PAD_Y
+        self._titles = Row(titles, widths)
+        self.height = self._titles.height
 
-    def split(self, height: float) -> tuple[Row, Row] | None:
-        """Break the row so that the first part fits into `height`; None when it cannot be."""
-        pairs = [
-            _split_cell(cell, width - 2 * PAD_X, height - 2 * PAD_Y)
-            for cell, width in zip(self.cells, self.widths, strict=True)
-        ]
-        first, rest = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-        if not any(first) or not any(rest):
-            return None
-        return Row(first, self.widths), Row(rest, self.widths)
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draw titles and fill; columns are the table's."""
+        self._fill(canvas, top)
+        self._titles.draw(canvas, top, self.height)
 
-    def draw(self, canvas: Canvas, top: float, middle_of: float | None = None) -> None:
-        """Draw the cells' text below `top`, or in the middle of a height given."""
-        x = 0.0
-        for cell, width in zip(self.cells, self.widths, strict=True):
-            y = top - PAD_Y
-            if middle_of is not None:
-                y = top - (middle_of - sum(part.height for part in cell)) / 2
-            for part in cell:
-                y -= part.height
-                part.drawOn(canvas, x + PAD_X, y)
-            x += width
+    def group_edges(self) -> Iterator[float]:
+        """X of the column rules that begin below a group title only."""
+        return iter(())
+
+    @property
+    def group_height(self) -> float:
+        """Height of the group title, points."""
+        return 0.0
+
+    def _fill(self, canvas: Canvas, top: float) -> None:
+        canvas.setFillColor(_HEAD_FILL)
+        canvas.rect(0, top - self.height, sum(self.widths), self.height, stroke=0, fill=1)
+        canvas.setFillGray(0)
 
 
-def _split_cell(cell: Cell, width: float, height: float) -> tuple[Cell, Cell]:
-    """Divide the paragraphs of a cell into those that fit into `height` and the rest."""
-    left = height
-    for index, part in enumerate(cell):
-        if part.height <= left + _FUZZ:
-            left -= part.height
-            continue
-        if parts := halves(part, width, left):
-            return [*cell[:index], parts[0]], [parts[1], *cell[index + 1 :]]
-        part.wrap(width, 0)
-        return cell[:index], cell[index:]
-    return cell, []
-
-
-class Head:
-    """The table's head: one title a column, with a group title above some neighbours."""
+class Head(PlainHead):
+    """A head with a group title above some neighbours."""
 
     def __init__(
         self, titles: Sequence[Cell], widths: Sequence[float], group: Cell, first: int, last: int
     ) -> None:
-        self._widths = widths
+        super().__init__(titles, widths)
         self._first, self._last = first, last
         group_width = sum(widths[first : last + 1])
         self._group = Row([group], [group_width])
@@ -101,23 +75,21 @@ class Head:
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw titles, fill and the rule below the group title; columns are the table's."""
-        canvas.setFillColor(_HEAD_FILL)
-        canvas.rect(0, top - self.height, sum(self._widths), self.height, stroke=0, fill=1)
-        canvas.setFillGray(0)
+        self._fill(canvas, top)
         self._single.draw(canvas, top, self.height)
-        x = sum(self._widths[: self._first])
+        x = sum(self.widths[: self._first])
         canvas.saveState()
         canvas.translate(x, 0)
         self._group.draw(canvas, top)
         canvas.restoreState()
         below = top - self._group.height
         self._lower.draw(canvas, below, self.height - self._group.height)
-        canvas.line(x, below, x + sum(self._widths[self._first : self._last + 1]), below)
+        canvas.line(x, below, x + sum(self.widths[self._first : self._last + 1]), below)
 
     def group_edges(self) -> Iterator[float]:
         """X of the column rules that begin below the group title only."""
         for column in range(self._first + 1, self._last + 1):
-            yield sum(self._widths[:column])
+            yield _edges(self.widths)[column]
 
     @property
     def group_height(self) -> float:
@@ -128,7 +100,7 @@ class Head:
 class _Sheet(Flowable):
     """What one page shows of the table: head, rows, and the end after the last row."""
 
-    def __init__(self, head: Head, rows: Sequence[Row], end: Flowable | None) -> None:
+    def __init__(self, head: PlainHead, rows: Sequence[Row], end: Flowable | None) -> None:
         super().__init__()
         self._head, self._rows, self._end = head, rows, end
 
@@ -147,25 +119,32 @@ class _Sheet(Flowable):
         top = self.height
         self._head.draw(canvas, top)
         y = top - self._head.height
-        edges = [top, y]
         for row in self._rows:
             row.draw(canvas, y)
             y -= row.height
-            edges.append(y)
-        self._rules(canvas, edges)
+        self._rules(canvas, top)
         if self._end:
             self._end.drawOn(canvas, 0, 0)
 
-    def _rules(self, canvas: Canvas, edges: Sequence[float]) -> None:
-        top, bottom = edges[0], edges[-1]
+    def _rules(self, canvas: Canvas, top: float) -> None:
         grouped = set(self._head.group_edges())
-        x = 0.0
-        lines = [(x, top, x, bottom)]
-        for width in self._rows[0].widths:
-            x += width
+        y = top - self._head.height
+        right = sum(self._head.widths)
+        lines = [(0.0, top, right, top), (0.0, y, right, y)]
+        for x in _edges(self._head.widths):
             start = top - self._head.group_height if x in grouped else top
-            lines.append((x, start, x, bottom))
-        canvas.lines([*lines, *((0, y, x, y) for y in edges)])
+            lines += [(x, start, x, y)]
+        for row in self._rows:
+            below = y - row.height
+            lines += [(x, y, x, below) for x in _edges(row.widths)]
+            lines.append((0.0, below, right, below))
+            y = below
+        canvas.lines(lines)
+
+
+def _edges(widths: Sequence[float]) -> list[float]:
+    """X of the rules beside and between columns."""
+    return [0.0, *accumulate(widths)]
 
 
 class Rows:
@@ -209,7 +188,7 @@ class DaftarTable(Flowable):
 
     def __init__(
         self,
-        head: Head,
+        head: PlainHead,
         rows: Rows,
         end: Flowable,
         page_height: float,
@@ -254,7 +233,7 @@ class DaftarTable(Flowable):
         while waiting:
             row = waiting[0]
             is_last = len(waiting) == 1 and self._rows.is_complete
-            if row.height <= room + _FUZZ and not is_last:
+            if row.height <= room + FUZZ and not is_last:
                 taken.append(waiting.pop(0))
                 room -= row.height
                 continue
@@ -270,6 +249,8 @@ class DaftarTable(Flowable):
                 taken.append(parts[0])
                 waiting[0] = parts[1]
             break
+        while taken and taken[-1].leads:
+            waiting.insert(0, taken.pop())
         return taken
 
     def draw(self) -> None:

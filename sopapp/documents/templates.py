@@ -20,11 +20,15 @@ _TEXTS = {
     "nota_dinas_permintaan": ("hal", "sifat", "lampiran", "body"),
     "keputusan_dik": ("tentang", "judul_daftar"),
     "daftar_publik": ("judul",),
+    "lembar_uji": ("judul", "pengantar", "pasal_18_ayat_1", "pasal_18_ayat_2", "penutup"),
+    "berita_acara": ("judul",),
 }
 _LISTS = {
     "nota_dinas_permintaan": ("tembusan",),
     "keputusan_dik": ("menimbang", "memperhatikan", "diktum", "tembusan"),
     "daftar_publik": ("catatan",),
+    "lembar_uji": (),
+    "berita_acara": ("pembuka", "penutup"),
 }
 
 

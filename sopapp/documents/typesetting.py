@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -46,6 +46,7 @@ class Type:
     before: float = 0.0
     leading: float = LEADING
     underline: bool = False
+    strike: bool = False
 
     @property
     def line(self) -> float:
@@ -100,14 +101,39 @@ def paragraph(text: str, kind: Type, *, marker: str = "", column: float = 0.0) -
     return Paragraph("", style, bulletText=marker or None, frags=list(_fragments(text, kind)))
 
 
+def mixed(parts: Sequence[tuple[str, Type]], kind: Type, column: float) -> Paragraph:
+    """Return a paragraph whose runs have types of their own (bold, underlined, struck).
+
+    `kind` sets size, leading and indents, and must not be narrower than any run's type where
+    lines may end at hyphens. `column` as for `paragraph`.
+    """
+    width = column - kind.hang
+    texts = [(_with_breaks(keep_spaces(clean(text)), own, width), own) for text, own in parts]
+    whole = "".join(text for text, _own in texts)
+    hyphens = "-" in whole and _is_safe(whole, kind, width)
+    fragments = [part for text, own in texts for part in _fragments(text, own)]
+    return Paragraph("", _style(kind, hyphens=hyphens), frags=fragments)
+
+
 def _with_breaks(text: str, kind: Type, width: float) -> str:
     """End a line behind a slash inside a word that is wider than a line."""
     if "/" not in text:
         return text
     wide = {word for word in text.split() if "/" in word and kind.width(word) > width}
     for word in wide:
-        text = text.replace(word, re.sub(r"/(?=\w)", "/\n", word))
+        text = text.replace(word, "\n".join(_packed(re.split(r"(?<=/)(?=\w)", word), kind, width)))
     return text
+
+
+def _packed(parts: Sequence[str], kind: Type, width: float) -> list[str]:
+    """Join the parts of a word to as few lines as hold them."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and kind.width(lines[-1] + part) <= width:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines
 
 
 def _is_safe(text: str, kind: Type, width: float) -> bool:
@@ -137,15 +163,22 @@ def _fragment(text: str, family: FontFamily, kind: Type, **extra: object) -> Par
         rise=0,
         greek=0,
         link=[],
-        us_lines=[_UNDERLINE] if kind.underline else [],
+        us_lines=_rules(kind),
         text=text,
         **extra,
     )
 
 
-# ReportLab's own form of an underline: number, kind, colour, width, offset, rise, repeats, gap;
-# empty and None take its defaults, which scale with the font size.
-_UNDERLINE = (0, "underline", None, "", "-0.125*F", 0, 1, "1")
+# ReportLab's own form of a rule: number, kind, colour, width, offset, rise, repeats, gap; empty
+# and None take its defaults, which scale with the font size. Neighbours with one number would
+# become one rule.
+_Rule = tuple[int, str, None, str, str, int, int, str]
+_UNDERLINE: _Rule = (0, "underline", None, "", "-0.125*F", 0, 1, "1")
+_STRIKE: _Rule = (1, "strike", None, "", "0.3*F", 0, 1, "1")
+
+
+def _rules(kind: Type) -> list[_Rule]:
+    return [_UNDERLINE] * kind.underline + [_STRIKE] * kind.strike
 
 
 def balanced(text: str, kind: Type, width: float, *, most: int = 99) -> list[str]:

@@ -25,8 +25,8 @@ HURUF_PASAL_17 = {
 }
 """Grounds of Pasal 17 UU 14/2008, as commonly summarised."""
 
-CUKUP_JELAS = 20
-"""Below so many characters a consequence is pointed out as thin (never refused)."""
+ANGKA_TERTINGGI = {"a": 5, "c": 7, "e": 7, "f": 4, "h": 5}
+"""How many numbered sub-grounds a letter of Pasal 17 has; the other letters have none."""
 
 
 class JenisJangka(StrEnum):
@@ -73,22 +73,27 @@ class JangkaWaktu:
 
 @dataclass(frozen=True, slots=True)
 class DasarPengecualian:
-    """One ground: letter (and number) of Pasal 17, and another law where one is named."""
+    """One ground: letter (and number) of Pasal 17, and another law with its article."""
 
     huruf: str
     angka: int | None = None
     undang_undang: str = ""
+    pasal: str = ""
 
     def teks(self) -> str:
         """The words that are printed, e.g. `Pasal 17 huruf h angka 2 UU Nomor 14 Tahun 2008`."""
         angka = f" angka {self.angka}" if self.angka else ""
         own = f"Pasal 17 huruf {self.huruf}{angka} UU Nomor 14 Tahun 2008"
-        return f"{own} jo. {self.undang_undang}" if self.undang_undang else own
+        law = f"{self.pasal} {self.undang_undang}".strip()
+        return f"{own} jo. {law}" if law else own
 
 
 @dataclass(frozen=True, slots=True)
 class IsiDik:
-    """The content of an entry; incomplete content is allowed until it is judged."""
+    """The content of an entry; incomplete content is allowed until it is judged.
+
+    `bagian` names the part that is excluded; empty means all of it.
+    """
 
     informasi: str
     dasar: tuple[DasarPengecualian, ...] = ()
@@ -96,6 +101,13 @@ class IsiDik:
     manfaat_ditutup: str = ""
     jangka: JangkaWaktu | None = None
     bentuk: str = ""
+    bagian: str = ""
+
+    def judul(self) -> str:
+        """The information as printed: with the excluded part when not all of it is."""
+        if not self.bagian.strip():
+            return self.informasi
+        return f"{self.informasi} (bagian yang dikecualikan: {self.bagian.strip()})"
 
 
 class JenisUsulan(StrEnum):
@@ -135,66 +147,53 @@ class Putusan(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kekurangan:
-    """A gap in an entry: the form field, the sentence, and whether it only warns."""
-
-    field: str
-    text: str
-    warning: bool = False
-
-
-def kekurangan(isi: IsiDik) -> tuple[Kekurangan, ...]:
-    """What `isi` lacks to be excluded.
-
-    A decision states the specific information, the undang-undang, the consequence and the
-    period (Perki 1/2021 Pasal 49(2)). Unverified rules only warn.
-    """
-    found: list[Kekurangan] = []
-
-    def lacks(field: str, text: str, *, warning: bool = False) -> None:
-        found.append(Kekurangan(field, text, warning))
-
-    if not isi.informasi.strip():
-        lacks("informasi", "Informasi yang dikecualikan belum disebut.")
-    if not isi.dasar:
-        lacks("dasar", "Pilih huruf Pasal 17 UU Nomor 14 Tahun 2008 yang menjadi dasar.")
-    for dasar in isi.dasar:
-        if dasar.huruf not in HURUF_PASAL_17:
-            lacks("dasar", f"Huruf “{dasar.huruf}” tidak ada di Pasal 17; pilih a sampai j.")
-        if dasar.huruf == "j" and not dasar.undang_undang.strip():
-            lacks("dasar", "Huruf j memerlukan Undang-Undang lain; sebutkan nomor dan pasalnya.")
-    for field, value, name in (
-        ("konsekuensi_dibuka", isi.konsekuensi_dibuka, "Konsekuensi bila dibuka"),
-        ("manfaat_ditutup", isi.manfaat_ditutup, "Manfaat bila ditutup"),
-    ):
-        if not value.strip():
-            lacks(field, f"{name} belum diisi.")
-        elif len(value.strip()) < CUKUP_JELAS:
-            lacks(field, f"{name} terlalu singkat untuk meyakinkan.", warning=True)
-    if isi.jangka is None or not isi.jangka.teks().strip():
-        lacks("jangka", "Jangka waktu belum diisi (lama, tanggal, atau peristiwa).")
-    elif (
-        isi.jangka.jenis is JenisJangka.DURASI
-        and (isi.jangka.bulan or 0) > 30 * 12
-        and any(dasar.huruf == "a" for dasar in isi.dasar)
-    ):
-        # PP 61/2010 sets at most 30 years for ground a.
-        lacks("jangka", "Jangka waktu untuk huruf a paling lama 30 tahun.", warning=True)
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
 class EntriDik:
-    """An entry in force on some day; `mulai` and `berakhir` bound the exclusion, both inclusive."""
+    """An entry in force on some day; `mulai` and `berakhir` bound the exclusion, both inclusive.
+
+    `keputusan_*` is the Keputusan whose list it stands in on that day, `ditetapkan_nomor` the
+    one that last set its words (dated `mulai`). `catatan` is internal and never published.
+    """
 
     id: int
+    versi_id: int
     unit_id: int
     unit_nama: str
     isi: IsiDik
     keputusan_nomor: str
     keputusan_tanggal: date
+    ditetapkan_nomor: str
     mulai: date
     berakhir: date | None
+    catatan: str = ""
+
+
+class StatusJangka(StrEnum):
+    """How far an entry is from the end of its period."""
+
+    BERLAKU = "berlaku"
+    AKAN_BERAKHIR = "akan_berakhir"
+    LEWAT = "lewat"
+
+    @property
+    def label(self) -> str:
+        """The words on screen."""
+        return {
+            "berlaku": "Berlaku",
+            "akan_berakhir": "Akan berakhir",
+            "lewat": "Lewat jangka waktu",
+        }[self]
+
+
+def status_jangka(berakhir: date | None, day: date, ahead: int) -> StatusJangka:
+    """Status on `day` of a period that ends on `berakhir`, warned of `ahead` calendar days before.
+
+    The last day still belongs to the period; an event (None) never ends it by the calendar.
+    """
+    if berakhir is None:
+        return StatusJangka.BERLAKU
+    if berakhir < day:
+        return StatusJangka.LEWAT
+    return StatusJangka.AKAN_BERAKHIR if (berakhir - day).days <= ahead else StatusJangka.BERLAKU
 
 
 class Perubahan(StrEnum):

@@ -31,6 +31,14 @@ FROM daftar_terbit d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id =
 UNION ALL
 SELECT 'bundel berkas ' || b.judul
 FROM bundel d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id = :id
+UNION ALL
+SELECT 'Keputusan daftar awal ' || nomor FROM dik_terbitan WHERE attachment_id = :id
+UNION ALL
+SELECT CASE c.jenis WHEN 'lembar_uji' THEN 'lembar uji' ELSE 'berita acara' END
+       || ' berkas ' || b.judul
+FROM cetakan_uji c JOIN berkas b ON b.id = c.berkas_id WHERE c.attachment_id = :id
+UNION ALL
+SELECT 'impor ' || ringkasan FROM impor WHERE attachment_id = :id
 """
 _JSON_COLUMNS = (
     ("setting", "nilai"),
@@ -38,6 +46,9 @@ _JSON_COLUMNS = (
     ("surat", "isi"),
     ("usulan", "isi"),
     ("dik_versi", "isi"),
+    ("uji", "isi_usulan"),
+    ("uji", "isi"),
+    ("berita_acara", "isi"),
     ("riwayat", "sebelum"),
     ("riwayat", "sesudah"),
 )

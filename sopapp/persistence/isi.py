@@ -8,6 +8,8 @@ from typing import Any
 
 from sopapp.domain.dik import DasarPengecualian, IsiDik, JangkaWaktu, JenisJangka
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def isi_as_dict(isi: IsiDik) -> dict[str, Any]:
     """Plain values, also for riwayat."""
@@ -15,7 +17,12 @@ def isi_as_dict(isi: IsiDik) -> dict[str, Any]:
     return {
         "informasi": isi.informasi,
         "dasar": [
-            {"huruf": d.huruf, "angka": d.angka, "undang_undang": d.undang_undang}
+            {
+                "huruf": d.huruf,
+                "angka": d.angka,
+                "undang_undang": d.undang_undang,
+                "pasal": d.pasal,
+            }
             for d in isi.dasar
         ],
         "konsekuensi_dibuka": isi.konsekuensi_dibuka,
@@ -28,12 +35,13 @@ def isi_as_dict(isi: IsiDik) -> dict[str, Any]:
             "peristiwa": jangka.peristiwa,
         },
         "bentuk": isi.bentuk,
+        "bagian": isi.bagian,
     }
 
 
 def isi_to_json(isi: IsiDik) -> str:
     """The text that is stored."""
-    return json.dumps(isi_as_dict(isi), ensure_ascii=False)
+    return _ENCODER.encode(isi_as_dict(isi))
 
 
 def isi_from_json(text: str) -> IsiDik:
@@ -43,7 +51,9 @@ def isi_from_json(text: str) -> IsiDik:
     return IsiDik(
         informasi=data["informasi"],
         dasar=tuple(
-            DasarPengecualian(d["huruf"], d["angka"], d["undang_undang"]) for d in data["dasar"]
+            # Entries of schema 1 knew neither article nor part.
+            DasarPengecualian(d["huruf"], d["angka"], d["undang_undang"], d.get("pasal", ""))
+            for d in data["dasar"]
         ),
         konsekuensi_dibuka=data["konsekuensi_dibuka"],
         manfaat_ditutup=data["manfaat_ditutup"],
@@ -55,4 +65,5 @@ def isi_from_json(text: str) -> IsiDik:
             peristiwa=jangka["peristiwa"],
         ),
         bentuk=data["bentuk"],
+        bagian=data.get("bagian", ""),
     )

@@ -156,7 +156,9 @@ class Permintaan(_Table):
 
 
 class DikEntri(_Table):
-    """The identity of an entry through all its versions."""
+    """The identity of an entry through all its versions; `catatan` is for the office only."""
+
+    catatan = pw.TextField(default="")
 
 
 class Usulan(_Table):
@@ -169,22 +171,93 @@ class Usulan(_Table):
     isi = pw.TextField()
     putusan = pw.TextField(null=True)
     catatan = pw.TextField(default="")
+    diterima = pw.TextField(null=True)
+
+
+class Uji(_Table):
+    """A uji konsekuensi of a usulan, with the content that was tested."""
+
+    usulan = pw.ForeignKeyField(Usulan)
+    isi_usulan = pw.TextField()
+    isi = pw.TextField()
+    waktu = pw.TextField()
+
+
+class CetakanUji(_Table):
+    """A printed Lembar Uji (of `uji`) or Berita Acara (of the berkas)."""
+
+    berkas = pw.ForeignKeyField(Berkas)
+    uji = pw.ForeignKeyField(Uji, null=True)
+    jenis = pw.TextField()
+    attachment = pw.ForeignKeyField(Attachment)
+    waktu = pw.TextField()
+
+
+class BeritaAcara(_Table):
+    """Number, date and place of a berkas' Berita Acara."""
+
+    berkas = pw.ForeignKeyField(Berkas, primary_key=True)
+    isi = pw.TextField()
+
+
+class UndangUndang(_Table):
+    """A law that the office added to the catalogue."""
+
+    kutipan = pw.TextField()
+    singkatan = pw.TextField()
+
+
+class Impor(_Table):
+    """A sheet that was taken in, the file itself kept."""
+
+    berkas = pw.ForeignKeyField(Berkas, null=True)
+    unit = pw.ForeignKeyField(UnitKerja, null=True)
+    attachment = pw.ForeignKeyField(Attachment)
+    ringkasan = pw.TextField()
+    waktu = pw.TextField()
 
 
 class DikTerbitan(_Table):
-    """A Keputusan brought into the register."""
+    """A version of the register: a Keputusan of a berkas, or number and date of an older one."""
 
-    surat = pw.ForeignKeyField(Surat)
+    surat = pw.ForeignKeyField(Surat, null=True)
+    nomor = pw.TextField(null=True)
+    tanggal = pw.TextField(null=True)
+    attachment = pw.ForeignKeyField(Attachment, null=True)
     diterapkan = pw.TextField()
 
 
+class Terbitan(_Table):
+    """A view: each version with the number and date of its Keputusan; never written to."""
+
+    nomor = pw.TextField()
+    tanggal = pw.TextField()
+    surat = pw.ForeignKeyField(Surat, null=True)
+    berkas = pw.ForeignKeyField(Berkas, null=True)
+    attachment = pw.ForeignKeyField(Attachment, null=True)
+    diterapkan = pw.TextField()
+
+
+class DikTerbitanUnit(_Table):
+    """The name and place of a unit in the list of one version."""
+
+    terbitan = pw.ForeignKeyField(DikTerbitan)
+    unit = pw.ForeignKeyField(UnitKerja)
+    nama = pw.TextField()
+    urutan = pw.IntegerField()
+
+    class Meta:  # noqa: D106 - peewee's
+        primary_key = pw.CompositeKey("terbitan", "unit")
+
+
 class DikVersi(_Table):
-    """An entry as one Keputusan set it."""
+    """A change of an entry by one Keputusan; one left as it was has no row."""
 
     entri = pw.ForeignKeyField(DikEntri)
     terbitan = pw.ForeignKeyField(DikTerbitan)
     perubahan = pw.TextField()
     unit = pw.ForeignKeyField(UnitKerja)
+    usulan = pw.ForeignKeyField(Usulan, null=True)
     isi = pw.TextField()
 
 
@@ -251,7 +324,14 @@ MODELS: tuple[type[pw.Model], ...] = (
     Permintaan,
     DikEntri,
     Usulan,
+    Uji,
+    CetakanUji,
+    BeritaAcara,
+    UndangUndang,
+    Impor,
     DikTerbitan,
+    Terbitan,
+    DikTerbitanUnit,
     DikVersi,
     Pindaian,
     DaftarTerbit,

@@ -185,19 +185,25 @@ class BerkasService:
         elif stage == here:
             self._return_in_stage(place, lane, reason)
         else:
-            self.send_back(berkas_id, stage, reason or "")
+            self.send_back(berkas_id, stage, reason or "", lane)
 
-    def send_back(self, berkas_id: int, stage: int, reason: str) -> None:
-        """Return the berkas to the start of an earlier stage. Raises DomainError."""
+    def send_back(
+        self, berkas_id: int, stage: int, reason: str, lane: LaneCode | None = None
+    ) -> None:
+        """Return the berkas to the start of an earlier stage, or to `lane`'s first step in it.
+
+        Raises DomainError.
+        """
         place = self._place(berkas_id)
         reason = _checked_reason(reason, "mengembalikan")
         if not 1 <= stage < place.run.stage:
             raise DomainError("Berkas hanya dapat dikembalikan ke tahap sebelumnya.")
         self._refuse_return(place.facts, stage)
         name = place.sop.stage(stage).short_name
+        index = 0 if lane is None else position(place.sop, stage, lane) or 0
         with self._store.write("berkas.kembali", Kind.BERKAS, berkas_id=berkas_id) as entry:
             self._close(place, "kembali", reason)
-            self._open_run(berkas_id, place.sop, stage, 0, self._today(place.step.mulai))
+            self._open_run(berkas_id, place.sop, stage, index, self._today(place.step.mulai))
             entry.say(
                 f"Dikembalikan dari tahap {place.run.stage} ke tahap {stage} ({name}): {reason}",
                 sebelum={"tahap": place.run.stage},

@@ -96,7 +96,7 @@ class Composer:
         isi = self.isi_nota_dinas(surat, day)
         official = self._signer(settings.nota_dinas_signer, surat.berkas.sop_id, day)
         return NotaDinas(
-            kop=self._kop(),
+            kop=self.kop(),
             page=_page(settings, settings.nota_dinas_font, settings.nota_dinas_size),
             label_yth=settings.label_yth,
             yth=isi.yth,
@@ -119,7 +119,7 @@ class Composer:
         official = self._signer(settings.keputusan_signer, surat.berkas.sop_id, day)
         shown = official if settings.selaku_line else dataclasses.replace(official, selaku="")
         return Keputusan(
-            kop=self._kop(),
+            kop=self.kop(),
             page=_page(settings, settings.keputusan_font, settings.keputusan_size),
             pejabat=official.jabatan,
             selaku=f"selaku {official.selaku}" if settings.selaku_line and official.selaku else "",
@@ -143,10 +143,10 @@ class Composer:
             (tables.Surat.berkas == berkas_id) & (tables.Surat.jenis == "keputusan")
         )
         settings = self._setting.letters()
-        template = self._template("daftar_publik")
+        template = self.template("daftar_publik")
         fields = self._fields(surat)
         return DaftarPublik(
-            kop=self._kop(),
+            kop=self.kop(),
             page=_page(settings, settings.nota_dinas_font, settings.nota_dinas_size),
             judul=template.text("judul", fields),
             nomor_keputusan=surat.nomor,
@@ -175,7 +175,7 @@ class Composer:
         """The admin's words, or the template's while nothing was edited."""
         if surat.isi is not None:
             return isi_from_json(surat.isi, IsiNotaDinas)
-        template = self._template("nota_dinas_permintaan")
+        template = self.template("nota_dinas_permintaan")
         fields = self._fields(surat, day)
         recipients = self._recipients(surat)
         listed = len(recipients) > _MOST_IN_HEADER
@@ -193,7 +193,7 @@ class Composer:
         """The admin's words, or the template's with the SOP's dasar hukum as Mengingat."""
         if surat.isi is not None:
             return isi_from_json(surat.isi, IsiKeputusan)
-        template = self._template("keputusan_dik")
+        template = self.template("keputusan_dik")
         fields = self._fields(surat, day)
         return IsiKeputusan(
             tentang=template.text("tentang", fields),
@@ -226,7 +226,7 @@ class Composer:
 
     # Parts
 
-    def _template(self, name: str) -> Template:
+    def template(self, name: str) -> Template:
         """A template as it stands on disk now; read again only when the file changed."""
         path = self._templates / f"{name}.toml"
         changed = path.stat().st_mtime_ns if path.exists() else 0
@@ -236,7 +236,8 @@ class Composer:
             self._read[name] = known
         return known[1]
 
-    def _kop(self) -> Kop:
+    def kop(self) -> Kop:
+        """The letterhead. Raises DomainError while the office has no name."""
         instansi = self._instansi.get()
         if not instansi.nama:
             msg = (
@@ -244,6 +245,29 @@ class Composer:
             )
             raise DomainError(msg)
         return Kop(instansi.pemerintah, instansi.nama, instansi.alamat, self._instansi.logo())
+
+    def page(self, font: str = "", size: float = 0.0) -> PageSetup:
+        """Paper and margins with this type; without one the type of what is no Keputusan."""
+        settings = self._setting.letters()
+        return _page(settings, font or settings.nota_dinas_font, size or settings.nota_dinas_size)
+
+    def ppid_and_atasan(self, sop_id: int, day: date) -> tuple[Signer, Signer]:
+        """Who sets and who approves on `day`, by the settings. Raises DomainError for nobody."""
+        settings = self._setting.letters()
+        setter = self._signer(settings.nota_dinas_signer, sop_id, day)
+        return _block(setter), _block(self._signer(settings.keputusan_signer, sop_id, day))
+
+    def office_fields(self, sop_id: int, tahun: int) -> dict[str, str]:
+        """The fields of a template that hold for every paper of a berkas."""
+        instansi = self._instansi.get()
+        return {
+            "tahun": str(tahun),
+            "instansi": full_name(instansi),
+            "instansi_singkat": instansi.singkatan,
+            "pemerintah": as_name(instansi.pemerintah),
+            "nama_sop": self._sop.get(sop_id).head.nama,
+            "kota": instansi.kota,
+        }
 
     def _signer(self, role: LaneCode, sop_id: int, day: date | None) -> PejabatInput:
         name = self._sop.get(sop_id).lane_name(role)
@@ -286,28 +310,22 @@ class Composer:
         when = day or stored_day(surat.tanggal) or self._store.clock.today()
         decider = self._pejabat.signer(settings.keputusan_signer, when)
         return {
-            "tahun": str(surat.berkas.tahun),
+            **self.office_fields(surat.berkas.sop_id, surat.berkas.tahun),
             "tenggat": tanggal_text(due),
             "hari_kerja": bilangan(first.hari_kerja),
-            "instansi": full_name(instansi),
-            "instansi_singkat": instansi.singkatan,
-            "pemerintah": as_name(instansi.pemerintah),
             "pejabat": as_name(decider.data.jabatan)
             if decider
             else f"Kepala {full_name(instansi)}",
             "unit": surat.unit.nama if surat.unit_id else "unit kerja",
-            "nama_sop": sop.head.nama,
             "keputusan_lama": self._former(surat.id),
-            "kota": instansi.kota,
         }
 
     def _former(self, surat_id: int) -> str:
         """`Nomor ... tanggal ...` of the Keputusan that the register follows now."""
         row = (
-            tables.Surat.select(tables.Surat.nomor, tables.Surat.tanggal)
-            .join(tables.DikTerbitan, on=(tables.DikTerbitan.surat == tables.Surat.id))
-            .where(tables.Surat.id != surat_id)
-            .order_by(tables.Surat.tanggal.desc(), tables.DikTerbitan.id.desc())
+            tables.Terbitan.select()
+            .where(tables.Terbitan.surat.is_null() | (tables.Terbitan.surat != surat_id))
+            .order_by(tables.Terbitan.id.desc())
             .first()
         )
         if row is None:

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import peewee
-
 from sopapp.documents.content import DaftarPublik
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
@@ -19,14 +17,14 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
-from sopapp.services.bundle import BundleFile, file_name, write_bundle
+from sopapp.services.bundle import file_name, write_bundle
+from sopapp.services.bundle_files import bundle_files, newest_file
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
 from sopapp.services.letter_rows import keputusan_row
 from sopapp.services.riwayat import RiwayatService
 
 SCAN_TYPES = ("application/pdf", "image/jpeg", "image/png")
-_SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,9 @@ class DokumentasiService:
             raise DomainError("Buat daftar untuk diumumkan sebelum membuat bundel arsip.")
         judul = self._berkas.get(berkas_id).judul
         events = tuple(reversed(self._riwayat.list(berkas_id, limit=None)))
-        data = write_bundle(judul, self._files(berkas_id), events, self._store.clock.now())
+        data = write_bundle(
+            judul, bundle_files(berkas_id, self._attachments), events, self._store.clock.now()
+        )
         name = file_name(f"Arsip {judul}", ".zip")
         taken = self._attachments.take_bytes(name, data, "application/zip")
         with self._store.write(
@@ -185,67 +185,8 @@ class DokumentasiService:
         """The newest bundle."""
         return self._newest(tables.Bundel, "berkas", berkas_id)
 
-    def _files(self, berkas_id: int) -> list[BundleFile]:
-        found: list[BundleFile] = []
-        letters = (
-            tables.Surat.select(tables.Surat, tables.UnitKerja)
-            .join(tables.UnitKerja, peewee.JOIN.LEFT_OUTER)
-            .where(tables.Surat.berkas == berkas_id)
-            .order_by(tables.Surat.id)
-        )
-        for letter in letters:
-            kept = self._newest(tables.Cetakan, "surat", letter.id)
-            if kept is None:
-                continue
-            what = "Keputusan" if letter.jenis == "keputusan" else "Nota Dinas"
-            whom = letter.unit.nama if letter.unit_id else ""
-            found.append(
-                BundleFile(
-                    "surat",
-                    " ".join(part for part in (what, letter.nomor or "", whom) if part),
-                    ".pdf",
-                    self._attachments.read(kept.id),
-                )
-            )
-        answers = tables.Permintaan.select(tables.Permintaan, tables.UnitKerja).join(
-            tables.UnitKerja
-        )
-        for row in answers.where(
-            (tables.Permintaan.berkas == berkas_id) & tables.Permintaan.attachment.is_null(False)
-        ):
-            file = self._attachments.get(row.attachment_id)
-            found.append(
-                BundleFile(
-                    "jawaban",
-                    f"{row.unit.kode} {Path(file.nama).stem}",
-                    Path(file.nama).suffix,
-                    self._attachments.read(file.id),
-                )
-            )
-        scan = self.scan(berkas_id)
-        if scan is not None:
-            found.append(
-                BundleFile(
-                    "pindaian",
-                    "Keputusan bertanda tangan",
-                    _SUFFIX.get(scan.tipe, ""),
-                    self._attachments.read(scan.id),
-                )
-            )
-        listed = self._newest(tables.DaftarTerbit, "berkas", berkas_id)
-        if listed is not None:
-            data = self._attachments.read(listed.id)
-            found.append(BundleFile("daftar", "Daftar Informasi yang Dikecualikan", ".pdf", data))
-        return found
-
     def _newest(self, table: Any, column: str, value: int) -> Attachment | None:
-        row = (
-            table.select(table.attachment)
-            .where(getattr(table, column) == value)
-            .order_by(table.id.desc())
-            .first()
-        )
-        return None if row is None else self._attachments.get(row.attachment_id)
+        return newest_file(self._attachments, table, column, value)
 
 
 def _signed(berkas_id: int) -> Any:

@@ -26,7 +26,8 @@ _COUNTS = (
         ("usulan", "usulan_judged", "usulan_final", "usulan_returned"),
         """
         SELECT berkas_id, count(*), sum(putusan IS NOT NULL),
-               sum(coalesce(putusan IN ('dikecualikan', 'terbuka'), 0)),
+               sum(coalesce(putusan = 'terbuka' OR (putusan = 'dikecualikan' AND
+                   EXISTS (SELECT 1 FROM uji WHERE usulan_id = usulan.id)), 0)),
                sum(coalesce(putusan = 'dikembalikan', 0))
         FROM usulan WHERE {where} GROUP BY berkas_id""",
         "berkas_id",
@@ -56,6 +57,7 @@ _COUNTS = (
         WHERE {where} AND b.waktu >= max(
             coalesce((SELECT max(waktu) FROM publikasi WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(waktu) FROM daftar_terbit WHERE berkas_id = b.berkas_id), ''),
+            coalesce((SELECT max(waktu) FROM cetakan_uji WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(p.waktu) FROM pindaian p JOIN surat s ON s.id = p.surat_id
                       WHERE s.berkas_id = b.berkas_id), ''))""",
         "b.berkas_id",
@@ -111,7 +113,13 @@ def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
             "WHERE p.berkas_id = ? AND p.jawaban IS NULL ORDER BY u.urutan, u.id",
             berkas_id,
         ),
-        unjudged_titles=_titles(database, berkas_id, "putusan IS NULL"),
+        # One excluded before the program kept tests has its test still to come.
+        unjudged_titles=_titles(
+            database,
+            berkas_id,
+            "(putusan IS NULL OR (putusan = 'dikecualikan' AND "
+            "NOT EXISTS (SELECT 1 FROM uji WHERE usulan_id = usulan.id)))",
+        ),
         returned_titles=_titles(database, berkas_id, "putusan = 'dikembalikan'"),
     )
 

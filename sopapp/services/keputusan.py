@@ -159,7 +159,12 @@ class KeputusanService:
                         tables.StageRun.selesai.is_null()
                     )
                 )
-                & tables.Surat.id.not_in(tables.DikTerbitan.select(tables.DikTerbitan.surat))
+                & tables.Surat.id.not_in(
+                    # NOT IN with a NULL among them is true of nothing.
+                    tables.DikTerbitan.select(tables.DikTerbitan.surat).where(
+                        tables.DikTerbitan.surat.is_null(False)
+                    )
+                )
             )
             .first()
         )
@@ -169,12 +174,7 @@ class KeputusanService:
                 "ditandatangani tetapi belum diselaraskan ke daftar. Selaraskan dahulu."
             )
             raise DomainError(msg)
-        newest = (
-            tables.Surat.select(tables.Surat.nomor, tables.Surat.tanggal)
-            .join(tables.DikTerbitan, on=(tables.DikTerbitan.surat == tables.Surat.id))
-            .order_by(tables.Surat.tanggal.desc())
-            .first()
-        )
+        newest = tables.Terbitan.select().order_by(tables.Terbitan.id.desc()).first()
         if newest is not None and newest.tanggal > tanggal.isoformat():
             last = tanggal_text(date.fromisoformat(newest.tanggal))
             msg = (

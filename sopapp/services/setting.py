@@ -57,19 +57,29 @@ class GeneralSettings:
     pelaku: str = ""
 
 
-Group = WorkSettings | LetterSettings | GeneralSettings
+@dataclass(frozen=True, slots=True)
+class RegisterSettings:
+    """`batas_hari`: calendar days before the end of a period from which an entry is pointed out."""
+
+    batas_hari: int = 90
+
+
+Group = WorkSettings | LetterSettings | GeneralSettings | RegisterSettings
 _G = TypeVar("_G", bound=Group)
 _KEYS: dict[type[Any], str] = {
     WorkSettings: "hari_kerja",
     LetterSettings: "surat",
     GeneralSettings: "umum",
+    RegisterSettings: "daftar",
 }
 _TITLES: dict[type[Any], str] = {
     WorkSettings: "hari kerja",
     LetterSettings: "surat",
     GeneralSettings: "umum",
+    RegisterSettings: "daftar informasi",
 }
 _SMALLEST_TEXT_AREA = 100.0
+_FARTHEST_AHEAD = 3650
 
 
 class SettingService:
@@ -96,6 +106,10 @@ class SettingService:
         """The rest."""
         return self._load(GeneralSettings)
 
+    def register(self) -> RegisterSettings:
+        """How far ahead the register looks."""
+        return self._load(RegisterSettings)
+
     def save(self, group: Group) -> None:
         """Store a group. Raises DomainError naming the field that cannot be."""
         if isinstance(group, GeneralSettings):
@@ -104,6 +118,9 @@ class SettingService:
             _check_work(group)
         elif isinstance(group, LetterSettings):
             _check_letters(group)
+        elif not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
+            msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
+            raise DomainError(msg, field="batas_hari")
         kind = type(group)
         before = dataclasses.asdict(self._load(kind))
         after = dataclasses.asdict(group)

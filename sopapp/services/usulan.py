@@ -8,29 +8,32 @@ from typing import Any
 import peewee
 
 from sopapp.domain.changes import Kind
-from sopapp.domain.dik import (
-    IsiDik,
-    JenisUsulan,
-    Kekurangan,
-    Putusan,
-    kekurangan,
-)
+from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.kekurangan import Kekurangan, kekurangan, must_mend
 from sopapp.domain.sop import StageKind
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.domain.uji import Uji
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
 from sopapp.services.berkas import BerkasService
 from sopapp.services.dik import DikService
 from sopapp.services.letter_rows import mark_keputusan_stale
+from sopapp.services.uji_rows import newest_test, newest_tests
 from sopapp.services.unit_kerja import UnitKerja, unit_of
 
+BUKA_TETAP_DIKECUALIKAN = (
+    "Unit kerja mengusulkan informasi ini dibuka kembali. Bila tetap dikecualikan, ubah jenis "
+    "usulannya: hapus lalu tambahkan sebagai “Tetap” atau “Ubah”."
+)
 _OPEN_STAGES = (StageKind.PERMINTAAN, StageKind.VALIDASI)
 
 
 @dataclass(frozen=True, slots=True)
 class Usulan:
-    """A stored usulan; `putusan` None means not judged yet."""
+    """A stored usulan; `putusan` None means not judged yet, `uji` is its last test."""
 
     id: int
     berkas_id: int
@@ -41,6 +44,7 @@ class Usulan:
     putusan: Putusan | None
     catatan: str
     kekurangan: tuple[Kekurangan, ...]
+    uji: Uji | None = None
 
 
 class UsulanService:
@@ -59,11 +63,12 @@ class UsulanService:
             .where(tables.Usulan.berkas == berkas_id)
             .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id, tables.Usulan.id)
         )
-        return tuple(_value(row) for row in query)
+        tests = newest_tests(berkas_id)
+        return tuple(_value(row, tests.get(row.id)) for row in query)
 
     def get(self, usulan_id: int) -> Usulan:
         """One usulan. Raises NotFoundError."""
-        return _value(self._row(usulan_id))
+        return _value(self._row(usulan_id), newest_test(usulan_id))
 
     def add(
         self,
@@ -96,6 +101,7 @@ class UsulanService:
                 jenis=jenis.value,
                 entri=entri_id,
                 isi=isi_to_json(isi),
+                diterima=utc_text(self._store.clock.now()),
             )
             mark_keputusan_stale(berkas_id)
             entry.say(
@@ -138,8 +144,9 @@ class UsulanService:
     ) -> None:
         """Give the verdict, with the content as PPID settled it when `isi` is given.
 
-        Raises DomainError naming the field that keeps a usulan from being excluded, or when a
-        usulan is sent back without saying what to mend.
+        Raises DomainError naming the field that keeps a usulan from being excluded (`uji` when
+        it lacks a test of this content that excludes it), or when a usulan is sent back without
+        saying what to mend.
         """
         row = self._row(usulan_id)
         self._berkas.require_stage(row.berkas_id, StageKind.VALIDASI)
@@ -148,17 +155,14 @@ class UsulanService:
         catatan = catatan.strip()
         if putusan is Putusan.DIKECUALIKAN:
             if before.jenis is JenisUsulan.BUKA:
-                msg = (
-                    "Unit kerja mengusulkan informasi ini dibuka kembali. Bila tetap dikecualikan, "
-                    "ubah jenis usulannya: hapus lalu tambahkan sebagai “Tetap” atau “Ubah”."
-                )
-                raise DomainError(msg, field="putusan")
-            must = [lack for lack in kekurangan(settled) if not lack.warning]
+                raise DomainError(BUKA_TETAP_DIKECUALIKAN, field="putusan")
+            must = must_mend(settled)
             if must:
                 raise DomainError(
                     "Belum dapat dikecualikan: " + " ".join(lack.text for lack in must),
                     field=must[0].field,
                 )
+            _require_test(newest_test(usulan_id), settled)
         if putusan is Putusan.DIKEMBALIKAN and not catatan:
             msg = "Tuliskan apa yang perlu diperbaiki unit kerja."
             raise DomainError(msg, field="catatan")
@@ -252,7 +256,29 @@ def _checked(isi: IsiDik) -> IsiDik:
     return isi
 
 
-def _value(row: peewee.Model) -> Usulan:
+def _require_test(test: Uji | None, isi: IsiDik) -> None:
+    """There is no exclusion without a test of what is excluded (UU 14/2008 Pasal 19)."""
+    if test is None:
+        lack = (
+            f"uji konsekuensi atas “{isi.informasi}” belum dicatat. Catat ujinya lebih dahulu "
+            "(UU 14/2008 Pasal 19)."
+        )
+    elif test.uji.kesimpulan.putusan is not Putusan.DIKECUALIKAN:
+        lack = (
+            f"uji konsekuensi tanggal {tanggal_text(test.uji.tanggal)} menyimpulkan informasi ini "
+            "terbuka. Catat uji baru bila kesimpulannya berubah."
+        )
+    elif test.isi != isi:
+        lack = (
+            f"isi usulan berubah sesudah diuji pada {tanggal_text(test.uji.tanggal)}. Catat uji "
+            "konsekuensi lagi atas isi yang sekarang."
+        )
+    else:
+        return
+    raise DomainError(f"Belum dapat dikecualikan: {lack}", field="uji")
+
+
+def _value(row: peewee.Model, test: Uji | None = None) -> Usulan:
     data: Any = row
     isi = isi_from_json(data.isi)
     return Usulan(
@@ -265,4 +291,5 @@ def _value(row: peewee.Model) -> Usulan:
         putusan=Putusan(data.putusan) if data.putusan else None,
         catatan=data.catatan,
         kekurangan=kekurangan(isi),
+        uji=test,
     )

@@ -65,7 +65,10 @@ def _write_entries(connection: sqlite3.Connection, count: int, today: date) -> N
         "VALUES (1, 1, 'keputusan', '1', ?, 1)",
         (today.isoformat(),),
     )
-    connection.execute("INSERT INTO dik_terbitan VALUES (1, 1, '2026-01-01T00:00:00Z')")
+    connection.execute(
+        "INSERT INTO dik_terbitan (id, surat_id, diterapkan) VALUES (1, 1, '2026-01-01T00:00:00Z')"
+    )
+    connection.execute("INSERT INTO dik_terbitan_unit SELECT 1, id, nama, urutan FROM unit_kerja")
     isi = IsiDik(
         "Hasil uji laboratorium milik pelanggan",
         (DasarPengecualian("b"), DasarPengecualian("j", None, "UU Nomor 30 Tahun 2000")),

@@ -1,8 +1,7 @@
-"""What an entry lacks, how long it is closed, and how that is said."""
+"""What an entry says, how long it is closed, and how that is said."""
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -18,18 +17,10 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Perubahan,
     Putusan,
-    kekurangan,
 )
 from sopapp.persistence.isi import isi_from_json, isi_to_json
 
 LENGTH, DAY, EVENT = JenisJangka.DURASI, JenisJangka.TANGGAL, JenisJangka.PERISTIWA
-WHOLE = IsiDik(
-    informasi="Data pemohon",
-    dasar=(DasarPengecualian("h", 2),),
-    konsekuensi_dibuka="Mengungkap rahasia pribadi pemohon.",
-    manfaat_ditutup="Melindungi rahasia pribadi pemohon.",
-    jangka=JangkaWaktu(LENGTH, bulan=24),
-)
 
 
 @pytest.mark.parametrize(
@@ -80,49 +71,6 @@ def test_a_ground_is_cited_with_its_law() -> None:
     assert DasarPengecualian("j", None, "Pasal 1 UU Nomor 27 Tahun 2022").teks() == (
         "Pasal 17 huruf j UU Nomor 14 Tahun 2008 jo. Pasal 1 UU Nomor 27 Tahun 2022"
     )
-
-
-def test_whole_content_lacks_nothing() -> None:
-    assert kekurangan(WHOLE) == ()
-
-
-@pytest.mark.parametrize(
-    ("changed", "field", "words"),
-    [
-        ({"informasi": " "}, "informasi", "belum disebut"),
-        ({"dasar": ()}, "dasar", "Pilih huruf Pasal 17"),
-        ({"dasar": (DasarPengecualian("k"),)}, "dasar", "“k” tidak ada"),
-        ({"dasar": (DasarPengecualian("j", None, " "),)}, "dasar", "Undang-Undang lain"),
-        ({"konsekuensi_dibuka": ""}, "konsekuensi_dibuka", "Konsekuensi bila dibuka belum"),
-        ({"manfaat_ditutup": "\n"}, "manfaat_ditutup", "Manfaat bila ditutup belum"),
-        ({"jangka": None}, "jangka", "belum diisi"),
-        ({"jangka": JangkaWaktu(LENGTH, bulan=0)}, "jangka", "belum diisi"),
-        ({"jangka": JangkaWaktu(LENGTH, bulan=-1)}, "jangka", "belum diisi"),
-        ({"jangka": JangkaWaktu(DAY)}, "jangka", "belum diisi"),
-        ({"jangka": JangkaWaktu(EVENT, peristiwa=" ")}, "jangka", "belum diisi"),
-    ],
-)
-def test_what_is_lacking(changed: dict[str, object], field: str, words: str) -> None:
-    (lack,) = kekurangan(dataclasses.replace(WHOLE, **changed))
-
-    assert (lack.field, lack.warning) == (field, False)
-    assert words in lack.text
-
-
-@pytest.mark.parametrize(
-    ("changed", "field"),
-    [
-        ({"konsekuensi_dibuka": "Rahasia."}, "konsekuensi_dibuka"),
-        ({"manfaat_ditutup": "Rahasia."}, "manfaat_ditutup"),
-        (
-            {"dasar": (DasarPengecualian("a"),), "jangka": JangkaWaktu(LENGTH, bulan=361)},
-            "jangka",
-        ),
-    ],
-)
-def test_what_only_warns(changed: dict[str, object], field: str) -> None:
-    (lack,) = kekurangan(dataclasses.replace(WHOLE, **changed))
-    assert (lack.field, lack.warning) == (field, True)
 
 
 def test_pasal_17_has_the_letters_a_to_j() -> None:

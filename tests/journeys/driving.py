@@ -24,6 +24,9 @@ from ui.main_window import MainWindow
 from ui.preview.preview_dialog import PreviewDialog
 from ui.tasks import Tasks
 
+PEOPLE = "Nama\tJabatan\nBudi Contoh, S.Sos.\tSekretaris\nAni Contoh, M.Si.\tKepala Dinas"
+"""Participants as they are copied from a sheet."""
+
 
 class Desk(Hands):
     """The screen, the mouse, the keyboard and the printer of one office PC."""
@@ -126,6 +129,27 @@ class Desk(Hands):
         cell, at = self.card(berkas_id)
         button = Qt.MouseButton.RightButton if right else LEFT
         self.press_at(cell.viewport(), at, double=double, button=button)
+
+    def weigh(self, kesimpulan: str = "Dikecualikan seluruhnya", *, bagian: str = "") -> None:
+        """Record a uji konsekuensi of the chosen usulan by its dialog."""
+        self.click("Uji konsekuensi…")
+        self.tab("Waktu dan peserta")
+        if not self.field("Tempat").text():
+            self.fill("Tempat", "Ruang rapat")
+            self.prompts.text = PEOPLE
+            self.click("Tempel dari Excel…")
+        self.tab("Pertimbangan dan kesimpulan")
+        self.fill("Kepentingan publik", "Publik cukup mengetahui jumlahnya.")
+        self.fill("Kepatutan", "Tidak patut merugikan orang yang dilayani.")
+        self.click("Tidak termasuk")
+        if self.reads("Tidak ada"):
+            self.click("Tidak ada")
+        self.click(kesimpulan)
+        if bagian:
+            self.fill("Bagian yang dikecualikan", bagian)
+        self.fill("Alasan", "Kerugian bila dibuka lebih besar.")
+        self.click("Simpan uji")
+        assert self.top is self.window, self.words
 
     def print_shown(self, button: str = "Cetak…") -> None:
         """Print from the preview in front, wait, and close it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -84,6 +85,15 @@ class Eyes:
             tuple(str(model.index(row, column).data() or "") for column in columns)
             for row in range(model.rowCount())
         ]
+
+    def column(self, name: str, title: str) -> list[str]:
+        """The cells of a table below the head with this title."""
+        model = self.field(name).model()
+        heads = [
+            model.headerData(number, Qt.Orientation.Horizontal)
+            for number in range(model.columnCount())
+        ]
+        return [row[heads.index(title)] for row in self.table(name)]
 
     def letters_shared(self) -> dict[str, list[str]]:
         """Alt letters that more than one thing in the front window answers to."""

@@ -84,6 +84,7 @@ class Hands(Eyes):
         combo = self.field(name)
         assert isinstance(combo, QComboBox)
         row = next(n for n in range(combo.count()) if combo.itemText(n).startswith(item))
+        _scroll_to(combo)
         self.press_at(combo, QPoint(combo.width() - 8, combo.height() // 2))
         view = combo.view()
         self.qtbot.waitUntil(view.isVisible)

@@ -45,7 +45,7 @@ def test_no_two_things_on_a_page_answer_to_one_letter(desk: Desk, page):
 
 def test_no_two_settings_answer_to_one_letter(desk: Desk):
     desk.keys("Ctrl+5")
-    for _ in range(7):
+    for _ in range(8):
         assert desk.letters_shared() == {}, desk.page.tab_name
         desk.tab_to(lambda widget: widget.accessibleName() == "Bagian pengaturan", "Shift+Tab")
         desk.keys("Right")
@@ -118,12 +118,34 @@ def answers(desk: Desk) -> None:
 def validate(desk: Desk) -> None:
     assert desk.letters_shared() == {}
     assert desk.focus.accessibleName() == "Usulan unit kerja"
-    desk.keys("Alt+D")
+    weigh(desk)
     assert desk.table("Usulan unit kerja")[0][4] == "Dikecualikan"
     desk.keys("Alt+R")
     assert desk.reads("1 ditambahkan")
     desk.keys("Ctrl+Return", "Ctrl+Return")
     assert desk.stands() == (3, LaneCode.ADMIN_PPID)
+
+
+def weigh(desk: Desk) -> None:
+    desk.keys("Alt+U")
+    assert desk.letters_shared() == {}
+    assert desk.focus.accessibleName() == "Tempat"
+    desk.write("Ruang rapat")
+    desk.keys("Alt+O")
+    desk.write("Budi Contoh, S.Sos.")
+    desk.keys("Tab")
+    desk.write("Sekretaris")
+    desk.keys("Alt+P")
+    assert desk.letters_shared() == {}
+    desk.keys("Alt+N")
+    desk.write("Publik cukup mengetahui jumlahnya.")
+    desk.keys("Tab")
+    desk.write("Tidak patut merugikan pegawai.")
+    desk.keys("Tab", "Right", "Space", "Tab", "Right", "Space", "Tab", "Space")
+    desk.keys("Alt+A")
+    desk.write("Kerugian bila dibuka lebih besar.")
+    desk.keys("Ctrl+Return")
+    assert desk.top is desk.window, desk.words
 
 
 def decide(desk: Desk) -> None:

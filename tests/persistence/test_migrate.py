@@ -79,7 +79,7 @@ def test_every_table_is_strict_about_types(path: Path) -> None:
     try:
         loose = database.execute_sql(
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict "
-            "AND name NOT LIKE 'sqlite_%'"
+            "AND type = 'table' AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
     finally:
         close_database(database)

@@ -15,6 +15,7 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
+from sopapp.domain.uji import IsiUji, Kesimpulan, Peserta
 from sopapp.services.permintaan import Jawaban
 
 PDF = b"%PDF-1.7\nbukan surat sungguhan\n"
@@ -30,6 +31,26 @@ def complete(informasi: str, months: int = 24) -> IsiDik:
         jangka=JangkaWaktu(JenisJangka.DURASI, bulan=months),
         bentuk="Dokumen",
     )
+
+
+def weighed(app: App, kesimpulan: Kesimpulan = Kesimpulan.SELURUHNYA) -> IsiUji:
+    """A test that lacks nothing, held today."""
+    return IsiUji(
+        tanggal=app.clock.today(),
+        tempat="Ruang rapat",
+        kepentingan_publik="Publik tetap mengetahui jumlah permohonan.",
+        kepatutan="Pemohon tidak patut dirugikan karena memohon layanan.",
+        pasal_18=False,
+        persetujuan=False,
+        kesimpulan=kesimpulan,
+        alasan="Kerugian pemohon lebih besar daripada manfaat bagi publik.",
+        peserta=(Peserta("Nama Sekretaris", "Sekretaris"), Peserta("Nama Kabid", "Kepala Bidang")),
+    )
+
+
+def exclude(app: App, usulan_id: int, isi: IsiDik | None = None) -> None:
+    """Exclude a usulan the lawful way: by a test of its content, or of `isi`."""
+    app.uji.record(usulan_id, weighed(app), isi)
 
 
 def start(app: App, judul: str = "Pemutakhiran") -> int:
@@ -80,9 +101,11 @@ def propose(
     entri_id: int | None = None,
     putusan: Putusan | None = Putusan.DIKECUALIKAN,
 ) -> int:
-    """Add a usulan and judge it."""
+    """Add a usulan and judge it; an exclusion is tested first."""
     usulan_id = app.usulan.add(berkas_id, unit, jenis, isi, entri_id)
-    if putusan is not None:
+    if putusan is Putusan.DIKECUALIKAN:
+        exclude(app, usulan_id)
+    elif putusan is not None:
         app.usulan.judge(usulan_id, putusan, "Catatan")
     return usulan_id
 

@@ -200,7 +200,7 @@ class TestUsulan:
         assert caught.value.field == field
         assert app.usulan.get(usulan_id).putusan is None
         app.usulan.judge(usulan_id, Putusan.TERBUKA)  # open information needs no ground
-        app.usulan.judge(usulan_id, Putusan.DIKECUALIKAN, isi=complete("x"))
+        carrying.exclude(app, usulan_id, complete("x"))
         assert app.usulan.get(usulan_id).isi == complete("x")
 
     def test_a_warning_does_not_hold_it(self, app: App, office: Office, tmp_path: Path) -> None:
@@ -230,6 +230,10 @@ class TestUsulan:
         change = Update(app, office, tmp_path, "2")
         with pytest.raises(DomainError, match="dibuka kembali") as caught:
             change.say(JenisUsulan.BUKA, register[0])
+        assert caught.value.field == "kesimpulan"
+        (usulan,) = app.usulan.list(change.id)
+        with pytest.raises(DomainError, match="dibuka kembali") as caught:
+            app.usulan.judge(usulan.id, Putusan.DIKECUALIKAN)
         assert caught.value.field == "putusan"
 
     def test_an_edit_and_a_withdrawn_verdict_open_it_again(
@@ -315,7 +319,7 @@ class TestTwoBerkas:
     ) -> None:
         change = Update(app, office, tmp_path, "2")
         usulan_id = change.say(JenisUsulan.TETAP, register[0], putusan=None)
-        app.usulan.judge(usulan_id, Putusan.DIKECUALIKAN, isi=complete("Satu, ditegaskan"))
+        carrying.exclude(app, usulan_id, complete("Satu, ditegaskan"))
 
         assert change.rows()[0] == (Perubahan.UBAH, "Satu, ditegaskan")
 

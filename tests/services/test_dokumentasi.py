@@ -13,7 +13,7 @@ import pytest
 
 from sopapp.app import App
 from sopapp.clock import FixedClock
-from sopapp.domain.dik import JenisUsulan, Putusan
+from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.services.bundle import BundleFile, file_name, write_bundle
 from sopapp.services.permintaan import Jawaban
@@ -160,7 +160,7 @@ class TestBundle:
         for each in app.permintaan.list(berkas_id)[1:]:
             app.permintaan.answer(each.id, Jawaban.NIHIL, TODAY)
         app.berkas.advance(berkas_id)
-        app.usulan.judge(app.usulan.list(berkas_id)[0].id, Putusan.DIKECUALIKAN)
+        carrying.exclude(app, app.usulan.list(berkas_id)[0].id)
         carrying.to_penetapan(app, berkas_id)
         carrying.sign(app, berkas_id, "7/UJI")
         carrying.apply(app, berkas_id, tmp_path)

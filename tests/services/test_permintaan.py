@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import App
-from sopapp.domain.dik import JenisUsulan, Putusan
+from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.services.permintaan import Jawaban, Permintaan
 from tests.conftest import TODAY, Office
@@ -171,7 +171,7 @@ def test_a_promised_usulan_is_missed_while_none_is_entered(app: App, office: Off
     assert lack.text == "Usulan 1 unit kerja belum dicatat: Bidang 1."
 
     usulan = app.usulan.add(berkas_id, office.units[0], JenisUsulan.BARU, carrying.complete("x"))
-    app.usulan.judge(usulan, Putusan.DIKECUALIKAN)
+    carrying.exclude(app, usulan)
     assert app.berkas.get(berkas_id).missing == ()
 
 

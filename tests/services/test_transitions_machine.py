@@ -21,6 +21,7 @@ from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
 from sopapp.domain.errors import SopappError
 from sopapp.domain.requirements import missing
 from sopapp.domain.sop import LaneCode
+from sopapp.domain.uji import Kesimpulan
 from sopapp.services.facts import facts_of, facts_of_running
 from sopapp.services.permintaan import Jawaban
 from tests.conftest import ACTOR, TODAY, fill_office
@@ -226,10 +227,17 @@ class SopMachine(RuleBasedStateMachine):
     @rule(which=WHICH)
     def judge_all(self, which: int) -> None:
         for each in self.app.usulan.list(self.berkas[which]):
-            putusan = Putusan.TERBUKA if each.kekurangan else Putusan.DIKECUALIKAN
-            if each.jenis is JenisUsulan.BUKA:
-                putusan = Putusan.TERBUKA
-            self.call(lambda each=each, putusan=putusan: self.app.usulan.judge(each.id, putusan))
+            if each.kekurangan or each.jenis is JenisUsulan.BUKA:
+                self.call(lambda each=each: self.app.usulan.judge(each.id, Putusan.TERBUKA))
+            else:
+                self.call(lambda each=each: carrying.exclude(self.app, each.id))
+
+    @rule(which=WHICH, place=st.integers(0, 3), kesimpulan=st.sampled_from(Kesimpulan))
+    def weigh_one(self, which: int, place: int, kesimpulan: Kesimpulan) -> None:
+        usulan = self.app.usulan.list(self.berkas[which])
+        if place < len(usulan):
+            uji = carrying.weighed(self.app, kesimpulan)
+            self.call(lambda: self.app.uji.record(usulan[place].id, uji), 1)
 
     @rule(
         which=WHICH,
@@ -301,6 +309,16 @@ class SopMachine(RuleBasedStateMachine):
                     assert step.selesai is None or step.mulai <= step.selesai
             for earlier, later in zip(detail.runs, detail.runs[1:], strict=False):
                 assert earlier.selesai <= later.mulai
+
+    @invariant()
+    def nothing_is_excluded_without_a_test_of_it(self) -> None:
+        if not hasattr(self, "app"):
+            return
+        for berkas_id in self.berkas:
+            for each in self.app.usulan.list(berkas_id):
+                if each.putusan is Putusan.DIKECUALIKAN:
+                    assert each.uji.berlaku
+                    assert each.uji.uji.kesimpulan.putusan is Putusan.DIKECUALIKAN
 
     @invariant()
     def the_board_says_what_the_page_says(self) -> None:

@@ -15,6 +15,7 @@ class FakePrompts:
     yes: bool = True
     text: str | None = "Alasan yang diketik"
     file: Path | None = None
+    folder: Path | None = None
     choose_missing: int | None = None
     shown: list[str] = field(default_factory=list)
     missing: tuple[Missing, ...] = ()
@@ -49,6 +50,9 @@ class FakePrompts:
 
     def save_file(self, parent, title, suggested, filters):
         return self.file
+
+    def open_folder(self, parent, title):
+        return self.folder
 
     def incomplete(self, parent, title, missing):
         self.missing = missing

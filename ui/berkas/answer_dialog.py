@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sopapp.services.attachments import Attachment
     from sopapp.services.permintaan import Jawaban, Permintaan
 
-_FILTERS = "Dokumen (*.pdf *.jpg *.jpeg *.png *.docx *.xlsx *.doc *.xls);;Semua (*)"
+_FILTERS = "Dokumen (*.pdf *.jpg *.jpeg *.png *.docx *.doc *.xlsx *.xls *.ods *.csv);;Semua (*)"
 
 
 class _Choice(FieldGroup):
@@ -53,10 +54,20 @@ class _Choice(FieldGroup):
 
 
 class AnswerDialog(FormDialog):
-    """Answer, date, reason for a unit that did not answer, and the file it sent."""
+    """Answer, date, reason for a unit that did not answer, and the file it sent.
+
+    `jawaban` and `file` are proposed, as after an import; they only count once saved.
+    """
 
     def __init__(
-        self, context: UiContext, parent: QWidget | None, permintaan: Permintaan, today: date
+        self,
+        context: UiContext,
+        parent: QWidget | None,
+        permintaan: Permintaan,
+        today: date,
+        *,
+        jawaban: str = "",
+        file: Path | None = None,
     ) -> None:
         super().__init__(context, parent, f"Jawaban {permintaan.unit.nama}", "&Simpan jawaban")
         self._permintaan = permintaan
@@ -82,6 +93,10 @@ class AnswerDialog(FormDialog):
             self.berkas.offer_stored(partial(self._view, stored))
         if permintaan.jawaban is not None:
             self.jawaban.choose(permintaan.jawaban.value)
+        elif jawaban:
+            self.jawaban.choose(jawaban)
+        if file is not None:
+            self.berkas.set_path(file)
         self.jawaban.group.idToggled.connect(self._fit)
         self._fit()
         self.on_save(self._store)

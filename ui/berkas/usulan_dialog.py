@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan, kekurangan
+from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError
-from ui.berkas.dasar_editor import DasarEditor
+from sopapp.domain.kekurangan import kekurangan
 from ui.berkas.form_dialog import FormDialog
-from ui.berkas.growing_text import GrowingText
-from ui.berkas.jangka_editor import JangkaEditor
-from ui.berkas.toned import Notice, TonedLabel
+from ui.berkas.gaps_notice import GapsNotice, show_gaps
+from ui.berkas.isi_form import CONTENT, IsiForm
+from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ _JENIS = (
     (JenisUsulan.TETAP, "Tetap – tetap dikecualikan seperti di daftar"),
     (JenisUsulan.BUKA, "Dibuka kembali – tidak lagi dikecualikan"),
 )
-_CONTENT = ("informasi", "dasar", "konsekuensi_dibuka", "manfaat_ditutup", "jangka", "bentuk")
-_BENTUK = ("", "Cetak", "Digital", "Cetak dan digital")
 _COPIED = frozenset({JenisUsulan.TETAP, JenisUsulan.BUKA})
 """Kinds whose content is the entry's own."""
 
@@ -59,26 +58,23 @@ class UsulanDialog(FormDialog):
         self._berkas_id = berkas_id
         self._usulan = usulan
         self._mode = mode
-        self._entries = {entry.id: entry for entry in context.app.dik.current()}
         self._make_inputs(usulan.isi if usulan else IsiDik(""))
         self._arrange(unit_id)
         self._connect()
         self._fit()
         self.on_save(self._store)
         self.watch(lambda: (self.jenis.currentIndex(), self.entri.currentData(), self.isi()))
-        self.resize(860, 640)
+        self.resize(860, 680)
         (self.informasi if usulan or unit_id else self.unit).setFocus()
+
+    @cached_property
+    def _entries(self) -> dict[int, EntriDik]:
+        """The register, read only when a usulan about one of its entries is entered."""
+        return {entry.id: entry for entry in self.context.app.dik.current()}
 
     def isi(self) -> IsiDik:
         """What the form says."""
-        return IsiDik(
-            informasi=self.informasi.text(),
-            dasar=self.dasar.value(),
-            konsekuensi_dibuka=self.konsekuensi.text(),
-            manfaat_ditutup=self.manfaat.text(),
-            jangka=self.jangka.value(),
-            bentuk=self.bentuk.currentText().strip(),
-        )
+        return self._content.value()
 
     # -- parts ------------------------------------------------------------------------------
 
@@ -89,16 +85,12 @@ class UsulanDialog(FormDialog):
         for kind, label in _JENIS:
             self.jenis.addItem(label, kind)
         self.entri = _SearchBox("Ketik untuk mencari di daftar…")
-        self.informasi = GrowingText(isi.informasi, least=2, most=8)
-        self.dasar = DasarEditor(isi.dasar)
-        self.konsekuensi = GrowingText(isi.konsekuensi_dibuka, least=2, most=8)
-        self.manfaat = GrowingText(isi.manfaat_ditutup, least=2, most=8)
-        self.jangka = JangkaEditor(isi.jangka, self.context.app.clock.today())
-        self.bentuk = QComboBox()
-        self.bentuk.setEditable(True)
-        self.bentuk.addItems(_BENTUK)
-        self.bentuk.setCurrentText(isi.bentuk)
-        self.lacking = Notice("warn")
+        content = self._content = IsiForm(self.context, isi, self)
+        self.informasi, self.bagian, self.dasar = content.informasi, content.bagian, content.dasar
+        self.konsekuensi, self.manfaat = content.konsekuensi, content.manfaat
+        self.jangka, self.bentuk = content.jangka, content.bentuk
+        self.lacking = GapsNotice("warn")
+        self.warning = GapsNotice("accent")
 
     def _arrange(self, unit_id: int | None) -> None:
         form = self.form
@@ -110,30 +102,20 @@ class UsulanDialog(FormDialog):
         form.add_row("unit", "&Unit kerja", self.unit)
         form.add_row("jenis", "&Jenis", self.jenis)
         form.add_row("entri", "Informasi &di daftar", self.entri)
-        form.add_row("informasi", "&Informasi", self.informasi)
-        form.add_row(
-            "dasar", "Dasar &hukum", self.dasar, "Pasal 17 UU Nomor 14 Tahun 2008 dan UU lain."
-        )
-        form.add_row("konsekuensi_dibuka", "&Konsekuensi bila dibuka", self.konsekuensi)
-        form.add_row("manfaat_ditutup", "&Manfaat bila ditutup", self.manfaat)
-        form.add_row("jangka", "Jangka &waktu", self.jangka)
-        form.add_row("bentuk", "B&entuk informasi", self.bentuk)
+        self._content.add_to(form)
         form.add_row("kekurangan", "", self.lacking)
+        form.add_row("peringatan", "", self.warning)
         if self._mode is Mode.ADD:
             for unit in self.context.app.unit_kerja.list(active_only=True):
                 self.unit.addItem(unit.nama, unit.id)
             self.unit.setCurrentIndex(max(self.unit.findData(unit_id), 0) if unit_id else -1)
             self.unit.setPlaceholderText("Pilih unit kerja…")
-            self._offer_entries()
 
     def _connect(self) -> None:
         self.jenis.currentIndexChanged.connect(lambda _i: self._fit())
         self.unit.currentIndexChanged.connect(lambda _i: self._offer_entries())
         self.entri.currentIndexChanged.connect(lambda _i: self._take_entry())
-        for text in (self.informasi, self.konsekuensi, self.manfaat):
-            text.textChanged.connect(self._tell_lacking)
-        self.dasar.changed.connect(self._tell_lacking)
-        self.jangka.changed.connect(self._tell_lacking)
+        self._content.changed.connect(self._tell_lacking)
 
     # -- behaviour ---------------------------------------------------------------------------
 
@@ -148,45 +130,40 @@ class UsulanDialog(FormDialog):
             self.form.set_row_visible(field, adding)
         self.form.set_row_visible("entri", adding and kind is not JenisUsulan.BARU)
         shown = not (adding and kind in _COPIED)
-        for field in _CONTENT:
+        for field in CONTENT:
             self.form.set_row_visible(field, shown)
+        self._offer_entries()
         self._take_entry()
         self._tell_lacking()
 
     def _offer_entries(self) -> None:
         """The register's entries, those of the chosen unit first."""
+        if self._mode is not Mode.ADD or self._kind() is JenisUsulan.BARU:
+            return
         unit_id = self.unit.currentData()
         entries = sorted(self._entries.values(), key=lambda entry: entry.unit_id != unit_id)
         self.entri.offer([(f"{e.isi.informasi} ({e.unit_nama})", e.id) for e in entries])
 
     def _take_entry(self) -> None:
         """A change begins from what the register says; nothing typed is overwritten."""
-        entry: EntriDik | None = self._entries.get(self.entri.currentData())
-        if self._mode is not Mode.ADD or entry is None or self._kind() is not JenisUsulan.UBAH:
+        if self._mode is not Mode.ADD or self._kind() is not JenisUsulan.UBAH:
+            return
+        entry = self._entries.get(self.entri.currentData())
+        if entry is None:
             return
         others = [e.isi for e in self._entries.values()]
         if self.isi() != IsiDik("") and self.isi() not in others:
             return
-        isi = entry.isi
-        self.informasi.setPlainText(isi.informasi)
-        self.dasar.set_value(isi.dasar)
-        self.konsekuensi.setPlainText(isi.konsekuensi_dibuka)
-        self.manfaat.setPlainText(isi.manfaat_ditutup)
-        self.jangka.set_value(isi.jangka)
-        self.bentuk.setCurrentText(isi.bentuk)
+        self._content.set_value(entry.isi)
 
     def _tell_lacking(self) -> None:
         kind = self._kind()
         content = kind in (JenisUsulan.BARU, JenisUsulan.UBAH) or self._mode is not Mode.ADD
         touched = self.isi() != IsiDik("")
         found = kekurangan(self.isi()) if content and touched else ()
-        lines = [f"• {lack.text}" for lack in found]
-        if any(not lack.warning for lack in found):
-            lines.insert(0, "Dapat disimpan sekarang; sebelum dikecualikan perlu dilengkapi:")
-        elif found:
-            lines.insert(0, "Perlu diperhatikan:")
-        self.form.set_row_visible("kekurangan", bool(lines))
-        self.lacking.say("\n".join(lines), "warn")
+        show_gaps(self.lacking, self.warning, found)
+        self.form.set_row_visible("kekurangan", bool(self.lacking.text))
+        self.form.set_row_visible("peringatan", bool(self.warning.text))
 
     def _store(self) -> None:
         service, isi = self.context.app.usulan, self.isi()

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from sopapp.domain.board import Board
@@ -19,6 +19,7 @@ from ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+    from ui.register.expiry_banner import ExpiryBanner
     from ui.widgets.empty_state import EmptyState
 
 _SHOWN = (
@@ -36,6 +37,7 @@ _SHOWN = (
 )
 _START = (Kind.INSTANSI, Kind.UNIT_KERJA, Kind.PEJABAT)
 _A_MINUTE = 60_000  # milliseconds
+_AFTER_START = 600  # milliseconds: the board is painted and answers before more is loaded
 
 
 class BoardPage(QWidget):
@@ -59,6 +61,10 @@ class BoardPage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addLayout(self._body, 1)
+        self._layout = layout
+        self.banner: ExpiryBanner | None = None
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_START)
+        self._later.timeout.connect(self._watch_expiry)
         context.hub.changed.connect(self._on_changed)
         # A program left open overnight must not show yesterday's days left.
         self._midnight = QTimer(self)
@@ -102,6 +108,14 @@ class BoardPage(QWidget):
             self.reload()
         if not event.spontaneous():
             self.take_focus()
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no more what ends soon while nobody looks."""
+        super().hideEvent(event)
+        self._later.stop()
+        if self.banner is not None:
+            self.banner.watch.stop()
 
     def take_focus(self) -> None:
         """Put the keyboard on the current card, or on the button that begins."""
@@ -110,6 +124,24 @@ class BoardPage(QWidget):
             self.view.select(card.berkas_id, focus=True)
         elif self._body.currentWidget() is not self.view:
             self.empty.button.setFocus()
+
+    def _watch_expiry(self) -> None:
+        """Say what of the register ends soon; made and counted long after the first paint."""
+        if self.banner is None:
+            from ui.register.expiry_banner import ExpiryBanner
+
+            self.banner = ExpiryBanner(self._context, self)
+            self.banner.asked.connect(self._show_due)
+            self._layout.insertWidget(1, self.banner)
+        self.banner.watch.start(0)
+
+    def _show_due(self) -> None:
+        from ui.lists.register_page import RegisterPage
+
+        self._context.navigate.register()
+        page = self.window().findChild(RegisterPage)
+        if page is not None:
+            page.show_due()
 
     def _on_changed(self, changes: Changes) -> None:
         empty = self.view.board is not None and not self.view.board.cards

@@ -20,10 +20,10 @@ class ListStack(QStackedWidget):
         self._model = model
         self._content = content
         self.empty = empty
-        self._no_hit = EmptyState(
+        self.no_hit = EmptyState(
             "search", "Tidak ada yang cocok", "Ubah atau kosongkan kata di kotak saring.", "", self
         )
-        for page in (content, empty, self._no_hit):
+        for page in (content, empty, self.no_hit):
             self.addWidget(page)
         model.modelReset.connect(self._choose)
         self._choose()
@@ -45,4 +45,4 @@ class ListStack(QStackedWidget):
         if self._model.rowCount():
             self.setCurrentWidget(self._content)
         else:
-            self.setCurrentWidget(self._no_hit if self._model.total else self.empty)
+            self.setCurrentWidget(self.no_hit if self._model.total else self.empty)

@@ -1,57 +1,41 @@
-"""Daftar informasi: the DIK as it stood on a day."""
+"""Daftar informasi: the DIK as it stood on a day, to find, read, compare and hand out."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.dik import EntriDik
-from sopapp.domain.tanggal import tanggal, tanggal_pendek
-from ui.lists.filter_field import FilterField
+from sopapp.domain.tanggal import tanggal
+from sopapp.paths import DataFolder
+from ui.berkas.toned import Notice
 from ui.lists.list_stack import ListStack
-from ui.widgets.data_table import DataTable
-from ui.widgets.date_edit import DateEdit
-from ui.widgets.detail_pane import DetailPane
+from ui.register.column_memory import ColumnMemory
+from ui.register.day_bar import DayBar
+from ui.register.entry_detail import EntryDetail
+from ui.register.entry_filter import DUE, EntryFilter
+from ui.register.expiry_banner import ExpiryBanner
+from ui.register.filter_bar import FilterBar
+from ui.register.hit_book import HitBook
+from ui.register.register_actions import RegisterActions
+from ui.register.register_model import RegisterModel
+from ui.register.register_table import RegisterTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PageHead
-from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
     from ui.context import UiContext
 
+_LIFE = (Kind.DIK, Kind.UNIT_KERJA, Kind.USULAN, Kind.PERMINTAAN, Kind.BERKAS)
+"""What a timeline tells of."""
 
-def _dasar(entri: EntriDik) -> str:
-    return "; ".join(dasar.teks() for dasar in entri.isi.dasar)
-
-
-def _jangka(entri: EntriDik) -> str:
-    return entri.isi.jangka.teks() if entri.isi.jangka else ""
-
-
-def _keputusan(entri: EntriDik) -> str:
-    return f"{entri.keputusan_nomor}, {tanggal_pendek(entri.keputusan_tanggal)}"
-
-
-_TOP = Qt.AlignmentFlag.AlignTop
-_COLUMNS: tuple[Column[EntriDik], ...] = (
-    Column("No.", lambda _row: "", 8, align=Qt.AlignmentFlag.AlignRight | _TOP, counts=True),
-    Column("Informasi", lambda row: row.isi.informasi, 36),
-    Column("Dasar hukum", _dasar, 28),
-    Column("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26),
-    Column("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26),
-    Column("Jangka waktu", _jangka, 20),
-    Column(
-        "Berakhir",
-        lambda row: tanggal_pendek(row.berakhir) if row.berakhir else "menurut peristiwa",
-        14,
-        key=lambda row: row.berakhir,
-    ),
-    Column("Unit kerja", lambda row: row.unit_nama, 22),
-    Column("Keputusan", _keputusan, 24, key=lambda row: row.keputusan_tanggal),
-)
+_MESSAGE = 15_000  # milliseconds that a line about an export stays
 
 
 class RegisterPage(QWidget):
@@ -60,102 +44,244 @@ class RegisterPage(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._today = context.app.clock.today()
+        app = context.app
+        self._today = app.clock.today()
+        self.model = RegisterModel(self._today, app.setting.register().batas_hari, self)
+        self.book = HitBook(self.model, app.dik_search.hits)
         self._head = PageHead("Daftar informasi (DIK)", parent=self)
-        self.filter = FilterField("Saring daftar", self)
-        self._build_day()
-        self._head.add(self.filter)
-        self.model = RowsModel(_COLUMNS, key=lambda row: row.id, parent=self)
-        self.table = DataTable(self.model, "Daftar informasi", lines=3, parent=self)
-        self.detail = DetailPane("Rincian informasi", self)
+        self.day_bar = DayBar(app.dik, self._today, self)
+        self.filter_bar = FilterBar(self.model, app.dik, self)
+        self.banner = ExpiryBanner(context, self)
+        memory = ColumnMemory(DataFolder(app.data).window, "daftar/kolom")
+        self.table = RegisterTable(self.model, self.book, memory, self)
+        self.detail = EntryDetail(context, self)
         self.detail.hide()
+        self.actions_row = RegisterActions(context, self)
+        self.notice = Notice("ok")
+        self._quiet = QTimer(self, singleShot=True, interval=_MESSAGE)
+        self._quiet.timeout.connect(lambda: self.notice.say(""))
+        self.empty = EmptyState("register", "", "", "", self)
+        self.board_button = QPushButton("Buka papan", self.empty)
+        self.empty.layout().insertWidget(
+            self.empty.layout().count() - 1, self.board_button, 0, Qt.AlignmentFlag.AlignHCenter
+        )
+        self.stack = ListStack(self.model, self._content(), self.empty, self)
+        self.stack.no_hit.say(
+            "Tidak ada yang cocok",
+            "Ubah kata yang dicari atau lepaskan saringan.",
+            "Hapus semua saringan",
+        )
+        self._arrange()
+        self._connect()
+        self._order_tabs()
+        self.reload()
+
+    def _content(self) -> QSplitter:
         content = QSplitter(Qt.Orientation.Vertical, self)
         content.setChildrenCollapsible(False)
         content.addWidget(self.table)
         content.addWidget(self.detail)
-        content.setStretchFactor(0, 1)
-        content.setSizes([400, 210])
-        self.empty = EmptyState("register", "", "", "", self)
-        self.empty.activated.connect(self._on_empty)
-        self.stack = ListStack(self.model, content, self.empty, self)
+        content.setStretchFactor(0, 12)
+        content.setStretchFactor(1, 7)
+        line = self.fontMetrics().lineSpacing()
+        content.setSizes([line * 24, line * 14])
+        return content
+
+    def _arrange(self) -> None:
+        controls = QWidget(self)
+        right = QVBoxLayout(controls)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(6)
+        for part in (self.actions_row, self.day_bar):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(part)
+            right.addLayout(line)
+        self._head.add(controls)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(14)
+        layout.setContentsMargins(24, 14, 24, 14)
+        layout.setSpacing(10)
         layout.addWidget(self._head)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.banner)
         layout.addWidget(self.stack, 1)
-        self.filter.asked.connect(self._on_filter)
+
+    def _order_tabs(self) -> None:
+        """As the eye reads."""
+        order = (
+            *tab_by_layout(self.actions_row), *tab_by_layout(self.day_bar),
+            *tab_by_layout(self.filter_bar), self.banner.button, self.table, self.detail.fields,
+            self.detail.history_button, self.detail.timeline, self.detail.note.edit,
+            self.detail.note.save_button,
+        )  # fmt: skip
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+
+    def _connect(self) -> None:
+        self.empty.activated.connect(self._on_empty)
+        self.board_button.clicked.connect(self._context.navigate.board)
+        self.stack.no_hit.activated.connect(self.filter_bar.clear)
+        self.filter_bar.changed.connect(self._on_filter)
+        self.day_bar.changed.connect(self.reload)
+        self.filter_bar.search.went_down.connect(self.table.setFocus)
         self.table.chosen.connect(self._on_chosen)
-        context.hub.changed.connect(self._on_changed)
-        self.reload()
+        self.table.opened.connect(lambda _entri: self.detail.open_history())
+        self.banner.asked.connect(self.show_due)
+        self.actions_row.told.connect(self._say)
+        self._context.hub.changed.connect(self._on_changed)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> QWidget:
+        """The field that Ctrl+F reaches."""
+        return self.filter_bar.search
 
     def reload(self) -> None:
-        """Read the entries in force on the day chosen."""
-        day = self.day.day()
-        self.model.set_rows(self._context.app.dik.as_of(day))
-        self.today.setEnabled(day != self._today)
-        if day == self._today:
+        """Read the entries in force on the day, or of the version, that is chosen."""
+        app, version = self._context.app, self.day_bar.chosen
+        day = self.day_bar.day.day()
+        rows = app.dik.as_of(day) if version is None else app.dik.at(version.id)
+        self.book.forget()
+        self.model.show(rows, day, app.setting.register().batas_hari)
+        self._say_empty()
+        self._count()
+
+    def show_due(self) -> None:
+        """Show what ends soon or is past, of the register in force today."""
+        self.day_bar.go_to_today()
+        self.filter_bar.set_value(EntryFilter(status=DUE))
+
+    def shown_words(self) -> str:
+        """The day or version and the filter, as a print of the table names them."""
+        version = self.day_bar.chosen
+        day = f"Keadaan per {tanggal(self.day_bar.day.day())}"
+        if version is not None:
+            day = f"Menurut Keputusan Nomor {version.nomor} tanggal {tanggal(version.tanggal)}"
+        words = self.filter_bar.words()
+        count = self.stack.count_words("informasi") or "tidak ada informasi"
+        return f"{day}; {count}" + (f"; disaring: {words}." if words else ".")
+
+    def may_leave(self) -> bool:
+        """Keep the note that is being typed; False when that is not possible."""
+        return self.detail.note.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what ends soon, once the page is painted."""
+        super().showEvent(event)
+        today = self._context.app.clock.today()
+        if today != self._today:
+            self._today = today
+            self.day_bar.set_today(today)
+        self.banner.watch.start()
+        self._show_detail()
+        if not event.spontaneous():
+            self._take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep note and columns."""
+        super().hideEvent(event)
+        self.banner.watch.stop()
+        self.detail.note.save()
+        self.table.remember()
+
+    def _take_focus(self) -> None:
+        """Put the keyboard where the work goes on."""
+        if not self.stack.shows_list:
+            self.stack.currentWidget().button.setFocus()
+        elif self.table.current is not None:
+            self.table.setFocus()
+        else:
+            self.filter_bar.search.setFocus()
+
+    def _say_empty(self) -> None:
+        today = self.day_bar.is_today
+        first = today and self._context.app.dik_awal.possible()
+        self.board_button.setVisible(first)
+        self.actions_row.setVisible(not first or bool(self.model.total))
+        if first:
             self.empty.say(
                 "Daftar masih kosong",
-                "Daftar terisi saat Keputusan pertama diselaraskan pada tahap 4.",
+                "Bila kantor sudah punya daftar, masukkan sebagai daftar awal. Bila belum, daftar "
+                "terisi saat Keputusan pertama diselaraskan pada tahap 4.",
+                "Masukkan daftar yang sudah ada…",
+            )
+        elif today:
+            self.empty.say(
+                "Daftar masih kosong",
+                "Tidak ada informasi yang dikecualikan hari ini.",
                 "Buka papan",
             )
         else:
             self.empty.say(
                 "Belum ada daftar pada hari itu",
-                f"Tidak ada informasi yang dikecualikan per {tanggal(day)}.",
+                f"Tidak ada informasi yang dikecualikan per {tanggal(self.day_bar.day.day())}.",
                 "Lihat daftar hari ini",
             )
-        self._count()
-
-    def _build_day(self) -> None:
-        caption = QLabel("&Per tanggal", self)
-        self.day = DateEdit(self._today, self)
-        self.day.setAccessibleName("Per tanggal")
-        self.day.setToolTip("Lihat daftar seperti berlaku pada tanggal ini")
-        caption.setBuddy(self.day)
-        self.today = QPushButton("&Hari ini", self)
-        self.today.clicked.connect(lambda: self.day.set_day(self._today))
-        self.day.dateChanged.connect(self._on_day)
-        for control in (caption, self.day, self.today):
-            self._head.add(control)
-
-    def _on_day(self, _date: QDate) -> None:
-        self.reload()
-
-    def _on_empty(self) -> None:
-        if self.day.day() == self._today:
-            self._context.navigate.board()
-        else:
-            self.day.set_day(self._today)
-
-    def _on_filter(self, text: str) -> None:
-        self.model.set_filter(text)
-        self._count()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Kind.DIK, Kind.UNIT_KERJA):
-            self.reload()
-
-    def _on_chosen(self, entri: EntriDik | None) -> None:
-        self.detail.setVisible(entri is not None)
-        if entri is not None:
-            self.detail.show_pairs(_pairs(entri))
 
     def _count(self) -> None:
         words = self.stack.count_words("informasi")
-        self._head.set_note(f"{words}, per {tanggal(self.day.day())}" if words else "")
+        version = self.day_bar.chosen
+        if words and version is not None:
+            self._head.set_note(f"{words}, menurut Keputusan {version.nomor}")
+        else:
+            self._head.set_note(f"{words}, per {tanggal(self.day_bar.day.day())}" if words else "")
+        has_rows = bool(self.model.total)
+        self.filter_bar.setVisible(has_rows or not self.filter_bar.value().empty)
+        self.actions_row.set_ready(has_rows, bool(self.model.rowCount()))
 
+    # -- answers ------------------------------------------------------------------------------
 
-def _pairs(entri: EntriDik) -> tuple[tuple[str, str], ...]:
-    ends = tanggal(entri.berakhir) if entri.berakhir else "menurut peristiwa"
-    return (
-        ("Informasi", entri.isi.informasi),
-        ("Dasar hukum", "\n".join(dasar.teks() for dasar in entri.isi.dasar)),
-        ("Bila dibuka", entri.isi.konsekuensi_dibuka),
-        ("Bila ditutup", entri.isi.manfaat_ditutup),
-        ("Jangka waktu", _jangka(entri)),
-        ("Berlaku", f"sejak {tanggal(entri.mulai)}; berakhir {ends}"),
-        ("Bentuk", entri.isi.bentuk),
-        ("Unit kerja", entri.unit_nama),
-        ("Keputusan", f"Nomor {entri.keputusan_nomor}, {tanggal(entri.keputusan_tanggal)}"),
-    )
+    def _say(self, text: str) -> None:
+        self.notice.say(text)
+        self._quiet.start()
+
+    def _on_empty(self) -> None:
+        if not self.day_bar.is_today:
+            self.day_bar.go_to_today()
+        elif self._context.app.dik_awal.possible():
+            from ui.impor.first_version_dialog import FirstVersionDialog
+
+            FirstVersionDialog(self._context, self.window()).open()
+        else:
+            self._context.navigate.board()
+
+    def _on_filter(self, choice: EntryFilter) -> None:
+        found = self._context.app.dik_search.find(choice.kata) if choice.kata else None
+        self.book.search(choice.kata if found is not None else "")
+        self.model.narrow(choice, found)
+        self.table.painter.forget()
+        self._count()
+        self._show_detail()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(*_LIFE):
+            self.detail.forget_events()
+        if changes.touches(Kind.DIK, Kind.UNIT_KERJA, Kind.SETTING):
+            choice = self.model.choice
+            if choice.kata:
+                found = self._context.app.dik_search.find(choice.kata)
+                self.model.narrow(choice, found)
+            self.reload()
+            self._show_detail()
+
+    def _on_chosen(self, entri: EntriDik | None) -> None:
+        before = self.detail.entri
+        moved = before is not None and (entri is None or entri.id != before.id)
+        if moved and not self.detail.note.save() and self.table.choose(before.id):
+            return
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        entri = self.table.current
+        was_hidden = self.detail.isHidden()
+        self.detail.setVisible(entri is not None)
+        if entri is None:
+            self.detail.entri = None
+            return
+        found = self.book.of(self.table.currentIndex().row())
+        self.detail.show_entry(entri, self.model.status(entri), found)
+        if was_hidden:
+            index = self.table.currentIndex()
+            self.table.scrollTo(index)

@@ -34,6 +34,7 @@ TABS = {
     "pejabat": "Pejabat",
     "libur": "Hari kerja",
     "surat": "Surat",
+    "katalog": "Katalog hukum",
     "sop": "SOP",
     "umum": "Umum",
 }
@@ -233,6 +234,12 @@ def _surat(context: UiContext) -> SettingsTab:
     return SuratTab(context)
 
 
+def _katalog(context: UiContext) -> SettingsTab:
+    from ui.settings.katalog_tab import KatalogTab
+
+    return KatalogTab(context)
+
+
 def _sop(context: UiContext) -> SettingsTab:
     from ui.settings.sop_tab import SopTab
 
@@ -251,6 +258,7 @@ _FACTORIES: dict[str, Callable[[UiContext], SettingsTab]] = {
     "pejabat": _pejabat,
     "libur": _libur,
     "surat": _surat,
+    "katalog": _katalog,
     "sop": _sop,
     "umum": _umum,
 }

@@ -1,15 +1,23 @@
-"""Umum: the name that riwayat records, and where the data lies."""
+"""Umum: the name that riwayat records, how far the register looks ahead, where the data lies."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sopapp.domain.changes import Kind
-from sopapp.services.setting import GeneralSettings
+from sopapp.services.setting import GeneralSettings, RegisterSettings
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
@@ -18,10 +26,12 @@ if TYPE_CHECKING:
     from ui.context import UiContext
 
 _FORM_CHARS = 110
+_USUAL_DAYS = (30, 90, 180)
+_MOST_DAYS = 3650
 
 
 class UmumTab(SettingsTab):
-    """Two rows; the data folder is shown, copied and opened, never changed here."""
+    """Three rows; the data folder is shown, copied and opened, never changed here."""
 
     kinds = (Kind.SETTING,)
 
@@ -38,6 +48,13 @@ class UmumTab(SettingsTab):
             "yang dicatat.",
         )
         self.form.add_row(
+            "batas_hari",
+            "Batas &peringatan jangka waktu",
+            self._days_row(),
+            "Sekian hari sebelum jangka waktunya berakhir, informasi di daftar diberi tanda dan "
+            "ditampilkan di papan.",
+        )
+        self.form.add_row(
             "data",
             "&Folder data",
             self._folder_row(),
@@ -50,21 +67,27 @@ class UmumTab(SettingsTab):
         layout.addWidget(self.form)
         layout.addStretch(1)
 
-    def load(self) -> GeneralSettings:
+    def load(self) -> tuple[GeneralSettings, RegisterSettings]:
         """The stored settings."""
-        return self.context.app.setting.general()
+        return self.context.app.setting.general(), self.context.app.setting.register()
 
-    def value(self) -> GeneralSettings:
+    def value(self) -> tuple[GeneralSettings, RegisterSettings]:
         """The settings as typed."""
-        return GeneralSettings(pelaku=self.pelaku.text().strip())
+        return (
+            GeneralSettings(pelaku=self.pelaku.text().strip()),
+            RegisterSettings(batas_hari=self.days.value()),
+        )
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401 - GeneralSettings
+    def show_value(self, value: Any) -> None:  # noqa: ANN401 - the pair of `load`
         """Fill the form."""
-        self.pelaku.setText(value.pelaku)
+        general, register = value
+        self.pelaku.setText(general.pelaku)
+        self.days.setValue(register.batas_hari)
 
-    def store(self, value: Any) -> None:  # noqa: ANN401 - GeneralSettings
+    def store(self, value: Any) -> None:  # noqa: ANN401 - the pair of `load`
         """Save."""
-        self.context.app.setting.save(value)
+        for group in value:
+            self.context.app.setting.save(group)
 
     def open_folder(self) -> None:
         """Show the data folder in the system's file manager."""
@@ -73,6 +96,27 @@ class UmumTab(SettingsTab):
             self.context.prompts.warn(
                 self, "Folder tidak terbuka", f"Buka folder ini dari pengelola berkas:\n{folder}"
             )
+
+    def _use_days(self, number: int, _checked: bool = False) -> None:
+        self.days.setValue(number)
+
+    def _days_row(self) -> QWidget:
+        row = FieldGroup(self)
+        self.days = QSpinBox(row)
+        self.days.setRange(1, _MOST_DAYS)
+        self.days.setSuffix(" hari")
+        self.days.setAccessibleName("Batas peringatan jangka waktu")
+        self.days.valueChanged.connect(self.touch)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.days)
+        for number in _USUAL_DAYS:
+            usual = QPushButton(f"{number} hari", row)
+            usual.clicked.connect(partial(self._use_days, number))
+            layout.addWidget(usual)
+        layout.addStretch(1)
+        row.lead = self.days
+        return row
 
     def _folder_row(self) -> QWidget:
         row = FieldGroup(self)

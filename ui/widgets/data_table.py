@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -93,7 +94,9 @@ class DataTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
+        self._fitting = True  # what Qt stretches now was not dragged
         super().resizeEvent(event)
+        self._fitting = False
         if self._fits:
             self._fit()
 
@@ -115,24 +118,61 @@ class DataTable(QTableView):
             self.setSortingEnabled(True)
         self._fit()
 
+    @property
+    def fits(self) -> bool:
+        """Whether the columns share the width; no longer once one was dragged."""
+        return self._fits
+
+    def set_widths(self, widths: Mapping[int, int]) -> None:
+        """Make columns as wide as a user left them, in pixels."""
+        self._fits = False
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+    def fit(self) -> None:
+        """Share the width among the columns again."""
+        self._fits = True
+        self._fit()
+
+    def arrange(self, columns: Iterable[tuple[int, bool]]) -> None:
+        """Put columns in this order, each shown or not; nobody dragged one by that."""
+        head = self.horizontalHeader()
+        self._fitting = True
+        for place, (column, shown) in enumerate(columns):
+            head.moveSection(head.visualIndex(column), place)
+            head.setSectionHidden(column, not shown)
+        self._fitting = False
+        if self._fits:
+            self._fit()
+
+    def shown_columns(self) -> tuple[int, ...]:
+        """The columns to be seen, from left to right, as the model numbers them."""
+        head = self.horizontalHeader()
+        order = (head.logicalIndex(place) for place in range(head.count()))
+        return tuple(column for column in order if not head.isSectionHidden(column))
+
     def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        head = self.horizontalHeader().fontMetrics()
-        own = [
-            max(letter * c.width, round(head.horizontalAdvance(c.title) / _SMALLEST) + 3 * PADDING)
-            for c in self.rows.columns
-        ]
+        shown = self.shown_columns()
+        if not shown:
+            return
+        own = [self._own_width(column) for column in shown]
         factor = max(_SMALLEST, self.viewport().width() / sum(own))
         self._fitting = True
-        for number, width in enumerate(own[:-1]):
-            self.setColumnWidth(number, int(width * factor))
+        for column, width in zip(shown[:-1], own, strict=False):
+            self.setColumnWidth(column, int(width * factor))
         if factor == _SMALLEST:
-            self.setColumnWidth(len(own) - 1, int(own[-1] * factor))
+            self.setColumnWidth(shown[-1], int(own[-1] * factor))
         self._fitting = False
+
+    def _own_width(self, number: int) -> int:
+        column = self.rows.columns[number]
+        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
+        letters = self.fontMetrics().averageCharWidth() * column.width
+        return max(letters, round(title / _SMALLEST) + 3 * PADDING)
 
     def _on_resized(self, section: int) -> None:
         """A column that was dragged ends the sharing; the last one only follows."""
-        if not self._fitting and self.isVisible() and section < len(self.rows.columns) - 1:
+        if not self._fitting and self.isVisible() and section != self.shown_columns()[-1]:
             self._fits = False
 
     def _open(self) -> None:

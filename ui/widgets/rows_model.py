@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -31,7 +32,11 @@ class Column(Generic[T]):
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
-    """Shows `rows` in `columns`; a filter keeps the rows that hold every word."""
+    """Shows `rows` in `columns`; a filter keeps the rows that hold every word.
+
+    Rows are kept as they were given and are asked for by their place, so a sequence that reads
+    its rows when they are looked at is not read by showing it.
+    """
 
     def __init__(
         self,
@@ -45,9 +50,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self.columns = tuple(columns)
         self._key = key
         self._muted = muted
-        self._rows: list[T] = []
+        self._rows: Sequence[T] = ()
         self._texts: list[str] | None = None
-        self._shown: list[T] = []
+        self._order: Sequence[int] = ()
         self._words: tuple[str, ...] = ()
         self._sort: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
@@ -58,9 +63,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def set_rows(self, rows: Iterable[T]) -> None:
         """Replace all rows; filter and sorting stay."""
-        self._rows = list(rows)
+        # A list may change under the model's hands; other sequences are taken as they are.
+        lazy = isinstance(rows, Sequence) and not isinstance(rows, list)
+        self.beginResetModel()
+        self._rows = rows if lazy else tuple(rows)
         self._texts = None
-        self._refresh()
+        self._order = self._arranged()
+        self.endResetModel()
 
     def set_filter(self, text: str) -> None:
         """Keep only rows in whose cells every word of `text` occurs."""
@@ -71,11 +80,16 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def row(self, number: int) -> T:
         """The value shown in row `number`."""
-        return self._shown[number]
+        return self._rows[self._order[number]]
+
+    def place(self, number: int) -> int:
+        """Where the value shown in row `number` stands among all rows, from 0."""
+        return self._order[number]
 
     def number_of(self, key: object) -> int | None:
         """The row where the value with this key is shown, if it is."""
-        return next((n for n, row in enumerate(self._shown) if self._key(row) == key), None)
+        rows = self._rows
+        return next((n for n, at in enumerate(self._order) if self._key(rows[at]) == key), None)
 
     def key_of(self, row: T) -> Any:  # noqa: ANN401 - whatever the caller's key is
         """The key that stays the same when rows are read anew."""
@@ -83,7 +97,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Rows shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Columns."""
@@ -94,7 +108,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
-        row = self._shown[index.row()]
+        row = self.row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return str(index.row() + 1) if column.counts else column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -129,27 +143,31 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        shown = self._filtered()
-        column, order = self._sort
-        if 0 <= column < len(self.columns) and not self.columns[column].counts:
-            how = self.columns[column]
-            key = how.key or (lambda row: how.text(row).casefold())
-            filled = [row for row in shown if key(row) is not None]
-            empty = [row for row in shown if key(row) is None]
-            filled.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
-            shown = filled + empty
-        self._shown = shown
+        self._order = self._arranged()
         self.endResetModel()
 
-    def _filtered(self) -> list[T]:
+    def _arranged(self) -> Sequence[int]:
+        """The places of the rows to show, in the order to show them."""
+        return self._sorted(self._filtered())
+
+    def _sorted(self, places: Sequence[int]) -> Sequence[int]:
+        column, order = self._sort
+        if not 0 <= column < len(self.columns) or self.columns[column].counts:
+            return places
+        how = self.columns[column]
+        key = how.key or (lambda row: how.text(row).casefold())
+        keyed = [(key(self._rows[at]), at) for at in places]
+        filled = [pair for pair in keyed if pair[0] is not None]
+        filled.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
+        return [at for _key, at in filled] + [at for key_, at in keyed if key_ is None]
+
+    def _filtered(self) -> Sequence[int]:
         if not self._words:
-            return list(self._rows)
+            return range(len(self._rows))
         if self._texts is None:
             # Read once per load: typing in the filter then only looks through strings.
             cells = [column.text for column in self.columns if not column.counts]
             self._texts = ["\n".join(cell(row) for cell in cells).casefold() for row in self._rows]
         return [
-            row
-            for row, text in zip(self._rows, self._texts, strict=True)
-            if all(word in text for word in self._words)
+            at for at, text in enumerate(self._texts) if all(word in text for word in self._words)
         ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -46,45 +48,75 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(option.font)
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
         inside = QRectF(area.adjusted(PADDING, PADDING, -PADDING, -PADDING))
-        self._write(painter, str(index.data() or ""), inside, align, option)
+        painter.setClipRect(option.rect)
+        self.paint_cell(painter, option, index, inside, align)
         painter.restore()
 
-    def _write(
+    def paint_cell(
         self,
         painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+        inside: QRectF,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        """Draw what stands in the cell; the ground is painted already."""
+        self.write(painter, option, str(index.data() or ""), inside, align, self._lines)
+
+    def write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
         text: str,
         area: QRectF,
         align: Qt.AlignmentFlag,
-        option: QStyleOptionViewItem,
+        most: int,
     ) -> None:
+        """Draw `text` in at most `most` lines."""
         metrics = QFontMetricsF(option.font)
-        painter.setClipRect(option.rect)
-        text = text.replace("\n", "\u2028")  # a line break inside one paragraph
-        layout = QTextLayout(text, option.font)
-        layout.setTextOption(
-            QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        )
-        lines = []
-        layout.beginLayout()
-        while len(lines) <= self._lines:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(area.width())
-            lines.append((line.textStart(), line.textLength(), line.naturalTextWidth()))
-        layout.endLayout()
         top = area.top()
-        for number, (start, length, width) in enumerate(lines[: self._lines]):
-            last = number == self._lines - 1
-            words = text[start:] if last else text[start : start + length]
-            shown = words.replace("\u2028", " ").rstrip()
-            if last and len(lines) > self._lines:
-                shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, area.width())
+        for shown, width in fitted_lines(text, option.font, area.width(), most):
             left = area.left()
             if align & Qt.AlignmentFlag.AlignRight:
                 left = area.right() - min(width, area.width())
+            self.mark(painter, shown, QPointF(left, top), metrics)
             painter.drawText(QPointF(left, top + metrics.ascent()), shown)
             top += metrics.lineSpacing()
+
+    def mark(self, painter: QPainter, shown: str, at: QPointF, metrics: QFontMetricsF) -> None:
+        """Draw what lies under a line of text; `at` is the line's upper left corner."""
+
+
+def fitted_lines(text: str, font: QFont, width: float, most: int) -> tuple[tuple[str, float], ...]:
+    """`text` in at most `most` lines with their widths in pixels, the last cut with an ellipsis."""
+    return _fitted(text, font.toString(), width, most)
+
+
+@lru_cache(maxsize=4096)
+def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple[str, float], ...]:
+    font = QFont()
+    font.fromString(description)
+    text = text.replace("\n", "\u2028")  # a line break inside one paragraph
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter))
+    lines: list[tuple[int, int, float]] = []
+    layout.beginLayout()
+    while len(lines) <= most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        lines.append((line.textStart(), line.textLength(), line.naturalTextWidth()))
+    layout.endLayout()
+    fitted = []
+    for number, (start, length, natural) in enumerate(lines[:most]):
+        last = number == most - 1
+        words = text[start:] if last else text[start : start + length]
+        shown = words.replace("\u2028", " ").rstrip()
+        if last and len(lines) > most:
+            shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
+        fitted.append((shown, natural))
+    return tuple(fitted)
 
 
 class TableHead(QHeaderView):

@@ -25,6 +25,7 @@ from sopapp.services.instansi import Instansi
 from sopapp.services.permintaan import Jawaban
 from sopapp.services.setting import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
+from tests.services.carrying import exclude
 from ui.berkas.berkas_page import BerkasPage
 from ui.context import UiContext
 
@@ -98,7 +99,7 @@ class Office:
         """Both usulan judged; stage 3."""
         self.to_validation()
         good, poor = self.app.usulan.list(self.berkas_id)
-        self.app.usulan.judge(good.id, Putusan.DIKECUALIKAN)
+        exclude(self.app, good.id)
         self.app.usulan.judge(poor.id, Putusan.TERBUKA)
         self._advance(2)
         return self

@@ -24,6 +24,7 @@ from tests.ui.berkas.test_berkas_page import dialog_of, settle
 from ui.berkas.answer_dialog import AnswerDialog
 from ui.berkas.letter_editor import LetterEditor
 from ui.berkas.publication_dialog import PublicationDialog
+from ui.berkas.uji_dialog import UjiDialog
 from ui.berkas.usulan_dialog import UsulanDialog
 from ui.preview.preview_dialog import PreviewDialog
 
@@ -95,6 +96,7 @@ def test_the_page_at_every_stage(ready, stage):
         (1, "edit_letter", LetterEditor),
         (1, "preview_all", PreviewDialog),
         (2, "edit", UsulanDialog),
+        (2, "test", UjiDialog),
         (5, "publish", PublicationDialog),
     ],
 )
@@ -119,7 +121,7 @@ def tabbed(qtbot, window) -> set[QWidget]:
     ("stage", "names"),
     [
         (1, ("units_button", "print_all_button", "table", "number_button", "answer_button")),
-        (2, ("add_button", "edit_button", "remove_button", "table", "exclude_button")),
+        (2, ("add_button", "edit_button", "remove_button", "table", "test_button")),
         (3, ("draft_button",)),
         (5, ("write_button", "publish_button")),
     ],
@@ -138,9 +140,43 @@ def test_tab_reaches_every_input_of_a_usulan(ready, qtbot):
     page.panel(2).edit()
     dialog = dialog_of(page, UsulanDialog)
     dialog.dasar.add_button.click()
+    second = dialog.dasar.rows[1].huruf
+    second.setCurrentIndex(second.findData("h"))
     settle()
     dialog.informasi.setFocus()
     seen = tabbed(qtbot, dialog)
     wanted = [*dialog.dasar.rows[0].stops, *dialog.dasar.rows[1].stops, dialog.dasar.add_button,
               dialog.konsekuensi, dialog.jangka.jenis, dialog.jangka.tahun]  # fmt: skip
-    assert [widget for widget in wanted if widget not in seen] == []
+    assert [each for each in wanted if each.isEnabled() and each not in seen] == []
+
+
+def test_both_pages_of_a_test_have_names_and_letters_of_their_own(ready):
+    page = ready(2)
+    page.panel(2).test()
+    dialog = dialog_of(page, UjiDialog)
+    for number in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(number)
+        settle()
+        assert nameless(dialog) == []
+        assert clashes(dialog) == []
+
+
+def test_tab_goes_through_a_test_from_left_to_right(ready, qtbot):
+    page = ready(2)
+    page.panel(2).test()
+    dialog = dialog_of(page, UjiDialog)
+    dialog.tabs.setCurrentIndex(0)
+    settle()
+    dialog.content.informasi.setFocus()
+    weighing, order = dialog.weighing, []
+    while (widget := dialog.focusWidget()) not in order:
+        order.append(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    wanted = [
+        dialog.content.informasi, dialog.content.konsekuensi, dialog.content.bentuk,
+        weighing.kepentingan_publik, weighing.kepatutan, weighing.pasal_18.buttons[0],
+        weighing.persetujuan.buttons[0], weighing.kesimpulan.buttons[0], weighing.alasan,
+        dialog.accept_button,
+    ]  # fmt: skip
+    places = [order.index(widget) for widget in wanted]
+    assert places == sorted(places)

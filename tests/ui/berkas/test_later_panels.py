@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from sopapp.domain.daftar_terbuka import FormatEkspor
 from tests.ui.berkas.conftest import TODAY
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.publication_dialog import PublicationDialog
@@ -197,3 +198,49 @@ def test_the_keyboard_goes_to_what_mends_a_lack(page, office, scan, stage, key, 
     page.open(office.berkas_id)
     page.panel(stage).take_keyboard_for(key)
     assert page.focusWidget() is getattr(page.panel(stage), control)
+
+
+@pytest.fixture
+def publishing(page, office, scan):
+    office.to_documentation(scan)
+    page.open(office.berkas_id)
+    return page.panel(5)
+
+
+@pytest.mark.parametrize("form", list(FormatEkspor))
+def test_the_list_is_saved_for_a_website_in_one_form(publishing, office, prompts, tmp_path, qtbot,
+                                                     form):  # fmt: skip
+    prompts.file = tmp_path / f"daftar{form.suffix}"
+    publishing.export.menu.export(form)
+    qtbot.waitUntil(lambda: "Tersimpan" in publishing.export_note.text(), timeout=LONG)
+    data = prompts.file.read_bytes()
+    assert data == office.app.ekspor.write(TODAY, form)
+    assert str(prompts.file) in publishing.export_note.text().replace("\u200b", "")
+
+
+def test_all_forms_go_into_one_folder_and_replace_nothing_unasked(publishing, prompts, tmp_path,
+                                                                  qtbot):  # fmt: skip
+    folder = tmp_path / "laman"
+    folder.mkdir()
+    prompts.folder = folder
+    publishing.export.all_action.trigger()
+    qtbot.waitUntil(lambda: "5 file" in publishing.export_note.text(), timeout=LONG)
+    files = sorted(folder.iterdir())
+    assert {path.suffix for path in files} == {form.suffix for form in FormatEkspor}
+    files[0].write_bytes(b"punya orang lain")
+    prompts.yes = False
+    publishing.export.all_action.trigger()
+    assert files[0].name in prompts.shown[-1]
+    assert files[0].read_bytes() == b"punya orang lain"
+
+
+def test_before_the_register_follows_there_is_nothing_for_a_website(page, office):
+    office.to_update()
+    page.open(office.berkas_id, 5)
+    assert not page.panel(5).export.button.isEnabled()
+
+
+def test_a_finished_berkas_can_still_be_saved_for_a_website(page, office, scan):
+    office.finish(scan)
+    page.open(office.berkas_id, 5)
+    assert page.panel(5).export.button.isEnabled()

@@ -6,10 +6,11 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sopapp.services.permintaan import Jawaban
 from tests.ui.berkas.conftest import TODAY
@@ -18,6 +19,7 @@ from ui.berkas.answer_dialog import AnswerDialog
 from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
 from ui.berkas.units_dialog import UnitsDialog
 from ui.berkas.usulan_dialog import UsulanDialog
+from ui.impor.import_dialog import ImportDialog
 from ui.preview.preview_dialog import PreviewDialog
 
 
@@ -285,3 +287,160 @@ def test_the_next_waiting_unit_is_chosen_after_an_answer(panel, page, office):
         dialog.jawaban.choose("nihil")
         dialog.accept_button.click()
         assert panel.table.current.id == panel.rows[place].id
+
+
+# -- forms and imported answers ----------------------------------------------------------------
+
+
+def form_rows(path):
+    """The cells of a saved form."""
+    return [[c.value for c in row] for row in openpyxl.load_workbook(path)["Usulan"].iter_rows()]
+
+
+def test_the_form_of_the_chosen_unit_is_saved(panel, office, prompts, tmp_path):
+    office.ask()
+    panel.table.choose(asked(office)[1].id)
+    prompts.file = tmp_path / "formulir.xlsx"
+    panel.sheets.form_action.trigger()
+    assert any(
+        "Bidang Industri Agro" in str(cell) for row in form_rows(prompts.file) for cell in row
+    )
+    assert str(prompts.file) in panel.told.text()
+
+
+@pytest.fixture
+def folder(tmp_path, prompts):
+    """The folder that is picked when one is asked for."""
+    made = tmp_path / "formulir"
+    made.mkdir()
+    prompts.folder = made
+    return made
+
+
+def test_forms_of_all_units_go_into_one_folder(panel, office, folder, qtbot):
+    office.ask()
+    panel.sheets.all_forms_action.trigger()
+    qtbot.waitUntil(lambda: "3 formulir tersimpan" in panel.told.text(), timeout=20_000)
+    assert len(list(folder.glob("*.xlsx"))) == 3
+    assert str(folder) in panel.told.text()
+
+
+def test_forms_already_there_are_only_replaced_after_a_question(panel, office, folder, prompts,
+                                                                qtbot):  # fmt: skip
+    office.ask()
+    panel.sheets.all_forms_action.trigger()
+    qtbot.waitUntil(lambda: "tersimpan" in panel.told.text(), timeout=20_000)
+    files = sorted(folder.iterdir())
+    for path in files:
+        path.write_bytes(b"sudah diisi")
+    prompts.yes = False
+    panel.sheets.all_forms_action.trigger()
+    qtbot.waitUntil(lambda: bool(prompts.shown), timeout=20_000)
+    assert "3 formulir" in prompts.shown[-1]
+    assert files[0].name in prompts.shown[-1]
+    assert [path.read_bytes() for path in files] == [b"sudah diisi"] * 3
+    assert "tersimpan" not in panel.told.text()
+    prompts.yes = True
+    panel.sheets.all_forms_action.trigger()
+    qtbot.waitUntil(lambda: "tersimpan" in panel.told.text(), timeout=20_000)
+    assert files[0].read_bytes() != b"sudah diisi"
+
+
+def test_a_form_that_cannot_be_written_is_told(panel, office, prompts, tmp_path):
+    office.ask()
+    prompts.file = tmp_path / "tidak ada" / "formulir.xlsx"
+    panel.sheets.form_action.trigger()
+    assert "tidak dapat ditulis" in prompts.shown[-1]
+    assert not panel.told.isVisible()
+
+
+@pytest.fixture
+def answer(office, tmp_path):
+    """The form of the first unit with one new entry filled in."""
+    office.ask()
+    unit = asked(office)[0].unit
+    path = tmp_path / "jawaban.xlsx"
+    path.write_bytes(office.app.formulir.bytes_for(office.berkas_id, unit.id)[1])
+    book = openpyxl.load_workbook(path)
+    sheet = book["Usulan"]
+    heads = next(row for row in sheet.iter_rows() if any(c.value == "Informasi" for c in row))
+    at = {cell.value: cell.column for cell in heads}
+    for head, text in {
+        "Usulan": "Baru", "Informasi": "Data gaji pegawai", "Dasar: huruf Pasal 17 UU KIP": "h.2",
+        "Konsekuensi bila dibuka": "Mengungkap rahasia pribadi pegawai",
+        "Manfaat bila ditutup": "Melindungi rahasia pribadi pegawai",
+        "Jangka waktu": "2 tahun", "Bentuk dokumen": "Cetak",
+    }.items():  # fmt: skip
+        sheet.cell(heads[0].row + 1, at[head]).value = text
+    book.save(path)
+    return path
+
+
+def imported(page, qtbot):
+    dialog = dialog_of(page, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.sheet, timeout=20_000)
+    return dialog
+
+
+def test_a_form_that_comes_back_becomes_usulan_and_the_answer(panel, page, office, answer, prompts,
+                                                              qtbot):  # fmt: skip
+    prompts.file = answer
+    panel.table.choose(asked(office)[0].id)
+    panel.import_button.click()
+    imported(page, qtbot).accept_button.click()
+    assert column(panel, 6) == ["1", "–", "–"]
+    assert "1 usulan Sekretariat tersimpan" in panel.told.text()
+    recorded = dialog_of(page, AnswerDialog)
+    assert recorded.jawaban.value == "usulan"
+    assert recorded.berkas.path == answer
+    recorded.accept_button.click()
+    first = asked(office)[0]
+    assert first.jawaban is Jawaban.USULAN
+    assert first.attachment.nama == "jawaban.xlsx"
+    assert panel.table.current.id == asked(office)[1].id
+
+
+def test_a_form_without_changes_is_offered_as_nihil(panel, page, office, prompts, tmp_path, qtbot):
+    from tests.services import carrying
+
+    unit = _units(office)[0].id
+    office.app.dik_awal.bring_in("1", TODAY, [(unit, carrying.complete("Data gaji"))])
+    office.ask()
+    prompts.file = tmp_path / "formulir.xlsx"
+    panel.sheets.form_action.trigger()
+    panel.import_button.click()
+    imported(page, qtbot).accept_button.click()
+    recorded = dialog_of(page, AnswerDialog)
+    assert recorded.jawaban.value == "nihil"
+    recorded.accept_button.click()
+    assert asked(office)[0].jawaban is Jawaban.NIHIL
+
+
+def test_an_answer_that_is_recorded_already_is_not_asked_for_again(panel, page, office, answer,
+                                                                   prompts, qtbot):  # fmt: skip
+    office.app.permintaan.answer(asked(office)[0].id, Jawaban.USULAN, TODAY)
+    prompts.file = answer
+    panel.import_button.click()
+    imported(page, qtbot).accept_button.click()
+    assert column(panel, 6)[0] == "1"
+    assert not [d for d in page.window().findChildren(AnswerDialog) if d.isVisible()]
+
+
+def test_a_file_dropped_on_a_row_is_that_unit_s_answer(panel, page, office, answer, qtbot):
+    row = panel.table.visualRect(panel.model.index(2, 0)).center()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(answer))])
+    at = panel.table.viewport().mapTo(panel, row)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+           Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    QApplication.sendEvent(panel, QDragEnterEvent(at, *how))  # who takes it gets the drop
+    QApplication.sendEvent(panel, QDropEvent(QPointF(at), *how))
+    dialog = imported(page, qtbot)
+    assert "Bidang Perdagangan Dalam Negeri" in dialog.windowTitle()
+    assert answer.exists()
+
+
+def test_a_finished_berkas_takes_no_answers(panel, page, office):
+    office.ask()
+    office.app.berkas.cancel(office.berkas_id, "Salah buka")
+    assert not panel.import_button.isEnabled()

@@ -14,6 +14,7 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
+from tests.services.carrying import exclude
 from tests.ui.berkas.conftest import GOOD
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.usulan_dialog import UsulanDialog
@@ -31,18 +32,52 @@ def usulan(office):
     return office.app.usulan.list(office.berkas_id)
 
 
-def test_a_complete_usulan_is_excluded_and_the_next_one_comes_up(panel, office):
+def test_nothing_is_excluded_without_a_test(panel, office):
+    assert panel.test_button.isEnabled()
+    assert not panel.exclude_button.isVisible()
+    panel.exclude()
+    assert usulan(office)[0].putusan is None
+
+
+def test_what_was_tested_is_excluded_again_and_the_next_one_comes_up(panel, office):
     good, poor = usulan(office)
-    assert panel.table.current.id == good.id
+    exclude(office.app, good.id)
+    panel.table.choose(good.id)
+    panel.withdraw_button.click()
+    assert panel.exclude_button.isVisible()
     panel.exclude_button.click()
     assert usulan(office)[0].putusan is Putusan.DIKECUALIKAN
     assert panel.table.current.id == poor.id
 
 
-def test_gaps_are_told_and_keep_a_usulan_from_being_excluded(panel, office):
+def test_a_change_after_the_test_asks_for_another(panel, office):
+    from dataclasses import replace
+
+    good = usulan(office)[0]
+    exclude(office.app, good.id)
+    office.app.usulan.edit(good.id, replace(GOOD, bentuk="Digital"))
+    panel.table.choose(good.id)
+    assert "Isi berubah sesudah diuji pada 23 November 2026: uji ulang." in panel.view.test.text
+    assert not panel.exclude_button.isVisible()
+    assert panel.model.index(0, 4).data() == "uji ulang"
+
+
+def test_the_test_and_those_before_it_are_read_beside_the_content(panel, office):
+    good = usulan(office)[0]
+    exclude(office.app, good.id)
+    exclude(office.app, good.id)
+    panel.table.choose(good.id)
+    pairs = dict(panel.view.pane.pairs)
+    assert pairs["Uji konsekuensi"] == "23 November 2026, Ruang rapat"
+    assert pairs["Kesimpulan"] == "Dikecualikan seluruhnya"
+    assert "Nama Sekretaris (Sekretaris)" in pairs["Peserta"]
+    assert pairs["Uji sebelumnya"] == "23 Nov 2026: Dikecualikan seluruhnya"
+
+
+def test_gaps_are_told_with_their_source(panel, office):
     panel.table.choose(usulan(office)[1].id)
-    assert "Pasal 17" in panel.view.must.text
-    assert not panel.exclude_button.isEnabled()
+    assert "(UU 14/2008 Pasal 17)" in panel.view.must.text
+    assert "(Perki 1/2021 Pasal 49 ayat (2))" in panel.view.must.text
     assert panel.open_button.isEnabled()
 
 
@@ -52,8 +87,8 @@ def test_a_thin_reason_only_warns(panel, office):
     good = usulan(office)[0]
     office.app.usulan.edit(good.id, replace(GOOD, konsekuensi_dibuka="Merugikan."))
     assert "terlalu singkat" in panel.view.warning.text
+    assert "tidak menghalangi" in panel.view.warning.text
     assert panel.view.must.text == ""
-    assert panel.exclude_button.isEnabled()
 
 
 def test_sending_back_needs_a_note_that_is_proposed_from_the_gaps(panel, page, office):
@@ -104,7 +139,8 @@ def test_a_whole_usulan_is_entered_by_form(panel, page, office):
     dialog.dasar.add_button.click()
     second = dialog.dasar.rows[1]
     second.huruf.setCurrentIndex(second.huruf.findData("j"))
-    second.undang_undang.setText("Pasal 4 UU Nomor 5 Tahun 1999")
+    second.undang_undang.setText("UU Nomor 5 Tahun 1999")
+    second.pasal.setText("Pasal 4")
     dialog.konsekuensi.setPlainText("Persaingan usaha menjadi tidak sehat.")
     dialog.manfaat.setPlainText("Persaingan usaha tetap terjaga sehat.")
     dialog.jangka.jenis.setCurrentIndex(3)
@@ -115,7 +151,7 @@ def test_a_whole_usulan_is_entered_by_form(panel, page, office):
         informasi="Dokumen penawaran peserta",
         dasar=(
             DasarPengecualian("b"),
-            DasarPengecualian("j", None, "Pasal 4 UU Nomor 5 Tahun 1999"),
+            DasarPengecualian("j", None, "UU Nomor 5 Tahun 1999", "Pasal 4"),
         ),
         konsekuensi_dibuka="Persaingan usaha menjadi tidak sehat.",
         manfaat_ditutup="Persaingan usaha tetap terjaga sehat.",
@@ -162,7 +198,7 @@ def test_only_a_usulan_about_the_register_asks_for_its_entry(panel, page, office
 
 
 def test_the_draft_list_shows_what_was_excluded(panel, office):
-    panel.exclude_button.click()
+    exclude(office.app, usulan(office)[0].id)
     panel.tabs.setCurrentIndex(1)
     assert panel.draft.model.index(0, 0).data() == "Ditambahkan"
     assert panel.draft.summary.text().startswith("1 ditambahkan, 0 diubah")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from sopapp.documents.content import Letter
+from sopapp.domain.berkas import BerkasDetail
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.dokumentasi import Publikasi
+from ui.berkas.list_export import ListExport
 from ui.berkas.panels.pemutakhiran_panel import size_text
 from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.step_card import StepCard, card_column
+from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import PreviewItem, file_name, pdf_of
@@ -37,6 +40,7 @@ class DokumentasiPanel(StagePanel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.preview = PdfPreview()
+        self._applied = False
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
         self.divide(self._cards(), self.preview, (440, 700))
         self.leads = (self.write_button, self.preview_button)
@@ -46,6 +50,13 @@ class DokumentasiPanel(StagePanel):
         self.write_button = button("&Buat daftar (PDF)", self.write_list, "document")
         self.preview_button = button("&Pratinjau dan cetak…", self.preview_list, "print")
         self.list_card.add_buttons(self.write_button, self.preview_button)
+        self.export = ListExport(self)
+        self.export.told.connect(self._tell_export)
+        self.export_note = TonedLabel(tone="ok")
+        self.export_note.hide()
+        self.list_card.body.addWidget(self.export_note)
+        line = row(self.export.button, None)
+        self.list_card.layout().addLayout(line)
         self.publish_card = StepCard(2, "Pengumuman")
         self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
         self.table = DataTable(self.model, "Pengumuman", sortable=False)
@@ -75,6 +86,7 @@ class DokumentasiPanel(StagePanel):
         """Read everything anew."""
         service = self.app.dokumentasi
         listed = self._kept_list()
+        self._applied = self.app.dik.applied(self.berkas_id)
         publications = service.publications(self.berkas_id)
         bundle = service.bundle(self.berkas_id)
         self.list_card.say(
@@ -103,6 +115,16 @@ class DokumentasiPanel(StagePanel):
         self._enable()
         self._draw_preview(listed)
 
+    def load(self, detail: BerkasDetail) -> None:
+        """Show this berkas; what was written for another is no longer told."""
+        if self.detail is not None and self.detail.id != detail.id:
+            self._tell_export("")
+        super().load(detail)
+
+    def _tell_export(self, words: str) -> None:
+        self.export_note.say(words)
+        self.export_note.setVisible(bool(words))
+
     def _enable(self) -> None:
         free = self.here and not self.read_only
         listed = self.list_card.done
@@ -110,6 +132,7 @@ class DokumentasiPanel(StagePanel):
             each.setEnabled(free)
         self.bundle_button.setEnabled(free and listed)
         self.preview_button.setEnabled(listed)
+        self.export.button.setEnabled(self._applied)
         self.unpublish_button.setVisible(self.publish_card.done)
         self.unpublish_button.setEnabled(free and self.table.current is not None)
 
@@ -127,7 +150,7 @@ class DokumentasiPanel(StagePanel):
             self._latest.cancel()
             self.preview.show_pdf(listed, keep_place=True)
             return
-        if not self.app.dik.applied(self.berkas_id):
+        if not self._applied:
             self._latest.cancel()
             self.preview.show_message(
                 "Daftar tampil di sini setelah diselaraskan dengan Keputusan di tahap 4."

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
-from sopapp.domain.tanggal import tanggal_pendek
-from sopapp.services.permintaan import Jawaban, Permintaan
+from sopapp.services.permintaan import Permintaan
 from ui.berkas.answer_dialog import AnswerDialog
 from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
+from ui.berkas.panels.permintaan_columns import COLUMNS
 from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.toned import TonedLabel, row
+from ui.berkas.toned import ElidedLabel, TonedLabel
 from ui.berkas.units_dialog import UnitsDialog
 from ui.context import UiContext
+from ui.impor.row_drop import RowDrop
+from ui.impor.unit_sheets import UnitSheets
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.rows_model import Column, RowsModel
-
-
-def _answer(p: Permintaan) -> str:
-    if p.jawaban is None:
-        return "belum"
-    if p.jawaban is Jawaban.USULAN:
-        return "Usulan"
-    return p.jawaban.label
-
-
-def _printed(p: Permintaan) -> str:
-    if p.surat_id is None:
-        return "–"
-    return "sudah" if p.dicetak else "belum"
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_COLUMNS = (
-    Column("Unit kerja", lambda p: p.unit.nama, 40, align=_MIDDLE),
-    Column(
-        "Nomor Nota Dinas", lambda p: p.nomor or ("belum" if p.surat_id else "–"), 32, align=_MIDDLE
-    ),
-    Column("Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15, align=_MIDDLE),
-    Column("Dicetak", _printed, 11, align=_MIDDLE),
-    Column("Jawaban", _answer, 21, align=_MIDDLE),
-    Column("Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15, align=_MIDDLE),
-    Column("Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9, align=_MIDDLE),
-)
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.rows_model import RowsModel
 
 
 class PermintaanPanel(StagePanel):
@@ -59,7 +35,10 @@ class PermintaanPanel(StagePanel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.rows: tuple[Permintaan, ...] = ()
-        self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
+        self.sheets = UnitSheets(self)
+        self.sheets.told.connect(self._tell)
+        self.sheets.stored.connect(self._after_import)
+        self.model = RowsModel(COLUMNS, key=lambda p: p.id, parent=self)
         self.table = DataTable(self.model, "Permintaan per unit kerja", sortable=False)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
@@ -67,6 +46,8 @@ class PermintaanPanel(StagePanel):
         self.table.chosen.connect(lambda _row: self._enable())
         self.table.opened.connect(lambda _row: self.record_answer())
         self.summary = TonedLabel(tone="muted", wrap=False)
+        self.told = ElidedLabel(tone="ok")
+        self.told.hide()
         self.empty = EmptyState(
             "units", "Belum ada unit kerja yang diminta",
             "Pilih unit kerja, lalu buat Nota Dinas untuk setiap unit.", "Pilih &unit kerja…",
@@ -78,6 +59,7 @@ class PermintaanPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
+        RowDrop(self, self.table, lambda: not self.read_only, self.import_answer)
         self.leads = (self.table, self.empty.button)
 
     def _work(self) -> QWidget:
@@ -85,22 +67,29 @@ class PermintaanPanel(StagePanel):
         self.make_button = self._make_button()
         self.number_all_button = button("Nomori &semua…", self.number_all, "number")
         self.print_all_button = button("&Cetak semua…", self.preview_all, "print")
+        self.form_button = self.sheets.form_button(lambda: self.table.current, lambda: self.rows)
         self.number_button = button("&Nomor…", self.number)
         self.edit_button = button("Ubah su&rat…", self.edit_letter, "edit")
         self.preview_button = button("&Pratinjau…", self.preview, "document")
         self.answer_button = button("Catat &jawaban…", self.record_answer, "check")
+        self.import_button = button(
+            "&Impor jawaban…", self.import_answer, "open",
+            tip="Impor formulir yang dikembalikan unit kerja; filenya juga dapat diseret ke sini",
+        )  # fmt: skip
         self.usulan_button = button("&Tambah usulan…", self.add_usulan, "add")
         self.clear_button = button("&Hapus jawaban", self.clear_answer)
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        top = row(self.units_button, self.make_button, self.number_all_button,
-                  self.print_all_button, None, self.summary)  # fmt: skip
-        box.addLayout(top)
+        top = (self.units_button, self.make_button, self.number_all_button,
+               self.print_all_button, self.form_button)  # fmt: skip
+        box.addWidget(FoldingRow(top, (self.summary,)))
         box.addWidget(self.table, 1)
-        box.addLayout(row(self.number_button, self.edit_button, self.preview_button, None,
-                          self.clear_button, self.usulan_button, self.answer_button))  # fmt: skip
+        box.addWidget(self.told)
+        letter = (self.number_button, self.edit_button, self.preview_button)
+        answer = (self.clear_button, self.usulan_button, self.import_button, self.answer_button)
+        box.addWidget(FoldingRow(letter, answer))
         return page
 
     def _make_button(self) -> QPushButton:
@@ -118,6 +107,8 @@ class PermintaanPanel(StagePanel):
 
     def refresh(self) -> None:
         """Read everything anew."""
+        if self.rows and self.rows[0].berkas_id != self.berkas_id:
+            self._tell("")  # it was about another berkas
         self.rows = self.app.permintaan.list(self.berkas_id)
         self.model.set_rows(self.rows)
         if self.table.current is None and self.rows:
@@ -145,6 +136,8 @@ class PermintaanPanel(StagePanel):
         self.make_button.setEnabled(free and any(not p.nomor for p in self.rows))
         self.number_all_button.setEnabled(free and self._unnumbered() > 0)
         self.print_all_button.setEnabled(bool(self._letters()))
+        self.sheets.form_action.setEnabled(chosen is not None)
+        self.import_button.setEnabled(free and chosen is not None)
         self.number_button.setEnabled(free and has_letter)
         self.edit_button.setEnabled(free and has_letter)
         self.preview_button.setEnabled(has_letter)
@@ -253,6 +246,33 @@ class PermintaanPanel(StagePanel):
         ]
         if items:
             self.show_dialog(PreviewDialog(self.context, items, self))
+
+    # -- sheets -----------------------------------------------------------------------------------
+
+    def import_answer(self, path: Path | None = None) -> None:
+        """Take in the sheet that the chosen unit sent back."""
+        chosen: Permintaan | None = self.table.current
+        if chosen is not None and not self.read_only:
+            self._tell("")
+            self.sheets.import_answer(chosen, path)
+
+    def _after_import(self, asked: Permintaan, count: int, path: Path | None) -> None:
+        """The answer itself is still to be recorded, unless it was already."""
+        if count:
+            self._tell(f"{count} usulan {asked.unit.nama} tersimpan.")
+        now = next((p for p in self.rows if p.id == asked.id), None)
+        if now is None or now.jawaban is not None or not self.here:
+            return
+        dialog = AnswerDialog(
+            self.context, self, now, self.app.clock.today(),
+            jawaban="usulan" if count else "nihil", file=path,
+        )  # fmt: skip
+        dialog.accepted.connect(self._to_next_waiting)
+        self.show_dialog(dialog)
+
+    def _tell(self, words: str) -> None:
+        self.told.say(words)
+        self.told.setVisible(bool(words))
 
     # -- answers ----------------------------------------------------------------------------------
 

@@ -1,103 +1,114 @@
-"""Stage 2: each usulan is weighed and gets its verdict; the draft list grows from them."""
+"""Stage 2: each usulan is tested and gets its verdict; the draft list grows from them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Putusan
+from sopapp.domain.kemiripan import Mirip
 from sopapp.domain.sop import StageKind
+from sopapp.services.tinjauan import Tinjauan
 from sopapp.services.usulan import Usulan
 from ui.berkas.draft_list import DraftList
 from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.toned import TonedLabel, row
-from ui.berkas.usulan_view import UsulanView
+from ui.berkas.tinjauan_list import TinjauanList
+from ui.berkas.toned import LinkButton, Notice, PrimaryButton, TonedLabel, row
+from ui.berkas.uji_paper_button import UjiPaperButton
+from ui.berkas.uji_words import can_exclude, gaps_words, verdict_words
+from ui.berkas.usulan_view import UsulanView, isi_pairs
 from ui.berkas.verdict_dialog import VerdictDialog
 from ui.context import UiContext
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
 
-
-def _verdict(usulan: Usulan) -> str:
-    if usulan.putusan is None:
-        return "belum dinilai"
-    if usulan.putusan is Putusan.DIKEMBALIKAN:
-        return "Dikembalikan"
-    return usulan.putusan.label
-
-
-def _gaps(usulan: Usulan) -> str:
-    must = sum(not lack.warning for lack in usulan.kekurangan)
-    warnings = len(usulan.kekurangan) - must
-    parts = [f"{must} kurang"] if must else []
-    parts += [f"{warnings} catatan"] if warnings else []
-    return ", ".join(parts) or "lengkap"
-
-
-_COLUMNS = (
-    Column("Informasi", lambda u: u.isi.informasi, 40),
-    Column("Unit kerja", lambda u: u.unit.nama, 24),
-    Column("Jenis", lambda u: u.jenis.label, 16),
-    Column("Isi", _gaps, 19),
-    Column("Putusan", _verdict, 17),
-)
+_OPEN_STAGES = (1, 2)
+"""Stages in which a berkas still takes usulan."""
 
 
 class ValidasiPanel(StagePanel):
-    """Two tabs: the usulan with their verdicts, and the draft list that they give."""
+    """Three tabs: the usulan, the draft list that they give, and entries whose period ends."""
 
     stage_kind = StageKind.VALIDASI
-    kinds = frozenset({Kind.USULAN, Kind.PERMINTAAN, Kind.DIK, Kind.UNIT_KERJA})
+    kinds = frozenset(
+        {Kind.USULAN, Kind.PERMINTAAN, Kind.DIK, Kind.UNIT_KERJA, Kind.SETTING}
+    )  # fmt: skip
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self.model = RowsModel(_COLUMNS, key=lambda u: u.id, parent=self)
+        self._similar: dict[int, tuple[Mirip, ...]] = {}
+        self.model = RowsModel(self._columns(), key=lambda u: u.id, parent=self)
         self.table = DataTable(self.model, "Usulan unit kerja", lines=2)
-        head = self.table.horizontalHeader()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.chosen.connect(self._show)
         self.table.opened.connect(lambda _row: self.edit())
         self.view = UsulanView()
+        self.view.similar_asked.connect(self.compare)
         self.summary = TonedLabel(tone="muted", wrap=False)
         self.draft = DraftList("Rancangan daftar")
+        self.tinjauan = TinjauanList()
+        self.tinjauan.open_asked.connect(self.propose_open)
+        self.tinjauan.extension_asked.connect(self.propose_extension)
+        self.tinjauan.usulan_asked.connect(self.go_to_usulan)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._usulan_page(), "&Usulan")
+        self.tabs.addTab(self._usulan_page(), "U&sulan")
         self.draft.layout().setContentsMargins(0, 8, 0, 0)
         self.tabs.addTab(self.draft, "&Rancangan daftar")
+        self.tabs.addTab(self.tinjauan, "&Jangka waktu")
         self.tabs.currentChanged.connect(lambda _i: self._show_draft())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.leads = (self.table,)
 
+    def _columns(self) -> tuple[Column[Usulan], ...]:
+        return (
+            Column("Informasi", lambda u: u.isi.informasi, 46),
+            Column("Unit kerja", lambda u: u.unit.nama, 24),
+            Column("Jenis", lambda u: u.jenis.label, 14),
+            Column("Isi", self._content, 18),
+            Column("Putusan", verdict_words, 21),
+        )
+
+    def _content(self, usulan: Usulan) -> str:
+        """What the content lacks, and that its title is near another."""
+        similar = len(self._similar.get(usulan.id, ()))
+        return gaps_words(usulan) + (f"\n{similar} mirip" if similar else "")
+
     def _usulan_page(self) -> QWidget:
         self.add_button = button("&Tambah usulan…", self.add, "add")
         self.edit_button = button("Ub&ah…", self.edit, "edit")
         self.remove_button = button("&Hapus", self.remove, "delete")
+        self.paper_button = UjiPaperButton(self.context, self)
+        self.test_button = PrimaryButton("&Uji konsekuensi…")
+        self.test_button.clicked.connect(lambda _on=False: self.test())
         self.exclude_button = button("&Dikecualikan", self.exclude, "lock")
         self.open_button = button("Ter&buka", self.make_open, "unlock")
         self.return_button = button("K&embalikan ke unit…", self.send_back, "send-back")
         self.mended_button = button("Sudah di&perbaiki…", self.mended, "check")
         self.withdraw_button = button("Tarik putusa&n", self.withdraw)
+        self.ending = Notice("warn")
+        self.ending_link = LinkButton("Lihat jangka waktu", "warn")
+        self.ending_link.followed.connect(lambda: self.tabs.setCurrentWidget(self.tinjauan))
+        self.ending.layout().addWidget(self.ending_link)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(self.view)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([680, 460])
+        split.setSizes([720, 440])
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.add_button, self.edit_button, self.remove_button, None,
-                          self.summary))  # fmt: skip
+        box.addLayout(row(self.add_button, self.edit_button, self.remove_button,
+                          self.paper_button, None, self.summary))  # fmt: skip
+        box.addWidget(self.ending)
         box.addWidget(split, 1)
-        box.addLayout(row(TonedLabel("Putusan:", wrap=False), self.exclude_button,
-                          self.open_button, self.return_button, self.mended_button, None,
+        box.addLayout(row(self.test_button, self.exclude_button, self.open_button,
+                          self.return_button, self.mended_button, None,
                           self.withdraw_button))  # fmt: skip
         return page
 
@@ -106,6 +117,7 @@ class ValidasiPanel(StagePanel):
     def refresh(self) -> None:
         """Read everything anew."""
         rows = self.app.usulan.list(self.berkas_id)
+        self._similar = self.app.kemiripan.in_berkas(self.berkas_id) if not self.passed else {}
         self.model.set_rows(rows)
         if self.table.current is None and rows:
             first = next((u for u in rows if u.putusan is None), rows[0])
@@ -114,22 +126,48 @@ class ValidasiPanel(StagePanel):
         self.summary.setText(
             f"{judged} dari {len(rows)} usulan diputus" if rows else "Belum ada usulan"
         )
+        self.paper_button.know(self.berkas_id, rows, final=self.read_only)
         self._show(self.table.current)
+        self._show_ending(rows)
         self._show_draft()
 
+    @property
+    def _takes_usulan(self) -> bool:
+        card = self.detail.card if self.detail else None
+        return not self.read_only and card is not None and card.stage in _OPEN_STAGES
+
+    def _show_ending(self, usulan: tuple[Usulan, ...]) -> None:
+        """Entries whose period ends; shown while something can still be proposed for them."""
+        free = self._takes_usulan
+        rows = self.app.tinjauan.list(self.berkas_id) if free else ()
+        self.tinjauan.show_rows(rows, {each.id: each for each in usulan}, free=free)
+        number = self.tabs.indexOf(self.tinjauan)
+        self.tabs.setTabVisible(number, free)
+        self.tabs.setTabText(number, f"&Jangka waktu ({len(rows)})" if rows else "&Jangka waktu")
+        open_still = self.tinjauan.undecided
+        self.ending.say(
+            f"{open_still} informasi di daftar habis atau segera habis jangka waktunya dan belum "
+            "diputuskan dalam berkas ini." if open_still else "", "warn",
+        )  # fmt: skip
+
     def _show(self, chosen: Usulan | None) -> None:
-        self.view.show_usulan(chosen)
+        tests = self.app.uji.list(chosen.id) if chosen is not None and chosen.uji else ()
+        self.view.show_usulan(chosen, tests, self._similar.get(chosen.id, ()) if chosen else ())
+        self.paper_button.choose(chosen)
         free = not self.read_only
         some = free and chosen is not None
         returned = some and chosen.putusan is Putusan.DIKEMBALIKAN
         self.add_button.setEnabled(free)
         for each in (self.edit_button, self.remove_button, self.open_button, self.return_button):
             each.setEnabled(some)
-        must = some and any(not lack.warning for lack in chosen.kekurangan)
-        self.exclude_button.setEnabled(some and not must)
-        self.exclude_button.setToolTip(
-            "Lengkapi dahulu isinya." if must else "Informasi masuk ke rancangan daftar."
-        )
+        self.test_button.setEnabled(some and self.here)
+        self.test_button.setToolTip(
+            "" if self.here else "Uji konsekuensi dicatat pada tahap 2."
+        )  # fmt: skip
+        again = bool(some and can_exclude(chosen))
+        self.exclude_button.setVisible(again)
+        self.exclude_button.setEnabled(again)
+        self.exclude_button.setToolTip("Ujinya masih berlaku; putusan dapat diberikan lagi.")
         self.mended_button.setVisible(bool(returned))
         self.withdraw_button.setEnabled(some and chosen.putusan is not None)
 
@@ -172,8 +210,18 @@ class ValidasiPanel(StagePanel):
         ):  # fmt: skip
             self.act(lambda: self.app.usulan.remove(chosen.id))
 
+    def test(self) -> None:
+        """Record a uji konsekuensi of the chosen usulan; its conclusion gives the verdict."""
+        from ui.berkas.uji_dialog import UjiDialog
+
+        chosen: Usulan | None = self.table.current
+        if chosen is not None:
+            dialog = UjiDialog(self.context, self, chosen)
+            dialog.accepted.connect(lambda: self._go_to_next(chosen.id))
+            self.show_dialog(dialog)
+
     def exclude(self) -> None:
-        """The chosen usulan is excluded."""
+        """The chosen usulan is excluded again by its test."""
         self._judge(Putusan.DIKECUALIKAN)
 
     def make_open(self) -> None:
@@ -204,3 +252,43 @@ class ValidasiPanel(StagePanel):
         chosen: Usulan | None = self.table.current
         if chosen is not None:
             self.act(lambda: self.app.usulan.clear_verdict(chosen.id))
+
+    def compare(self, similar: Mirip) -> None:
+        """Show the chosen usulan beside the one that its title is near to."""
+        from ui.berkas.mirip_dialog import MiripDialog
+
+        chosen: Usulan | None = self.table.current
+        other = self._other(similar)
+        if chosen is None or other is None:
+            return
+        place = "di daftar" if similar.tempat == "daftar" else "dalam berkas ini"
+        dialog = MiripDialog(
+            self, [("Unit kerja", chosen.unit.nama), *isi_pairs(chosen.isi)],
+            f"Sudah {place}", other, can_go=similar.usulan_id is not None,
+        )  # fmt: skip
+        dialog.go_asked.connect(lambda: self.go_to_usulan(similar.usulan_id))
+        self.show_dialog(dialog)
+
+    def _other(self, similar: Mirip) -> list[tuple[str, str]] | None:
+        if similar.usulan_id is not None:
+            rows = (self.model.row(n) for n in range(self.model.rowCount()))
+            found = next((u for u in rows if u.id == similar.usulan_id), None)
+        else:
+            found = next((e for e in self.app.dik.current() if e.id == similar.entri_id), None)
+        return None if found is None else [("Unit kerja", similar.unit_nama), *isi_pairs(found.isi)]
+
+    def go_to_usulan(self, usulan_id: int) -> None:
+        """Choose a usulan in the table."""
+        self.tabs.setCurrentIndex(0)
+        self.table.choose(usulan_id)
+        self.table.setFocus()
+
+    def propose_open(self, looked_at: Tinjauan) -> None:
+        """Propose that an entry whose period ends is opened again."""
+        self.act(lambda: self.app.tinjauan.propose_open(self.berkas_id, looked_at.entri.id))
+
+    def propose_extension(self, looked_at: Tinjauan) -> None:
+        """Ask for a new period of an entry whose own one ends."""
+        from ui.berkas.tinjauan_dialog import ExtensionDialog
+
+        self.show_dialog(ExtensionDialog(self.context, self, self.berkas_id, looked_at))

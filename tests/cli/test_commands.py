@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from sopapp.cli import main
+from sopapp.cli.commands import main
 from sopapp.clock import FixedClock
 from sopapp.paths import DataFolder
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CLOCK = FixedClock(date(2026, 12, 18))
 
 

@@ -1,0 +1,40 @@
+"""What every command without a window shares: the exit status and a wrong call."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+OK, FAILED, WRONG_CALL = 0, 1, 2
+
+
+class WrongCallError(Exception):
+    """The command line itself is wrong."""
+
+
+class CallParser(argparse.ArgumentParser):
+    """argparse speaks English to users, so it only parses here; the words are ours."""
+
+    def __init__(self) -> None:
+        super().__init__(add_help=False, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongCallError with what argparse says."""
+        raise WrongCallError(message)
+
+
+def one_value(
+    name: str, needed: str, arguments: Sequence[str], *, json: bool = False
+) -> tuple[str, bool]:
+    """The one value of a command and whether --json was given. Raises WrongCallError."""
+    parser = CallParser()
+    parser.add_argument("value", nargs="?")
+    if json:
+        parser.add_argument("--json", action="store_true")
+    parsed, unknown = parser.parse_known_args(list(arguments))
+    if unknown:
+        raise WrongCallError(f"Tidak dipahami: {' '.join(unknown)}.")
+    if not parsed.value:
+        raise WrongCallError(f"Perintah {name} memerlukan {needed}.")
+    return parsed.value, json and parsed.json

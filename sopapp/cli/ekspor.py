@@ -1,0 +1,124 @@
+"""The command `ekspor`: the public list of a day as a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from sopapp.cli.call import OK, CallParser, WrongCallError
+from sopapp.clock import Clock
+from sopapp.domain.daftar_terbuka import FormatEkspor
+from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.tanggal import tanggal
+from sopapp.paths import DataFolder
+
+HELP = """\
+  python -m sopapp ekspor FOLDER --tanggal TTTT-BB-HH --format pdf|xlsx|csv|json|html
+                         BERKAS_KELUARAN [--timpa]
+      Menulis daftar informasi yang dikecualikan menurut keadaan tanggal itu. File yang sudah
+      ada tidak ditimpa, kecuali dengan --timpa.
+"""
+
+
+def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> int:
+    """Run the command; gives the exit status.
+
+    Raises WrongCallError for a wrong call, DomainError and EnvironmentProblem for the rest.
+    """
+    parser = CallParser()
+    parser.add_argument("folder", nargs="?")
+    parser.add_argument("output", nargs="?")
+    parser.add_argument("--tanggal", nargs="?")
+    parser.add_argument("--format", nargs="?")
+    parser.add_argument("--timpa", action="store_true")
+    parsed, unknown = parser.parse_known_intermixed_args(list(arguments))
+    if unknown:
+        raise WrongCallError(f"Tidak dipahami: {' '.join(unknown)}.")
+    for given, name in (
+        (parsed.folder, "FOLDER"),
+        (parsed.output, "BERKAS_KELUARAN"),
+        (parsed.tanggal, "--tanggal TTTT-BB-HH"),
+        (parsed.format, f"--format {'|'.join(FormatEkspor)}"),
+    ):
+        if not given:
+            raise WrongCallError(f"Perintah ekspor memerlukan {name}.")
+    day, form = _day(parsed.tanggal), _format(parsed.format)
+    _ekspor(Path(parsed.folder), day, form, Path(parsed.output), say, clock, over=parsed.timpa)
+    return OK
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"Tanggal “{text}” tidak dikenal; tulis seperti 2026-11-23."
+        raise WrongCallError(msg) from None
+
+
+def _format(text: str) -> FormatEkspor:
+    try:
+        return FormatEkspor(text.casefold())
+    except ValueError:
+        known = ", ".join(FormatEkspor)
+        raise WrongCallError(f"Format “{text}” tidak dikenal; pilih {known}.") from None
+
+
+def _ekspor(
+    folder: Path,
+    day: date,
+    form: FormatEkspor,
+    output: Path,
+    say: Callable[[str], None],
+    clock: Clock,
+    *,
+    over: bool,
+) -> None:
+    from sopapp.app import open_app
+
+    # Opening would make a new, empty data folder.
+    if not DataFolder(folder).database.is_file():
+        msg = f"Tidak ada data program di folder {folder}. Periksa nama foldernya."
+        raise DomainError(msg)
+    _refuse(output, over=over)
+    with open_app(folder, clock) as app:
+        value = app.ekspor.value(day)
+        data = app.ekspor.write_value(value, form)
+    _write(output, data, over=over)
+    say(
+        f"Daftar per {tanggal(day)} menurut {value.keputusan} ditulis ke {output} "
+        f"({len(value.baris)} informasi)."
+    )
+
+
+def _refuse(output: Path, *, over: bool) -> None:
+    if output.is_dir():
+        raise DomainError(f"{output} adalah folder. Tulis nama file keluarannya.")
+    if output.exists() and not over:
+        msg = f"File {output} sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --timpa."
+        raise DomainError(msg)
+
+
+def _write(output: Path, data: bytes, *, over: bool) -> None:
+    """Write aside and rename, so that nobody ever finds half a file."""
+    try:
+        descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=".ekspor-")
+        aside = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as handle:
+                handle.write(data)
+                handle.flush()
+                os.fsync(handle.fileno())
+            aside.chmod(0o644)  # mkstemp lets only its owner read
+            _refuse(output, over=over)
+            aside.replace(output)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        msg = (
+            f"File {output} tidak dapat ditulis ({error.strerror or error}). Periksa folder dan "
+            "hak akses, dan tutup program yang memakai file itu."
+        )
+        raise EnvironmentProblem(msg) from error

@@ -1,0 +1,174 @@
+"""Titles that say nearly the same, found fast among tens of thousands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+BATAS = 0.8
+"""Below this share of common words two titles are not pointed out."""
+
+# Words that say nothing about which information is meant.
+_FILLER = frozenset({
+    "yang", "dan", "di", "ke", "dari", "untuk", "pada", "tentang", "atas", "oleh", "dengan",
+    "serta", "atau", "dalam", "terkait", "mengenai", "para", "akan", "telah", "sudah",
+    "sedang", "adalah", "secara", "terhadap", "bagi", "antara", "agar", "juga", "maupun",
+})  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_TYPO_FROM = 4
+"""Letters; shorter words have to be the same."""
+_TYPO_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Mirip:
+    """A title near another: `tempat` says where it stands (daftar, berkas), `kemiripan` 0 to 1."""
+
+    informasi: str
+    unit_nama: str
+    tempat: str
+    kemiripan: float
+    entri_id: int | None = None
+    usulan_id: int | None = None
+
+
+def kata_judul(judul: str) -> tuple[str, ...]:
+    """The words that tell a title apart, sorted: without case, accents, signs and filler."""
+    text = judul if judul.isascii() else _plain(judul)
+    words = set(_WORD.findall(text.casefold()))
+    return tuple(sorted((words - _FILLER) or words))
+
+
+class IndeksJudul:
+    """Many titles, asked which of them are near a given one."""
+
+    def __init__(self, judul: Iterable[str]) -> None:
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        for place, title in enumerate(judul):
+            self._places.setdefault(kata_judul(title), []).append(place)
+        self._titles: list[tuple[str, ...]] = [words for words in self._places if words]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._titles):
+            for word in words:
+                self._holding[word].append(number)
+        self._with_number = {
+            number for word in self._holding if _numbered(word) for number in self._holding[word]
+        }
+        self._sizes = [_size(words) for words in self._titles]
+        # A word under each form with one letter left out: two that differ by one letter meet.
+        self._cut: dict[str, list[str]] = defaultdict(list)
+        for word in self._holding:
+            for short in _cuts(word):
+                self._cut[short].append(word)
+        self._near: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[tuple[tuple[str, ...], float], list[tuple[float, int]]] = {}
+
+    def mirip(self, judul: str, batas: float = BATAS, most: int = 50) -> list[tuple[int, float]]:
+        """Places of titles near `judul` with how near (1: the same words), at most so many.
+
+        The nearest come first.
+        """
+        words = kata_judul(judul)
+        groups = self._asked.get((words, batas))
+        if groups is None:
+            groups = self._asked[words, batas] = self._groups(words, batas)
+        found: list[tuple[int, float]] = []
+        for near, number in groups:
+            found += [(place, near) for place in self._places[self._titles[number]]]
+            if len(found) >= most:
+                break
+        return found[:most]
+
+    def _groups(self, words: Sequence[str], batas: float) -> list[tuple[float, int]]:
+        size = _size(words)
+        near = [
+            (self._nearness(words, size, number), number)
+            for number in self._candidates(words, size, batas)
+        ]
+        return sorted((e for e in near if e[0] >= batas), key=lambda each: (-each[0], each[1]))
+
+    def _candidates(self, words: Sequence[str], size: int, batas: float) -> set[int]:
+        """Titles that share one of the rarest words; without all of those none is near enough."""
+        spread = {
+            word: sum(len(self._holding[near]) for near in self._known(word)) for word in words
+        }
+        spare = size * (1 - batas / (2 - batas))
+        numbers: set[int] = set()
+        for word in sorted(words, key=spread.__getitem__):
+            for near in self._known(word):
+                numbers.update(self._holding[near])
+            spare -= len(word)
+            if spare < -1:  # a letter more: the word that is nearly the same may be longer
+                break
+        if own := [word for word in words if _numbered(word)]:
+            # Of another year or number is not a repetition.
+            same = {number for word in own for number in self._holding.get(word, ())}
+            numbers = (numbers & same) | (numbers - self._with_number)
+        return numbers
+
+    def _known(self, word: str) -> tuple[str, ...]:
+        """The indexed words that `word` may be, itself first."""
+        known = self._near.get(word)
+        if known is None:
+            same = (word,) if word in self._holding else ()
+            others = {near for short in _cuts(word) for near in self._cut.get(short, ())}
+            typos = sorted(near for near in others if near != word and _one_apart(word, near))
+            known = self._near[word] = (*same, *typos)
+        return known
+
+    def _nearness(self, words: Sequence[str], size: int, number: int) -> float:
+        other = set(self._titles[number])
+        common = 0.0
+        missed = []
+        for word in words:
+            if word in other:
+                common += 2 * len(word)
+                other.discard(word)
+            else:
+                missed.append(word)
+        for word in missed:
+            near = next((each for each in self._known(word) if each in other), None)
+            if near is not None:
+                common += _TYPO_SHARE * (len(word) + len(near))
+                other.discard(near)
+        return common / (size + self._sizes[number])
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _size(words: Iterable[str]) -> int:
+    return sum(map(len, words))
+
+
+def _numbered(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _cuts(word: str) -> list[str]:
+    """The word, and it with each letter left out; numbers have no typing errors to guess."""
+    if len(word) < _TYPO_FROM or _numbered(word):
+        return []
+    return [word, *{word[:place] + word[place + 1 :] for place in range(len(word))}]
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter added, lost, changed or two swapped make `other` of `one`."""
+    if len(one) == len(other):
+        differ = [
+            place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]
+        ]
+        if len(differ) == 2:
+            first, second = differ
+            swapped = one[first] == other[second] and one[second] == other[first]
+            return second == first + 1 and swapped
+        return len(differ) == 1
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(
+        short == long[:place] + long[place + 1 :] for place in range(len(long))
+    )

@@ -1,0 +1,88 @@
+"""Reads which entries are in force in a version of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sopapp.domain.daftar import Daftar, NamaTerbitan, Place
+from sopapp.domain.dik import IsiDik
+from sopapp.persistence import tables
+from sopapp.persistence.isi import isi_from_json
+
+# The newest change of each entry up to a version, read from the index alone.
+_NEWEST = """
+SELECT entri_id, id, unit_id, max(terbitan_id), perubahan
+FROM dik_versi INDEXED BY dik_versi_urut
+WHERE terbitan_id <= ? GROUP BY entri_id
+"""
+_CONTENT = """
+SELECT v.id, v.isi, e.catatan FROM dik_versi v JOIN dik_entri e ON e.id = v.entri_id
+WHERE v.id IN ({})
+"""
+
+
+class DaftarReader:
+    """Makes the list of any version."""
+
+    def __init__(self, database: Any) -> None:
+        self._database = database
+        self._known: dict[int, IsiDik] = {}
+
+    def names(self) -> dict[int, NamaTerbitan]:
+        """Every version's Keputusan by id, oldest first."""
+        rows = tables.Terbitan.select().order_by(tables.Terbitan.id)
+        return {row.id: NamaTerbitan(row.nomor, date.fromisoformat(row.tanggal)) for row in rows}
+
+    def newest(self, day: date) -> int | None:
+        """The version in force at the end of `day`; of two on one day the later one."""
+        row = (
+            tables.Terbitan.select(tables.Terbitan.id)
+            .where(tables.Terbitan.tanggal <= day.isoformat())
+            .order_by(tables.Terbitan.tanggal.desc(), tables.Terbitan.id.desc())
+            .first()
+        )
+        return None if row is None else int(row.id)
+
+    def read(self, terbitan_id: int | None, *, names_today: bool = False) -> Daftar:
+        """The list of a version; None is the register before the first.
+
+        Units are named and ordered as they were then, or as they are now.
+        """
+        if terbitan_id is None:
+            return Daftar(self._contents, (), NamaTerbitan("", date.min), {}, {})
+        order = self._units_today() if names_today else self._units_then(terbitan_id)
+        of_unit: dict[int, list[Place]] = {unit: [] for unit in order}
+        for entri, versi, unit, terbitan, change in self._database.execute_sql(
+            _NEWEST, (terbitan_id,)
+        ):
+            if change != "cabut":
+                of_unit[unit].append(Place(entri, versi, unit, terbitan))
+        names = self.names()
+        return Daftar(
+            self._contents,
+            [place for places in of_unit.values() for place in places],
+            names[terbitan_id],
+            names,
+            order,
+        )
+
+    def _contents(self, versi_ids: Sequence[int]) -> Iterator[tuple[int, IsiDik, str]]:
+        """A version never changes once it is written, so its content is read once."""
+        marks = ", ".join("?" * len(versi_ids))
+        rows = self._database.execute_sql(_CONTENT.format(marks), versi_ids)
+        for versi_id, isi, catatan in rows.fetchall():
+            if versi_id not in self._known:
+                self._known[versi_id] = isi_from_json(isi)
+            yield versi_id, self._known[versi_id], catatan
+
+    def _units_today(self) -> dict[int, str]:
+        units = tables.UnitKerja.select(tables.UnitKerja.id, tables.UnitKerja.nama)
+        rows = units.order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
+        return {row.id: row.nama for row in rows}
+
+    def _units_then(self, terbitan_id: int) -> dict[int, str]:
+        kept = tables.DikTerbitanUnit
+        rows = kept.select().where(kept.terbitan == terbitan_id).order_by(kept.urutan, kept.unit)
+        return {row.unit_id: row.nama for row in rows}

@@ -1,0 +1,127 @@
+"""The full-text index of the register (FTS5), filled with each version and rebuilt at need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sopapp.domain.temuan import Temuan, temuan
+from sopapp.persistence.isi import isi_from_json
+
+_PARTS = (
+    "Informasi",
+    "Dasar hukum",
+    "Bila dibuka",
+    "Bila ditutup",
+    "Jangka waktu",
+    "Bentuk",
+    "Unit kerja",
+    "Catatan internal",
+)
+_INSERT = (
+    "INSERT INTO dik_cari (rowid, informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, catatan)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_SOURCE = """
+SELECT v.id, v.isi, u.nama, e.catatan FROM dik_versi v
+JOIN unit_kerja u ON u.id = v.unit_id JOIN dik_entri e ON e.id = v.entri_id
+WHERE v.perubahan <> 'cabut'
+"""
+
+
+def index_versions(database: Any, terbitan_id: int) -> None:
+    """Add the entries that one version set; call inside a write."""
+    _add(database, database.execute_sql(_SOURCE + " AND v.terbitan_id = ?", (terbitan_id,)))
+
+
+def index_note(database: Any, entri_id: int, catatan: str) -> None:
+    """Bring the note of an entry up to date; call inside a write."""
+    database.execute_sql(
+        "UPDATE dik_cari SET catatan = ? WHERE rowid IN "
+        "(SELECT id FROM dik_versi WHERE entri_id = ? AND perubahan <> 'cabut')",
+        (catatan, entri_id),
+    )
+
+
+def rebuild(database: Any) -> None:
+    """Fill the index anew from the versions, in a transaction of its own."""
+    with database.atomic("IMMEDIATE"):
+        database.execute_sql("DELETE FROM dik_cari")
+        _add(database, database.execute_sql(_SOURCE))
+
+
+def in_step(database: Any) -> bool:
+    """Whether the index holds every version, under the units' present names."""
+    (held,) = database.execute_sql("SELECT count(*) FROM dik_cari_docsize").fetchone()
+    (there,) = database.execute_sql(
+        "SELECT count(*) FROM dik_versi WHERE perubahan <> 'cabut'"
+    ).fetchone()
+    if held != there:
+        return False
+    (foreign,) = database.execute_sql(
+        "SELECT count(*) FROM (SELECT DISTINCT unit FROM dik_cari) c "
+        "WHERE c.unit NOT IN (SELECT nama FROM unit_kerja)"
+    ).fetchone()
+    return bool(foreign == 0)
+
+
+def find(database: Any, text: str) -> frozenset[int] | None:
+    """The versions whose text holds every word of `text`, the last as a beginning.
+
+    None when `text` has no word to look for. Any text may be given.
+    """
+    question = _question(text)
+    if question is None:
+        return None
+    rows = database.execute_sql("SELECT rowid FROM dik_cari WHERE dik_cari MATCH ?", (question,))
+    return frozenset(row[0] for row in rows)
+
+
+def hits(database: Any, text: str, versi_ids: Sequence[int]) -> dict[int, Temuan]:
+    """The first part that holds a hit, for each of a few versions.
+
+    Looked for in the words themselves: FTS5's own snippets walk every hit of the register.
+    """
+    if not versi_ids:
+        return {}
+    marks = ", ".join("?" * len(versi_ids))
+    rows = database.execute_sql(
+        f"SELECT rowid, informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, catatan "
+        f"FROM dik_cari WHERE rowid IN ({marks})",
+        tuple(versi_ids),
+    )
+    found = {}
+    for versi_id, *texts in rows:
+        hit = temuan(text, zip(_PARTS, texts, strict=True))
+        if hit is not None:
+            found[versi_id] = hit
+    return found
+
+
+def _question(text: str) -> str | None:
+    """An FTS5 question that means just these words; quotes make every character harmless."""
+    words = [word for word in text.replace("\x00", " ").split() if any(map(str.isalnum, word))]
+    if not words:
+        return None
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
+    return " AND ".join(f"{word} *" for word in quoted)
+
+
+def _add(database: Any, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    connection = database.connection()
+    connection.executemany(_INSERT, (_document(*row) for row in rows))
+
+
+def _document(versi_id: int, isi_text: str, unit: str, catatan: str) -> tuple[Any, ...]:
+    isi = isi_from_json(isi_text)
+    return (
+        versi_id,
+        isi.judul(),
+        "\n".join(dasar.teks() for dasar in isi.dasar),
+        isi.konsekuensi_dibuka,
+        isi.manfaat_ditutup,
+        isi.jangka.teks() if isi.jangka else "",
+        isi.bentuk,
+        unit,
+        catatan,
+    )

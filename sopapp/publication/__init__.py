@@ -1,0 +1,1 @@
+"""The public list as files: CSV, JSON, a workbook and one page for the web."""

@@ -1,0 +1,106 @@
+"""The first version of the register: the list that the office has when it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.dik import IsiDik, Perubahan
+from sopapp.domain.errors import DomainError
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.persistence import tables
+from sopapp.persistence.dik_index import index_versions
+from sopapp.persistence.isi import isi_as_dict, isi_to_json
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
+from sopapp.services.attachments import AttachmentService, TakenFile
+from sopapp.services.dik import keep_unit_names
+
+
+class DikAwalService:
+    """Brings the present list in, with the number and date of its Keputusan."""
+
+    def __init__(self, store: Store, attachments: AttachmentService) -> None:
+        self._store = store
+        self._attachments = attachments
+
+    def possible(self) -> bool:
+        """Whether no Keputusan has made a version yet."""
+        return not tables.DikTerbitan.select().exists()
+
+    def bring_in(
+        self,
+        nomor: str,
+        tanggal: date,
+        rows: Sequence[tuple[int, IsiDik]],
+        scan: Path | None = None,
+        sheet: Path | None = None,
+    ) -> int:
+        """Store the first version (unit and content of each entry); its id.
+
+        `scan` is the old Keputusan and `sheet` the file the rows came from, both kept. All in
+        one write. Raises DomainError by field: no number, a date ahead, no rows, or a register
+        that has begun.
+        """
+        if not self.possible():
+            msg = (
+                "Daftar sudah berisi. Daftar awal hanya dapat dimasukkan sebelum Keputusan pertama."
+            )
+            raise DomainError(msg)
+        nomor = " ".join(nomor.split())
+        if not nomor:
+            raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
+        if tanggal > self._store.clock.today():
+            raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
+        if not rows:
+            raise DomainError("Tidak ada informasi yang dimasukkan.", field="baris")
+        kept = self._attachments.take(scan) if scan is not None else None
+        source = self._attachments.take(sheet) if sheet is not None else None
+        with self._store.write("dik.awal", Kind.DIK, Kind.SURAT, Kind.ATTACHMENT) as entry:
+            terbitan = tables.DikTerbitan.create(
+                nomor=nomor,
+                tanggal=tanggal.isoformat(),
+                attachment=self._record(kept),
+                diterapkan=utc_text(self._store.clock.now()),
+            )
+            keep_unit_names(terbitan.id)
+            self._insert(terbitan.id, rows)
+            index_versions(self._store.database, terbitan.id)
+            if source is not None:
+                tables.Impor.create(
+                    attachment=self._record(source),
+                    ringkasan=f"Daftar awal: {len(rows)} informasi.",
+                    waktu=utc_text(self._store.clock.now()),
+                )
+            tables.Surat.update(perlu_cetak=True).where(
+                (tables.Surat.jenis == "keputusan") & ~tables.Surat.ditandatangani
+            ).execute()
+            entry.say(
+                f"Daftar awal dimasukkan: {len(rows)} informasi menurut Keputusan Nomor {nomor} "
+                f"tanggal {tanggal_text(tanggal)}.",
+                sesudah={
+                    "nomor": nomor,
+                    "tanggal": tanggal,
+                    "isi": [{"unit": unit, **isi_as_dict(isi)} for unit, isi in rows],
+                },
+            )
+        return int(terbitan.id)
+
+    def _insert(self, terbitan_id: int, rows: Sequence[tuple[int, IsiDik]]) -> None:
+        connection = self._store.database.connection()
+        (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM dik_entri").fetchone()
+        ids = range(last + 1, last + 1 + len(rows))
+        connection.executemany("INSERT INTO dik_entri (id) VALUES (?)", ((each,) for each in ids))
+        connection.executemany(
+            "INSERT INTO dik_versi (entri_id, terbitan_id, perubahan, unit_id, isi)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (
+                (entri, terbitan_id, Perubahan.TAMBAH.value, unit, isi_to_json(isi))
+                for entri, (unit, isi) in zip(ids, rows, strict=True)
+            ),
+        )
+
+    def _record(self, taken: TakenFile | None) -> int | None:
+        return None if taken is None else self._attachments.record(taken)

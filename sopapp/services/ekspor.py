@@ -1,0 +1,152 @@
+"""The public list of any day: what it says, and the files it is published as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sopapp.documents.content import BarisDaftar, DaftarPublik
+from sopapp.domain.daftar_terbuka import (
+    BarisTerbuka,
+    DaftarTerbuka,
+    FormatEkspor,
+    baris_terbuka,
+)
+from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.tanggal import tanggal
+from sopapp.domain.terbitan import Terbitan
+from sopapp.persistence import tables
+from sopapp.persistence.store import Store
+from sopapp.services.bundle import file_name
+from sopapp.services.composer import Composer, full_name
+from sopapp.services.dik import DikService
+from sopapp.services.instansi import InstansiService
+
+Progress = Callable[[int, int], None]
+
+
+class EksporService:
+    """Reads what may be published and writes it; changes nothing."""
+
+    def __init__(
+        self, store: Store, dik: DikService, instansi: InstansiService, composer: Composer
+    ) -> None:
+        self._store = store
+        self._dik = dik
+        self._instansi = instansi
+        self._composer = composer
+
+    def value(self, day: date) -> DaftarTerbuka:
+        """The list as it stood at the end of `day`.
+
+        Raises DomainError for a day to come and for one before the first Keputusan.
+        """
+        if day > self._store.clock.today():
+            msg = (
+                f"Tanggal {tanggal(day)} belum tiba, jadi daftar untuk hari itu belum dapat "
+                "dipastikan. Pilih hari ini atau hari sebelumnya."
+            )
+            raise DomainError(msg, field="tanggal")
+        known = [each for each in self._dik.terbitan() if each.tanggal <= day]
+        if not known:
+            msg = (
+                f"Belum ada Keputusan yang menetapkan daftar sampai dengan {tanggal(day)}. Pilih "
+                "tanggal sesudah Keputusan yang pertama."
+            )
+            raise DomainError(msg, field="tanggal")
+        return self._value(max(known, key=lambda each: (each.tanggal, each.id)), day)
+
+    def value_of(self, terbitan_id: int) -> DaftarTerbuka:
+        """The list as one Keputusan set it, for the day of that Keputusan.
+
+        Raises NotFoundError.
+        """
+        for each in self._dik.terbitan():
+            if each.id == terbitan_id:
+                return self._value(each, each.tanggal)
+        raise NotFoundError("Versi daftar itu tidak ada.")
+
+    def value_of_berkas(self, berkas_id: int) -> DaftarTerbuka:
+        """The list that a berkas' Keputusan set. Raises DomainError before the register follows."""
+        for each in self._dik.terbitan():
+            if each.berkas_id == berkas_id:
+                return self._value(each, each.tanggal)
+        raise DomainError("Daftar belum diselaraskan dengan Keputusan (tahap 4).")
+
+    def write(self, day: date, form: FormatEkspor) -> bytes:
+        """The list of `day` as a file. Raises DomainError as `value` and `write_value` do."""
+        return self.write_value(self.value(day), form)
+
+    def write_value(
+        self, value: DaftarTerbuka, form: FormatEkspor, progress: Progress | None = None
+    ) -> bytes:
+        """A list as a file; `progress` hears of the rows of a PDF.
+
+        Raises DomainError when a character cannot be printed or a text fits no cell.
+        """
+        if form is FormatEkspor.PDF:
+            from sopapp.documents.build import build
+
+            return build(self.compose(value), progress)
+        from sopapp.publication.write import write_list
+
+        return write_list(value, form)
+
+    def compose(self, value: DaftarTerbuka) -> DaftarPublik:
+        """The list as a paper, with the same sentences as the other forms."""
+        return DaftarPublik(
+            kop=self._composer.kop(),
+            page=self._composer.page(),
+            judul=value.judul,
+            nomor_keputusan=value.nomor_keputusan,
+            tanggal_keputusan=value.tanggal_keputusan,
+            tanggal_terbit=value.ditulis,
+            daftar=tuple(_printed(baris) for baris in value.baris),
+            catatan=(value.keadaan, value.sumber, *value.catatan),
+        )
+
+    def file_name(self, value: DaftarTerbuka, form: FormatEkspor) -> str:
+        """A name for the file that every system takes."""
+        return file_name(f"DIK per {value.per_tanggal.isoformat()} {value.instansi}", form.suffix)
+
+    def _value(self, terbitan: Terbitan, day: date) -> DaftarTerbuka:
+        instansi = self._instansi.get()
+        if not instansi.nama:
+            msg = (
+                "Nama instansi belum diisi. Isi di Pengaturan, tab Instansi, sebelum menulis "
+                "daftar untuk diumumkan."
+            )
+            raise DomainError(msg)
+        sop_id, tahun = _words_of(terbitan)
+        fields = self._composer.office_fields(sop_id, tahun)
+        template = self._composer.template("daftar_publik")
+        return DaftarTerbuka(
+            instansi=full_name(instansi),
+            judul=template.text("judul", fields),
+            nomor_keputusan=terbitan.nomor,
+            tanggal_keputusan=terbitan.tanggal,
+            per_tanggal=day,
+            ditulis=self._store.clock.today(),
+            baris=baris_terbuka(self._dik.at(terbitan.id)),
+            catatan=template.items("catatan", fields),
+        )
+
+
+def _words_of(terbitan: Terbitan) -> tuple[int, int]:
+    """The SOP and the year that the title speaks of; the first list may have no berkas."""
+    if terbitan.berkas_id is not None:
+        berkas = tables.Berkas.get_by_id(terbitan.berkas_id)
+        return berkas.sop_id, berkas.tahun
+    newest = tables.SopVersi.select().order_by(tables.SopVersi.id.desc()).first()
+    return newest.id, terbitan.tanggal.year
+
+
+def _printed(baris: BarisTerbuka) -> BarisDaftar:
+    return BarisDaftar(
+        informasi=baris.informasi,
+        dasar_hukum=baris.dasar_hukum,
+        dibuka=baris.dibuka,
+        ditutup=baris.ditutup,
+        jangka_waktu=baris.jangka_waktu,
+        unit_kerja=baris.unit_kerja,
+    )

@@ -1,0 +1,315 @@
+"""Uji konsekuensi: recording the tests of usulan and printing what was weighed.
+
+PPID tests with care before anything is excluded (UU 14/2008 Pasal 19); there is no exclusion
+without a test (Perki 1/2021 Pasal 22 ayat (3)).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sopapp.documents.content import BeritaAcara, LembarUji
+from sopapp.domain.changes import Kind
+from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
+from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.kekurangan import must_mend
+from sopapp.domain.sop import StageKind
+from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan, Uji, kekurangan_uji
+from sopapp.persistence import tables
+from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_moment, utc_text
+from sopapp.persistence.uji_isi import (
+    berita_acara_as_dict,
+    berita_acara_from_json,
+    berita_acara_to_json,
+    uji_as_dict,
+    uji_from_json,
+    uji_to_json,
+)
+from sopapp.services.attachments import Attachment, AttachmentService
+from sopapp.services.berkas import BerkasService
+from sopapp.services.bundle import file_name
+from sopapp.services.composer import Composer
+from sopapp.services.letter_rows import mark_keputusan_stale
+from sopapp.services.uji_composer import UjiComposer
+from sopapp.services.uji_rows import newest_test, newest_tests, tests_of
+from sopapp.services.usulan import BUKA_TETAP_DIKECUALIKAN
+
+LEMBAR_UJI = "lembar_uji"
+BERITA_ACARA = "berita_acara"
+# A paper is often printed again, or numbered, after the berkas has moved on.
+_PRINT_STAGES = (
+    StageKind.VALIDASI,
+    StageKind.PENETAPAN,
+    StageKind.PEMUTAKHIRAN,
+    StageKind.DOKUMENTASI,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CetakanUji:
+    """A paper as it was printed; `usulan_id` None for a Berita Acara or a usulan now gone."""
+
+    id: int
+    jenis: str
+    usulan_id: int | None
+    attachment: Attachment
+    waktu: datetime
+
+
+class UjiService:
+    """Records tests and composes their papers."""
+
+    def __init__(
+        self,
+        store: Store,
+        berkas: BerkasService,
+        attachments: AttachmentService,
+        composer: Composer,
+    ) -> None:
+        self._store = store
+        self._berkas = berkas
+        self._attachments = attachments
+        self._composer = UjiComposer(composer)
+
+    # Reading
+
+    def list(self, usulan_id: int) -> tuple[Uji, ...]:
+        """All tests of a usulan, newest first; only the first of them counts."""
+        return tests_of(usulan_id)
+
+    def latest(self, usulan_id: int) -> Uji | None:
+        """The test that counts; None while there is none."""
+        return newest_test(usulan_id)
+
+    def prefill(self, usulan_id: int) -> IsiUji | None:
+        """What a new test may start from; None when nothing comes near.
+
+        The usulan's own last test as it stands; else the words of the last test of the same
+        entry, without its answers; else day, place and participants of the berkas' last test.
+        """
+        row = _usulan(usulan_id)
+        own = newest_test(usulan_id)
+        if own is not None:
+            return own.uji
+        here = _last_uji(tables.Usulan.berkas == row.berkas_id)
+        former = None if row.entri_id is None else _last_uji(_about_entry(row.entri_id))
+        start = here or former
+        if start is None:
+            return None
+        words = former or dataclasses.replace(
+            start, kepentingan_publik="", kepatutan="", alasan="", kesimpulan=Kesimpulan.SELURUHNYA
+        )
+        return dataclasses.replace(
+            words,
+            tanggal=here.tanggal if here else self._store.clock.today(),
+            tempat=start.tempat,
+            peserta=start.peserta,
+            # Asked anew each time, never carried over.
+            pasal_18=None,
+            persetujuan=None,
+            kesimpulan=Kesimpulan.TERBUKA
+            if row.jenis == JenisUsulan.BUKA.value
+            else words.kesimpulan,
+        )
+
+    # Recording
+
+    def record(self, usulan_id: int, uji: IsiUji, isi: IsiDik | None = None) -> None:
+        """Store a test of the content (as settled when `isi` is given) with its verdict.
+
+        Raises DomainError naming the field that is not yet right.
+        """
+        row = _usulan(usulan_id)
+        self._berkas.require_stage(row.berkas_id, StageKind.VALIDASI)
+        before = isi_from_json(row.isi)
+        settled = before if isi is None else isi
+        if uji.kesimpulan is Kesimpulan.SELURUHNYA:
+            settled = dataclasses.replace(settled, bagian="")
+        self._refuse(JenisUsulan(row.jenis), uji, settled)
+        previous = newest_test(usulan_id)
+        putusan = uji.kesimpulan.putusan
+        with self._store.write(
+            "uji.catat", Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id
+        ) as entry:
+            tables.Uji.create(
+                usulan=usulan_id,
+                isi_usulan=isi_to_json(settled),
+                isi=uji_to_json(uji),
+                waktu=utc_text(self._store.clock.now()),
+            )
+            tables.Usulan.update(
+                isi=isi_to_json(settled), putusan=putusan.value, catatan=""
+            ).where(tables.Usulan.id == usulan_id).execute()  # fmt: skip
+            mark_keputusan_stale(row.berkas_id)
+            entry.say(
+                f"Uji konsekuensi, {uji.kesimpulan.label.lower()}: {settled.informasi}",
+                sebelum={
+                    "putusan": row.putusan,
+                    **isi_as_dict(before),
+                    **(uji_as_dict(previous.uji) if previous else {}),
+                },
+                sesudah={"putusan": putusan, **isi_as_dict(settled), **uji_as_dict(uji)},
+            )
+
+    def _refuse(self, jenis: JenisUsulan, uji: IsiUji, isi: IsiDik) -> None:
+        excludes = uji.kesimpulan.putusan is Putusan.DIKECUALIKAN
+        if excludes and jenis is JenisUsulan.BUKA:
+            raise DomainError(BUKA_TETAP_DIKECUALIKAN, field="kesimpulan")
+        if not isi.informasi.strip():
+            raise DomainError("Informasi yang diuji belum disebut.", field="informasi")
+        if uji.tanggal > self._store.clock.today():
+            msg = "Tanggal uji konsekuensi tidak boleh di masa depan."
+            raise DomainError(msg, field="tanggal")
+        lacking = [*(must_mend(isi) if excludes else ())]
+        lacking += [lack for lack in kekurangan_uji(isi, uji) if not lack.warning]
+        if lacking:
+            head = "Belum dapat dikecualikan" if excludes else "Uji konsekuensi belum lengkap"
+            words = " ".join(lack.text for lack in lacking)
+            raise DomainError(f"{head}: {words}", field=lacking[0].field)
+
+    # Papers
+
+    def compose_lembar(self, usulan_id: int) -> LembarUji:
+        """The sheet of the last test. Raises DomainError when there is none."""
+        return self._composer.lembar(_usulan(usulan_id), _required(usulan_id))
+
+    def keep_lembar(self, usulan_id: int, pdf: bytes) -> None:
+        """Keep a sheet of the last test as it was printed."""
+        row, test = _usulan(usulan_id), _required(usulan_id)
+        title = f"Lembar Uji Konsekuensi: {test.isi.informasi}"
+        self._keep(row.berkas_id, LEMBAR_UJI, title, pdf, test.id)
+
+    def berita_acara(self, berkas_id: int) -> IsiBeritaAcara:
+        """The head as it was set, else day and place of the last test and no number yet."""
+        row = tables.BeritaAcara.get_or_none(tables.BeritaAcara.berkas == berkas_id)
+        if row is not None:
+            return berita_acara_from_json(row.isi)
+        tests = [test for _unit, test in self._standing(berkas_id)]
+        last = max(tests, key=lambda test: (test.uji.tanggal, test.id), default=None)
+        if last is None:
+            return IsiBeritaAcara("", self._store.clock.today(), "")
+        return IsiBeritaAcara("", last.uji.tanggal, last.uji.tempat)
+
+    def set_berita_acara(self, berkas_id: int, isi: IsiBeritaAcara) -> None:
+        """Set number, day and place. Raises DomainError by field."""
+        self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
+        isi = IsiBeritaAcara(isi.nomor.strip(), isi.tanggal, isi.tempat.strip())
+        if isi.tanggal > self._store.clock.today():
+            msg = "Tanggal Berita Acara tidak boleh di masa depan."
+            raise DomainError(msg, field="tanggal")
+        if not isi.tempat:
+            raise DomainError("Tempat uji konsekuensi belum diisi.", field="tempat")
+        before = self.berita_acara(berkas_id)
+        with self._store.write("uji.berita_acara", Kind.USULAN, berkas_id=berkas_id) as entry:
+            tables.BeritaAcara.replace(berkas=berkas_id, isi=berita_acara_to_json(isi)).execute()
+            entry.say(
+                "Nomor, tanggal, dan tempat Berita Acara uji konsekuensi dicatat.",
+                sebelum=berita_acara_as_dict(before),
+                sesudah=berita_acara_as_dict(isi),
+            )
+
+    def compose_berita_acara(self, berkas_id: int) -> BeritaAcara:
+        """The Berita Acara of all tests that stand. Raises DomainError while there is none.
+
+        A test stands while its usulan says what was tested and no other verdict was given.
+        """
+        tests = self._standing(berkas_id)
+        if not tests:
+            msg = "Belum ada uji konsekuensi yang berlaku dalam berkas ini. Catat ujinya dahulu."
+            raise DomainError(msg, field="uji")
+        isi = self.berita_acara(berkas_id)
+        return self._composer.berita_acara(tables.Berkas.get_by_id(berkas_id), isi, tests)
+
+    def keep_berita_acara(self, berkas_id: int, pdf: bytes) -> None:
+        """Keep a Berita Acara as it was printed."""
+        title = "Berita Acara Uji Konsekuensi"
+        self._keep(berkas_id, BERITA_ACARA, title, pdf, None)
+
+    def kept(self, berkas_id: int) -> tuple[CetakanUji, ...]:
+        """The papers that were kept, newest first."""
+        rows = (
+            tables.CetakanUji.select(tables.CetakanUji, tables.Uji)
+            .left_outer_join(tables.Uji)
+            .where(tables.CetakanUji.berkas == berkas_id)
+            .order_by(tables.CetakanUji.id.desc())
+        )
+        return tuple(
+            CetakanUji(
+                row.id,
+                row.jenis,
+                row.uji.usulan_id if row.uji_id else None,
+                self._attachments.get(row.attachment_id),
+                utc_moment(row.waktu),
+            )
+            for row in rows
+        )
+
+    def _keep(self, berkas_id: int, jenis: str, title: str, pdf: bytes, uji: int | None) -> None:
+        self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
+        taken = self._attachments.take_bytes(file_name(title, ".pdf"), pdf, "application/pdf")
+        with self._store.write(
+            "uji.cetak", Kind.USULAN, Kind.ATTACHMENT, berkas_id=berkas_id
+        ) as entry:
+            tables.CetakanUji.create(
+                berkas=berkas_id,
+                uji=uji,
+                jenis=jenis,
+                attachment=self._attachments.record(taken),
+                waktu=utc_text(self._store.clock.now()),
+            )
+            entry.say(f"{title} dicetak.", sesudah={"sha256": taken.sha256})
+
+    def _standing(self, berkas_id: int) -> tuple[tuple[str, Uji], ...]:
+        """(unit, test) of each usulan whose last test stands, by unit and as they came in."""
+        tests = newest_tests(berkas_id)
+        rows = (
+            tables.Usulan.select(tables.Usulan, tables.UnitKerja)
+            .join(tables.UnitKerja)
+            .where(tables.Usulan.berkas == berkas_id)
+            .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id, tables.Usulan.id)
+        )
+        found = ((row, tests[row.id]) for row in rows if row.id in tests)
+        return tuple(
+            (row.unit.nama, test)
+            for row, test in found
+            if test.berlaku and row.putusan in (None, test.uji.kesimpulan.putusan.value)
+        )
+
+
+def _usulan(usulan_id: int) -> Any:
+    row = tables.Usulan.get_or_none(tables.Usulan.id == usulan_id)
+    if row is None:
+        raise NotFoundError("Usulan itu tidak ada lagi.")
+    return row
+
+
+def _required(usulan_id: int) -> Uji:
+    test = newest_test(usulan_id)
+    if test is None:
+        msg = "Uji konsekuensi atas usulan ini belum dicatat. Catat ujinya dahulu."
+        raise DomainError(msg, field="uji")
+    return test
+
+
+def _about_entry(entri_id: int) -> Any:
+    """Tests of usulan about an entry, also of the one that first proposed it."""
+    made = tables.DikVersi.select(tables.DikVersi.usulan).where(
+        (tables.DikVersi.entri == entri_id) & tables.DikVersi.usulan.is_null(False)
+    )
+    return (tables.Usulan.entri == entri_id) | tables.Usulan.id.in_(made)
+
+
+def _last_uji(where: Any) -> IsiUji | None:
+    row = (
+        tables.Uji.select(tables.Uji)
+        .join(tables.Usulan)
+        .where(where)
+        .order_by(tables.Uji.id.desc())
+        .first()
+    )
+    return None if row is None else uji_from_json(row.isi)

@@ -1,0 +1,1 @@
+"""Spreadsheets: reading what units send back, writing the forms they fill in."""

@@ -1,0 +1,54 @@
+"""The rows of the table in a file, ready to be checked against the records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopapp.domain.errors import DomainError
+from sopapp.domain.impor import Kolom, LembarTerbaca
+from sopapp.spreadsheet.columns import choose
+from sopapp.spreadsheet.grid import Progress, read_grid
+from sopapp.spreadsheet.limits import BATAS_BARIS, angka
+from sopapp.spreadsheet.sheet_facts import column_letter
+from sopapp.spreadsheet.table_rows import TableRows
+
+_STEP = 250
+
+
+def read_sheet(path: Path, progress: Progress | None = None) -> LembarTerbaca:
+    """The table in a file: head found, rows below it as texts, remarks on what was left out.
+
+    `progress(done, total)` may raise to cancel. Raises DomainError when there is no table.
+    """
+    report = progress or _silent
+    grid = read_grid(path, (lambda done, total: report(done, total * 2)) if progress else None)
+    sheet, head, remarks = choose(grid)
+    reading = TableRows(sheet, head)
+    count = len(sheet.rows)
+    for index in range(head.last + 1, count):
+        reading.row(index)
+        if index % _STEP == 0:
+            report(count + index, count * 2)
+    reading.end()
+    report(count * 2, count * 2)
+    if len(reading.baris) > BATAS_BARIS:
+        raise DomainError(
+            f"Lembar “{sheet.nama}” berisi {angka(len(reading.baris))} baris data; paling banyak "
+            f"{angka(BATAS_BARIS)}. Bagi menjadi beberapa file, lalu impor satu per satu."
+        )
+    kolom = {each: column_letter(at) for each, at in sorted(reading.kolom.items(), key=_by_column)}
+    return LembarTerbaca(
+        grid.nama_file,
+        sheet.nama,
+        kolom,
+        tuple(reading.baris),
+        (*grid.keterangan, *remarks, *sheet.keterangan, *reading.keterangan()),
+    )
+
+
+def _by_column(pair: tuple[Kolom, int]) -> int:
+    return pair[1]
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody asked how far it is."""

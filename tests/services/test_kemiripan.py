@@ -1,0 +1,51 @@
+"""Usulan that nearly repeat an entry or another usulan are pointed out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopapp.app import App
+from sopapp.domain.dik import JenisUsulan
+from tests.conftest import TODAY, Office
+from tests.services import carrying
+from tests.services.carrying import complete
+
+
+def test_near_titles_in_the_register_and_in_the_berkas(app: App, office: Office) -> None:
+    one, two, three = office.units
+    rows = [(one, complete("Data pribadi pegawai dinas")), (two, complete("Rekam medis"))]
+    app.dik_awal.bring_in("SK/1", TODAY, rows)
+    berkas_id = carrying.to_answers(app, office.units)
+    twin = app.usulan.add(
+        berkas_id, three, JenisUsulan.BARU, complete("Data Pribadi dari Pegawi Dinas")
+    )
+    own = app.usulan.add(berkas_id, one, JenisUsulan.UBAH, complete("Data pribadi pegawai"), 1)
+    other = app.usulan.add(berkas_id, two, JenisUsulan.BARU, complete("Harga kontrak ekspor"))
+    app.usulan.add(berkas_id, two, JenisUsulan.BUKA, complete("x"), 2)
+    new = app.usulan.add(berkas_id, three, JenisUsulan.BARU, complete("Rekam medis"))
+    found = app.kemiripan.in_berkas(berkas_id)
+
+    # The entry is spoken of by its own usulan, which counts once.
+    assert [(near.tempat, near.usulan_id) for near in found[twin]] == [("berkas", own)]
+    assert [(near.tempat, near.usulan_id) for near in found[own]] == [("berkas", twin)]
+    assert found[twin][0].unit_nama == "Bidang 1"
+    assert 0.8 <= found[twin][0].kemiripan < 1
+    assert other not in found
+    # What is to be opened again repeats nothing, but while it is in the register it is told.
+    (near,) = found[new]
+    assert (near.tempat, near.entri_id, near.kemiripan) == ("daftar", 2, 1)
+
+
+def test_a_berkas_without_usulan(app: App, office: Office) -> None:
+    assert app.kemiripan.in_berkas(carrying.start(app)) == {}
+
+
+def test_a_new_keputusan_is_seen(app: App, office: Office, tmp_path: Path) -> None:
+    unit = office.units[0]
+    berkas_id = carrying.start(app)
+    app.usulan.add(berkas_id, unit, JenisUsulan.BARU, complete("Rekam medis"))
+    assert app.kemiripan.in_berkas(berkas_id) == {}
+
+    carrying.to_register(app, office.units, tmp_path, "1", [(unit, "Rekam medis")])
+    ((near,),) = app.kemiripan.in_berkas(berkas_id).values()
+    assert near.tempat == "daftar"

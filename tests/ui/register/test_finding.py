@@ -1,0 +1,181 @@
+"""Search and filters together, and what a large register costs to open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+import sopapp.persistence.daftar as daftar_module
+from tests.ui.register.conftest import DAGANG, PDP, bring_in, entry, titles
+
+UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+STATUS, INFORMASI, BERAKHIR = 7, 1, 6
+
+
+@pytest.fixture
+def page(five, make_page):
+    return make_page()
+
+
+def search(qtbot, page, text):
+    page.filter.setText(text)
+    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+
+
+def pick(combo, text):
+    combo.fill()
+    combo.setCurrentIndex(next(n for n in range(combo.count()) if combo.itemText(n) == text))
+
+
+def test_typing_finds_beginnings_of_words_in_all_text(qtbot, page):
+    page.filter.setText("lelang stra")
+    qtbot.waitUntil(lambda: titles(page) == ["Surat rahasia"])
+    assert page._head.note == "1 dari 5 informasi, per 23 November 2026"
+    search(qtbot, page, "tidak ada sama sekali")
+    assert not page.stack.shows_list
+    page.stack.no_hit.button.click()
+    assert page.model.rowCount() == 5
+    assert page.filter.text() == ""
+
+
+def test_filters_narrow_each_other_and_one_button_clears_them(qtbot, page):
+    bar = page.filter_bar
+    assert not bar.clear_button.isEnabled()
+    pick(bar.huruf, next(bar.huruf.itemText(n) for n in range(11) if _letter(bar, n, "h")))
+    assert titles(page) == ["Identitas pelapor", "Data gaji"]
+    pick(bar.unit, "Bidang 2")
+    assert titles(page) == ["Data gaji"]
+    pick(bar.status, "Berlaku")
+    assert titles(page) == []
+    pick(bar.status, "Akan berakhir")
+    assert titles(page) == ["Data gaji"]
+    search(qtbot, page, "gaji")
+    assert page._head.note.startswith("1 dari 5 informasi")
+    assert "unit kerja: Bidang 2" in page.shown_words()
+    assert "memuat “gaji”" in page.shown_words()
+    bar.clear_button.click()
+    assert page.model.rowCount() == 5
+    assert not bar.clear_button.isEnabled()
+
+
+def _letter(bar, number, letter):
+    bar.huruf.fill()
+    return bar.huruf.itemData(number) == letter
+
+
+def test_laws_are_those_of_the_list(page):
+    combo = page.filter_bar.undang_undang
+    combo.fill()
+    assert [combo.itemText(n) for n in range(1, combo.count())] == [
+        "Tanpa undang-undang lain",
+        PDP,
+        DAGANG,
+    ]
+    pick(combo, "Tanpa undang-undang lain")
+    assert titles(page) == ["Rencana pengawasan", "Surat rahasia"]
+
+
+def test_the_keputusan_that_set_the_words_is_a_filter(two_versions, make_page):
+    page = make_page()
+    pick(page.filter_bar.keputusan, "500.12/7/KEP/2026, 23 Nov 2026")
+    assert titles(page) == ["Identitas pelapor", "Daftar saksi"]
+
+
+def test_a_choice_stays_while_the_day_changes(two_versions, make_page):
+    page = make_page()
+    pick(page.filter_bar.unit, "Bidang 2")
+    assert titles(page) == ["Data gaji", "Daftar saksi"]
+    page.day_bar.day.set_day(date(2026, 1, 1))
+    assert titles(page) == ["Resep produk", "Data gaji"]
+
+
+def test_ctrl_f_reaches_the_search_and_escape_clears_it(qtbot, page):
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filter.hasFocus()
+    qtbot.keyClicks(page.filter, "gaji")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    qtbot.keyClick(page.filter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+
+
+def test_a_hit_out_of_sight_is_told_in_the_row_and_in_the_detail(qtbot, page):
+    page.show()
+    search(qtbot, page, "strategi")
+    painter, column = page.table.painter, 3
+    assert painter.found_line(0) == ""  # to be seen in its own column
+    page.table.show_column(column, False)
+    assert painter.found_line(0) == "Ditemukan di Bila dibuka: Membocorkan strategi lelang"
+    page.table.setCurrentIndex(page.model.index(0, INFORMASI))
+    assert dict(page.detail.pairs)["Ditemukan di"] == "Bila dibuka: Membocorkan strategi lelang"
+    assert not page.table.grab().isNull()
+    search(qtbot, page, "")
+    assert "Ditemukan di" not in dict(page.detail.pairs)
+
+
+def test_order_is_that_of_the_list_until_a_head_is_clicked(qtbot, page):
+    assert [page.model.index(n, 0).data() for n in range(5)] == ["1", "2", "3", "4", "5"]
+    page.table.sortByColumn(INFORMASI, UP)
+    assert titles(page)[0] == "Data gaji"
+    assert page.model.index(0, 0).data() == "4"  # its number in the list
+    page.table.sortByColumn(BERAKHIR, UP)
+    assert titles(page)[:2] == ["Resep produk", "Rencana pengawasan"]
+    search(qtbot, page, "rahasia")
+    assert titles(page)[0] == "Resep produk"  # typing keeps the order
+    search(qtbot, page, "")
+    page.table.sortByColumn(STATUS, DOWN)
+    assert titles(page)[0] == "Resep produk"
+    page.table.sortByColumn(0, DOWN)
+    assert titles(page)[0] == "Surat rahasia"
+
+
+def test_a_version_is_chosen_by_its_keputusan(two_versions, make_page):
+    page = make_page()
+    assert len(titles(page)) == 5
+    bar = page.day_bar
+    bar.version.fill()
+    assert bar.version.itemText(2) == "500.12/1/KEP/2025, 15 Jan 2025 (5 informasi)"
+    bar.version.setCurrentIndex(2)
+    assert "Resep produk" in titles(page)
+    assert page._head.note == "5 informasi, menurut Keputusan 500.12/1/KEP/2025"
+    assert bar.day.day() == date(2025, 1, 15)
+    bar.today.click()
+    assert "Daftar saksi" in titles(page)
+
+
+def test_a_large_register_opens_without_reading_it(qtbot, app, office, make_page, monkeypatch):
+    unit = office.units[0]
+    bring_in(app, [(unit, entry(f"Informasi {n}")) for n in range(1500)])
+    read = []
+    real = daftar_module.isi_from_json
+    monkeypatch.setattr(daftar_module, "isi_from_json", lambda text: read.append(1) or real(text))
+    page = make_page()
+    page.banner.watch.start(60_000)
+    page.show()
+    assert not page.grab().isNull()
+    assert page.model.total == 1500
+    assert 0 < len(read) <= 256  # one reading holds more than a screen shows
+    pick(page.filter_bar.unit, "Bidang 1")
+    search(qtbot, page, "informasi 149")
+    assert page.model.rowCount() == 11
+    assert len(read) <= 3 * 256
+
+
+def test_the_words_found_are_marked_in_the_cells(page):
+    page.show()
+    table = page.table
+    cell = table.visualRect(page.model.index(0, INFORMASI))
+
+    def picture():
+        return table.viewport().grab(cell).toImage()
+
+    plain = picture()
+    page.book.search("PELA")
+    assert picture() != plain
+    page.book.search("lapor")  # no word begins so
+    assert picture() == plain

@@ -1,0 +1,43 @@
+"""Asking for the new period of an entry whose own one ends."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from sopapp.domain.dik import JangkaWaktu, JenisJangka
+from sopapp.services.tinjauan import Tinjauan
+from ui.berkas.form_dialog import FormDialog
+from ui.berkas.jangka_editor import JangkaEditor
+from ui.berkas.tinjauan_words import ends
+from ui.berkas.toned import TonedLabel
+from ui.context import UiContext
+
+
+class ExtensionDialog(FormDialog):
+    """The period begins as long as the old one was; it counts from the new Keputusan."""
+
+    def __init__(
+        self, context: UiContext, parent: QWidget | None, berkas_id: int, looked_at: Tinjauan
+    ) -> None:
+        super().__init__(
+            context, parent, "Usulkan perpanjangan", "&Usulkan perpanjangan",
+            hint="Usulan perpanjangan perlu uji konsekuensi baru sebelum dikecualikan lagi.",
+        )  # fmt: skip
+        entry = looked_at.entri
+        old = entry.isi.jangka
+        lasts = old if old is not None and old.jenis is JenisJangka.DURASI else None
+        self.jangka = JangkaEditor(lasts, context.app.clock.today())
+        now = f"{old.teks()}, {ends(looked_at)}" if old else ends(looked_at)
+        self.form.add_row("informasi", "Informasi", TonedLabel(entry.isi.informasi))
+        self.form.add_row("unit", "Unit kerja", TonedLabel(entry.unit_nama))
+        self.form.add_row("sekarang", "Jangka waktu kini", TonedLabel(now))
+        self.form.add_row(
+            "jangka", "Jangka &waktu baru", self.jangka, "Dihitung sejak Keputusan yang baru."
+        )
+        self.jangka.jenis.setFocus()
+        self.on_save(
+            lambda: context.app.tinjauan.propose_extension(
+                berkas_id, entry.id, self.jangka.value() or JangkaWaktu(JenisJangka.PERISTIWA)
+            )
+        )
+        self.watch(self.jangka.value)

@@ -1,0 +1,44 @@
+"""Number, date and place of a berkas' Berita Acara Uji Konsekuensi."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sopapp.domain.uji import IsiBeritaAcara
+from ui.berkas.form_dialog import FormDialog
+from ui.context import UiContext
+from ui.widgets.date_edit import DateEdit
+
+
+class BeritaAcaraDialog(FormDialog):
+    """Asks for the head of the paper; stored before it is shown."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None, berkas_id: int) -> None:
+        super().__init__(
+            context, parent, "Berita acara uji konsekuensi", "&Pratinjau",
+            hint="Memuat semua uji yang berlaku dalam berkas ini, dengan daftar hadir pesertanya.",
+        )  # fmt: skip
+        self._berkas_id = berkas_id
+        stored = context.app.uji.berita_acara(berkas_id)
+        self.nomor = QLineEdit(stored.nomor)
+        self.tanggal = DateEdit(stored.tanggal)
+        self.tempat = QLineEdit(stored.tempat)
+        self.form.add_row(
+            "nomor", "&Nomor", self.nomor, "Boleh kosong; diisi tangan sesudah dicetak."
+        )
+        self.form.add_row("tanggal", "&Tanggal", self.tanggal)
+        self.form.add_row("tempat", "Te&mpat", self.tempat)
+        self.nomor.setFocus()
+        self.on_save(self._store)
+        self.watch(self._typed)
+
+    def _typed(self) -> IsiBeritaAcara:
+        return IsiBeritaAcara(
+            " ".join(self.nomor.text().split()), self.tanggal.day(),
+            " ".join(self.tempat.text().split()),
+        )  # fmt: skip
+
+    def _store(self) -> None:
+        typed = self._typed()
+        if typed != self.context.app.uji.berita_acara(self._berkas_id):
+            self.context.app.uji.set_berita_acara(self._berkas_id, typed)

@@ -1,0 +1,37 @@
+"""How a usulan's content, test and verdict read in a table."""
+
+from __future__ import annotations
+
+from sopapp.domain.dik import Putusan
+from sopapp.services.usulan import Usulan
+
+
+def verdict_words(usulan: Usulan) -> str:
+    """The verdict, or how far it is."""
+    if usulan.putusan is Putusan.DIKEMBALIKAN:
+        return "Dikembalikan"
+    if usulan.putusan is not None:
+        return usulan.putusan.label
+    if usulan.uji is None:
+        return "belum dinilai"
+    return "belum dinilai, sudah diuji" if usulan.uji.berlaku else "uji ulang"
+
+
+def gaps_words(usulan: Usulan) -> str:
+    """How much the content lacks."""
+    must = sum(not lack.warning for lack in usulan.kekurangan)
+    warnings = len(usulan.kekurangan) - must
+    parts = [f"{must} kurang"] if must else []
+    parts += [f"{warnings} catatan"] if warnings else []
+    return ", ".join(parts) or "lengkap"
+
+
+def can_exclude(usulan: Usulan) -> bool:
+    """Whether its last test still stands and excludes, so that the verdict can be given again."""
+    test = usulan.uji
+    return (
+        usulan.putusan is not Putusan.DIKECUALIKAN
+        and test is not None
+        and test.berlaku
+        and test.uji.kesimpulan.putusan is Putusan.DIKECUALIKAN
+    )

@@ -1,0 +1,92 @@
+"""Reading and checking a file in a worker, and a pasted table by way of a file."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from sopapp.domain.errors import DomainError
+from sopapp.domain.impor import HasilPeriksa
+from ui.impor.clipboard_table import write_clipboard_table
+from ui.impor.progress import Progress
+from ui.impor.sheet_source import Check
+from ui.tasks import TaskHandle, Tasks
+
+_PASTED = "tempelan.csv"
+
+
+class Reading(QObject):
+    """One file at a time; the last that was read well stays `path`."""
+
+    taken = Signal(object)
+    """The `HasilPeriksa` of a file that holds rows."""
+    failed = Signal(object)
+    """The exception that ended it."""
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self._tasks = tasks
+        self._folder: Path | None = None
+        self._progress: Progress | None = None
+        self._handle: TaskHandle | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._handle is not None
+
+    @property
+    def own_file(self) -> Path | None:
+        """The file the user has, None for a table that was pasted."""
+        pasted = self.path is not None and self.path.parent == self._folder
+        return None if pasted else self.path
+
+    def read(self, path: Path, check: Check) -> Progress:
+        """Begin; the progress is shown by whoever called."""
+        progress = self._progress = Progress()
+
+        def done(hasil: HasilPeriksa) -> None:
+            self._handle = None
+            if hasil.baris:
+                self.path = path
+                self.taken.emit(hasil)
+            else:
+                self.failed.emit(_no_rows(hasil.lembar.nama_file))
+
+        def failed(error: Exception) -> None:
+            self._handle = None
+            self.failed.emit(error)
+
+        self._handle = self._tasks.run(lambda: check(path, progress), done, failed, owner=self)
+        return progress
+
+    def stop(self) -> None:
+        """Stop the worker at its next step; nothing of it is heard any more."""
+        if self._handle is not None and self._progress is not None:
+            self._progress.cancel()
+            self._handle.cancel()
+            self._handle = None
+
+    def pasted(self) -> Path:
+        """The table on the clipboard as a file. Raises DomainError when there is none.
+
+        The file lives as long as this object, since what is stored keeps a copy of it.
+        """
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="sop-dik-"))
+            self.destroyed.connect(partial(shutil.rmtree, self._folder, ignore_errors=True))
+        path = self._folder / _PASTED
+        write_clipboard_table(QGuiApplication.clipboard().mimeData(), path)
+        return path
+
+
+def _no_rows(name: str) -> DomainError:
+    return DomainError(
+        f"File “{name}” tidak berisi baris di bawah judul kolomnya. Pilih file yang sudah diisi."
+    )

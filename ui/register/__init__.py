@@ -1,0 +1,1 @@
+"""The register page: the DIK found, read, compared, copied, printed and handed out."""

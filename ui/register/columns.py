@@ -1,0 +1,82 @@
+"""The columns of the register, in the order of the printed list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from sopapp.domain.dik import EntriDik, StatusJangka
+from sopapp.domain.tanggal import tanggal_pendek
+from ui.widgets.rows_model import Column
+
+NUMBER, INFORMASI = 0, 1
+"""Places of the columns that never go away."""
+
+STATUS_TONE = {StatusJangka.AKAN_BERAKHIR: "warn", StatusJangka.LEWAT: "danger"}
+"""The tokens of a period that wants attention."""
+
+HIDDEN_AT_FIRST = frozenset({"Bentuk", "Catatan internal"})
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterColumn(Column[EntriDik]):
+    """A column of the register; `status` marks the one that is toned."""
+
+    status: bool = False
+
+
+def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[RegisterColumn, ...]:
+    """The columns; `status` says how near an entry is to the end of its period."""
+    order = tuple(StatusJangka)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    return (
+        RegisterColumn("No.", lambda _row: "", 6, align=right, tip="Nomor urut dalam daftar"),
+        RegisterColumn("Informasi", lambda row: row.isi.judul(), 36),
+        RegisterColumn("Dasar hukum", dasar, 30),
+        RegisterColumn("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26),
+        RegisterColumn("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26),
+        RegisterColumn("Jangka waktu", jangka, 17),
+        RegisterColumn("Berakhir", berakhir, 13, key=lambda row: row.berakhir),
+        RegisterColumn(
+            "Status",
+            lambda row: status(row).label,
+            16,
+            key=lambda row: order.index(status(row)),
+            tip="Berlaku, akan berakhir, atau lewat jangka waktu",
+            status=True,
+        ),
+        RegisterColumn("Unit kerja", lambda row: row.unit_nama, 19),
+        RegisterColumn(
+            "Keputusan",
+            keputusan,
+            23,
+            key=lambda row: (row.mulai, row.ditetapkan_nomor),
+            tip="Keputusan yang menetapkan isinya",
+        ),
+        RegisterColumn("Bentuk", lambda row: row.isi.bentuk, 18),
+        RegisterColumn(
+            "Catatan internal", lambda row: row.catatan, 24, tip="Tidak pernah diumumkan"
+        ),
+    )
+
+
+def dasar(entri: EntriDik) -> str:
+    """The grounds, one a line."""
+    return "\n".join(each.teks() for each in entri.isi.dasar)
+
+
+def jangka(entri: EntriDik) -> str:
+    """The period in words."""
+    return entri.isi.jangka.teks() if entri.isi.jangka else ""
+
+
+def berakhir(entri: EntriDik) -> str:
+    """The last day, or that an event ends the period."""
+    return tanggal_pendek(entri.berakhir) if entri.berakhir else "menurut peristiwa"
+
+
+def keputusan(entri: EntriDik) -> str:
+    """The Keputusan that set the words, with its date."""
+    return f"{entri.ditetapkan_nomor}, {tanggal_pendek(entri.mulai)}"

@@ -1,0 +1,40 @@
+"""What the register shows, as sheets: its columns, order and filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sopapp.documents.content import PAPERS, FontFamily, KolomCetak, PageSetup, TabelCetak
+from ui.register.register_table import RegisterTable
+
+if TYPE_CHECKING:
+    from sopapp.app import App
+
+_JUDUL = "Daftar Informasi Publik yang Dikecualikan"
+
+
+def printed_table(app: App, table: RegisterTable, keterangan: str) -> TabelCetak:
+    """The rows and columns of `table` as they are shown now."""
+    columns = table.shown_columns()
+    setting = app.setting.letters()
+    page = PageSetup(
+        paper=PAPERS[setting.paper],
+        top=setting.top,
+        bottom=setting.bottom,
+        left=setting.left,
+        right=setting.right,
+        font=FontFamily(setting.nota_dinas_font),
+        size=setting.nota_dinas_size,
+    )
+    return TabelCetak(
+        page=page,
+        instansi=app.instansi.get().nama,
+        judul=_JUDUL,
+        keterangan=keterangan,
+        kolom=tuple(
+            KolomCetak(table.rows.columns[column].title, float(table.columnWidth(column)))
+            for column in columns
+        ),
+        baris=tuple(table.texts(row, columns) for row in range(table.rows.rowCount())),
+        tanggal_cetak=app.clock.today(),
+    )

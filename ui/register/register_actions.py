@@ -1,0 +1,123 @@
+"""What can be done with the register that is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from sopapp.domain.daftar_terbuka import DaftarTerbuka
+from ui.icons import icon
+from ui.register.export_menu import ExportMenu
+from ui.register.print_table import printed_table
+from ui.register.wait_cursor import wait_cursor
+
+if TYPE_CHECKING:
+    from sopapp.documents.content import TabelCetak
+    from ui.context import UiContext
+    from ui.lists.register_page import RegisterPage
+
+
+class RegisterActions(QWidget):
+    """Kolom, Bandingkan versi, Ekspor and Cetak."""
+
+    told = Signal(str)
+    """How an export goes, for the page to say."""
+
+    def __init__(self, context: UiContext, page: RegisterPage) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._pictures: list[tuple[QPushButton, str]] = []
+        self.columns_menu = QMenu(self)
+        self.columns_menu.aboutToShow.connect(
+            lambda: page.table.fill_column_menu(self.columns_menu)
+        )
+        self.columns = self._button("&Kolom", "filter", "Pilih kolom yang ditampilkan")
+        self.columns.setMenu(self.columns_menu)
+        self.compare = self._button(
+            "&Bandingkan versi…", "history", "Lihat apa yang berubah di antara dua Keputusan"
+        )
+        self.compare.clicked.connect(self.open_comparison)
+        self.export_menu = ExportMenu(context, self._value, self)
+        self.export_menu.told.connect(self.told)
+        self.export = self._button(
+            "&Ekspor…",
+            "save",
+            "Simpan daftar untuk diumumkan sebagai file (tanpa catatan internal)",
+        )
+        self.export.setMenu(self.export_menu)
+        self.print_button = self._button(
+            "&Cetak…", "print", "Cetak tabel seperti ditampilkan: kolom, urutan, dan saringan"
+        )
+        self.print_button.clicked.connect(self.print)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for part in (self.columns, self.compare, self.export, self.print_button):
+            layout.addWidget(part)
+        self._draw()
+
+    def set_ready(self, has_rows: bool, shows_rows: bool) -> None:
+        """Which buttons can do something."""
+        self.columns.setEnabled(has_rows)
+        self.export.setEnabled(has_rows)
+        self.print_button.setEnabled(shows_rows)
+
+    def open_comparison(self) -> None:
+        """Open the comparison of the two newest versions."""
+        from ui.register.compare_dialog import CompareDialog
+
+        versions = self._context.app.dik.terbitan()
+        if len(versions) > 1:
+            CompareDialog(self._context, versions, self.window()).open()
+            return
+        self._context.prompts.inform(
+            self,
+            "Belum ada yang dibandingkan",
+            "Daftar baru punya satu versi. Perbandingan tersedia sesudah Keputusan berikutnya "
+            "diselaraskan pada tahap 4.",
+        )
+
+    def print(self) -> None:
+        """Show the table as sheets, to print or save."""
+        from ui.preview.preview_dialog import PreviewDialog
+        from ui.preview.preview_item import PreviewItem, file_name
+
+        title = f"Daftar informasi per {self._page.day_bar.day.day().isoformat()}"
+        internal = "Catatan internal" in self._page.table.shown_titles()
+        item = PreviewItem(
+            title=title,
+            file_name=file_name(title),
+            source=self._sheets,
+            note="Memuat catatan internal: jangan diumumkan." if internal else "",
+        )
+        PreviewDialog(self._context, [item], self.window()).open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pictures"):
+            self._draw()
+
+    def _draw(self) -> None:
+        for button, picture in self._pictures:
+            button.setIcon(icon(picture, self, tone="muted"))
+
+    def _sheets(self) -> TabelCetak:
+        with wait_cursor():
+            return printed_table(self._context.app, self._page.table, self._page.shown_words())
+
+    def _value(self) -> DaftarTerbuka:
+        version = self._page.day_bar.chosen
+        with wait_cursor():
+            if version is not None:
+                return self._context.app.ekspor.value_of(version.id)
+            return self._context.app.ekspor.value(self._page.day_bar.day.day())
+
+    def _button(self, text: str, picture: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        self._pictures.append((button, picture))
+        return button

@@ -1,0 +1,168 @@
+"""The entries of one day as a table that reads an entry only when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sopapp.domain.dik import EntriDik, StatusJangka, status_jangka
+from ui.register.columns import NUMBER, STATUS_TONE, register_columns
+from ui.register.entry_filter import EntryFilter, Facts, facts_of
+from ui.register.wait_cursor import wait_cursor
+from ui.widgets.rows_model import RowsModel
+
+if TYPE_CHECKING:
+    from sopapp.domain.daftar import Daftar
+
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The token of a status that wants attention, "" for the rest."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RegisterModel(RowsModel[EntriDik]):
+    """Filters by what is known without reading where it can.
+
+    Filter and order without the words searched for are kept, so that typing only looks up
+    which entries were found.
+    """
+
+    def __init__(self, day: date, ahead: int, parent: QObject | None = None) -> None:
+        super().__init__(register_columns(self.status), key=lambda entri: entri.id, parent=parent)
+        self._rows: Daftar | Sequence[EntriDik] = ()
+        self._day = day
+        self._ahead = ahead
+        self._choice = EntryFilter()
+        self._found: Set[int] | None = None
+        self._facts: dict[int, Facts] = {}
+        self._base: Sequence[int] | None = None
+        self._latest: tuple[Sequence[EntriDik], int, EntriDik] | None = None
+
+    @property
+    def choice(self) -> EntryFilter:
+        """What is filtered."""
+        return self._choice
+
+    @property
+    def day(self) -> date:
+        """The day on which the status is told."""
+        return self._day
+
+    @property
+    def unit_names(self) -> dict[int, str]:
+        """The units that have entries, in the order of the list."""
+        rows = self._rows
+        return {unit: rows.unit_name(unit) for unit in _distinct("unit_id", rows)} if rows else {}
+
+    @property
+    def terbitan_ids(self) -> tuple[int, ...]:
+        """The versions that set an entry of the list."""
+        return _distinct("terbitan_id", self._rows) if self._rows else ()
+
+    def laws(self) -> tuple[str, ...]:
+        """The laws named beside Pasal 17; reads every entry once."""
+        with wait_cursor():
+            named = {law for at in range(len(self._rows)) for law in self._fact(at).undang_undang}
+        return tuple(sorted(named, key=str.casefold))
+
+    def show(self, rows: Daftar, day: date, ahead: int) -> None:
+        """Show the entries of a day; `ahead` days before its end a period is pointed out."""
+        self._day, self._ahead = day, ahead
+        self._facts.clear()
+        self.set_rows(rows)
+
+    def narrow(self, choice: EntryFilter, found: Set[int] | None) -> None:
+        """Filter; `found` are the `versi_id` that hold the words, None without words."""
+        if (choice, found) == (self._choice, self._found):
+            return
+        same = _without_words(choice) == _without_words(self._choice)
+        base = self._base if same else None
+        self._choice, self._found, self._base = choice, found, base
+        self._refresh()
+
+    def set_rows(self, rows: Iterable[EntriDik]) -> None:
+        """Replace all rows; filter and sorting stay."""
+        self._base = None
+        super().set_rows(rows)
+
+    def row(self, number: int) -> EntriDik:
+        """The value shown in row `number`; cells of one row are asked for one after the other."""
+        at, rows = self.place(number), self._rows
+        if self._latest is None or self._latest[0] is not rows or self._latest[1] != at:
+            self._latest = rows, at, rows[at]
+        return self._latest[2]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column's key."""
+        self._base = None
+        with wait_cursor():
+            super().sort(column, order)
+
+    def status(self, entri: EntriDik) -> StatusJangka:
+        """How near the entry is to the end of its period on the day shown."""
+        return status_jangka(entri.berakhir, self._day, self._ahead)
+
+    def versi_at(self, number: int) -> int:
+        """The `versi_id` shown in row `number`."""
+        return self._rows.places[self._order[number]].versi_id
+
+    def number_of(self, key: object) -> int | None:
+        """The row where the entry with this id is shown, if it is."""
+        if not self._order:
+            return None
+        places = self._rows.places
+        return next((n for n, at in enumerate(self._order) if places[at].entri_id == key), None)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """As for every list; `No.` is the entry's number in the list, also when filtered."""
+        if index.isValid() and role == TONE_ROLE:
+            column = self.columns[index.column()]
+            return STATUS_TONE.get(self.status(self.row(index.row())), "") if column.status else ""
+        if index.isValid() and index.column() == NUMBER and role == Qt.ItemDataRole.DisplayRole:
+            return str(self.place(index.row()) + 1)
+        return super().data(index, role)
+
+    def _arranged(self) -> Sequence[int]:
+        if self._base is None:
+            self._base = self._sorted(self._passing())
+        if self._found is None:
+            return self._base
+        places, found = getattr(self._rows, "places", ()), self._found
+        return [at for at in self._base if places[at].versi_id in found]
+
+    def _sorted(self, places: Sequence[int]) -> Sequence[int]:
+        column, order = self._sort
+        if column == NUMBER:
+            return places if order is Qt.SortOrder.AscendingOrder else places[::-1]
+        return super()._sorted(places)
+
+    def _passing(self) -> Sequence[int]:
+        """The places that the choices let through, words left aside."""
+        choice, rows = self._choice, self._rows
+        passing: Sequence[int] = range(len(rows))
+        if choice.unit is not None:
+            passing = [at for at in passing if rows.places[at].unit_id == choice.unit]
+        if choice.terbitan is not None:
+            passing = [at for at in passing if rows.places[at].terbitan_id == choice.terbitan]
+        if choice.reads_content:
+            with wait_cursor():
+                passing = [at for at in passing if self._fact(at).fits(choice)]
+        return passing
+
+    def _fact(self, at: int) -> Facts:
+        known = self._facts.get(at)
+        if known is None:
+            entri = self._rows[at]
+            known = self._facts[at] = facts_of(entri, self.status(entri))
+        return known
+
+
+def _without_words(choice: EntryFilter) -> tuple[object, ...]:
+    return (choice.unit, choice.huruf, choice.undang_undang, choice.status, choice.terbitan)
+
+
+def _distinct(name: str, rows: Daftar) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(getattr(place, name) for place in rows.places))

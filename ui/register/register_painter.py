@@ -1,0 +1,137 @@
+"""How rows of the register are painted: words found are marked, a near end is toned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from sopapp.domain.temuan import Temuan
+from ui.register.columns import INFORMASI
+from ui.register.hit_book import HitBook
+from ui.register.register_model import TONE_ROLE
+from ui.theme import scaled_font, tokens
+from ui.widgets.data_table import DataTable
+from ui.widgets.table_paint import PADDING, RowPainter, fitted_lines
+
+LINES = 3
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RegisterPainter(RowPainter):
+    """Paints a row; what was found out of sight stands in a line of its own below the row."""
+
+    def __init__(self, book: HitBook, table: DataTable) -> None:
+        super().__init__(LINES, table)
+        self._book = book
+        self._data_table = table
+        self._seen: dict[tuple[int, int], bool] = {}
+        self._lines_below: dict[tuple[str, int], str] = {}
+
+    def forget(self) -> None:
+        """Rows, columns or the search changed."""
+        self._seen.clear()
+        self._lines_below.clear()
+
+    def found_line(self, number: int) -> str:
+        """What the line below row `number` says; empty when the hit is to be seen anyway."""
+        found = self._book.of(number)
+        if found is None or self._in_sight(number, found):
+            return ""
+        return f"Ditemukan di {found.kolom}: {' '.join(found.teks().split())}"
+
+    def paint_cell(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+        inside: QRectF,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        """Draw the cell and its part of the line below."""
+        text = str(index.data() or "")
+        found = self.found_line(index.row())
+        lines = LINES - 1 if found else LINES
+        if tone := index.data(TONE_ROLE):
+            self._plate(painter, option, text, inside, tone, lines)
+        else:
+            self.write(painter, option, text, inside, align, lines)
+        if found:
+            self._below(painter, option, found, inside)
+
+    def mark(self, painter: QPainter, shown: str, at: QPointF, metrics: QFontMetricsF) -> None:
+        """Lay a tint and a line under the words found."""
+        look = tokens(self._data_table)
+        for start, end in self._book.spans(shown):
+            left = at.x() + metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[start:end])
+            box = QRectF(left, at.y(), width, metrics.height())
+            painter.fillRect(box, QColor(look.warn_tint))
+            painter.fillRect(QRectF(left, box.bottom() - 1.5, width, 1.5), QColor(look.warn))
+
+    def _plate(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        text: str,
+        inside: QRectF,
+        tone: str,
+        most: int,
+    ) -> None:
+        """Draw a status on the tint of its tone."""
+        look = tokens(self._data_table)
+        font = scaled_font(option.font, 0.95)
+        metrics = QFontMetricsF(font)
+        lines = fitted_lines(text, font, inside.width() - PADDING, most)
+        width = max(metrics.horizontalAdvance(shown) for shown, _natural in lines)
+        box = QRectF(
+            inside.left(), inside.top() - 1, width + PADDING,
+            metrics.lineSpacing() * len(lines) + 2,
+        )  # fmt: skip
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(look, f"{tone}_tint")))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QPen(QColor(getattr(look, tone))))
+        painter.setFont(font)
+        for number, (shown, _natural) in enumerate(lines):
+            base = inside.top() + number * metrics.lineSpacing() + metrics.ascent()
+            painter.drawText(QPointF(inside.left() + PADDING / 2, base), shown)
+        painter.restore()
+
+    def _below(
+        self, painter: QPainter, option: QStyleOptionViewItem, text: str, inside: QRectF
+    ) -> None:
+        """Draw this cell's part of a line that runs through the row from Informasi on."""
+        table = self._data_table
+        left = table.columnViewportPosition(INFORMASI) + PADDING
+        room = table.viewport().width() - max(left, 0) - PADDING
+        font = QFont(option.font)
+        metrics = QFontMetricsF(font)
+        if (text, room) not in self._lines_below:
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self._lines_below[text, room] = cut
+        shown = self._lines_below[text, room]
+        at = QPointF(left, inside.top() + (LINES - 1) * metrics.lineSpacing())
+        painter.save()
+        self.mark(painter, shown, at, metrics)
+        painter.setPen(QColor(tokens(table).muted))
+        painter.drawText(QPointF(at.x(), at.y() + metrics.ascent()), shown)
+        painter.restore()
+
+    def _in_sight(self, number: int, found: Temuan) -> bool:
+        table = self._data_table
+        titles = [column.title for column in table.rows.columns]
+        if found.kolom not in titles:
+            return False
+        column = titles.index(found.kolom)
+        if table.isColumnHidden(column):
+            return False
+        key = (number, column)
+        if key not in self._seen:
+            text = str(table.rows.index(number, column).data() or "")
+            room = table.columnWidth(column) - 2 * PADDING
+            lines = fitted_lines(text, table.font(), room, LINES)
+            self._seen[key] = any(self._book.spans(shown) for shown, _width in lines)
+        return self._seen[key]

@@ -1,0 +1,161 @@
+"""The table of the register: several rows at once, columns that can be moved and hidden."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from ui.icons import icon
+from ui.register.clipboard_table import clipboard_cell, clipboard_rows
+from ui.register.column_memory import ColumnMemory
+from ui.register.columns import HIDDEN_AT_FIRST, INFORMASI, NUMBER
+from ui.register.hit_book import HitBook
+from ui.register.register_model import RegisterModel
+from ui.register.register_painter import LINES, RegisterPainter
+from ui.register.wait_cursor import wait_cursor
+from ui.widgets.data_table import DataTable
+
+
+class RegisterTable(DataTable):
+    """Shows a `RegisterModel`; columns come back as they were left."""
+
+    def __init__(
+        self, model: RegisterModel, book: HitBook, memory: ColumnMemory, parent: QWidget
+    ) -> None:
+        super().__init__(model, "Daftar informasi", lines=LINES, parent=parent)
+        self._memory = memory
+        self._cell_column = INFORMASI
+        self.painter = RegisterPainter(book, self)
+        self.setItemDelegate(self.painter)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setFirstSectionMovable(True)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_head_menu)
+        head.setToolTip("Klik untuk mengurutkan, seret untuk memindahkan, klik kanan untuk memilih")
+        self.columns_as_first()
+        memory.restore(self)
+        for changed in (head.sectionMoved, head.sectionResized):
+            changed.connect(self.painter.forget)
+        model.modelReset.connect(self.painter.forget)
+
+    # -- columns ----------------------------------------------------------------------------
+
+    def fill_column_menu(self, menu: QMenu) -> None:
+        """Put a check mark for each column into `menu`."""
+        menu.clear()
+        head = self.horizontalHeader()
+        for place in range(head.count()):
+            column = head.logicalIndex(place)
+            action = menu.addAction(self.rows.columns[column].title)
+            action.setCheckable(True)
+            action.setChecked(not head.isSectionHidden(column))
+            action.setEnabled(column != INFORMASI)
+            action.toggled.connect(partial(self.show_column, column))
+        menu.addSeparator()
+        menu.addAction("&Kembalikan kolom bawaan").triggered.connect(self.reset_columns)
+
+    def show_column(self, column: int, shown: bool) -> None:
+        """Show or hide a column."""
+        head = self.horizontalHeader()
+        order = [head.logicalIndex(place) for place in range(head.count())]
+        self.arrange(
+            (each, shown if each == column else not head.isSectionHidden(each)) for each in order
+        )
+        self.painter.forget()
+        self.remember()
+
+    def reset_columns(self) -> None:
+        """Choice, order and widths as on the first day."""
+        self.columns_as_first()
+        self.remember()
+
+    def columns_as_first(self) -> None:
+        """Show the usual columns in the usual order and share the width."""
+        self.arrange(
+            (column, each.title not in HIDDEN_AT_FIRST)
+            for column, each in enumerate(self.rows.columns)
+        )
+        self.fit()
+
+    def remember(self) -> None:
+        """Keep the columns for the next start."""
+        self._memory.keep(self)
+
+    # -- copying ----------------------------------------------------------------------------
+
+    def shown_titles(self) -> tuple[str, ...]:
+        """The heads to be seen, from left to right."""
+        return tuple(self.rows.columns[column].title for column in self.shown_columns())
+
+    def chosen_rows(self) -> list[int]:
+        """The rows chosen, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, in the columns that are shown."""
+        rows = self.chosen_rows()
+        if not rows:
+            return
+        columns = self.shown_columns()
+        with wait_cursor():
+            cells = [self.texts(row, columns) for row in rows]
+        heads = [self.rows.columns[column].title for column in columns]
+        QGuiApplication.clipboard().setMimeData(clipboard_rows(heads, cells))
+
+    def copy_cell(self) -> None:
+        """Put the cell that the menu was opened on, or the one in the first column, there."""
+        index = self.currentIndex()
+        if index.isValid():
+            text = str(self.rows.index(index.row(), self._cell_column).data() or "")
+            QGuiApplication.clipboard().setMimeData(clipboard_cell(text))
+
+    def texts(self, row: int, columns: tuple[int, ...]) -> tuple[str, ...]:
+        """What stands in a row."""
+        return tuple(str(self.rows.index(row, column).data() or "") for column in columns)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        index = self.currentIndex()
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            if not index.isValid():
+                return
+            self._cell_column = index.column() if index.column() != NUMBER else INFORMASI
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        else:
+            under = self.indexAt(event.pos())
+            if not under.isValid():
+                return
+            self._cell_column = under.column()
+        menu = self.row_menu()
+        menu.popup(at)
+
+    def row_menu(self) -> QMenu:
+        """The menu of the chosen rows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(self.chosen_rows())
+        words = f"&Salin {count} baris" if count > 1 else "&Salin baris"
+        copy = menu.addAction(icon("copy", self), words)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(self.copy)
+        title = self.rows.columns[self._cell_column].title.replace("&", "&&")
+        menu.addAction(f"Salin s&el ({title})").triggered.connect(self.copy_cell)
+        menu.addSeparator()
+        menu.addAction("Pilih se&mua").triggered.connect(self.selectAll)
+        return menu
+
+    def sizeHint(self) -> QSize:
+        """As small as the page needs."""
+        return QSize(400, 200)
+
+    def _on_head_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_column_menu(menu)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
