@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.berkas.berkas_page import BerkasPage
     from ui.changes import ChangeHub
     from ui.guide.guide_window import GuideWindow
+    from ui.lists.register_page import RegisterPage
     from ui.prompts import Prompts
     from ui.settings.settings_page import SettingsPage
     from ui.tasks import Tasks
@@ -82,9 +83,12 @@ class MainWindow(QMainWindow):
             page.open(berkas_id, panel)
             self._show("berkas", mark="board")
 
-    def register(self) -> None:
-        """Show the register."""
+    def register(self, *, due: bool = False) -> None:
+        """Show the register, with `due` only what is at or near its end."""
         self._show("register")
+        page: RegisterPage = self.page("register")
+        if due:
+            page.show_due()
 
     def archive(self) -> None:
         """Show the archive."""

@@ -14,8 +14,8 @@ class Navigate(Protocol):
     def berkas(self, berkas_id: int, panel: int | None = None) -> None:
         """Open one berkas, at the panel of stage `panel` when it is given."""
 
-    def register(self) -> None:
-        """Show the register (Daftar, DIK)."""
+    def register(self, *, due: bool = False) -> None:
+        """Show the register (Daftar, DIK), with `due` only what is at or near its end."""
 
     def archive(self) -> None:
         """Show the list of finished and cancelled berkas (Arsip)."""

@@ -11,11 +11,15 @@ from sopapp.domain.dik import IsiDik
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
 
+_VERSIONS_KEPT = 4
+
 # The newest change of each entry up to a version, read from the index alone.
 _NEWEST = """
-SELECT entri_id, id, unit_id, max(terbitan_id), perubahan
-FROM dik_versi INDEXED BY dik_versi_urut
-WHERE terbitan_id <= ? GROUP BY entri_id
+SELECT entri_id, id, unit_id, terbitan_id FROM (
+    SELECT entri_id, id, unit_id, max(terbitan_id) AS terbitan_id, perubahan
+    FROM dik_versi INDEXED BY dik_versi_urut
+    WHERE terbitan_id <= ? GROUP BY entri_id
+) WHERE perubahan <> 'cabut'
 """
 _CONTENT = """
 SELECT v.id, v.isi, e.catatan FROM dik_versi v JOIN dik_entri e ON e.id = v.entri_id
@@ -29,6 +33,7 @@ class DaftarReader:
     def __init__(self, database: Any) -> None:
         self._database = database
         self._known: dict[int, IsiDik] = {}
+        self._kept: dict[tuple[int, tuple[int, ...]], Sequence[Place]] = {}
 
     def names(self) -> dict[int, NamaTerbitan]:
         """Every version's Keputusan by id, oldest first."""
@@ -53,20 +58,22 @@ class DaftarReader:
         if terbitan_id is None:
             return Daftar(self._contents, (), NamaTerbitan("", date.min), {}, {})
         order = self._units_today() if names_today else self._units_then(terbitan_id)
-        of_unit: dict[int, list[Place]] = {unit: [] for unit in order}
-        for entri, versi, unit, terbitan, change in self._database.execute_sql(
-            _NEWEST, (terbitan_id,)
-        ):
-            if change != "cabut":
-                of_unit[unit].append(Place(entri, versi, unit, terbitan))
         names = self.names()
-        return Daftar(
-            self._contents,
-            [place for places in of_unit.values() for place in places],
-            names[terbitan_id],
-            names,
-            order,
-        )
+        places = self._places(terbitan_id, tuple(order))
+        return Daftar(self._contents, places, names[terbitan_id], names, order)
+
+    def _places(self, terbitan_id: int, units: tuple[int, ...]) -> Sequence[Place]:
+        """What is in force in a version, by unit; a version stays what it is, so asked for once."""
+        known = self._kept.pop((terbitan_id, units), None)
+        if known is None:
+            rows = self._database.execute_sql(_NEWEST, (terbitan_id,)).fetchall()
+            rank = {unit: place for place, unit in enumerate(units)}
+            rows.sort(key=lambda row: rank[row[2]])
+            known = [Place._make(row) for row in rows]
+        self._kept[terbitan_id, units] = known
+        while len(self._kept) > _VERSIONS_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return known
 
     def _contents(self, versi_ids: Sequence[int]) -> Iterator[tuple[int, IsiDik, str]]:
         """A version never changes once it is written, so its content is read once."""

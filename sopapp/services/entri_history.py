@@ -42,7 +42,8 @@ class EntriHistoryService:
             *self._proposals(entri_id, versions),
             *self._ended(versions),
         ]
-        found.sort(key=lambda event: (event.hari, _ORDER.index(event.jenis)))
+        # Two berkas may meet on one day: what one did stays together.
+        found.sort(key=lambda event: (event.hari, event.berkas_id or 0, _ORDER.index(event.jenis)))
         return tuple(found)
 
     def _versions(self, entri_id: int) -> list[tuple[Any, Any]]:

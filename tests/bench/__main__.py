@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from tests.bench import bench_board, bench_documents, bench_hari_kerja, bench_start
+from tests.bench import (
+    bench_board,
+    bench_documents,
+    bench_hari_kerja,
+    bench_impor,
+    bench_register,
+    bench_start,
+)
+
+_BENCHES = (
+    bench_start,
+    bench_documents,
+    bench_hari_kerja,
+    bench_board,
+    bench_register,
+    bench_impor,
+)
 
 if __name__ == "__main__":
-    for bench in (bench_start, bench_documents, bench_hari_kerja, bench_board):
+    for bench in _BENCHES:
         for what, figure, aim in bench.run():
             print(f"{figure:9.2f}  (aim {aim:g})  {what}", flush=True)

@@ -71,4 +71,4 @@ class Recorder:
     def __getattr__(self, name: str):
         if name.startswith("_"):
             raise AttributeError(name)
-        return lambda *arguments: self.went.append((name, *arguments))
+        return lambda *arguments, **named: self.went.append((name, *arguments, *named.items()))

@@ -136,12 +136,7 @@ class BoardPage(QWidget):
         self.banner.watch.start(0)
 
     def _show_due(self) -> None:
-        from ui.lists.register_page import RegisterPage
-
-        self._context.navigate.register()
-        page = self.window().findChild(RegisterPage)
-        if page is not None:
-            page.show_due()
+        self._context.navigate.register(due=True)
 
     def _on_changed(self, changes: Changes) -> None:
         empty = self.view.board is not None and not self.view.board.cards

@@ -70,4 +70,4 @@ def test_the_board_says_it_after_it_is_shown_and_leads_to_the_register(
     qtbot.waitUntil(lambda: board.banner is not None and not board.banner.isHidden())
     assert board.banner.text == "2 informasi akan berakhir dalam 90 hari, 1 sudah lewat."
     board.banner.button.click()
-    assert navigate.went == [("register",)]
+    assert navigate.went == [("register", ("due", True))]
