@@ -11,10 +11,8 @@ from typing import Any
 
 from sopapp.documents.bilangan import bilangan
 from sopapp.documents.content import (
-    PAPERS,
     BarisDaftar,
     DaftarPublik,
-    FontFamily,
     Keputusan,
     Kop,
     Letter,
@@ -23,14 +21,14 @@ from sopapp.documents.content import (
     Signer,
 )
 from sopapp.documents.templates import Template, load_template
-from sopapp.domain.dik import BarisRancangan, Perubahan
+from sopapp.domain.dik import Perubahan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kapital import as_name
 from sopapp.domain.numbering import NumberPattern
-from sopapp.domain.pejabat import PejabatInput, jabatan_lines, nip_printed
+from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.route import stage_due
-from sopapp.domain.sop import STAGE_NUMBER, DasarHukum, LaneCode, Sop, StageKind
+from sopapp.domain.sop import STAGE_NUMBER, LaneCode, StageKind
 from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
@@ -38,30 +36,21 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day
 from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
-from sopapp.services.instansi import Instansi, InstansiService
+from sopapp.services.instansi import InstansiService
+from sopapp.services.letter_parts import (
+    from_line,
+    full_name,
+    mengingat,
+    page_setup,
+    printed_row,
+    signature_block,
+)
 from sopapp.services.pejabat import PejabatService
-from sopapp.services.setting import LetterSettings, SettingService
+from sopapp.services.setting import SettingService
 from sopapp.services.sop import SopService
 
 _MOST_IN_HEADER = 5
 """More recipients than this stand on a second sheet."""
-
-# UU 12/2011 puts regulations in order of rank and then of year.
-_RANK = (
-    "Undang-Undang Dasar",
-    "Undang-Undang",
-    "Peraturan Pemerintah",
-    "Peraturan Presiden",
-    "Peraturan Menteri",
-    "Peraturan Komisi",
-    "Peraturan Daerah",
-    "Peraturan Gubernur",
-    "Peraturan Bupati",
-    "Peraturan Wali",
-    "Keputusan Presiden",
-    "Keputusan Menteri",
-    "Keputusan Gubernur",
-)
 
 
 class Composer:
@@ -97,10 +86,10 @@ class Composer:
         official = self._signer(settings.nota_dinas_signer, surat.berkas.sop_id, day)
         return NotaDinas(
             kop=self.kop(),
-            page=_page(settings, settings.nota_dinas_font, settings.nota_dinas_size),
+            page=page_setup(settings, settings.nota_dinas_font, settings.nota_dinas_size),
             label_yth=settings.label_yth,
             yth=isi.yth,
-            dari=_from(official),
+            dari=from_line(official),
             tembusan=isi.tembusan,
             tanggal=day,
             nomor=nomor or self.pattern("nota_dinas").text(None, day or self._store.clock.today()),
@@ -108,7 +97,7 @@ class Composer:
             lampiran=isi.lampiran,
             hal=isi.hal,
             body=isi.body,
-            signer=_block(official),
+            signer=signature_block(official),
             daftar_penerima=isi.daftar_penerima,
         )
 
@@ -120,7 +109,7 @@ class Composer:
         shown = official if settings.selaku_line else dataclasses.replace(official, selaku="")
         return Keputusan(
             kop=self.kop(),
-            page=_page(settings, settings.keputusan_font, settings.keputusan_size),
+            page=page_setup(settings, settings.keputusan_font, settings.keputusan_size),
             pejabat=official.jabatan,
             selaku=f"selaku {official.selaku}" if settings.selaku_line and official.selaku else "",
             nomor=nomor or self.pattern("keputusan").text(None, day or self._store.clock.today()),
@@ -131,7 +120,7 @@ class Composer:
             diktum=isi.diktum,
             kota=self._instansi.get().kota,
             tanggal=day,
-            signer=_block(shown),
+            signer=signature_block(shown),
             tembusan=isi.tembusan,
             judul_daftar=isi.judul_daftar,
             daftar=self._rows(surat.berkas_id),
@@ -147,7 +136,7 @@ class Composer:
         fields = self._fields(surat)
         return DaftarPublik(
             kop=self.kop(),
-            page=_page(settings, settings.nota_dinas_font, settings.nota_dinas_size),
+            page=page_setup(settings, settings.nota_dinas_font, settings.nota_dinas_size),
             judul=template.text("judul", fields),
             nomor_keputusan=surat.nomor,
             tanggal_keputusan=date.fromisoformat(surat.tanggal),
@@ -198,7 +187,7 @@ class Composer:
         return IsiKeputusan(
             tentang=template.text("tentang", fields),
             menimbang=template.items("menimbang", fields),
-            mengingat=_mengingat(self._sop.get(surat.berkas.sop_id)),
+            mengingat=mengingat(self._sop.get(surat.berkas.sop_id)),
             memperhatikan=template.items("memperhatikan", fields),
             diktum=template.items("diktum", fields),
             tembusan=template.items("tembusan", fields),
@@ -249,13 +238,17 @@ class Composer:
     def page(self, font: str = "", size: float = 0.0) -> PageSetup:
         """Paper and margins with this type; without one the type of what is no Keputusan."""
         settings = self._setting.letters()
-        return _page(settings, font or settings.nota_dinas_font, size or settings.nota_dinas_size)
+        return page_setup(
+            settings, font or settings.nota_dinas_font, size or settings.nota_dinas_size
+        )
 
     def ppid_and_atasan(self, sop_id: int, day: date) -> tuple[Signer, Signer]:
         """Who sets and who approves on `day`, by the settings. Raises DomainError for nobody."""
         settings = self._setting.letters()
         setter = self._signer(settings.nota_dinas_signer, sop_id, day)
-        return _block(setter), _block(self._signer(settings.keputusan_signer, sop_id, day))
+        return signature_block(setter), signature_block(
+            self._signer(settings.keputusan_signer, sop_id, day)
+        )
 
     def office_fields(self, sop_id: int, tahun: int) -> dict[str, str]:
         """The fields of a template that hold for every paper of a berkas."""
@@ -276,7 +269,7 @@ class Composer:
 
     def _rows(self, berkas_id: int) -> tuple[BarisDaftar, ...]:
         return tuple(
-            _printed(row)
+            printed_row(row)
             for row in self._dik.rows(berkas_id)
             if row.perubahan is not Perubahan.CABUT
         )
@@ -331,60 +324,3 @@ class Composer:
         if row is None:
             return ""
         return f"Nomor {row.nomor} tanggal {tanggal_text(date.fromisoformat(row.tanggal))}"
-
-
-def full_name(instansi: Instansi) -> str:
-    """The office with its region: `Dinas X` of `Pemerintah Provinsi Y` is `Dinas X Provinsi Y`."""
-    nama = as_name(instansi.nama)
-    region = as_name(instansi.pemerintah).removeprefix("Pemerintah ").strip()
-    if not region or region.casefold() in nama.casefold():
-        return nama
-    return f"{nama} {region}"
-
-
-def _page(settings: LetterSettings, font: str, size: float) -> PageSetup:
-    return PageSetup(
-        paper=PAPERS[settings.paper],
-        top=settings.top,
-        bottom=settings.bottom,
-        left=settings.left,
-        right=settings.right,
-        font=FontFamily(font),
-        size=size,
-    )
-
-
-def _from(official: PejabatInput) -> str:
-    selaku = f" selaku {official.selaku}" if official.selaku else ""
-    return f"{official.status.prefix}{as_name(official.jabatan)}{selaku}"
-
-
-def _block(official: PejabatInput) -> Signer:
-    return Signer(
-        jabatan=jabatan_lines(official),
-        nama=official.nama,
-        pangkat=official.pangkat or None,
-        nip=nip_printed(official.nip) or None,
-    )
-
-
-def _printed(row: BarisRancangan) -> BarisDaftar:
-    isi = row.isi
-    return BarisDaftar(
-        informasi=isi.informasi,
-        dasar_hukum=tuple(dasar.teks() for dasar in isi.dasar),
-        dibuka=isi.konsekuensi_dibuka,
-        ditutup=isi.manfaat_ditutup,
-        jangka_waktu=isi.jangka.teks() if isi.jangka else "",
-        unit_kerja=row.unit_nama,
-    )
-
-
-def _mengingat(sop: Sop) -> tuple[str, ...]:
-    def rank(law: DasarHukum) -> int:
-        for place, words in enumerate(_RANK):
-            if law.kutipan.startswith(words):
-                return place
-        return len(_RANK)
-
-    return tuple(law.kutipan for law in sorted(sop.dasar_hukum, key=rank))

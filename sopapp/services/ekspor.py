@@ -18,9 +18,10 @@ from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.bundle import file_name
-from sopapp.services.composer import Composer, full_name
+from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import InstansiService
+from sopapp.services.letter_parts import full_name
 
 Progress = Callable[[int, int], None]
 

@@ -11,10 +11,10 @@ from sopapp.domain.tanggal import tanggal
 from sopapp.persistence.store import Store
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name
-from sopapp.services.composer import full_name
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import InstansiService
 from sopapp.services.katalog import KatalogService
+from sopapp.services.letter_parts import full_name
 from sopapp.services.setting import SettingService
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaService
 

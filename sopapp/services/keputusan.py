@@ -86,6 +86,7 @@ class KeputusanService:
             raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
         if tanggal > self._store.clock.today():
             raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
+        self._refuse_number_of_first_list(nomor, tanggal)
         self._refuse_overtaking(berkas_id, tanggal)
         begun = date.fromisoformat(row.berkas.mulai)
         if tanggal < begun:
@@ -144,6 +145,15 @@ class KeputusanService:
                 sebelum={"nomor": row.nomor, "tanggal": row.tanggal, "pindaian": dropped},
                 sesudah={"alasan": reason},
             )
+
+    def _refuse_number_of_first_list(self, nomor: str, tanggal: date) -> None:
+        """The Keputusan of the list that the office began with is no letter of a berkas."""
+        first = tables.DikTerbitan
+        for row in first.select().where(first.nomor.is_null(False)):
+            same_year = row.tanggal[:4] == f"{tanggal.year:04d}"
+            if same_year and row.nomor.casefold() == nomor.casefold():
+                msg = f"Nomor {nomor} sudah dipakai Keputusan daftar awal tahun {tanggal.year}."
+                raise DomainError(msg, field="nomor")
 
     def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
         waiting = (

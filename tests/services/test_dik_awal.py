@@ -90,3 +90,12 @@ def test_riwayat_tells_it_whole(app: App, office: Office) -> None:
     bring_in(app, office)
     newest = app.riwayat.list(None, limit=1)[0]
     assert "Daftar awal dimasukkan: 2 informasi" in newest.ringkasan
+
+
+def test_its_number_is_not_given_again_in_its_year(app: App, office: Office) -> None:
+    bring_in(app, office, nomor="5/kep/2026", day=date(2026, 1, 5))
+    berkas_id = carrying.to_validasi(app, office.units)
+    carrying.to_penetapan(app, berkas_id)
+    with pytest.raises(DomainError, match="daftar awal") as caught:
+        carrying.sign(app, berkas_id, "5/KEP/2026")
+    assert caught.value.field == "nomor"
