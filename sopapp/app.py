@@ -205,7 +205,7 @@ class App:
         """The tests before an exclusion."""
         from sopapp.services.uji import UjiService
 
-        return UjiService(self._store, self.berkas, self.attachments, self._composer)
+        return UjiService(self._store, self.berkas, self.attachments, self._composer, self.dik)
 
     @cached_property
     def formulir(self) -> FormulirService:
@@ -279,7 +279,7 @@ class App:
         from sopapp.services.dokumentasi import DokumentasiService
 
         return DokumentasiService(
-            self._store, self.berkas, self.dik, self.attachments, self._composer, self.riwayat
+            self._store, self.berkas, self.attachments, self.ekspor, self.riwayat
         )
 
     @cached_property

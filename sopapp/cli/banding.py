@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopapp.cli.call import OK, CallParser, WrongCallError
+from sopapp.cli.call import OK, CallParser, WrongCallError, data_folder
 from sopapp.clock import Clock
 from sopapp.domain.beda_isi import BedaBagian, beda_isi
 from sopapp.domain.beda_kata import Runs, Tanda
@@ -15,7 +14,6 @@ from sopapp.domain.dik import Perubahan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import BarisBanding, Perbandingan, Terbitan
-from sopapp.paths import DataFolder
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -49,12 +47,7 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
     ):  # fmt: skip
         if not given:
             raise WrongCallError(f"Perintah banding memerlukan {name}.")
-    folder = Path(parsed.folder)
-    # Opening would make a new, empty data folder.
-    if not DataFolder(folder).database.is_file():
-        msg = f"Tidak ada data program di folder {folder}. Periksa nama foldernya."
-        raise DomainError(msg)
-    with open_app(folder, clock) as app:
+    with open_app(data_folder(parsed.folder), clock) as app:
         found = _compare(app, parsed.first, parsed.second)
     if parsed.json:
         say(json.dumps(_as_json(found), ensure_ascii=False))

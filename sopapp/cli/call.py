@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
+
+from sopapp.domain.errors import DomainError
+from sopapp.paths import DataFolder
 
 OK, FAILED, WRONG_CALL = 0, 1, 2
 
@@ -22,6 +26,22 @@ class CallParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise WrongCallError with what argparse says."""
         raise WrongCallError(message)
+
+
+def data_folder(text: str) -> Path:
+    """A folder that holds the program's data; opening another would make a new, empty one.
+
+    Raises DomainError.
+    """
+    folder = Path(text)
+    try:
+        there = DataFolder(folder).database.is_file()
+    except (OSError, ValueError):  # a name that no folder can have
+        there = False
+    if not there:
+        msg = f"Tidak ada data program di folder {folder}. Periksa nama foldernya."
+        raise DomainError(msg)
+    return folder
 
 
 def one_value(

@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from sopapp.cli.call import OK, CallParser, WrongCallError
+from sopapp.cli.call import OK, CallParser, WrongCallError, data_folder
 from sopapp.clock import Clock
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.tanggal import tanggal
-from sopapp.paths import DataFolder
 
 HELP = """\
   python -m sopapp ekspor FOLDER --tanggal TTTT-BB-HH --format pdf|xlsx|csv|json|html
@@ -46,7 +45,8 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
         if not given:
             raise WrongCallError(f"Perintah ekspor memerlukan {name}.")
     day, form = _day(parsed.tanggal), _format(parsed.format)
-    _ekspor(Path(parsed.folder), day, form, Path(parsed.output), say, clock, over=parsed.timpa)
+    folder, output = data_folder(parsed.folder), Path(parsed.output)
+    _ekspor(folder, day, form, output, say, clock, over=parsed.timpa)
     return OK
 
 
@@ -78,10 +78,6 @@ def _ekspor(
 ) -> None:
     from sopapp.app import open_app
 
-    # Opening would make a new, empty data folder.
-    if not DataFolder(folder).database.is_file():
-        msg = f"Tidak ada data program di folder {folder}. Periksa nama foldernya."
-        raise DomainError(msg)
     _refuse(output, over=over)
     with open_app(folder, clock) as app:
         value = app.ekspor.value(day)
@@ -94,9 +90,16 @@ def _ekspor(
 
 
 def _refuse(output: Path, *, over: bool) -> None:
-    if output.is_dir():
+    try:
+        folder, there, parent = output.is_dir(), output.exists(), output.parent.is_dir()
+    except (OSError, ValueError) as error:  # a name that no file can have
+        raise DomainError(f"Nama file {output} tidak dapat dipakai. Pilih nama lain.") from error
+    if folder:
         raise DomainError(f"{output} adalah folder. Tulis nama file keluarannya.")
-    if output.exists() and not over:
+    if not parent:
+        msg = f"File {output} tidak dapat ditulis: folder {output.parent} tidak ada. Buat dahulu."
+        raise EnvironmentProblem(msg)
+    if there and not over:
         msg = f"File {output} sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --timpa."
         raise DomainError(msg)
 

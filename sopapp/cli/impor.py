@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sopapp.cli.call import FAILED, OK, CallParser, WrongCallError
+from sopapp.cli.call import FAILED, OK, CallParser, WrongCallError, data_folder
 from sopapp.clock import Clock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import BarisImpor, CatatanSel, HasilPeriksa, Kolom, StatusBaris
-from sopapp.paths import DataFolder
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -44,15 +43,14 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
     if unknown or len(values) > len(_NEEDED):
         extra = " ".join([*unknown, *values[len(_NEEDED) :]])
         raise WrongCallError(f"Tidak dipahami: {extra}.")
-    if len(values) < len(_NEEDED):
-        missing = " ".join(_NEEDED[len(values) :])
+    given = [*values, *[""] * (len(_NEEDED) - len(values))]
+    if not all(value.strip() for value in given):
+        missing = " ".join(
+            name for name, value in zip(_NEEDED, given, strict=True) if not value.strip()
+        )
         raise WrongCallError(f"Perintah impor memerlukan {missing}.")
     folder, berkas, unit, file = values
-    # Opening would make a new, empty data folder.
-    if not DataFolder(Path(folder)).database.is_file():
-        msg = f"Tidak ada data program di folder {folder}. Periksa nama foldernya."
-        raise DomainError(msg)
-    with open_app(Path(folder), clock) as app:
+    with open_app(data_folder(folder), clock) as app:
         return _run(app, _berkas_id(app, berkas), _unit_id(app, unit), Path(file), parsed, say)
 
 

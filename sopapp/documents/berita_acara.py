@@ -115,12 +115,19 @@ def _closing(letter: BeritaAcara, text: Type, width: float, height: float) -> li
     return [*parts, WithEnd(last, pair, text.line, height)]
 
 
+def _acara(judul: str) -> str:
+    """What was attended: the minutes' title without the word for minutes."""
+    name = "berita acara "
+    text = one_line(judul)
+    return text[len(name) :] if text.casefold().startswith(name) else text
+
+
 def _attendance(letter: BeritaAcara, kind: Type, width: float) -> list[Flowable]:
     label, colon = kind.width("Hari/tanggal") + kind.size, 4 * PAD_X
     heading: list[Flowable] = [
         centered(_HADIR.upper(), kind.but(bold=True), width),
         Spacer(1, kind.line * 0.6),
-        labelled("Acara", letter.judul, kind, label, colon),
+        labelled("Acara", _acara(letter.judul), kind, label, colon),
         labelled("Nomor", unbroken(letter.nomor), kind, label, colon),
         labelled("Hari/tanggal", hari_tanggal(letter.tanggal), kind, label, colon),
         labelled("Tempat", letter.tempat, kind, label, colon),

@@ -40,7 +40,9 @@ class Butir:
 _KIP = "\ue017"
 _HARD = re.compile(r"[;\n]+")
 _SOFT = re.compile(
-    r"(\s*(?:,|&|\+|\b(?:dan|serta|jo|juncto|jis)\b\.?)\s*|(?<=\b[a-j])\s*/\s*(?=[a-j]\b))", re.I
+    r"(\s*(?:,\s*(?:dan|serta)\b|,|&|\+|\b(?:dan|serta|jo|juncto|jis)\b\.?)\s*"
+    r"|(?<=\b[a-j])\s*/\s*(?=[a-j]\b))",
+    re.I,
 )
 _JUNCTO = re.compile(r"\b(?:jo|juncto|jis)\b", re.I)
 _MARK = re.compile(r"([a-z])\s?[.)]\s+(?=\S)", re.I)
@@ -58,7 +60,13 @@ _GROUND = re.compile(
     r"(?P<rest>.*)",
     re.I | re.S,
 )
-_MORE = re.compile(r"(?:(?:angka|butir|poin)\s*)?\(?(\d{1,2})\)?", re.I)
+_MORE = re.compile(rf"(?:(?:angka|butir|poin)\s*)?\(?(\d{{1,2}})\)?[\s,:]*{_KIP}?[\s.,:]*", re.I)
+_UP_TO = re.compile(
+    r"\s*(?:s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*"
+    r"(?:(?:angka|butir|poin)\s*)?\(?(\d{1,2})\)?(?!\s*/)\b(?P<tail>.*)",
+    re.I | re.S,
+)
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)?")
 _SUBS = re.compile(r"(?:(?:huruf|ayat|angka|butir)\s*)?\(?(?:[a-z]|\d{1,2})\)?", re.I)
 _ARTICLE_PART = re.compile(
     r"(?:pasal|psl\.?|ps\.?)\s*\d.*\b(?:huruf|ayat|angka)\s*\(?\w{1,2}\)?$", re.I | re.S
@@ -93,7 +101,7 @@ _COMMON |= {"mengganggu", "mengungkapkan", "perlindungan", "kepentingan", "dari"
 def _pieces(text: str) -> list[str]:
     """The text apart where it surely ends an item: semicolons and lines, marks taken off."""
     text = unicodedata.normalize("NFKC", text).replace("\r", "\n").replace(_KIP, " ")
-    text = re.sub(r"[^\S\n]+", " ", KIP.sub(f" {_KIP} ", text))
+    text = re.sub(r"[^\S\n]+", " ", KIP.sub(_kip_mark, text))
     raw = [
         _LIST_SIGN.sub("", each).strip(" .,") for each in _HARD.split(_INLINE_MARK.sub("\n", text))
     ]
@@ -113,6 +121,12 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(each)
     return pieces
+
+
+def _kip_mark(found: re.Match[str]) -> str:
+    """The sign for UU KIP; a line that ends after its name still ends there."""
+    name = found[0]
+    return f" {_KIP} \n" if "\n" in name[len(name.rstrip()) :] else f" {_KIP} "
 
 
 def _parts(piece: str) -> Iterator[tuple[str, bool]]:
@@ -166,6 +180,7 @@ def _is_ground(part: str, *, explicit: bool = False) -> bool:
     if found["pasal"] or found["word"]:
         return True
     rest = found["rest"].strip(" .)")
+    rest = rest.lstrip("( ")
     clear = not rest or rest.startswith((":", _KIP)) or HEAD.match(rest) or PASAL.match(rest)
     return bool(clear) and not explicit
 
@@ -174,6 +189,12 @@ def _take(part: str, found: list[Butir], *, juncto: bool) -> None:
     more = _MORE.fullmatch(part)
     last = found[-1] if found else None
     ground = _GROUND.fullmatch(part)
+    if ground is not None and (first := _first_of_range(ground)):
+        _take(first[0], found, juncto=juncto)
+        if found and found[-1] is not last and found[-1].jenis is Jenis.DASAR:
+            huruf = found[-1].huruf
+            found += [Butir(Jenis.DASAR, huruf=huruf, angka=each) for each in first[1]]
+        return
     if more and last is not None and last.jenis is Jenis.DASAR and last.angka:
         found.append(Butir(Jenis.DASAR, huruf=last.huruf, angka=int(more[1])))
     elif part.strip(f"{_KIP} .,:") == "":
@@ -182,10 +203,21 @@ def _take(part: str, found: list[Butir], *, juncto: bool) -> None:
         found.append(taken)
     elif HEAD.search(part) or (_KIP in part and not ground):
         found.append(Butir(Jenis.UNDANG_UNDANG, _law_text(part), juncto=juncto))
-    elif PASAL.match(part):
+    elif PASAL.match(part) and ground is None:
         _article(part, found)
     elif text := part.replace(_KIP, UU_KIP).strip(" .,"):
         found.append(Butir(Jenis.TAK_JELAS, text))
+
+
+def _first_of_range(found: re.Match[str]) -> tuple[str, range] | None:
+    """`huruf h angka 1 s.d. 3` as `huruf h angka 1` and the numbers that follow it."""
+    angka = found["angka"]
+    upto = _UP_TO.fullmatch(found["rest"]) if angka and angka.isdigit() else None
+    if upto is None or not int(angka) < int(upto[1]) <= len(_ANGKA_WORDS):
+        return None
+    return found.string[: found.start("rest")] + upto["tail"], range(
+        int(angka) + 1, int(upto[1]) + 1
+    )
 
 
 def _ground(found: re.Match[str]) -> Butir | None:
@@ -196,7 +228,10 @@ def _ground(found: re.Match[str]) -> Butir | None:
     rest = re.sub(rf"\b{_SEVENTEEN}\s*(?={_KIP})", " ", found["rest"], flags=re.I)
     rest = rest.strip(" .:,)-–—").removeprefix(_KIP).strip(" .:,)-–—")
     said = Butir(Jenis.DASAR, huruf=huruf, angka=int(number) if number else None)
-    if not rest or re.fullmatch(r"\([^)]*\)?", rest):
+    bracket = _IN_BRACKETS.fullmatch(rest)
+    if bracket and HEAD.match(bracket[1]):
+        rest = bracket[1]
+    elif not rest or bracket:
         return said if _plain(found, huruf) else None
     if HEAD.match(rest) or PASAL.match(rest):
         if not _plain(found, huruf) or re.match(r"\s*[.)]", found["rest"]):
@@ -204,7 +239,9 @@ def _ground(found: re.Match[str]) -> Butir | None:
         return Butir(Jenis.DASAR, "", huruf, said.angka, _law_text(rest))
     described = names_letter(rest)
     sure = found["pasal"] or found["word"]
-    return said if described == huruf or (sure and not described) else None
+    # Words beside a letter describe it; with numbers among them something would be lost.
+    told = sure and not described and not re.search(r"\d", rest)
+    return said if described == huruf or told else None
 
 
 def _plain(found: re.Match[str], huruf: str) -> bool:

@@ -51,6 +51,8 @@ _NAMED = re.compile(
 )
 _MONTH = re.compile(rf"(?:{_UNTIL}\s*)?(?:bulan\s+)?([a-z]{{3,10}})\.?\s+(\d{{4}})", re.I)
 _YEAR = re.compile(rf"(?:{_UNTIL}\s*)?(?:(?:akhir\s+)?tahun\s+)?((?:19|20|21)\d\d)", re.I)
+_SPAN = re.compile(rf"(.*\d)\s*(?:{_UNTIL}|[-–—])\s*(.*\d)", re.I)
+_LONGEST = 80
 _SERIAL = re.compile(r"\d{5}(?:\.0*)?")
 _FOREIGN = {
     "may": 5, "aug": 8, "agt": 8, "ags": 8, "agst": 8, "oct": 10, "october": 10, "dec": 12,
@@ -107,6 +109,8 @@ def _date(text: str) -> Hasil | None:
     if found := _YEAR.fullmatch(text):
         hint = f"Tulis tanggalnya, misalnya “31 Desember {found[1]}”."
         return _problem(f"Tanggal “{text}” belum lengkap.", hint)
+    if len(text) < _LONGEST and (found := _SPAN.fullmatch(text)) and (last := _last_of_span(found)):
+        return _problem(f"“{text}” menyebut awal dan akhir.", f"Tulis akhirnya saja: “{last}”.")
     if _SERIAL.fullmatch(text):
         # Excel counts days from here; the sheet lost the cell's date format.
         day = date(1899, 12, 30) + timedelta(int(float(text)))
@@ -114,6 +118,17 @@ def _date(text: str) -> Hasil | None:
             f"“{text}” bukan jangka waktu.", f"Bila itu tanggal, tulis “{tanggal(day)}”."
         )
     return None
+
+
+def _last_of_span(found: re.Match[str]) -> str:
+    """The last day of `1 Januari 2026 s.d. 31 Desember 2030` or `2026-2030`, "" for neither."""
+    begins, ends = (_YEAR.fullmatch(each.strip()) for each in found.groups())
+    if begins and ends:
+        return f"31 Desember {ends[1]}"
+    days = [hasil[0] for each in found.groups() if (hasil := _date(each.strip()))]
+    if len(days) < 2 or days[0] is None or days[1] is None or days[1].sampai is None:
+        return ""
+    return tanggal(days[1].sampai)
 
 
 def _day(text: str, year: int, month: int, day: int, *, short: bool = False) -> Hasil:

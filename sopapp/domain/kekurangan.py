@@ -68,6 +68,11 @@ def _words(isi: IsiDik) -> Iterator[Kekurangan]:
 
 
 def _of_ground(dasar: DasarPengecualian) -> Iterator[Kekurangan]:
+    if not dasar.huruf:
+        law = f"{dasar.pasal} {dasar.undang_undang}".strip()
+        text = f"Pilih huruf Pasal 17 untuk “{law}”."
+        yield Kekurangan("dasar", text, sumber=_PASAL_17)
+        return
     if dasar.huruf not in HURUF_PASAL_17:
         text = f"Huruf “{dasar.huruf}” tidak ada di Pasal 17; pilih a sampai j."
         yield Kekurangan("dasar", text, sumber=_PASAL_17)

@@ -19,20 +19,24 @@ _UU = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(
-    r"\b(?:PP|Perpres|Keppres|Inpres|Per(?:men|da|gub|bup|wal|ki|ka|ban|dirjen)\w*|"
+    r"\b(?:PP|Perpres|Keppres|Inpres|Per(?:men|gub|bup|wal|dirjen|kap|da(?:sus|si)?\b|ki\b|"
+    r"ka\b|ban\b)\w*|"
     r"Kep(?:men|gub|bup|wal)\w*|SE|Surat\s+Edaran|Instruksi|Keputusan|Ketetapan|"
     r"Peraturan\s+\w+)\b",
     re.IGNORECASE,
 )
+# By its number, however it is written, or by its name; the number of the next law is not its own.
 _KIP = re.compile(
-    r"(?:\bUU|Undang[\s-]*Undang)\b.{0,20}?\b14\s*(?:/|Tahun)\s*2008\b|\bUU\s*KIP\b",
+    r"\b(?:UU|Undang[\s-]*Undang)(?:(?!\bUU|Undang|\d).){0,40}?\b14\s*(?:/|Tahun|Th\.?)\s*2008\b|"
+    r"\b(?:UU|Undang[\s-]*Undang)\s*(?:tentang\s+)?(?:KIP|Keterbukaan\s+Informasi\s+Publik)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-# A regulation "tentang Pelaksanaan Undang-Undang ..." names one without being one.
+# A regulation "tentang Pelaksanaan Undang-Undang ..." names one without being one; nor is a bill.
 _CARRIES_OUT = re.compile(
-    r"\bpelaksana\w*\s+(?:\w+\s+){0,3}?(?:UU|Undang[\s-]*Undang)\b", re.IGNORECASE
+    r"\b(?:pelaksana\w*\s+(?:\w+\s+){0,3}?|rancangan\s+)(?:UU|Undang[\s-]*Undang)\b",
+    re.IGNORECASE,
 )
 
 

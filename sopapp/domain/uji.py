@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sopapp.domain.dik import IsiDik, Putusan
+from sopapp.domain.dik import IsiDik, JenisJangka, Putusan
 from sopapp.domain.kekurangan import Kekurangan
+from sopapp.domain.tanggal import tanggal
 
 PASAL_18 = (
     "putusan badan peradilan",
@@ -94,6 +95,9 @@ class Uji:
 
 
 _STEPS = "Perki 1/2021 Pasal 49 ayat (2)"
+_CONTENTS = "PP 61/2010, isi surat penetapan"
+# No regulation asks for it: the sheet without signers would prove nothing.
+_PAPER = "isi Lembar Uji"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +118,32 @@ def kekurangan_uji(isi: IsiDik, uji: IsiUji) -> tuple[Kekurangan, ...]:
 
 
 def _weighed(uji: IsiUji) -> Iterator[Kekurangan]:
-    for field, value, text in (
-        ("tempat", uji.tempat, "Tempat uji konsekuensi belum diisi."),
-        (
-            "kepentingan_publik",
-            uji.kepentingan_publik,
-            "Pertimbangan kepentingan publik belum diisi.",
-        ),
-        ("kepatutan", uji.kepatutan, "Pertimbangan kepatutan belum diisi."),
-        ("alasan", uji.alasan, "Alasan kesimpulan belum diisi."),
+    public = "Pertimbangan kepentingan publik belum diisi."
+    for field, value, text, source in (
+        ("tempat", uji.tempat, "Tempat uji konsekuensi belum diisi.", _CONTENTS),
+        ("kepentingan_publik", uji.kepentingan_publik, public, _STEPS),
+        ("kepatutan", uji.kepatutan, "Pertimbangan kepatutan belum diisi.", _STEPS),
+        ("alasan", uji.alasan, "Alasan kesimpulan belum diisi.", _CONTENTS),
     ):
         if not value.strip():
-            yield Kekurangan(field, text, sumber=_STEPS)
+            yield Kekurangan(field, text, sumber=source)
     if not uji.peserta:
         text = "Peserta uji konsekuensi belum disebut."
-        yield Kekurangan("peserta", text, sumber=_STEPS)
+        yield Kekurangan("peserta", text, sumber=_PAPER)
     if any(not one.nama.strip() for one in uji.peserta):
-        yield Kekurangan("peserta", "Ada peserta tanpa nama.", sumber=_STEPS)
+        yield Kekurangan("peserta", "Ada peserta tanpa nama.", sumber=_PAPER)
 
 
 def _excluding(isi: IsiDik, uji: IsiUji) -> Iterator[Kekurangan]:
     if uji.kesimpulan is Kesimpulan.SEBAGIAN and not isi.bagian.strip():
         yield Kekurangan("bagian", "Sebutkan bagian yang dikecualikan.", sumber=_STEPS)
+    ends = isi.jangka.sampai if isi.jangka and isi.jangka.jenis is JenisJangka.TANGGAL else None
+    if ends is not None and ends < uji.tanggal:
+        text = (
+            f"Jangka waktunya sudah berakhir pada {tanggal(ends)}, jadi informasi ini menjadi "
+            "informasi publik. Isi jangka waktu yang baru, atau simpulkan terbuka."
+        )
+        yield Kekurangan("jangka", text, sumber="PP 61/2010")
     pasal_18 = "UU 14/2008 Pasal 18"
     if uji.pasal_18 is None:
         text = "Jawab dahulu pertanyaan Pasal 18 ayat (1)."

@@ -17,15 +17,23 @@ _PARTS = (
     "Bentuk",
     "Unit kerja",
     "Catatan internal",
+    "Keputusan",
 )
 _INSERT = (
-    "INSERT INTO dik_cari (rowid, informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, catatan)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO dik_cari (rowid, informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, "
+    "catatan, keputusan) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _SOURCE = """
-SELECT v.id, v.isi, u.nama, e.catatan FROM dik_versi v
+SELECT v.id, v.isi, u.nama, e.catatan, t.nomor FROM dik_versi v
 JOIN unit_kerja u ON u.id = v.unit_id JOIN dik_entri e ON e.id = v.entri_id
+JOIN terbitan t ON t.id = v.terbitan_id
 WHERE v.perubahan <> 'cabut'
+"""
+# The words of a row lie in FTS5's own table, c6 being `unit`; two units may swap names.
+_MISNAMED = """
+SELECT 1 FROM dik_cari_content c
+JOIN dik_versi v ON v.id = c.id JOIN unit_kerja u ON u.id = v.unit_id
+WHERE c.c6 <> u.nama LIMIT 1
 """
 
 
@@ -58,15 +66,11 @@ def in_step(database: Any) -> bool:
     ).fetchone()
     if held != there:
         return False
-    (foreign,) = database.execute_sql(
-        "SELECT count(*) FROM (SELECT DISTINCT unit FROM dik_cari) c "
-        "WHERE c.unit NOT IN (SELECT nama FROM unit_kerja)"
-    ).fetchone()
-    return bool(foreign == 0)
+    return database.execute_sql(_MISNAMED).fetchone() is None
 
 
 def find(database: Any, text: str) -> frozenset[int] | None:
-    """The versions whose text holds every word of `text`, the last as a beginning.
+    """The versions whose text holds every word of `text` as the beginning of a word.
 
     None when `text` has no word to look for. Any text may be given.
     """
@@ -86,8 +90,7 @@ def hits(database: Any, text: str, versi_ids: Sequence[int]) -> dict[int, Temuan
         return {}
     marks = ", ".join("?" * len(versi_ids))
     rows = database.execute_sql(
-        f"SELECT rowid, informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, catatan "
-        f"FROM dik_cari WHERE rowid IN ({marks})",
+        f"SELECT rowid, * FROM dik_cari WHERE rowid IN ({marks})",
         tuple(versi_ids),
     )
     found = {}
@@ -100,19 +103,23 @@ def hits(database: Any, text: str, versi_ids: Sequence[int]) -> dict[int, Temuan
 
 def _question(text: str) -> str | None:
     """An FTS5 question that means just these words; quotes make every character harmless."""
-    words = [word for word in text.replace("\x00", " ").split() if any(map(str.isalnum, word))]
+    # Half of a surrogate pair, as a cut-off clipboard may hold, fits no UTF-8.
+    plain = text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ")
+    words = [word for word in plain.split() if any(map(str.isalnum, word))]
     if not words:
         return None
     quoted = ['"' + word.replace('"', '""') + '"' for word in words]
     return " AND ".join(f"{word} *" for word in quoted)
 
 
-def _add(database: Any, rows: Iterable[tuple[int, str, str, str]]) -> None:
+def _add(database: Any, rows: Iterable[tuple[int, str, str, str, str]]) -> None:
     connection = database.connection()
     connection.executemany(_INSERT, (_document(*row) for row in rows))
 
 
-def _document(versi_id: int, isi_text: str, unit: str, catatan: str) -> tuple[Any, ...]:
+def _document(
+    versi_id: int, isi_text: str, unit: str, catatan: str, keputusan: str
+) -> tuple[Any, ...]:
     isi = isi_from_json(isi_text)
     return (
         versi_id,
@@ -124,4 +131,5 @@ def _document(versi_id: int, isi_text: str, unit: str, catatan: str) -> tuple[An
         isi.bentuk,
         unit,
         catatan,
+        keputusan,
     )

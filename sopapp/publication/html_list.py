@@ -6,6 +6,7 @@ roles repeat what the elements mean, because a browser forgets it when CSS stack
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -25,6 +26,7 @@ _COLUMNS = (
     ("Unit kerja", 13),
 )
 # Even a text that slipped through could run nothing and fetch nothing.
+_STROKE = re.compile(r"(?<=\w)/(?=\w)")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -101,7 +103,7 @@ def _row(number: int, baris: BarisTerbuka) -> Iterator[str]:
     heads = [head for head, _share in _COLUMNS]
     yield f'<tr role="row" id="no-{number}">'
     yield f'<td role="cell" class="nomor">{number}</td>'
-    yield f'<th scope="row" role="rowheader" dir="auto">{escape(baris.informasi)}</th>'
+    yield f'<th scope="row" role="rowheader" dir="auto">{_breakable(baris.informasi)}</th>'
     cells = (
         _grounds(baris.dasar_hukum),
         escape(baris.dibuka),
@@ -112,6 +114,11 @@ def _row(number: int, baris: BarisTerbuka) -> Iterator[str]:
     for head, content in zip(heads[2:], cells, strict=True):
         yield f'<td role="cell" data-label="{head}" dir="auto">{content}</td>'
     yield "</tr>"
+
+
+def _breakable(text: str) -> str:
+    """`text` with a place to break after a stroke, where browsers would break inside a word."""
+    return _STROKE.sub("/<wbr>", escape(text))
 
 
 def _grounds(texts: tuple[str, ...]) -> str:

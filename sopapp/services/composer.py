@@ -12,7 +12,6 @@ from typing import Any
 from sopapp.documents.bilangan import bilangan
 from sopapp.documents.content import (
     BarisDaftar,
-    DaftarPublik,
     Keputusan,
     Kop,
     Letter,
@@ -124,25 +123,6 @@ class Composer:
             tembusan=isi.tembusan,
             judul_daftar=isi.judul_daftar,
             daftar=self._rows(surat.berkas_id),
-        )
-
-    def published_list(self, berkas_id: int) -> DaftarPublik:
-        """The list for publication of a berkas whose Keputusan is signed."""
-        surat = tables.Surat.get(
-            (tables.Surat.berkas == berkas_id) & (tables.Surat.jenis == "keputusan")
-        )
-        settings = self._setting.letters()
-        template = self.template("daftar_publik")
-        fields = self._fields(surat)
-        return DaftarPublik(
-            kop=self.kop(),
-            page=page_setup(settings, settings.nota_dinas_font, settings.nota_dinas_size),
-            judul=template.text("judul", fields),
-            nomor_keputusan=surat.nomor,
-            tanggal_keputusan=date.fromisoformat(surat.tanggal),
-            tanggal_terbit=self._store.clock.today(),
-            daftar=self._rows(berkas_id),
-            catatan=template.items("catatan", fields),
         )
 
     def sidik(self, surat: Any, day: date | None = None) -> str:

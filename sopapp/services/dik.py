@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,9 +10,7 @@ from sopapp.domain.daftar import Daftar
 from sopapp.domain.dik import (
     BarisRancangan,
     EntriDik,
-    JenisUsulan,
     Perubahan,
-    Putusan,
 )
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.sop import StageKind
@@ -25,6 +22,7 @@ from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.berkas import BerkasService
+from sopapp.services.dik_rows import applied_rows, draft_rows, keep_unit_names
 from sopapp.services.letter_rows import keputusan_row
 
 _LONGEST_NOTE = 5000
@@ -139,7 +137,9 @@ class DikService:
         For a berkas whose Keputusan was brought in: what it made of it.
         """
         terbitan = self._terbitan(berkas_id)
-        return self._draft_rows(berkas_id) if terbitan is None else self._applied_rows(terbitan)
+        if terbitan is None:
+            return draft_rows(berkas_id, self.current())
+        return applied_rows(terbitan.id, self._reader.read(terbitan.id))
 
     def applied(self, berkas_id: int) -> bool:
         """Whether the berkas' Keputusan is in the register."""
@@ -157,13 +157,12 @@ class DikService:
             raise DomainError("Nomor dan tanggal Keputusan belum dicatat di tahap 3.")
         if self.applied(berkas_id):
             raise DomainError("Daftar sudah diselaraskan dengan Keputusan ini.")
-        rows = self._draft_rows(berkas_id)
+        rows = draft_rows(berkas_id, self.current())
         counts = {change: sum(row.perubahan is change for row in rows) for change in Perubahan}
         with self._store.write("dik.selaras", Kind.DIK, Kind.SURAT, berkas_id=berkas_id) as entry:
             terbitan = tables.DikTerbitan.create(
                 surat=keputusan.id, diterapkan=utc_text(self._store.clock.now())
             )
-            keep_unit_names(terbitan.id)
             for row in rows:
                 if row.perubahan is Perubahan.TETAP:
                     continue
@@ -175,6 +174,7 @@ class DikService:
                     usulan=row.usulan_id,
                     isi=isi_to_json(row.isi),
                 )
+            keep_unit_names(terbitan.id)
             index_versions(self._store.database, terbitan.id)
             # Another berkas' printed draft lists a register that is no longer so.
             tables.Surat.update(perlu_cetak=True).where(
@@ -204,145 +204,3 @@ class DikService:
         if keputusan is None:
             return None
         return tables.DikTerbitan.get_or_none(tables.DikTerbitan.surat == keputusan.id)
-
-    def _draft_rows(self, berkas_id: int) -> tuple[BarisRancangan, ...]:
-        by_entry: dict[int, Any] = {}
-        added: list[Any] = []
-        query = (
-            tables.Usulan.select(tables.Usulan, tables.UnitKerja)
-            .join(tables.UnitKerja)
-            .where(tables.Usulan.berkas == berkas_id)
-            .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id, tables.Usulan.id)
-        )
-        for usulan in query:
-            if usulan.entri_id is not None:
-                by_entry[usulan.entri_id] = usulan
-            elif usulan.putusan == Putusan.DIKECUALIKAN:
-                added.append(usulan)
-        order = {
-            unit.id: place
-            for place, unit in enumerate(
-                tables.UnitKerja.select().order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
-            )
-        }
-        former = _former_words([u for u in by_entry.values() if u.jenis == JenisUsulan.TETAP])
-        rows = [
-            _row_of_entry(entry, by_entry.pop(entry.id, None), former) for entry in self.current()
-        ]
-        # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
-        added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
-        rows += [
-            BarisRancangan(
-                perubahan=Perubahan.TAMBAH,
-                entri_id=None,
-                usulan_id=usulan.id,
-                unit_id=usulan.unit.id,
-                unit_nama=usulan.unit.nama,
-                isi=isi_from_json(usulan.isi),
-            )
-            for usulan in added
-        ]
-        rows.sort(key=lambda row: order[row.unit_id])  # stable: old entries before new ones
-        return tuple(rows)
-
-    def _applied_rows(self, terbitan: Any) -> tuple[BarisRancangan, ...]:
-        changed = {
-            row.entri_id: row
-            for row in tables.DikVersi.select().where(tables.DikVersi.terbitan == terbitan.id)
-        }
-        before = self._before(terbitan.id, changed)
-        order, names = unit_names(terbitan.id)
-        rows = []
-        for entry in self._reader.read(terbitan.id):
-            change = changed.get(entry.id)
-            was = before.get(entry.id)
-            rows.append(
-                BarisRancangan(
-                    perubahan=Perubahan(change.perubahan) if change else Perubahan.TETAP,
-                    entri_id=entry.id,
-                    usulan_id=change.usulan_id if change else None,
-                    unit_id=entry.unit_id,
-                    unit_nama=entry.unit_nama,
-                    isi=entry.isi,
-                    sebelum=isi_from_json(was) if was else (None if change else entry.isi),
-                )
-            )
-        rows += [
-            BarisRancangan(
-                perubahan=Perubahan.CABUT,
-                entri_id=row.entri_id,
-                usulan_id=row.usulan_id,
-                unit_id=row.unit_id,
-                unit_nama=names[row.unit_id],
-                isi=isi_from_json(row.isi),
-                sebelum=isi_from_json(before[row.entri_id]),
-            )
-            for row in changed.values()
-            if row.perubahan == Perubahan.CABUT
-        ]
-        rows.sort(key=lambda row: (order[row.unit_id], row.entri_id))
-        return tuple(rows)
-
-    def _before(self, terbitan_id: int, changed: Mapping[int, Any]) -> dict[int, str]:
-        """The stored content of the changed entries just before a version."""
-        if not changed:
-            return {}
-        earlier = (
-            tables.DikVersi.select(tables.DikVersi.entri, tables.DikVersi.isi)
-            .where(tables.DikVersi.terbitan < terbitan_id)
-            .order_by(tables.DikVersi.terbitan)
-        )
-        return {row.entri_id: row.isi for row in earlier if row.entri_id in changed}
-
-
-def keep_unit_names(terbitan_id: int) -> None:
-    """Keep how the units are named and ordered on the day of a version; call inside a write."""
-    for unit in tables.UnitKerja.select():
-        tables.DikTerbitanUnit.create(
-            terbitan=terbitan_id, unit=unit.id, nama=unit.nama, urutan=unit.urutan
-        )
-
-
-def unit_names(terbitan_id: int) -> tuple[dict[int, int], dict[int, str]]:
-    """Place and name of each unit in a version."""
-    kept = tables.DikTerbitanUnit
-    rows = list(kept.select().where(kept.terbitan == terbitan_id).order_by(kept.urutan, kept.unit))
-    return (
-        {row.unit_id: place for place, row in enumerate(rows)},
-        {row.unit_id: row.nama for row in rows},
-    )
-
-
-def _former_words(kept: Sequence[Any]) -> set[tuple[int, str]]:
-    """Every content that the entries of these usulan ever had, with the entry's id."""
-    versions = tables.DikVersi.select(tables.DikVersi.entri, tables.DikVersi.isi).where(
-        tables.DikVersi.entri.in_([usulan.entri_id for usulan in kept])
-    )
-    return {(version.entri_id, version.isi) for version in versions}
-
-
-def _row_of_entry(
-    entry: EntriDik, usulan: Any | None, former: Set[tuple[int, str]]
-) -> BarisRancangan:
-    change, isi = Perubahan.TETAP, entry.isi
-    if usulan is not None:
-        judged = isi_from_json(usulan.isi)
-        if usulan.putusan == Putusan.TERBUKA:
-            change = Perubahan.CABUT
-        elif (
-            usulan.putusan == Putusan.DIKECUALIKAN
-            and usulan.jenis != JenisUsulan.BUKA
-            and judged != entry.isi
-            # A "tetap" that was not amended keeps what another berkas made of the entry since.
-            and not (usulan.jenis == JenisUsulan.TETAP and (entry.id, usulan.isi) in former)
-        ):
-            change, isi = Perubahan.UBAH, judged
-    return BarisRancangan(
-        perubahan=change,
-        entri_id=entry.id,
-        usulan_id=usulan.id if usulan is not None else None,
-        unit_id=entry.unit_id,
-        unit_nama=entry.unit_nama,
-        isi=isi,
-        sebelum=entry.isi,
-    )

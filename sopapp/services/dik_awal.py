@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,11 @@ from sopapp.persistence.isi import isi_as_dict, isi_to_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.attachments import AttachmentService, TakenFile
-from sopapp.services.dik import keep_unit_names
+from sopapp.services.dik_rows import keep_unit_names
+from sopapp.services.letter_rows import signed_and_waiting
+
+Progress = Callable[[int, int], None]
+_STEP = 500
 
 
 class DikAwalService:
@@ -37,18 +41,21 @@ class DikAwalService:
         rows: Sequence[tuple[int, IsiDik]],
         scan: Path | None = None,
         sheet: Path | None = None,
+        progress: Progress | None = None,
     ) -> int:
         """Store the first version (unit and content of each entry); its id.
 
         `scan` is the old Keputusan and `sheet` the file the rows came from, both kept. All in
-        one write. Raises DomainError by field: no number, a date ahead, no rows, or a register
-        that has begun.
+        one write; `progress(done, total)` may raise to stop it. Raises DomainError by field: no
+        number, a date ahead, no rows, a register that has begun, or one that a signed Keputusan
+        is about to begin.
         """
         if not self.possible():
             msg = (
                 "Daftar sudah berisi. Daftar awal hanya dapat dimasukkan sebelum Keputusan pertama."
             )
             raise DomainError(msg)
+        _refuse_beside_signed()
         nomor = " ".join(nomor.split())
         if not nomor:
             raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
@@ -65,9 +72,10 @@ class DikAwalService:
                 attachment=self._record(kept),
                 diterapkan=utc_text(self._store.clock.now()),
             )
+            self._insert(terbitan.id, rows, progress or _silent)
             keep_unit_names(terbitan.id)
-            self._insert(terbitan.id, rows)
             index_versions(self._store.database, terbitan.id)
+            (progress or _silent)(len(rows), len(rows))
             if source is not None:
                 tables.Impor.create(
                     attachment=self._record(source),
@@ -88,19 +96,44 @@ class DikAwalService:
             )
         return int(terbitan.id)
 
-    def _insert(self, terbitan_id: int, rows: Sequence[tuple[int, IsiDik]]) -> None:
+    def _insert(
+        self, terbitan_id: int, rows: Sequence[tuple[int, IsiDik]], progress: Progress
+    ) -> None:
         connection = self._store.database.connection()
         (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM dik_entri").fetchone()
         ids = range(last + 1, last + 1 + len(rows))
         connection.executemany("INSERT INTO dik_entri (id) VALUES (?)", ((each,) for each in ids))
-        connection.executemany(
-            "INSERT INTO dik_versi (entri_id, terbitan_id, perubahan, unit_id, isi)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (
-                (entri, terbitan_id, Perubahan.TAMBAH.value, unit, isi_to_json(isi))
-                for entri, (unit, isi) in zip(ids, rows, strict=True)
-            ),
-        )
+        for first in range(0, len(rows), _STEP):
+            progress(first, len(rows))
+            connection.executemany(
+                "INSERT INTO dik_versi (entri_id, terbitan_id, perubahan, unit_id, isi)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (
+                    (entri, terbitan_id, Perubahan.TAMBAH.value, unit, isi_to_json(isi))
+                    for entri, (unit, isi) in zip(
+                        ids[first : first + _STEP], rows[first : first + _STEP], strict=True
+                    )
+                ),
+            )
 
     def _record(self, taken: TakenFile | None) -> int | None:
         return None if taken is None else self._attachments.record(taken)
+
+
+def _refuse_beside_signed() -> None:
+    """A Keputusan signed before this list is there has a Lampiran without it.
+
+    Brought into the register after it, the Keputusan would also be the older of the two.
+    """
+    waiting = signed_and_waiting()
+    if waiting is not None:
+        msg = (
+            f"Keputusan Nomor {waiting.nomor} (berkas “{waiting.berkas.judul}”) sudah "
+            "ditandatangani tanpa daftar awal ini. Batalkan dahulu pencatatan nomornya di tahap 3, "
+            "masukkan daftar awal, lalu cetak dan catat lagi Keputusan itu."
+        )
+        raise DomainError(msg)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody asked how far it is."""

@@ -19,8 +19,7 @@ from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name, write_bundle
 from sopapp.services.bundle_files import bundle_files, newest_file
-from sopapp.services.composer import Composer
-from sopapp.services.dik import DikService
+from sopapp.services.ekspor import EksporService
 from sopapp.services.letter_rows import keputusan_row
 from sopapp.services.riwayat import RiwayatService
 
@@ -44,16 +43,14 @@ class DokumentasiService:
         self,
         store: Store,
         berkas: BerkasService,
-        dik: DikService,
         attachments: AttachmentService,
-        composer: Composer,
+        ekspor: EksporService,
         riwayat: RiwayatService,
     ) -> None:
         self._store = store
         self._berkas = berkas
-        self._dik = dik
         self._attachments = attachments
-        self._composer = composer
+        self._ekspor = ekspor
         self._riwayat = riwayat
 
     # Stage 4
@@ -85,9 +82,7 @@ class DokumentasiService:
 
     def compose_list(self, berkas_id: int) -> DaftarPublik:
         """What the list for publication says. Raises DomainError before the register follows."""
-        if not self._dik.applied(berkas_id):
-            raise DomainError("Daftar belum diselaraskan dengan Keputusan (tahap 4).")
-        return self._composer.published_list(berkas_id)
+        return self._ekspor.compose(self._ekspor.value_of_berkas(berkas_id))
 
     def keep_list(self, berkas_id: int, pdf: bytes) -> None:
         """Keep the list's PDF as it was written."""

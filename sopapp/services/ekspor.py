@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from textwrap import shorten
 
 from sopapp.documents.content import BarisDaftar, DaftarPublik
 from sopapp.domain.daftar_terbuka import (
@@ -24,6 +25,8 @@ from sopapp.services.instansi import InstansiService
 from sopapp.services.letter_parts import full_name
 
 Progress = Callable[[int, int], None]
+_OFFICE = 60
+"""Letters of the office's name in the name of a file."""
 
 
 class EksporService:
@@ -108,7 +111,9 @@ class EksporService:
 
     def file_name(self, value: DaftarTerbuka, form: FormatEkspor) -> str:
         """A name for the file that every system takes."""
-        return file_name(f"DIK per {value.per_tanggal.isoformat()} {value.instansi}", form.suffix)
+        # Cut between words; a name that is one long word is cut wherever it must be.
+        office = shorten(value.instansi, _OFFICE, placeholder="") or value.instansi
+        return file_name(f"DIK per {value.per_tanggal.isoformat()} {office}", form.suffix)
 
     def _value(self, terbitan: Terbitan, day: date) -> DaftarTerbuka:
         instansi = self._instansi.get()

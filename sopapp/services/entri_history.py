@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from math import inf
 from typing import Any
+
+import peewee
 
 from sopapp.domain.dik import IsiDik, JenisUsulan, Perubahan, Putusan
 from sopapp.domain.errors import NotFoundError
@@ -16,6 +19,7 @@ from sopapp.persistence.isi import isi_from_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day, utc_moment
 from sopapp.persistence.uji_isi import uji_from_json
+from sopapp.services.dik_rows import unit_names
 
 _SET = {
     Perubahan.TAMBAH: JenisKejadian.DITETAPKAN,
@@ -42,15 +46,22 @@ class EntriHistoryService:
             *self._proposals(entri_id, versions),
             *self._ended(versions),
         ]
-        # Two berkas may meet on one day: what one did stays together.
-        found.sort(key=lambda event: (event.hari, event.berkas_id or 0, _ORDER.index(event.jenis)))
+        # Two berkas may meet on one day: what one did stays together, as their Keputusan follow.
+        made = {row.berkas_id: row.id for row in tables.Terbitan.select()}
+        found.sort(
+            key=lambda event: (
+                event.hari,
+                made.get(event.berkas_id, inf),
+                event.berkas_id or 0,
+                _ORDER.index(event.jenis),
+            )
+        )
         return tuple(found)
 
     def _versions(self, entri_id: int) -> list[tuple[Any, Any]]:
         terbitan = {row.id: row for row in tables.Terbitan.select()}
         rows = (
-            tables.DikVersi.select(tables.DikVersi, tables.UnitKerja)
-            .join(tables.UnitKerja)
+            tables.DikVersi.select()
             .where(tables.DikVersi.entri == entri_id)
             .order_by(tables.DikVersi.terbitan)
         )
@@ -68,11 +79,14 @@ class EntriHistoryService:
             }[change]
             if change is Perubahan.TAMBAH and terbitan.surat_id is None:
                 words = "Sudah ada di daftar awal"
+            if change is Perubahan.UBAH and isi == before:
+                words = "Jangka waktunya dimulai lagi"
             gone = change is Perubahan.CABUT
+            unit = unit_names(terbitan.id)[1][row.unit_id]  # as it was called then
             yield Kejadian(
                 hari=date.fromisoformat(terbitan.tanggal),
                 jenis=_SET[change],
-                keterangan=f"{words} dengan Keputusan Nomor {terbitan.nomor} ({row.unit.nama}).",
+                keterangan=f"{words} dengan Keputusan Nomor {terbitan.nomor} ({unit}).",
                 waktu=utc_moment(terbitan.diterapkan),
                 berkas_id=terbitan.berkas_id,
                 sebelum=isi if gone else before,
@@ -90,13 +104,12 @@ class EntriHistoryService:
             .where((tables.Usulan.entri == entri_id) | tables.Usulan.id.in_(first))
             .order_by(tables.Usulan.id)
         )
-        changed = {terbitan.id for _row, terbitan in versions}
         for usulan in rows:
             yield self._proposed(usulan)
             yield from self._tested(usulan)
             if usulan.putusan is not None and usulan.putusan != Putusan.DIKECUALIKAN:
                 yield self._returned_or_open(usulan)
-            yield from self._kept(usulan, changed)
+            yield from self._kept(usulan, versions)
 
     def _proposed(self, usulan: Any) -> Kejadian:
         jenis = JenisUsulan(usulan.jenis)
@@ -134,17 +147,24 @@ class EntriHistoryService:
     def _returned_or_open(self, usulan: Any) -> Kejadian:
         putusan = Putusan(usulan.putusan)
         note = f": {usulan.catatan}" if usulan.catatan else ""
+        moment = _judged(usulan)
         return Kejadian(
-            hari=_answered(usulan),
+            hari=moment.astimezone().date() if moment else _answered(usulan),
             jenis=JenisKejadian.DIPUTUS,
             keterangan=f"{putusan.label}{note}.",
+            waktu=moment,
             berkas_id=usulan.berkas_id,
         )
 
-    def _kept(self, usulan: Any, changed: set[int]) -> Iterator[Kejadian]:
+    def _kept(self, usulan: Any, versions: list[tuple[Any, Any]]) -> Iterator[Kejadian]:
         """A Keputusan of the usulan's berkas that left the entry as it was."""
         terbitan = tables.Terbitan.get_or_none(tables.Terbitan.berkas == usulan.berkas_id)
-        if terbitan is None or terbitan.id in changed or usulan.entri_id is None:
+        if terbitan is None or usulan.entri_id is None:
+            return
+        until = [row for row, version in versions if version.id <= terbitan.id]
+        # Another berkas may have opened it meanwhile.
+        gone = not until or until[-1].perubahan == Perubahan.CABUT
+        if gone or until[-1].terbitan_id == terbitan.id:
             return
         yield Kejadian(
             hari=date.fromisoformat(terbitan.tanggal),
@@ -155,21 +175,39 @@ class EntriHistoryService:
         )
 
     def _ended(self, versions: list[tuple[Any, Any]]) -> Iterator[Kejadian]:
-        """The end of the period in force, once it has come."""
-        if not versions:
-            return
-        row, terbitan = versions[-1]
-        isi = isi_from_json(row.isi)
-        if row.perubahan == Perubahan.CABUT or isi.jangka is None:
-            return
-        ends = isi.jangka.berakhir(date.fromisoformat(terbitan.tanggal))
-        if ends is not None and ends < self._store.clock.today():
-            yield Kejadian(
-                hari=ends,
-                jenis=JenisKejadian.BERAKHIR,
-                keterangan=f"Jangka waktu berakhir pada {tanggal(ends)}; tetap dalam daftar "
-                "sampai ada Keputusan.",
-            )
+        """Each end of a period that came before a Keputusan set the entry anew."""
+        today = self._store.clock.today()
+        days = [date.fromisoformat(terbitan.tanggal) for _row, terbitan in versions]
+        for (row, _terbitan), day, following in zip(
+            versions, days, [*days[1:], today], strict=True
+        ):
+            isi = isi_from_json(row.isi)
+            if row.perubahan == Perubahan.CABUT or isi.jangka is None:
+                continue
+            ends = isi.jangka.berakhir(day)
+            if ends is not None and ends < following:
+                yield Kejadian(
+                    hari=ends,
+                    jenis=JenisKejadian.BERAKHIR,
+                    keterangan=f"Jangka waktu berakhir pada {tanggal(ends)}; tetap dalam daftar "
+                    "sampai ada Keputusan.",
+                )
+
+
+def _judged(usulan: Any) -> datetime | None:
+    """When the verdict was given, as riwayat has it (UTC); a usulan itself keeps no moment."""
+    found = tables.Riwayat.select(tables.Riwayat.waktu).where(
+        (tables.Riwayat.berkas == usulan.berkas_id)
+        & tables.Riwayat.aksi.in_(("usulan.putusan", "uji.catat"))
+        & (_said("putusan") == usulan.putusan)
+        & (_said("informasi") == isi_from_json(usulan.isi).informasi)
+    )
+    row = found.order_by(tables.Riwayat.id.desc()).first()
+    return None if row is None else utc_moment(row.waktu)
+
+
+def _said(name: str) -> Any:
+    return peewee.fn.json_extract(tables.Riwayat.sesudah, f"$.{name}")
 
 
 def _answered(usulan: Any) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,6 @@ from sopapp.domain.impor import (
     HasilPeriksa,
     Kolom,
     KonteksPeriksa,
-    LembarTerbaca,
     StatusBaris,
 )
 from sopapp.domain.sop import StageKind
@@ -26,11 +25,11 @@ from sopapp.services.berkas import BerkasService
 from sopapp.services.collector_pause import paused_collector
 from sopapp.services.dik import DikService
 from sopapp.services.dik_awal import DikAwalService
-from sopapp.services.impor_awal import PenilaiAwal
+from sopapp.services.impor_absent import absent_remark
 from sopapp.services.impor_keadaan import Keadaan, fingerprint, read_keadaan
 from sopapp.services.impor_kembar import Kembar
-from sopapp.services.impor_rows import PenilaiBaris
 from sopapp.services.impor_simpan import store_rows
+from sopapp.services.impor_ulang import PemeriksaUlang, penilai
 from sopapp.services.setting import SettingService
 
 Progress = Callable[[int, int], None]
@@ -62,6 +61,7 @@ class ImporService:
         self._awal = awal
         self._attachments = attachments
         self._setting = setting
+        self._ulang = PemeriksaUlang()
 
     def prepare(self, berkas_id: int, unit_id: int | None) -> Check:
         """Read what the records say; the check that this gives reads none and may run elsewhere.
@@ -151,6 +151,7 @@ class ImporService:
             self._refuse_changed(konteks)
             return 0
         taken = self._take(path, konteks)
+        self._ulang.forget()
         with paused_collector(), store_rows(self._store, berkas_id) as simpan:
             # Inside the write nobody else can change anything any more.
             self._refuse_changed(konteks)
@@ -165,11 +166,12 @@ class ImporService:
         hasil: HasilPeriksa,
         path: Path,
         scan: Path | None = None,
+        progress: Progress | None = None,
     ) -> int:
         """Store the ready rows as the first version of the register; its id.
 
         `nomor` and `tanggal` are those of the Keputusan that set it, `scan` its scan. Raises
-        DomainError as `store` does.
+        DomainError as `store` does; Dibatalkan passes through, and then nothing is stored.
         """
         self._require_empty_register()
         konteks = _konteks(hasil)
@@ -183,7 +185,8 @@ class ImporService:
             for row in ready
             if row.unit_id is not None and row.isi is not None
         ]
-        return self._awal.bring_in(nomor, tanggal, rows, scan=scan, sheet=path)
+        self._ulang.forget()
+        return self._awal.bring_in(nomor, tanggal, rows, scan=scan, sheet=path, progress=progress)
 
     # Judging
 
@@ -194,19 +197,9 @@ class ImporService:
     def _again(
         self, hasil: HasilPeriksa, rows: tuple[BarisLembar, ...], touched: set[int]
     ) -> HasilPeriksa:
-        """Judge the rows that a change touches, all when the records are not what they were."""
         konteks = _konteks(hasil)
         now = self._now(konteks.berkas_id, konteks.unit_id)
-        lembar = dataclasses.replace(hasil.lembar, baris=rows)
-        judge = _judge(lembar, rows, now, konteks).judge
-        near = {row.nomor for row in rows}
-        if now.sidik == konteks.sidik_data:
-            near = touched | _meeting(hasil, hasil.lembar.baris, touched, now)
-            near |= _meeting(hasil, rows, touched, now)
-        before = {row.lembar.nomor: row for row in hasil.baris}
-        judged = tuple(judge(row) if row.nomor in near else before[row.nomor] for row in rows)
-        konteks = dataclasses.replace(konteks, sidik_data=now.sidik)
-        return HasilPeriksa(lembar, judged, konteks)
+        return self._ulang.again(hasil, konteks, rows, touched, now)
 
     # Refusing
 
@@ -237,30 +230,15 @@ def _check(
 
     lembar = read_sheet(path, progress)
     konteks = KonteksPeriksa(berkas_id, now.unit_id, _digest(path), now.sidik)
-    judge = _judge(lembar, lembar.baris, now, konteks).judge
+    judge = penilai(lembar, now, konteks, Kembar(lembar.baris, now)).judge
     rows = []
     for done, row in enumerate(lembar.baris):
         if progress is not None and done % _STEP == 0:
             progress(done, len(lembar.baris))
         rows.append(judge(row))
+    remarks = (*absent_remark(rows, lembar.kolom, now), *lembar.keterangan)
+    lembar = dataclasses.replace(lembar, keterangan=remarks)
     return HasilPeriksa(lembar, tuple(rows), konteks)
-
-
-def _judge(
-    lembar: LembarTerbaca, rows: Sequence[BarisLembar], now: Keadaan, konteks: KonteksPeriksa
-) -> PenilaiBaris | PenilaiAwal:
-    kind = PenilaiAwal if konteks.berkas_id is None else PenilaiBaris
-    return kind(now, lembar.kolom, Kembar(rows, now))
-
-
-def _meeting(
-    hasil: HasilPeriksa, rows: Sequence[BarisLembar], touched: set[int], now: Keadaan
-) -> set[int]:
-    """The rows that name the same entry or title as a touched one, by code or by being like it."""
-    kembar = Kembar(rows, now)
-    codes = {kembar.code(row) for row in rows if row.nomor in touched} - {None}
-    near = {row.lembar.nomor for row in hasil.baris if row.entri_id in codes}
-    return near.union(*(kembar.meeting(row) for row in rows if row.nomor in touched))
 
 
 def _konteks(hasil: HasilPeriksa) -> KonteksPeriksa:

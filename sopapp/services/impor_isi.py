@@ -201,7 +201,7 @@ def past(isi: IsiDik, today: date, *, warn: bool = False) -> list[CatatanSel]:
     jangka = isi.jangka
     if jangka is None or jangka.jenis is not JenisJangka.TANGGAL or jangka.sampai is None:
         return []
-    if jangka.sampai > today:
+    if jangka.sampai >= today:
         return []
     text = f"Jangka waktu sudah berakhir pada {tanggal(jangka.sampai)}."
     hint = "Tulis jangka waktu yang baru, atau usulkan “dibuka kembali”."

@@ -21,20 +21,30 @@ class Kunci(NamedTuple):
 class Kembar:
     """Finds the other row of two that mean the same."""
 
-    def __init__(self, rows: Iterable[BarisLembar], now: Keadaan) -> None:
+    def __init__(
+        self, rows: Iterable[BarisLembar], now: Keadaan, former: Kembar | None = None
+    ) -> None:
+        """`former` looked at rows under the same records; of rows still the same it knows all."""
         self._now = now
+        self._rows: dict[int, BarisLembar] = {}
         self._keys: dict[int, Kunci] = {}
         self._codes: dict[int, int] = {}
         self._names: dict[tuple[int | str, str], int] = {}
         self._full: dict[tuple[int | str, str], int] = {}
         for row in rows:
-            key = self._keys[row.nomor] = self._key(row)
+            nomor = row.nomor
+            key = (former.known(row) if former is not None else None) or self._key(row)
+            self._rows[nomor], self._keys[nomor] = row, key
             if key.code is not None:
-                self._codes.setdefault(key.code, row.nomor)
+                self._codes.setdefault(key.code, nomor)
             elif key.name is not None:
-                self._names.setdefault(key.name, row.nomor)
+                self._names.setdefault(key.name, nomor)
             if key.full is not None:
-                self._full.setdefault(key.full, row.nomor)
+                self._full.setdefault(key.full, nomor)
+
+    def known(self, row: BarisLembar) -> Kunci | None:
+        """What this very row is found by, None for one with other words."""
+        return self._keys[row.nomor] if self._rows.get(row.nomor) is row else None
 
     def code(self, row: BarisLembar) -> int | None:
         """The entry that the row's code names."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan
+from sopapp.domain.dik import EntriDik, IsiDik, JenisJangka, JenisUsulan
 from sopapp.domain.formulir import entri_id_of, kode, setara
 from sopapp.domain.impor import BarisImpor, BarisLembar, CatatanSel, Kolom, StatusBaris
 from sopapp.domain.tanggal import tanggal
@@ -74,6 +74,8 @@ class PenilaiBaris:
         if jenis is JenisUsulan.BUKA:
             return self._ready(row, jenis, entry.isi, entry, notes)
         if content.isi == entry.isi and not content.catatan:
+            if jenis is JenisUsulan.UBAH and self._begins_anew(entry):
+                return self._ready(row, jenis, entry.isi, entry, notes)
             return self._unchanged(row, entry, jenis, notes)
         notes += content.catatan
         notes += lacks(content.isi, content.catatan)
@@ -87,6 +89,13 @@ class PenilaiBaris:
             self._refuse_title_twin(row, notes)
         return self._ready(row, JenisUsulan.UBAH, content.isi, entry, notes)
 
+    def _begins_anew(self, entry: EntriDik) -> bool:
+        """Whether the same duration, set once more, extends an entry that is at its end."""
+        jangka = entry.isi.jangka
+        return (
+            jangka is not None and jangka.jenis is JenisJangka.DURASI and self._now.ends_soon(entry)
+        )
+
     def _unchanged(
         self,
         row: BarisLembar,
@@ -95,7 +104,7 @@ class PenilaiBaris:
         notes: list[CatatanSel],
     ) -> BarisImpor:
         if jenis is JenisUsulan.TETAP and self._now.ends_soon(entry) and entry.berakhir:
-            word = "berakhir" if entry.berakhir > self._now.today else "sudah berakhir"
+            word = "berakhir" if entry.berakhir >= self._now.today else "sudah berakhir"
             text = f"Jangka waktu {word} pada {tanggal(entry.berakhir)}, jadi tidak cukup “tetap”."
             hint = "Tulis “ubah” dengan jangka waktu yang baru, atau “dibuka kembali”."
             notes.append(CatatanSel(Kolom.USULAN, text, hint))
@@ -237,6 +246,14 @@ class PenilaiBaris:
             wanted = owner
         if wanted is not None and wanted != owner:
             told = f"Kode “{shown}” milik {self._now.units[owner]}."
+            other = "Impor lembar ini untuk unit itu bila jawabannya, atau keluarkan baris ini."
+            notes.append(CatatanSel(Kolom.KODE, told, hint if like else other))
+            return None
+        titled = like or self._titled(row, owner)
+        if titled and entri_id not in titled:
+            # A column of codes that was dragged or sorted alone: nobody can tell which is meant.
+            told = f"Kode “{shown}” dan judulnya menyebut dua informasi yang berbeda."
+            hint = f"Tulis “{kode(titled[0])}”, atau perbaiki judulnya."
             notes.append(CatatanSel(Kolom.KODE, told, hint))
             return None
         twin = self._kembar.same_code(row, entri_id)

@@ -19,7 +19,7 @@ from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
-from sopapp.services.letter_rows import keputusan_row, newest_print
+from sopapp.services.letter_rows import keputusan_row, newest_print, signed_and_waiting
 
 _PDF = "application/pdf"
 
@@ -156,28 +156,7 @@ class KeputusanService:
                 raise DomainError(msg, field="nomor")
 
     def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
-        waiting = (
-            tables.Surat.select(tables.Surat.nomor, tables.Berkas.judul)
-            .join(tables.Berkas)
-            .where(
-                (tables.Surat.jenis == "keputusan")
-                & tables.Surat.ditandatangani
-                & (tables.Surat.berkas != berkas_id)
-                # One that was cancelled or finished will never be brought into the register.
-                & tables.Surat.berkas.in_(
-                    tables.StageRun.select(tables.StageRun.berkas).where(
-                        tables.StageRun.selesai.is_null()
-                    )
-                )
-                & tables.Surat.id.not_in(
-                    # NOT IN with a NULL among them is true of nothing.
-                    tables.DikTerbitan.select(tables.DikTerbitan.surat).where(
-                        tables.DikTerbitan.surat.is_null(False)
-                    )
-                )
-            )
-            .first()
-        )
+        waiting = signed_and_waiting(besides=berkas_id)
         if waiting is not None:
             msg = (
                 f"Keputusan Nomor {waiting.nomor} (berkas “{waiting.berkas.judul}”) sudah "

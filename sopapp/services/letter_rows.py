@@ -14,6 +14,33 @@ def keputusan_row(berkas_id: int) -> Any | None:
     )
 
 
+def signed_and_waiting(besides: int | None = None) -> Any | None:
+    """A signed Keputusan of a running berkas that the register does not follow yet.
+
+    With its berkas; that of berkas `besides` is left aside. One whose berkas was cancelled or
+    finished will never be brought into the register.
+    """
+    running = tables.StageRun.select(tables.StageRun.berkas).where(
+        tables.StageRun.selesai.is_null()
+    )
+    # NOT IN with a NULL among them is true of nothing.
+    followed = tables.DikTerbitan.select(tables.DikTerbitan.surat).where(
+        tables.DikTerbitan.surat.is_null(False)
+    )
+    return (
+        tables.Surat.select(tables.Surat.nomor, tables.Berkas.judul)
+        .join(tables.Berkas)
+        .where(
+            (tables.Surat.jenis == "keputusan")
+            & tables.Surat.ditandatangani
+            & (tables.Surat.berkas != (besides or 0))
+            & tables.Surat.berkas.in_(running)
+            & tables.Surat.id.not_in(followed)
+        )
+        .first()
+    )
+
+
 def newest_print(surat_id: int) -> Any | None:
     """The last PDF that was kept of a letter; None before the first."""
     return (

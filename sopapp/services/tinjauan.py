@@ -64,7 +64,7 @@ class TinjauanService:
         """Propose a new period, which needs a new test; the usulan's id.
 
         The period counts from the new Keputusan. Raises DomainError by field when it is empty,
-        the old one, or past.
+        no longer than the present one, or past.
         """
         entry = self._entry(entri_id)
         if not jangka.teks().strip():
@@ -72,6 +72,12 @@ class TinjauanService:
         ends = jangka.berakhir(self._store.clock.today())
         if ends is not None and ends <= self._store.clock.today():
             msg = f"Jangka waktu yang baru sudah berakhir pada {tanggal(ends)}."
+            raise DomainError(msg, field="jangka")
+        if ends is not None and entry.berakhir is not None and ends <= entry.berakhir:
+            msg = (
+                f"Jangka waktu yang baru berakhir {tanggal(ends)}, tidak lebih lama daripada yang "
+                f"sekarang ({tanggal(entry.berakhir)})."
+            )
             raise DomainError(msg, field="jangka")
         isi = dataclasses.replace(entry.isi, jangka=jangka)
         return self._usulan.add(berkas_id, entry.unit_id, JenisUsulan.UBAH, isi, entri_id=entri_id)

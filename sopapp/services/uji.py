@@ -13,11 +13,11 @@ from typing import Any
 
 from sopapp.documents.content import BeritaAcara, LembarUji
 from sopapp.domain.changes import Kind
-from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
+from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError, NotFoundError
-from sopapp.domain.kekurangan import must_mend
 from sopapp.domain.sop import StageKind
-from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan, Uji, kekurangan_uji
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan, Uji
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
@@ -34,10 +34,11 @@ from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name
 from sopapp.services.composer import Composer
+from sopapp.services.dik import DikService
 from sopapp.services.letter_rows import mark_keputusan_stale
 from sopapp.services.uji_composer import UjiComposer
+from sopapp.services.uji_refusal import refuse_test
 from sopapp.services.uji_rows import newest_test, newest_tests, tests_of
-from sopapp.services.usulan import BUKA_TETAP_DIKECUALIKAN
 
 LEMBAR_UJI = "lembar_uji"
 BERITA_ACARA = "berita_acara"
@@ -70,11 +71,13 @@ class UjiService:
         berkas: BerkasService,
         attachments: AttachmentService,
         composer: Composer,
+        dik: DikService,
     ) -> None:
         self._store = store
         self._berkas = berkas
         self._attachments = attachments
         self._composer = UjiComposer(composer)
+        self._dik = dik
 
     # Reading
 
@@ -130,7 +133,9 @@ class UjiService:
         settled = before if isi is None else isi
         if uji.kesimpulan is Kesimpulan.SELURUHNYA:
             settled = dataclasses.replace(settled, bagian="")
-        self._refuse(JenisUsulan(row.jenis), uji, settled)
+        jenis = JenisUsulan(row.jenis)
+        kept = self._entry(row.entri_id) if jenis is JenisUsulan.TETAP else None
+        refuse_test(jenis, kept, uji, settled, self._store.clock.today())
         previous = newest_test(usulan_id)
         putusan = uji.kesimpulan.putusan
         with self._store.write(
@@ -156,21 +161,8 @@ class UjiService:
                 sesudah={"putusan": putusan, **isi_as_dict(settled), **uji_as_dict(uji)},
             )
 
-    def _refuse(self, jenis: JenisUsulan, uji: IsiUji, isi: IsiDik) -> None:
-        excludes = uji.kesimpulan.putusan is Putusan.DIKECUALIKAN
-        if excludes and jenis is JenisUsulan.BUKA:
-            raise DomainError(BUKA_TETAP_DIKECUALIKAN, field="kesimpulan")
-        if not isi.informasi.strip():
-            raise DomainError("Informasi yang diuji belum disebut.", field="informasi")
-        if uji.tanggal > self._store.clock.today():
-            msg = "Tanggal uji konsekuensi tidak boleh di masa depan."
-            raise DomainError(msg, field="tanggal")
-        lacking = [*(must_mend(isi) if excludes else ())]
-        lacking += [lack for lack in kekurangan_uji(isi, uji) if not lack.warning]
-        if lacking:
-            head = "Belum dapat dikecualikan" if excludes else "Uji konsekuensi belum lengkap"
-            words = " ".join(lack.text for lack in lacking)
-            raise DomainError(f"{head}: {words}", field=lacking[0].field)
+    def _entry(self, entri_id: int) -> EntriDik | None:
+        return next((entry for entry in self._dik.current() if entry.id == entri_id), None)
 
     # Papers
 
@@ -189,22 +181,28 @@ class UjiService:
         row = tables.BeritaAcara.get_or_none(tables.BeritaAcara.berkas == berkas_id)
         if row is not None:
             return berita_acara_from_json(row.isi)
-        tests = [test for _unit, test in self._standing(berkas_id)]
-        last = max(tests, key=lambda test: (test.uji.tanggal, test.id), default=None)
+        last = self._last(berkas_id)
         if last is None:
             return IsiBeritaAcara("", self._store.clock.today(), "")
         return IsiBeritaAcara("", last.uji.tanggal, last.uji.tempat)
 
     def set_berita_acara(self, berkas_id: int, isi: IsiBeritaAcara) -> None:
-        """Set number, day and place. Raises DomainError by field."""
+        """Set number, day (none before the last test) and place. Raises DomainError by field."""
         self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
         isi = IsiBeritaAcara(isi.nomor.strip(), isi.tanggal, isi.tempat.strip())
         if isi.tanggal > self._store.clock.today():
             msg = "Tanggal Berita Acara tidak boleh di masa depan."
             raise DomainError(msg, field="tanggal")
+        last = self._last(berkas_id)
+        if last is not None and isi.tanggal < last.uji.tanggal:
+            day = tanggal_text(last.uji.tanggal)
+            msg = f"Uji terakhir dilakukan {day}; tanggal Berita Acara tidak boleh sebelum itu."
+            raise DomainError(msg, field="tanggal")
         if not isi.tempat:
             raise DomainError("Tempat uji konsekuensi belum diisi.", field="tempat")
         before = self.berita_acara(berkas_id)
+        if isi == before:
+            return
         with self._store.write("uji.berita_acara", Kind.USULAN, berkas_id=berkas_id) as entry:
             tables.BeritaAcara.replace(berkas=berkas_id, isi=berita_acara_to_json(isi)).execute()
             entry.say(
@@ -263,6 +261,11 @@ class UjiService:
                 waktu=utc_text(self._store.clock.now()),
             )
             entry.say(f"{title} dicetak.", sesudah={"sha256": taken.sha256})
+
+    def _last(self, berkas_id: int) -> Uji | None:
+        """The test that stands and was held last."""
+        tests = (test for _unit, test in self._standing(berkas_id))
+        return max(tests, key=lambda test: (test.uji.tanggal, test.id), default=None)
 
     def _standing(self, berkas_id: int) -> tuple[tuple[str, Uji], ...]:
         """(unit, test) of each usulan whose last test stands, by unit and as they came in."""

@@ -101,7 +101,11 @@ class UnitKerjaService:
                 tables.UnitKerja.update(urutan=position).where(
                     tables.UnitKerja.id == unit_id
                 ).execute()
-            entry.say("Urutan unit kerja diubah.", sesudah={"urutan": order})
+            entry.say(
+                "Urutan unit kerja diubah.",
+                sebelum={"urutan": present},
+                sesudah={"urutan": order},
+            )
 
     def remove(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to. Raises DomainError when something does."""

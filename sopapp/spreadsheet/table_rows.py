@@ -8,8 +8,10 @@ from operator import itemgetter
 
 from sopapp.domain.impor import BarisLembar, Kolom
 from sopapp.spreadsheet.columns import Head
+from sopapp.spreadsheet.ditto import DITTO, filled_from
 from sopapp.spreadsheet.grid import Sheet
 from sopapp.spreadsheet.head_words import is_number_head, normal
+from sopapp.spreadsheet.sheet_facts import column_letter
 
 _UNIT_WORDS = frozenset((
     "bidang", "sekretariat", "subbag", "subbagian", "bagian", "seksi", "upt", "uptd", "unit",
@@ -17,6 +19,9 @@ _UNIT_WORDS = frozenset((
     "direktorat", "deputi", "pusat", "subbidang", "sub",
 ))  # fmt: skip
 """Words the name of a unit of any office begins with."""
+
+_CATEGORY = frozenset(("informasi", "huruf", "pasal", "rahasia", "kategori", "dikecualikan"))
+"""Words of headings such as "Informasi yang menghambat penegakan hukum"."""
 
 _SIGNATURE = ("mengetahui", "menyetujui", "nip ", "disetujui oleh", "dibuat oleh")
 _TOTALS = frozenset(("jumlah", "total", "grand total", "jumlah total", "jumlah informasi"))
@@ -55,6 +60,7 @@ class TableRows:
         self._groups: list[tuple[int, str]] = []
         self._left_out: dict[str, list[int]] = {}
         self._joined: list[int] = []
+        self._same: list[str] = []
 
     def row(self, index: int) -> None:
         """One row (from 0) below the head."""
@@ -93,10 +99,15 @@ class TableRows:
             self._signed = True
             self._leave("berada di bawah tabel (misalnya tempat tanda tangan)", index)
         elif unit := self._group(index, row, filled, counted=counted):
+            if self._own_unit is None and _is_category(unit):
+                self._leave("hanya berisi judul kelompok", index)
+                return
             self._groups.append((index, unit))
             self._unit = unit
         elif filled:
             self._entry(index, self._cells(row))
+        elif first:
+            self._leave("tulisannya di luar kolom yang dibaca", index)
 
     def _counted(self, row: list[str]) -> bool:
         """Whether the row has a number of its own in the column that counts."""
@@ -110,6 +121,9 @@ class TableRows:
         nilai = dict(zip(self._names, cells, strict=True))
         if self._unit and Kolom.UNIT not in nilai:
             nilai[Kolom.UNIT] = self._unit
+        if self.baris and not DITTO.isdisjoint(cells):
+            found = filled_from(nilai, dict(self.baris[-1].nilai))
+            self._same += [f"{column_letter(self.kolom[each])}{index + 1}" for each in found]
         self.baris.append(BarisLembar(index + 1, nilai))
 
     def _join(self, index: int, row: list[str]) -> bool:
@@ -125,7 +139,7 @@ class TableRows:
         for kolom, column in self._places:
             text = row[column]
             had = nilai[kolom]
-            if text and text != had and text not in had.split("\n"):
+            if text and text not in DITTO and text != had and text not in had.split("\n"):
                 nilai[kolom] = f"{had}\n{text}".strip()
         self.baris[-1] = BarisLembar(first.nomor, nilai)
         self._joined.append(index)
@@ -161,10 +175,19 @@ class TableRows:
         of_unit = at == self._own_unit
         words = normal(unit).split()
         named = bool(words) and words[0] in _UNIT_WORDS and self._own_unit is None
-        if wide or aside or of_unit or (named and at == self._informasi):
-            self.kolom.setdefault(Kolom.UNIT, at)
+        titled = at == self._informasi and (named or self._is_lettered(row))
+        if wide or aside or of_unit or titled:
+            if not _is_category(unit):
+                self.kolom.setdefault(Kolom.UNIT, at)
             return " ".join(unit.split())
         return ""
+
+    def _is_lettered(self, row: list[str]) -> bool:
+        """Whether a heading's letter stands where the entries are counted by numbers."""
+        at = self._number
+        if at is None or not _is_mark(row[at]) or self._own_unit is not None:
+            return False
+        return any(_NUMBERING.fullmatch(other[at]) for other in self._rows)
 
     def _leave(self, why: str, index: int) -> None:
         self._left_out.setdefault(why, []).append(index + 1)
@@ -192,6 +215,11 @@ class TableRows:
             remarks.append(f"Baris {index + 1} “{unit}” {use}.")
         for why, rows in self._left_out.items():
             remarks.append(f"{_listed(rows)} tidak dibaca karena {why}.")
+        if self._same:
+            cells = ", ".join(self._same[:_NAMED]) + (", …" if len(self._same) > _NAMED else "")
+            remarks.append(
+                f"Sel {cells} menunjuk ke atas (“sda”); dibaca sama dengan sel di atasnya."
+            )
         if self._joined:
             remarks.append(
                 f"{_listed([index + 1 for index in self._joined])} digabungkan dengan baris di "
@@ -203,6 +231,12 @@ class TableRows:
 def _is_mark(text: str) -> bool:
     """A letter or Roman number that only counts groups: `A.`, `IV`."""
     return bool(re.fullmatch(r"\(?(?:[A-Za-z]|[IVXLivxl]{1,6}|\d{1,3})[.)]?", text))
+
+
+def _is_category(unit: str) -> bool:
+    """Whether a heading names a kind of information, not a unit."""
+    words = normal(unit).split()
+    return bool(words) and words[0] not in _UNIT_WORDS and not _CATEGORY.isdisjoint(words)
 
 
 def _wide_merges(sheet: Sheet) -> dict[int, tuple[int, int]]:

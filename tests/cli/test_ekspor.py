@@ -13,7 +13,7 @@ from sopapp.app import App
 from sopapp.cli.call import WrongCallError
 from sopapp.cli.ekspor import run
 from sopapp.clock import FixedClock
-from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.errors import DomainError, EnvironmentProblem, SopappError
 from tests.conftest import TODAY, Office
 from tests.services.carrying import complete
 
@@ -91,6 +91,16 @@ def test_nothing_is_left_behind_when_the_list_cannot_be_had(folder: Path, tmp_pa
 def test_a_folder_in_place_of_a_file_is_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(DomainError, match="adalah folder"):
         export(folder, tmp_path, "--timpa")
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "nihil/daftar.csv"])
+def test_a_place_that_takes_no_file_is_told_in_words(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(SopappError, match=r"tidak dapat dipakai|tidak ada\. Buat"):
+        export(folder, tmp_path / name)
+    with pytest.raises(DomainError, match="Tidak ada data program"):
+        export(tmp_path / name, tmp_path / "daftar.json")
 
 
 def test_a_folder_without_data_stays_without(tmp_path: Path) -> None:

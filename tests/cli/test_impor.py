@@ -86,6 +86,7 @@ def test_rows_to_mend_are_named_by_their_cell_and_nothing_is_stored(folder: Path
     [
         (("{folder}", "1", "U1"), 2, "memerlukan FILE"),
         ((), 2, "FOLDER BERKAS UNIT FILE"),
+        (("{folder}", " ", "U1", ""), 2, "memerlukan BERKAS FILE"),
         (("{folder}", "1", "U1", "{file}", "x"), 2, "Tidak dipahami: x"),
         (("{folder}", "1", "U1", "{file}", "--simpan"), 2, "--simpan"),
         (("{folder}x", "1", "U1", "{file}"), 1, "Tidak ada data"),

@@ -39,6 +39,18 @@ def test_the_attendance_list_stands_on_a_sheet_of_its_own():
     assert "Menyetujui," not in pages[-1]
 
 
+@pytest.mark.parametrize(
+    ("judul", "acara"),
+    [
+        ("Berita Acara Uji Konsekuensi", "Acara : Uji Konsekuensi"),
+        ("Risalah Uji Konsekuensi", "Acara : Risalah Uji Konsekuensi"),
+    ],
+)
+def test_the_attendance_list_names_the_event_and_not_its_minutes(judul, acara):
+    text = " ".join(page_texts(build(replace(BERITA_ACARA, judul=judul)))[-1].split())
+    assert acara in text
+
+
 @pytest.mark.parametrize("paper", [A4, F4], ids=lambda p: p.name)
 @pytest.mark.parametrize("font", list(FontFamily))
 def test_two_hundred_usulan_and_sixty_participants_are_all_there(paper, font):

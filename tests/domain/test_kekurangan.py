@@ -184,3 +184,8 @@ def test_every_rule_names_its_source_and_its_field(isi: IsiDik) -> None:
         assert lack.sumber.startswith(("UU 14/2008", "PP 61/2010", "Perki 1/2021"))
         assert lack.field in fields
         assert lack.text.endswith((".", ")."))
+
+
+def test_a_law_without_a_letter_asks_for_the_letter() -> None:
+    (lack,) = must_mend(of_ground("", law=PDP, pasal="Pasal 4"))
+    assert (lack.field, lack.text) == ("dasar", f"Pilih huruf Pasal 17 untuk “Pasal 4 {PDP}”.")

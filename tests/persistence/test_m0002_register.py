@@ -129,6 +129,16 @@ def test_what_each_keputusan_did_is_told_as_before(folder: Path) -> None:
         assert [version.jumlah for version in app.dik.terbitan()] == [2, 2, 2]
 
 
+def test_a_lampiran_keeps_the_order_in_which_it_was_signed(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "data.sqlite3")) as connection, connection:
+        connection.execute("UPDATE unit_kerja SET urutan = 3 - urutan")
+    with open_app(folder, FixedClock(date(2026, 11, 23)), "Penguji") as app:
+        units = [entry.unit_nama for entry in app.dik.as_of(date(2026, 1, 5))]
+        assert units == ["Bidang A", "Bidang B"]
+        assert [row.unit_nama for row in app.dik.rows(3)] == ["Bidang A", "Bidang B"]
+        assert [entry.unit_nama for entry in app.dik.current()] == ["Bidang B", "Bidang A"]
+
+
 def test_each_change_finds_the_usulan_it_came_from(folder: Path) -> None:
     with open_app(folder, FixedClock(date(2026, 11, 23)), "Penguji") as app:
         found = app._database.execute_sql("SELECT id, usulan_id FROM dik_versi ORDER BY id")

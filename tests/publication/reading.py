@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-VOID = {"meta", "col", "br", "img", "hr", "link", "input"}
+VOID = {"meta", "col", "br", "wbr", "img", "hr", "link", "input"}
 
 
 def csv_rows(data: bytes) -> list[dict[str, str]]:

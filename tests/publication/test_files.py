@@ -247,6 +247,12 @@ class TestHtml:
         ):
             assert words in text
 
+    def test_a_long_title_breaks_after_a_stroke(self) -> None:
+        row = dataclasses.replace(ROW, informasi="Laporan Pemeriksaan/Pengawasan")
+        made = write_list(dataclasses.replace(LIST, baris=(row,)), FormatEkspor.HTML)
+        assert "Pemeriksaan/<wbr>Pengawasan" in made.decode()
+        assert Page(made).cells[1][1] == row.informasi
+
     def test_what_looks_like_markup_stays_text(self) -> None:
         value = hostile_list()
         page = Page(write_list(value, FormatEkspor.HTML))

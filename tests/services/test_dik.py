@@ -130,6 +130,21 @@ def test_a_changed_entry_begins_a_new_period(
     assert app.dik.current()[0].berakhir == date(2027, 12, 7)
 
 
+def test_the_same_duration_set_again_begins_a_new_period(
+    app: App, office: Office, tmp_path: Path, register: list[int], clock: FixedClock
+) -> None:
+    clock.day = date(2028, 11, 27)  # past the end
+    change = Update(app, office, tmp_path, "2")
+    change.say(JenisUsulan.UBAH, register[0], complete("Satu"))
+    change.sign().apply()
+
+    renewed, left = app.dik.current()
+    assert (renewed.mulai, renewed.berakhir) == (date(2028, 11, 27), date(2030, 11, 27))
+    assert left.berakhir == date(2028, 11, 23)
+    last = app.entri_history.events(register[0])[-1]
+    assert "Jangka waktunya dimulai lagi" in last.keterangan
+
+
 def test_of_two_keputusan_of_one_day_the_later_one_counts(
     app: App, office: Office, tmp_path: Path, register: list[int]
 ) -> None:
@@ -138,6 +153,14 @@ def test_of_two_keputusan_of_one_day_the_later_one_counts(
     change.sign().apply()
 
     assert titles(app, TODAY) == ["Satu, lagi", "Dua"]
+
+
+def test_a_unit_that_never_had_an_entry_can_still_be_removed(app: App, office: Office) -> None:
+    app.dik_awal.bring_in("1", TODAY, [(office.units[0], complete("Satu"))])
+    app.unit_kerja.remove(office.units[1])
+    assert titles(app, TODAY) == ["Satu"]
+    with pytest.raises(DomainError, match="sudah dipakai"):
+        app.unit_kerja.remove(office.units[0])
 
 
 class TestUsulan:
@@ -313,6 +336,19 @@ class TestTwoBerkas:
         assert second.rows()[0] == (Perubahan.TETAP, "Satu, diperbaiki")
         second.sign().apply()
         assert titles(app) == ["Satu, diperbaiki", "Dua"]
+
+    def test_neither_does_tetap_about_words_that_schema_1_wrote(
+        self, app: App, office: Office, tmp_path: Path, register: list[int]
+    ) -> None:
+        app._database.execute_sql(
+            "UPDATE dik_versi SET isi = json_remove(isi, '$.bagian', '$.dasar[0].pasal')"
+        )
+        first, second = (Update(app, office, tmp_path, nomor) for nomor in ("2", "3"))
+        second.say(JenisUsulan.TETAP, register[0])
+        first.say(JenisUsulan.UBAH, register[0], complete("Satu, diperbaiki"))
+        first.sign().apply()
+
+        assert second.rows()[0] == (Perubahan.TETAP, "Satu, diperbaiki")
 
     def test_tetap_that_was_amended_when_judged_is_a_change(
         self, app: App, office: Office, tmp_path: Path, register: list[int]

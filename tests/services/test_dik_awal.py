@@ -99,3 +99,26 @@ def test_its_number_is_not_given_again_in_its_year(app: App, office: Office) -> 
     with pytest.raises(DomainError, match="daftar awal") as caught:
         carrying.sign(app, berkas_id, "5/KEP/2026")
     assert caught.value.field == "nomor"
+
+
+def test_it_is_refused_beside_a_signed_keputusan(app: App, office: Office, tmp_path: Path) -> None:
+    berkas_id = carrying.to_validasi(app, office.units)
+    carrying.propose(app, berkas_id, office.units[0], complete("Baru"))
+    carrying.to_penetapan(app, berkas_id)
+    carrying.sign(app, berkas_id, "1/2026")
+    with pytest.raises(DomainError, match="Keputusan Nomor 1/2026"):
+        bring_in(app, office)
+
+    carrying.apply(app, berkas_id, tmp_path)
+    assert [entry.isi.informasi for entry in app.dik.current()] == ["Baru"]
+
+
+def test_a_signed_keputusan_that_was_cancelled_does_not_stand_in_the_way(
+    app: App, office: Office
+) -> None:
+    berkas_id = carrying.to_validasi(app, office.units)
+    carrying.to_penetapan(app, berkas_id)
+    carrying.sign(app, berkas_id, "1/2026")
+    app.berkas.cancel(berkas_id, "Tidak jadi")
+    bring_in(app, office)
+    assert len(app.dik.current()) == 2

@@ -91,6 +91,21 @@ def test_a_renamed_unit_is_found_by_its_new_name(first: App, office: Office) -> 
     assert found(first, "metrologi") == ["Identitas pelapor"]
 
 
+def test_units_that_swap_names_are_found_by_them(first: App, office: Office) -> None:
+    names = ("Bidang Metrologi", "Bidang Ekspor")
+    for unit, name in zip(office.units, names, strict=False):
+        first.unit_kerja.edit(unit, UnitKerjaInput(f"U{unit}", name, "Kepala"))
+    assert found(first, "metrologi") == ["Identitas pelapor"]
+    for unit, name in zip(office.units, reversed(names), strict=False):
+        first.unit_kerja.edit(unit, UnitKerjaInput(f"U{unit}", name, "Kepala"))
+
+    assert found(first, "metrologi") == ["Rencana pengawasan barang", "Résumé pegawai"]
+
+
+def test_half_a_character_is_passed_over(first: App) -> None:
+    assert found(first, "pela\ud83d") == ["Identitas pelapor"]
+
+
 def test_a_lost_index_is_made_anew(first: App) -> None:
     first._database.execute_sql("DELETE FROM dik_cari")
 
@@ -115,3 +130,7 @@ def test_no_text_breaks_the_search(any_app: App, text: str) -> None:
 
 def test_words_of_the_query_language_are_words(any_app: App) -> None:
     assert any_app.dik_search.find("AND") == any_app.dik_search.find("satu")
+
+
+def test_the_keputusan_that_set_it_is_searched(first: App) -> None:
+    assert len(found(first, "1/2025")) == 3

@@ -188,3 +188,7 @@ def test_the_file_name_is_fit_for_windows(app: App, first: int) -> None:
     value = app.ekspor.value(TODAY)
     name = app.ekspor.file_name(value, FormatEkspor.XLSX)
     assert name == "DIK-per-2026-11-23-Dinas-Uji-Provinsi-Uji.xlsx"
+
+    office = "Dinas Perindustrian dan Perdagangan Provinsi Nusa Tenggara Timur"
+    name = app.ekspor.file_name(dataclasses.replace(value, instansi=office), FormatEkspor.PDF)
+    assert name.endswith("Provinsi-Nusa-Tenggara.pdf")

@@ -15,6 +15,7 @@ from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.formulir import nilai_formulir
 from sopapp.domain.impor import BarisImpor, Dibatalkan, HasilPeriksa, Kolom, StatusBaris
+from sopapp.services.impor_kembar import Kembar
 from tests.conftest import TODAY, Office
 from tests.services import carrying
 from tests.services.carrying import complete
@@ -293,6 +294,44 @@ def test_a_row_without_code_is_known_by_its_title(
     assert any("DIK-1" in note.saran for note in found.catatan)
 
 
+def test_a_code_and_a_title_that_name_two_entries(
+    app: App, office: Office, berkas_id: int, tmp_path: Path
+) -> None:
+    """As a column of codes leaves them that was dragged or sorted alone."""
+    one, two = entry_rows(app, office.units[0])
+    swapped = [one | {Kolom.KODE: two[Kolom.KODE]}, two | {Kolom.KODE: one[Kolom.KODE]}]
+    swapped[1] |= {Kolom.USULAN: "Dibuka kembali"}
+    path = sheet(tmp_path, swapped)
+    for unit in (office.units[0], None):
+        hasil = app.impor.check(path, berkas_id, unit)
+
+        assert [each.status for each in hasil.baris] == [PERLU, PERLU]
+        assert [mend(each) for each in hasil.baris] == [[Kolom.KODE], [Kolom.KODE]]
+        assert one[Kolom.KODE] in hasil.baris[0].catatan[0].saran
+
+    renamed = one | {Kolom.INFORMASI: "Satu dengan nama lain"}
+    hasil = app.impor.check(sheet(tmp_path, [renamed]), berkas_id, office.units[0])
+    assert (only(hasil).status, only(hasil).entri_id) == (SIAP, 1)
+
+
+def test_entries_that_came_back_without_are_told_of(
+    app: App, office: Office, berkas_id: int, tmp_path: Path
+) -> None:
+    unit = office.units[0]
+    one, two = entry_rows(app, unit)
+    for rows, told in (
+        ([one, two], ""),
+        ([one], "(DIK-2)"),
+        ([one, two | {Kolom.KODE: "DIK-1"}], ""),
+        ([GOOD | {Kolom.KODE: "DIK-3"}], ""),  # the form of another unit
+        ([GOOD], ""),  # a sheet of the unit's own
+    ):
+        remarks = app.impor.check(sheet(tmp_path, rows), berkas_id, unit).lembar.keterangan
+        found = " ".join(each for each in remarks if "tidak ada di lembar ini" in each)
+        assert told in found
+        assert bool(told) == bool(found)
+
+
 def test_one_entry_named_in_two_rows(
     app: App, office: Office, berkas_id: int, tmp_path: Path
 ) -> None:
@@ -504,6 +543,34 @@ def test_checking_can_be_cancelled(
     assert all(0 <= done <= total for done, total in seen)
 
 
+def test_mending_looks_at_no_row_that_it_does_not_touch(
+    app: App, office: Office, berkas_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = office.units[0]
+    rows = [GOOD | {Kolom.INFORMASI: f"Informasi {n % 4}", Kolom.BAGIAN: str(n)} for n in range(12)]
+    rows[5] |= entry_rows(app)[0]
+    hasil = app.impor.check(sheet(tmp_path, rows), berkas_id, unit)
+    hasil = app.impor.recheck(hasil, 2, rows[0] | {Kolom.BAGIAN: "lain"})
+    looked: list[int] = []
+    key = Kembar._key
+    monkeypatch.setattr(
+        Kembar, "_key", lambda self, row: (looked.append(row.nomor), key(self, row))[1]
+    )
+    for nomor, cells in ((3, {Kolom.KODE: "DIK-1"}), (4, {Kolom.BAGIAN: "6"}), (9, GOOD)):
+        rows[nomor - 2] = rows[nomor - 2] | cells
+        hasil = app.impor.recheck(hasil, nomor, rows[nomor - 2])
+    hasil = app.impor.drop(hasil, 6)
+    assert looked == [3, 4, 9]
+
+    monkeypatch.undo()
+    rows[0] = rows[0] | {Kolom.BAGIAN: "lain"}
+    anew = app.impor.check(sheet(tmp_path, rows, "lagi.csv"), berkas_id, unit)
+    anew = app.impor.drop(anew, 6)
+    assert [(row.status, row.catatan, row.isi, row.entri_id) for row in hasil.baris] == [
+        (row.status, row.catatan, row.isi, row.entri_id) for row in anew.baris
+    ]
+
+
 # The list that the office has
 
 
@@ -525,6 +592,30 @@ def test_the_present_list_becomes_the_first_version(
     assert second.keputusan_nomor == "SK/7/2025"
     with pytest.raises(DomainError, match="sudah berisi"):
         app.impor.check_first(path)
+
+
+def test_the_first_version_shows_how_far_it_is_and_can_be_stopped(
+    app: App, office: Office, tmp_path: Path
+) -> None:
+    rows = [GOOD | {Kolom.INFORMASI: f"Informasi {n}", Kolom.UNIT: "U1"} for n in range(600)]
+    path = sheet(tmp_path, rows)
+    hasil = app.impor.check_first(path)
+    before = state(app)
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done:
+            raise Dibatalkan
+
+    with pytest.raises(Dibatalkan):
+        app.impor.store_first("SK/7", TODAY, hasil, path, progress=stop)
+    assert state(app) == before
+    assert seen == [(0, 600), (500, 600)]
+
+    app.impor.store_first("SK/7", TODAY, hasil, path, progress=lambda *step: seen.append(step))
+    assert len(app.dik.current()) == 600
+    assert seen[-1] == (600, 600)
 
 
 def test_what_the_first_version_cannot_do_without(app: App, office: Office, tmp_path: Path) -> None:

@@ -110,6 +110,56 @@ def test_an_extension_into_the_past_is_refused(
     assert register.usulan.list(berkas_id) == ()
 
 
+@pytest.mark.parametrize(
+    "jangka",
+    [
+        JangkaWaktu(JenisJangka.TANGGAL, sampai=TODAY + timedelta(90)),
+        JangkaWaktu(JenisJangka.TANGGAL, sampai=TODAY + timedelta(5)),
+        JangkaWaktu(JenisJangka.DURASI, bulan=1),
+    ],
+)
+def test_an_extension_lasts_longer_than_the_present_period(
+    register: App, office: Office, jangka: JangkaWaktu
+) -> None:
+    berkas_id = carrying.to_validasi(register, office.units)
+    ends_later = next(e for e in register.dik.current() if e.isi.informasi == "Batas")
+    with pytest.raises(DomainError, match="tidak lebih lama") as caught:
+        register.tinjauan.propose_extension(berkas_id, ends_later.id, jangka)
+    assert caught.value.field == "jangka"
+
+
+def test_what_is_past_its_period_does_not_stay_without_a_new_one(
+    register: App, office: Office
+) -> None:
+    register.clock.day = TODAY + timedelta(2)
+    berkas_id = carrying.to_validasi(register, office.units)
+    entries = {entry.isi.informasi: entry for entry in register.dik.current()}
+    for informasi in ("Hari ini", "Batas"):
+        entry = entries[informasi]
+        usulan_id = register.usulan.add(
+            berkas_id, entry.unit_id, JenisUsulan.TETAP, entry.isi, entry.id
+        )
+        if informasi == "Batas":
+            carrying.exclude(register, usulan_id)
+            continue
+        with pytest.raises(DomainError, match="sudah berakhir") as caught:
+            carrying.exclude(register, usulan_id)
+        assert caught.value.field == "jangka"
+        carrying.exclude(register, usulan_id, complete(informasi, 24))
+
+
+def test_a_duration_that_has_run_out_does_not_stay_either(app: App, office: Office) -> None:
+    months = dataclasses.replace(complete("Sebulan", 1))
+    app.dik_awal.bring_in("1", date(2025, 1, 6), [(office.units[0], months)])
+    berkas_id = carrying.to_validasi(app, office.units)
+    (entry,) = app.dik.current()
+    usulan_id = app.usulan.add(berkas_id, entry.unit_id, JenisUsulan.TETAP, months, entry.id)
+    with pytest.raises(DomainError, match="berakhir pada 6 Februari 2025") as caught:
+        carrying.exclude(app, usulan_id)
+    assert caught.value.field == "jangka"
+    carrying.exclude(app, usulan_id, complete("Sebulan", 12))
+
+
 def test_without_a_keputusan_nothing_is_opened(
     register: App, office: Office, tmp_path: Path
 ) -> None:

@@ -337,6 +337,17 @@ class TestPapers:
             app.uji.set_berita_acara(berkas_id, isi)
         assert caught.value.field == field
 
+    def test_the_berita_acara_is_not_older_than_the_last_test(
+        self, app: App, berkas_id: int, usulan_id: int
+    ) -> None:
+        app.uji.set_berita_acara(berkas_id, IsiBeritaAcara("1", TODAY - timedelta(1), "Aula"))
+        carrying.exclude(app, usulan_id)
+        for day in (TODAY - timedelta(1), TODAY - timedelta(9)):  # also one that was set before
+            with pytest.raises(DomainError, match="tidak boleh sebelum itu") as caught:
+                app.uji.set_berita_acara(berkas_id, IsiBeritaAcara("1", day, "Aula"))
+            assert caught.value.field == "tanggal"
+        app.uji.set_berita_acara(berkas_id, IsiBeritaAcara("1", TODAY, "Aula"))
+
     def test_what_was_printed_is_kept_byte_for_byte(
         self, app: App, berkas_id: int, usulan_id: int
     ) -> None:

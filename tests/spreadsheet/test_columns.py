@@ -57,6 +57,7 @@ def test_columns_may_be_moved(seed: int) -> None:
         ("Dasar: huruf Pasal 17", K.HURUF),
         ("Pasal 17 ayat/huruf", K.HURUF),
         ("UU lain", K.UNDANG_UNDANG),
+        ("Akibat", K.DIBUKA),
         ("Konsekwensi bila dibuka", K.DIBUKA),
         ("Konsekuensi jika informasi dibuka", K.DIBUKA),
         ("Akibat Bila Dibuka", K.DIBUKA),

@@ -137,6 +137,24 @@ def test_a_row_with_a_unit_alone_names_it_for_those_below(
     assert "dibaca sebagai nama unit kerja" in lembar.keterangan[0]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["A. Informasi yang menghambat penegakan hukum"],
+        ["A.", "Rahasia dagang"],
+        ["I", "Pasal 17 huruf h"],
+    ],
+)
+def test_a_heading_of_a_kind_of_information_is_neither_unit_nor_entry(
+    tmp_path: Path, heading: Sequence[str]
+) -> None:
+    lembar = read(tmp_path, HEADS, ["Sekretariat"], heading, ENTRIES[0], heading, ENTRIES[1])
+
+    assert titles(lembar) == TITLES[:2]
+    assert {row.sel(Kolom.UNIT) for row in lembar.baris} == {"Sekretariat"}
+    assert "Baris 3, 5 tidak dibaca karena hanya berisi judul kelompok." in lembar.keterangan
+
+
 def test_a_merged_unit_row_of_any_name(tmp_path: Path) -> None:
     merges = {(1, 0, 1, 5): "Urusan Rumah Tangga"}
 
@@ -227,6 +245,28 @@ def test_a_unit_merged_over_its_rows(tmp_path: Path) -> None:
     lembar = read(tmp_path, *rows, merges={(1, 6, 3, 6): "Bidang Satu"})
 
     assert [row.sel(Kolom.UNIT) for row in lembar.baris] == ["Bidang Satu"] * 3
+
+
+@pytest.mark.parametrize("mark", ["sda", "S.D.A.", "Idem", '"'])
+def test_a_cell_that_points_to_the_one_above(tmp_path: Path, mark: str) -> None:
+    number, title, *rest = ENTRIES[0]
+    below = [2, "Rekam medis", *([mark] * len(rest))]
+
+    lembar = read(tmp_path, HEADS, [number, title, *rest], below, [3, mark, *rest])
+
+    first, second, third = (dict(row.nilai) for row in lembar.baris)
+    assert second == first | {Kolom.INFORMASI: "Rekam medis"}
+    assert third[Kolom.INFORMASI] == mark
+    assert any("C3, D3, E3, F3 menunjuk ke atas" in each for each in lembar.keterangan)
+
+
+def test_words_beside_the_table_are_told_of(tmp_path: Path) -> None:
+    lembar = read(tmp_path, HEADS, ENTRIES[0], [], ["", "", "", "", "", "", "Mohon dikoreksi"])
+
+    assert len(lembar.baris) == 1
+    assert lembar.keterangan == (
+        "Baris 4 tidak dibaca karena tulisannya di luar kolom yang dibaca.",
+    )
 
 
 def test_formulas_are_told_of(tmp_path: Path) -> None:

@@ -6,16 +6,24 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import HURUF_PASAL_17, DasarPengecualian
 from sopapp.domain.katalog import HurufPasal, UndangUndang
 from ui import errors
 from ui.berkas.stage_panel import button, tool
+from ui.berkas.still_wheel import keep_still
 from ui.berkas.toned import row
 from ui.berkas.undang_undang_field import UndangUndangField
 from ui.context import UiContext
 from ui.widgets.field_group import FieldGroup
+
+_NOT_TYPED = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class _Ground(QWidget):
@@ -219,11 +227,25 @@ class DasarEditor(FieldGroup):
             self.lead = self._rows[0].huruf
 
 
+class _Keyed(QComboBox):
+    """A choice that the key of its letter or number picks; all its words begin alike."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: a letter or a digit that stands for a choice."""
+        key = event.text()
+        at = self.findData(int(key) if key.isdecimal() else key.casefold()) if key.strip() else -1
+        if at >= 0 and not event.modifiers() & _NOT_TYPED:
+            self.setCurrentIndex(at)
+            return
+        super().keyPressEvent(event)
+
+
 def _choice(name: str, least: int) -> QComboBox:
     """A list whose long words do not make it wide."""
-    box = QComboBox()
+    box = _Keyed()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(least)
+    keep_still(box)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

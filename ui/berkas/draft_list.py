@@ -32,7 +32,7 @@ class DraftList(QWidget):
             (
                 Column("Perubahan", lambda r: r.perubahan.label, 18,
                        key=lambda r: _ORDER.index(r.perubahan)),
-                Column("Informasi", lambda r: r.isi.informasi, 50),
+                Column("Informasi", lambda r: r.isi.judul(), 50),
                 Column("Dasar hukum", lambda r: "; ".join(d.teks() for d in r.isi.dasar), 34),
                 Column("Jangka waktu", lambda r: r.isi.jangka.teks() if r.isi.jangka else "", 22),
                 Column("Unit kerja", lambda r: r.unit_nama, 24),

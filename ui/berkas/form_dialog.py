@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import DomainError, SopappError
 from ui import errors
+from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.widgets.date_edit import refuse_wrong_dates
@@ -75,6 +76,14 @@ class FormDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+
+    def room(self) -> QSize:
+        """How large the dialog may open."""
+        return screen_room(self)
+
+    def open_at(self, size: QSize) -> None:
+        """Take this size, or less where the screen has no room for it."""
+        self.resize(size.boundedTo(self.room()))
 
     def on_save(self, save: Callable[[], None]) -> None:
         """What the accept button does; raises SopappError to keep the dialog open."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStackedWidget, QWidget
 
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
+from ui.berkas.still_wheel import keep_still
 from ui.berkas.toned import row
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_group import FieldGroup
@@ -45,6 +46,7 @@ class JangkaEditor(FieldGroup):
         self.peristiwa = QLineEdit()
         self.peristiwa.setPlaceholderText("misalnya: sampai penetapan pemenang")
         self.peristiwa.setAccessibleName("Peristiwa yang mengakhiri")
+        keep_still(self.jenis, self.tahun, self.bulan, self.sampai)
         self._stack = QStackedWidget()
         for page in (
             row(None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -49,7 +49,7 @@ class LetterEditor(FormDialog):
         save.activated.connect(self.submit)
         self.on_save(lambda: context.app.surat.edit(surat_id, self.words.isi()))
         self.watch(self.words.isi)
-        self.resize(1200, 690)
+        self.open_at(QSize(1200, 690))
         self._build()
 
     def _put_beside(self) -> None:

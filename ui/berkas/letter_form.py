@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas
 from ui.berkas.growing_text import GrowingText
+from ui.berkas.still_wheel import keep_still
 from ui.widgets.form import FormPanel
 
 _SIFAT = ("Biasa", "Segera", "Sangat Segera", "Penting", "Rahasia")
@@ -24,6 +25,7 @@ class NotaDinasForm:
         self.body = GrowingText(least=10, most=60)
         self.sifat = QComboBox()
         self.sifat.setEditable(True)
+        keep_still(self.sifat)
         self.sifat.addItems(_SIFAT)
         self.lampiran = QLineEdit()
         self.tembusan = GrowingText(least=1, most=60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import TonedLabel, column, row
 from ui.widgets.detail_pane import DetailPane
 
@@ -58,9 +59,7 @@ class MiripDialog(QDialog):
         box.addWidget(TonedLabel(hint, "muted"))
         box.addWidget(split, 1)
         box.addLayout(row(None, self.go_button, close))
-        window = parent.window().size() if parent else QSize()
-        room = self.screen().availableGeometry().size().expandedTo(window)
-        self.resize(_SIZE.boundedTo(room * 0.96))
+        self.resize(_SIZE.boundedTo(screen_room(self)))
         close.setFocus()
 
     def _go(self) -> None:

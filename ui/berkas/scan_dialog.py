@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.services.attachments import Attachment
+from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import row
 from ui.context import UiContext
 
@@ -84,4 +85,4 @@ class PictureDialog(QDialog):
         box = QVBoxLayout(self)
         box.addWidget(area, 1)
         box.addLayout(row(None, close))
-        self.resize(880, 660)
+        self.resize(QSize(880, 660).boundedTo(screen_room(self)))

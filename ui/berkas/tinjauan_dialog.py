@@ -8,7 +8,7 @@ from sopapp.domain.dik import JangkaWaktu, JenisJangka
 from sopapp.services.tinjauan import Tinjauan
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.jangka_editor import JangkaEditor
-from ui.berkas.tinjauan_words import ends
+from ui.berkas.tinjauan_words import present_period
 from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
 
@@ -27,10 +27,9 @@ class ExtensionDialog(FormDialog):
         old = entry.isi.jangka
         lasts = old if old is not None and old.jenis is JenisJangka.DURASI else None
         self.jangka = JangkaEditor(lasts, context.app.clock.today())
-        now = f"{old.teks()}, {ends(looked_at)}" if old else ends(looked_at)
         self.form.add_row("informasi", "Informasi", TonedLabel(entry.isi.informasi))
         self.form.add_row("unit", "Unit kerja", TonedLabel(entry.unit_nama))
-        self.form.add_row("sekarang", "Jangka waktu kini", TonedLabel(now))
+        self.form.add_row("sekarang", "Jangka waktu kini", TonedLabel(present_period(looked_at)))
         self.form.add_row(
             "jangka", "Jangka &waktu baru", self.jangka, "Dihitung sejak Keputusan yang baru."
         )

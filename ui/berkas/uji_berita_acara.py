@@ -39,6 +39,4 @@ class BeritaAcaraDialog(FormDialog):
         )  # fmt: skip
 
     def _store(self) -> None:
-        typed = self._typed()
-        if typed != self.context.app.uji.berita_acara(self._berkas_id):
-            self.context.app.uji.set_berita_acara(self._berkas_id, typed)
+        self.context.app.uji.set_berita_acara(self._berkas_id, self._typed())

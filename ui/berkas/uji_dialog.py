@@ -16,6 +16,7 @@ from sopapp.services.usulan import Usulan
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.gaps_notice import GapsNotice
 from ui.berkas.isi_form import CONTENT, IsiForm
+from ui.berkas.still_wheel import keep_still
 from ui.berkas.toned import TonedLabel, column
 from ui.berkas.uji_peserta import PesertaEditor
 from ui.berkas.uji_weighing import WeighingForm
@@ -53,21 +54,20 @@ class UjiDialog(FormDialog):
         self.isi_panel, self.session_panel = FormPanel(), FormPanel()
         self.must, self.warning = GapsNotice("warn"), GapsNotice("accent")
         self._session_inputs()
-        window = parent.window().size() if parent else QSize()
-        room = self.screen().availableGeometry().size().expandedTo(window) * 0.96
-        self._arrange(side_by_side=room.width() >= _NARROW)
+        self._arrange(side_by_side=self.room().width() >= _NARROW)
         self._prefill()
         for source in (self.content, self.weighing):
             source.changed.connect(self._tell)
         self._tell()
         self.on_save(self._record)
         self.watch(self._snapshot_of_all)
-        self.resize(_SIZE.boundedTo(room))
+        self.open_at(_SIZE)
 
     # -- parts ------------------------------------------------------------------------------
 
     def _session_inputs(self) -> None:
         self.tanggal = DateEdit(self.context.app.clock.today())
+        keep_still(self.tanggal)
         self.tempat = QLineEdit()
         self.tempat.setPlaceholderText("misalnya Ruang Rapat PPID")
         before = self._last_people()

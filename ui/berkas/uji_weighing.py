@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.uji import HURUF_PERSETUJUAN, PASAL_18, Kesimpulan
-from sopapp.services.usulan import Usulan
+from sopapp.services.usulan import BUKA_TETAP_DIKECUALIKAN, Usulan
 from ui.berkas.growing_text import GrowingText
 from ui.berkas.isi_form import IsiForm
 from ui.berkas.toned import Notice
@@ -93,9 +93,9 @@ class WeighingForm(QObject):
             self._forced = forced
             self.kesimpulan.set_value(Kesimpulan.TERBUKA if forced or self._opens else None)
         for excluding in (Kesimpulan.SELURUHNYA, Kesimpulan.SEBAGIAN):
-            self.kesimpulan.allow(excluding, not forced)
+            self.kesimpulan.allow(excluding, not forced and not self._opens)
         self.form.set_row_visible("persetujuan", self.needs_consent())
         self.form.set_row_visible("bagian", self.kesimpulan.value() is Kesimpulan.SEBAGIAN)
-        self.form.set_row_visible("dipaksa", forced)
-        self.forced.say(_FORCED if forced else "")
+        self.form.set_row_visible("dipaksa", forced or self._opens)
+        self.forced.say(_FORCED if forced else BUKA_TETAP_DIKECUALIKAN if self._opens else "")
         self.changed.emit()

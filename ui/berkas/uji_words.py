@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopapp.domain.dik import Putusan
+from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.services.usulan import Usulan
 
 
@@ -18,7 +18,9 @@ def verdict_words(usulan: Usulan) -> str:
 
 
 def gaps_words(usulan: Usulan) -> str:
-    """How much the content lacks."""
+    """How much the content lacks; what is opened need not persuade anybody."""
+    if usulan.putusan is Putusan.TERBUKA or usulan.jenis is JenisUsulan.BUKA:
+        return "–"
     must = sum(not lack.warning for lack in usulan.kekurangan)
     warnings = len(usulan.kekurangan) - must
     parts = [f"{must} kurang"] if must else []

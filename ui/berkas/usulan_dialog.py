@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan
@@ -15,6 +15,7 @@ from sopapp.domain.kekurangan import kekurangan
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.gaps_notice import GapsNotice, show_gaps
 from ui.berkas.isi_form import CONTENT, IsiForm
+from ui.berkas.still_wheel import keep_still
 from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
 
@@ -64,7 +65,7 @@ class UsulanDialog(FormDialog):
         self._fit()
         self.on_save(self._store)
         self.watch(lambda: (self.jenis.currentIndex(), self.entri.currentData(), self.isi()))
-        self.resize(860, 680)
+        self.open_at(QSize(860, 680))
         (self.informasi if usulan or unit_id else self.unit).setFocus()
 
     @cached_property
@@ -85,6 +86,7 @@ class UsulanDialog(FormDialog):
         for kind, label in _JENIS:
             self.jenis.addItem(label, kind)
         self.entri = _SearchBox("Ketik untuk mencari di daftar…")
+        keep_still(self.unit, self.jenis, self.entri)
         content = self._content = IsiForm(self.context, isi, self)
         self.informasi, self.bagian, self.dasar = content.informasi, content.bagian, content.dasar
         self.konsekuensi, self.manfaat = content.konsekuensi, content.manfaat

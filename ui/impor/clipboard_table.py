@@ -14,6 +14,10 @@ from PySide6.QtCore import QMimeData
 
 from sopapp.domain.errors import DomainError
 
+_Spans = tuple[int, int]
+"""Columns and rows that a cell covers."""
+_Down = dict[int, tuple[int, str]]
+"""By column: rows that a cell from above still covers, and its words."""
 _BREAKS = frozenset({"br", "p", "li", "div"})
 _NO_TABLE = (
     "Papan klip tidak berisi tabel. Salin tabelnya di Word atau Excel beserta baris judul kolom, "
@@ -67,9 +71,11 @@ class _TableReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[list[list[str]]] = []
+        self._rows: list[list[str]] = []
+        self._around: list[tuple[list[list[str]], list[str] | None, _Spans, _Down]] = []
         self._cell: list[str] | None = None
-        self._spans: tuple[int, int] = (1, 1)
-        self._down: dict[int, tuple[int, str]] = {}
+        self._spans: _Spans = (1, 1)
+        self._down: _Down = {}
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -77,12 +83,13 @@ class _TableReader(HTMLParser):
         if tag in ("style", "script", "head"):
             self._hidden += 1
         elif tag == "table":
-            self.tables.append([])
-            self._down = {}
+            self._around.append((self._rows, self._cell, self._spans, self._down))
+            self._rows, self._cell, self._down = [], None, {}
+            self.tables.append(self._rows)
         elif tag == "tr" and self.tables:
             self._end_cell()
-            self.tables[-1].append([])
-        elif tag in ("td", "th") and self.tables and self.tables[-1]:
+            self._rows.append([])
+        elif tag in ("td", "th") and self._rows:
             self._end_cell()
             given = dict(attrs)
             self._spans = (_number(given.get("colspan")), _number(given.get("rowspan")))
@@ -96,14 +103,24 @@ class _TableReader(HTMLParser):
             self._hidden = max(self._hidden - 1, 0)
         elif tag in ("td", "th"):
             self._end_cell()
-        elif tag == "tr" and self.tables and self.tables[-1]:
+        elif tag == "tr" and self._rows:
             self._end_cell()
-            self._fill_down(self.tables[-1][-1])
+            self._fill_down(self._rows[-1])
+        elif tag == "table" and self._around:
+            self._end_table()
 
     def handle_data(self, data: str) -> None:
         """Words of a cell; line ends of the source are only spaces."""
         if self._cell is not None and not self._hidden:
             self._cell.append(" ".join(data.replace("\xa0", " ").split("\n")))
+
+    def _end_table(self) -> None:
+        """Back to the table around this one; for that one these are words of a cell."""
+        self._end_cell()
+        words = "\n".join(" ".join(row) for row in self._rows)
+        self._rows, self._cell, self._spans, self._down = self._around.pop()
+        if self._cell is not None:
+            self._cell.append(f"\n{words}\n")
 
     def _end_cell(self) -> None:
         if self._cell is None:
@@ -111,7 +128,7 @@ class _TableReader(HTMLParser):
         lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
         text = "\n".join(line for line in lines if line)
         self._cell = None
-        row = self.tables[-1][-1]
+        row = self._rows[-1]
         self._fill_down(row)
         wide, high = self._spans
         cells = [text, *[""] * (wide - 1)]

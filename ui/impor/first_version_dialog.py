@@ -65,9 +65,8 @@ class FirstVersionDialog(SheetDialog):
         """See SheetDialog."""
         count = rows.counts()[Tampil.SIAP]
         page = self.start
-        progress(0, 0)
         self.context.app.impor.store_first(
-            page.nomor.text(), page.tanggal.day(), rows.hasil, path, page.scan.path
+            page.nomor.text(), page.tanggal.day(), rows.hasil, path, page.scan.path, progress
         )
         self.stored = count
 

@@ -7,7 +7,7 @@ import re
 from sopapp.domain.impor import CatatanSel
 
 _QUOTED = re.compile(r"“([^“”]+)”")
-_ADVICE = re.compile(r"\b(tulis|maksudnya|tanggal|lengkap|kodenya):? “", re.IGNORECASE)
+_ADVICE = re.compile(r"\b(tulis|saja|maksudnya|tanggal|lengkap|kodenya):? “", re.IGNORECASE)
 
 
 def value_in(note: CatatanSel) -> str | None:

@@ -124,7 +124,7 @@ class RegisterPage(QWidget):
         self.stack.no_hit.activated.connect(self.filter_bar.clear)
         self.filter_bar.changed.connect(self._on_filter)
         self.day_bar.changed.connect(self.reload)
-        self.filter_bar.search.went_down.connect(self.table.setFocus)
+        self.filter_bar.search.went_down.connect(self.table.reach)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _entri: self.detail.open_history())
         self.banner.asked.connect(self.show_due)

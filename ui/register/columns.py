@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from sopapp.domain.dik import EntriDik, StatusJangka
+from sopapp.domain.dik import EntriDik, JangkaWaktu, JenisJangka, StatusJangka
 from sopapp.domain.tanggal import tanggal_pendek
 from ui.widgets.rows_model import Column
 
@@ -17,14 +17,21 @@ NUMBER, INFORMASI = 0, 1
 STATUS_TONE = {StatusJangka.AKAN_BERAKHIR: "warn", StatusJangka.LEWAT: "danger"}
 """The tokens of a period that wants attention."""
 
-HIDDEN_AT_FIRST = frozenset({"Bentuk", "Catatan internal"})
+INTERNAL = "Catatan internal"
+"""The title of the column that stays in the office."""
+
+HIDDEN_AT_FIRST = frozenset({"Bentuk", INTERNAL})
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterColumn(Column[EntriDik]):
-    """A column of the register; `status` marks the one that is toned."""
+    """A column of the register; `status` marks the one that is toned.
+
+    `searched` tells that the search looks through it.
+    """
 
     status: bool = False
+    searched: bool = True
 
 
 def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[RegisterColumn, ...]:
@@ -32,13 +39,15 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
     order = tuple(StatusJangka)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
     return (
-        RegisterColumn("No.", lambda _row: "", 6, align=right, tip="Nomor urut dalam daftar"),
+        RegisterColumn(
+            "No.", lambda _row: "", 6, align=right, tip="Nomor urut dalam daftar", searched=False
+        ),
         RegisterColumn("Informasi", lambda row: row.isi.judul(), 36),
         RegisterColumn("Dasar hukum", dasar, 30),
         RegisterColumn("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26),
         RegisterColumn("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26),
-        RegisterColumn("Jangka waktu", jangka, 17),
-        RegisterColumn("Berakhir", berakhir, 13, key=lambda row: row.berakhir),
+        RegisterColumn("Jangka waktu", jangka, 17, key=lambda row: lama(row.isi.jangka)),
+        RegisterColumn("Berakhir", berakhir, 13, key=lambda row: row.berakhir, searched=False),
         RegisterColumn(
             "Status",
             lambda row: status(row).label,
@@ -46,6 +55,7 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
             key=lambda row: order.index(status(row)),
             tip="Berlaku, akan berakhir, atau lewat jangka waktu",
             status=True,
+            searched=False,
         ),
         RegisterColumn("Unit kerja", lambda row: row.unit_nama, 19),
         RegisterColumn(
@@ -54,11 +64,10 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
             23,
             key=lambda row: (row.mulai, row.ditetapkan_nomor),
             tip="Keputusan yang menetapkan isinya",
+            searched=False,
         ),
         RegisterColumn("Bentuk", lambda row: row.isi.bentuk, 18),
-        RegisterColumn(
-            "Catatan internal", lambda row: row.catatan, 24, tip="Tidak pernah diumumkan"
-        ),
+        RegisterColumn(INTERNAL, lambda row: row.catatan, 24, tip="Tidak pernah diumumkan"),
     )
 
 
@@ -70,6 +79,17 @@ def dasar(entri: EntriDik) -> str:
 def jangka(entri: EntriDik) -> str:
     """The period in words."""
     return entri.isi.jangka.teks() if entri.isi.jangka else ""
+
+
+def lama(period: JangkaWaktu | None) -> tuple[int, int, str] | None:
+    """Where a period stands in order: months by their number, days by date, then events."""
+    if period is None:
+        return None
+    if period.jenis is JenisJangka.DURASI:
+        return 0, period.bulan or 0, ""
+    if period.jenis is JenisJangka.TANGGAL and period.sampai is not None:
+        return 1, period.sampai.toordinal(), ""
+    return 2, 0, period.teks().casefold()
 
 
 def berakhir(entri: EntriDik) -> str:

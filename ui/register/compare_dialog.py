@@ -28,6 +28,7 @@ from ui.register.wait_cursor import wait_cursor
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from sopapp.documents.content import PerbandinganDaftar
     from ui.context import UiContext
 
 _LETTERS = 36
@@ -90,10 +91,16 @@ class CompareDialog(QDialog):
         item = PreviewItem(
             title=title,
             file_name=file_name(title),
-            source=lambda: self._context.app.perbandingan.compose(found.lama.id, found.baru.id),
+            source=lambda: self._sheets(found),
             note="Yang dicetak hanya informasi yang berubah.",
         )
         PreviewDialog(self._context, [item], self).open()
+
+    def _sheets(self, found: Perbandingan) -> PerbandinganDaftar:
+        from sopapp.documents.printable import printable_perbandingan
+
+        composed = self._context.app.perbandingan.compose(found.lama.id, found.baru.id)
+        return printable_perbandingan(composed)
 
     def _versions(self, name: str, versions: tuple[Terbitan, ...], chosen: int) -> QComboBox:
         combo = QComboBox(self)

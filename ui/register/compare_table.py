@@ -123,18 +123,18 @@ class _ComparePainter(RowPainter):
         start = 0
         for run in runs:
             if run.tanda is not Tanda.SAMA:
-                found.append(_range(start, len(run.text), _marked(run.tanda, look)))
+                found.append(_range(start, _units(run.text), _marked(run.tanda, look)))
             elif len(runs) > 1 and run.text.endswith(": "):
                 label = QTextCharFormat()
                 label.setForeground(QColor(look.muted))
-                found.append(_range(start, len(run.text), label))
-            start += len(run.text)
+                found.append(_range(start, _units(run.text), label))
+            start += _units(run.text)
         if index.column() == 0:
             found.append(_range(0, start, self._kind(index, look)))
         elif index.column() == 1:
             unit = QTextCharFormat()
             unit.setForeground(QColor(look.muted))
-            first = runs[0].text.rfind("\n") + 1
+            first = _units(runs[0].text[: runs[0].text.rfind("\n") + 1])
             found.append(_range(first, start - first, unit))
         return found
 
@@ -160,6 +160,11 @@ def _marked(tanda: Tanda, look: Tokens) -> QTextCharFormat:
         form.setBackground(QColor(look.ok_tint))
         form.setFontUnderline(True)
     return form
+
+
+def _units(text: str) -> int:
+    """How long Qt takes `text` to be: in UTF-16, where an emoji counts twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -69,8 +69,9 @@ class ExpiryWatch(QObject):
 
 def expiry_words(soon: int, past: int, ahead: int) -> str:
     """What the banner says; empty when there is nothing to say."""
+    near, over = (f"{count:,}".replace(",", ".") for count in (soon, past))
     if soon and past:
-        return f"{soon} informasi akan berakhir dalam {ahead} hari, {past} sudah lewat."
+        return f"{near} informasi akan berakhir dalam {ahead} hari, {over} sudah lewat."
     if soon:
-        return f"{soon} informasi akan berakhir dalam {ahead} hari."
-    return f"{past} informasi sudah lewat jangka waktunya." if past else ""
+        return f"{near} informasi akan berakhir dalam {ahead} hari."
+    return f"{over} informasi sudah lewat jangka waktunya." if past else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sopapp.domain.dik import HURUF_PASAL_17, StatusJangka
 from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.domain.temuan import kata_dicari
 from ui.icons import icon
 from ui.register.entry_filter import DUE, EntryFilter
 from ui.register.lazy_combo import Items, LazyCombo
@@ -89,7 +90,9 @@ class FilterBar(QWidget):
 
     def words(self) -> str:
         """The filter as a reader of a print needs it; empty when nothing is hidden."""
-        parts = [f"memuat “{self.search.text().strip()}”"] if self.search.text().strip() else []
+        sought = self.search.text().strip()
+        # Signs alone are no words and narrow nothing.
+        parts = [f"memuat “{sought}”"] if kata_dicari(sought) else []
         names = ("unit kerja", "Pasal 17", "undang-undang", "status", "Keputusan")
         parts += [
             f"{name}: {combo.currentText()}"

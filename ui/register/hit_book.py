@@ -30,6 +30,11 @@ class HitBook:
         self._known.clear()
         self._spans.clear()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words looked for, folded."""
+        return self._words
+
     def forget(self) -> None:
         """The register changed under the search."""
         self._known.clear()
@@ -46,6 +51,11 @@ class HitBook:
             self._known.update(dict.fromkeys(ids))
             self._known.update(self._hits(self._text, ids))
         return self._known[versi]
+
+    def of_words(self, number: int, words: Sequence[str]) -> Temuan | None:
+        """Where some of the words, not all of them, were hit in row `number`."""
+        versi = self._model.versi_at(number)
+        return self._hits(" ".join(words), (versi,)).get(versi)
 
     def spans(self, shown: str) -> tuple[tuple[int, int], ...]:
         """Start and end of each hit in a line that is shown."""

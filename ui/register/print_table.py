@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopapp.documents.content import PAPERS, FontFamily, KolomCetak, PageSetup, TabelCetak
+from ui.register.columns import INTERNAL
 from ui.register.register_table import RegisterTable
 
 if TYPE_CHECKING:
     from sopapp.app import App
 
+_KEEP_IN = "Memuat catatan internal: tidak untuk diumumkan."
 _JUDUL = "Daftar Informasi Publik yang Dikecualikan"
 
 
 def printed_table(app: App, table: RegisterTable, keterangan: str) -> TabelCetak:
     """The rows and columns of `table` as they are shown now."""
     columns = table.shown_columns()
+    if INTERNAL in table.shown_titles():
+        keterangan = f"{keterangan} {_KEEP_IN}"  # the paper itself says so, not only the window
     setting = app.setting.letters()
     page = PageSetup(
         paper=PAPERS[setting.paper],

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
 from ui.icons import icon
+from ui.register.columns import INTERNAL
 from ui.register.export_menu import ExportMenu
 from ui.register.print_table import printed_table
 from ui.register.wait_cursor import wait_cursor
@@ -86,7 +87,7 @@ class RegisterActions(QWidget):
         from ui.preview.preview_item import PreviewItem, file_name
 
         title = f"Daftar informasi per {self._page.day_bar.day.day().isoformat()}"
-        internal = "Catatan internal" in self._page.table.shown_titles()
+        internal = INTERNAL in self._page.table.shown_titles()
         item = PreviewItem(
             title=title,
             file_name=file_name(title),
@@ -106,8 +107,11 @@ class RegisterActions(QWidget):
             button.setIcon(icon(picture, self, tone="muted"))
 
     def _sheets(self) -> TabelCetak:
+        from sopapp.documents.printable import printable_tabel
+
         with wait_cursor():
-            return printed_table(self._context.app, self._page.table, self._page.shown_words())
+            table = printed_table(self._context.app, self._page.table, self._page.shown_words())
+            return printable_tabel(table)
 
     def _value(self) -> DaftarTerbuka:
         version = self._page.day_bar.chosen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,7 @@ class RegisterModel(RowsModel[EntriDik]):
         """The laws named beside Pasal 17; reads every entry once."""
         with wait_cursor():
             named = {law for at in range(len(self._rows)) for law in self._fact(at).undang_undang}
-        return tuple(sorted(named, key=str.casefold))
+        return tuple(sorted(named, key=_as_read))
 
     def show(self, rows: Daftar, day: date, ahead: int) -> None:
         """Show the entries of a day; `ahead` days before its end a period is pointed out."""
@@ -158,6 +159,12 @@ class RegisterModel(RowsModel[EntriDik]):
             entri = self._rows[at]
             known = self._facts[at] = facts_of(entri, self.status(entri))
         return known
+
+
+def _as_read(law: str) -> tuple[tuple[int, str], ...]:
+    """Order by words, numbers by their value: Nomor 9 before Nomor 14."""
+    parts = re.split(r"([0-9]+)", law.casefold())
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
 
 
 def _without_words(choice: EntryFilter) -> tuple[object, ...]:

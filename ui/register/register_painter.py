@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from sopapp.domain.temuan import Temuan
+from sopapp.domain.temuan import letak
 from ui.register.columns import INFORMASI
 from ui.register.hit_book import HitBook
 from ui.register.register_model import TONE_ROLE
@@ -25,20 +25,22 @@ class RegisterPainter(RowPainter):
         super().__init__(LINES, table)
         self._book = book
         self._data_table = table
-        self._seen: dict[tuple[int, int], bool] = {}
+        self._found_lines: dict[int, str] = {}
+        self._marks = True
         self._lines_below: dict[tuple[str, int], str] = {}
 
     def forget(self) -> None:
         """Rows, columns or the search changed."""
-        self._seen.clear()
+        self._found_lines.clear()
         self._lines_below.clear()
 
     def found_line(self, number: int) -> str:
         """What the line below row `number` says; empty when the hit is to be seen anyway."""
-        found = self._book.of(number)
-        if found is None or self._in_sight(number, found):
+        if not self._book.words:
             return ""
-        return f"Ditemukan di {found.kolom}: {' '.join(found.teks().split())}"
+        if number not in self._found_lines:
+            self._found_lines[number] = self._out_of_sight(number)
+        return self._found_lines[number]
 
     def paint_cell(
         self,
@@ -50,17 +52,21 @@ class RegisterPainter(RowPainter):
     ) -> None:
         """Draw the cell and its part of the line below."""
         text = str(index.data() or "")
+        self._marks = self._data_table.rows.columns[index.column()].searched
         found = self.found_line(index.row())
         lines = LINES - 1 if found else LINES
         if tone := index.data(TONE_ROLE):
             self._plate(painter, option, text, inside, tone, lines)
         else:
             self.write(painter, option, text, inside, align, lines)
+        self._marks = True
         if found:
             self._below(painter, option, found, inside)
 
     def mark(self, painter: QPainter, shown: str, at: QPointF, metrics: QFontMetricsF) -> None:
         """Lay a tint and a line under the words found."""
+        if not self._marks:
+            return
         look = tokens(self._data_table)
         for start, end in self._book.spans(shown):
             left = at.x() + metrics.horizontalAdvance(shown[:start])
@@ -120,18 +126,29 @@ class RegisterPainter(RowPainter):
         painter.drawText(QPointF(at.x(), at.y() + metrics.ascent()), shown)
         painter.restore()
 
-    def _in_sight(self, number: int, found: Temuan) -> bool:
+    def _out_of_sight(self, number: int) -> str:
+        """Where the first words are that no cell shows; empty when all are to be seen."""
+        missing = self._missing(number, LINES)
+        if missing:  # the line below takes one of the cells' lines
+            missing = self._missing(number, LINES - 1)
+        found = self._book.of_words(number, missing) if missing else None
+        if found is None:
+            return ""
+        return f"Ditemukan di {found.kolom}: {' '.join(found.teks().split())}"
+
+    def _missing(self, number: int, most: int) -> list[str]:
+        """The words looked for that no shown cell has within its first `most` lines."""
         table = self._data_table
-        titles = [column.title for column in table.rows.columns]
-        if found.kolom not in titles:
-            return False
-        column = titles.index(found.kolom)
-        if table.isColumnHidden(column):
-            return False
-        key = (number, column)
-        if key not in self._seen:
+        missing = list(self._book.words)
+        for column in table.shown_columns():
+            if not missing:
+                break
+            if not table.rows.columns[column].searched:
+                continue
             text = str(table.rows.index(number, column).data() or "")
             room = table.columnWidth(column) - 2 * PADDING
-            lines = fitted_lines(text, table.font(), room, LINES)
-            self._seen[key] = any(self._book.spans(shown) for shown, _width in lines)
-        return self._seen[key]
+            lines = [shown for shown, _ in fitted_lines(text, table.font(), room, most)]
+            missing = [
+                word for word in missing if not any(any(letak((word,), line)) for line in lines)
+            ]
+        return missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
@@ -16,7 +17,8 @@ from ui.register.hit_book import HitBook
 from ui.register.register_model import RegisterModel
 from ui.register.register_painter import LINES, RegisterPainter
 from ui.register.wait_cursor import wait_cursor
-from ui.widgets.data_table import DataTable
+from ui.widgets.data_table import SMALLEST, DataTable
+from ui.widgets.table_paint import PADDING
 
 
 class RegisterTable(DataTable):
@@ -41,7 +43,9 @@ class RegisterTable(DataTable):
         memory.restore(self)
         for changed in (head.sectionMoved, head.sectionResized):
             changed.connect(self.painter.forget)
+        self._digits = 0
         model.modelReset.connect(self.painter.forget)
+        model.modelReset.connect(self._on_reset)
 
     # -- columns ----------------------------------------------------------------------------
 
@@ -57,7 +61,23 @@ class RegisterTable(DataTable):
             action.setEnabled(column != INFORMASI)
             action.toggled.connect(partial(self.show_column, column))
         menu.addSeparator()
+        self._fill_sort_menu(menu.addMenu("&Urutkan menurut"))
         menu.addAction("&Kembalikan kolom bawaan").triggered.connect(self.reset_columns)
+
+    def _fill_sort_menu(self, menu: QMenu) -> None:
+        """Every column shown, for hands that stay on the keyboard; once more turns the order."""
+        head = self.horizontalHeader()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        for column in self.shown_columns():
+            sorted_by = head.sortIndicatorSection() == column
+            order = down if sorted_by and head.sortIndicatorOrder() is up else up
+            action = menu.addAction(self.rows.columns[column].title)
+            action.setCheckable(True)
+            action.setChecked(sorted_by)
+            action.triggered.connect(partial(self._sort_by, column, order))
+
+    def _sort_by(self, column: int, order: Qt.SortOrder, _checked: bool = False) -> None:
+        self.sortByColumn(column, order)
 
     def show_column(self, column: int, shown: bool) -> None:
         """Show or hide a column."""
@@ -85,6 +105,27 @@ class RegisterTable(DataTable):
     def remember(self) -> None:
         """Keep the columns for the next start."""
         self._memory.keep(self)
+
+    def reach(self) -> None:
+        """Take the keyboard, on the first row when none is chosen."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.chosen_rows() and self.rows.rowCount():
+            row = max(self.currentIndex().row(), 0)
+            self.setCurrentIndex(self.rows.index(row, INFORMASI))
+            self.selectRow(row)
+
+    def _own_width(self, number: int) -> int:
+        """As for every table; the numbers of the list are never cut."""
+        own = super()._own_width(number)
+        if number != NUMBER:
+            return own
+        digits = self.fontMetrics().horizontalAdvance("0" * len(str(self.rows.total)))
+        return max(own, ceil((digits + 2 * PADDING) / SMALLEST) + 1)
+
+    def _on_reset(self) -> None:
+        if self.fits and len(str(self.rows.total)) != self._digits:
+            self._digits = len(str(self.rows.total))
+            self.fit()
 
     # -- copying ----------------------------------------------------------------------------
 

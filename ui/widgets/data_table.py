@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table_paint import PADDING, RowPainter, TableHead
 
-_SMALLEST = 0.8  # of a column's own width; narrower, the table scrolls sideways
+SMALLEST = 0.8
+"""Share of a column's own width; narrower, the table scrolls sideways."""
 
 
 class DataTable(QTableView):
@@ -124,10 +125,11 @@ class DataTable(QTableView):
         return self._fits
 
     def set_widths(self, widths: Mapping[int, int]) -> None:
-        """Make columns as wide as a user left them, in pixels."""
+        """Make columns as wide as a user left them, in pixels; the others as wide as they need."""
         self._fits = False
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
+        for column in range(self.rows.columnCount()):
+            usual = int(self._own_width(column) * SMALLEST)
+            self.setColumnWidth(column, widths.get(column, usual))
 
     def fit(self) -> None:
         """Share the width among the columns again."""
@@ -156,11 +158,11 @@ class DataTable(QTableView):
         if not shown:
             return
         own = [self._own_width(column) for column in shown]
-        factor = max(_SMALLEST, self.viewport().width() / sum(own))
+        factor = max(SMALLEST, self.viewport().width() / sum(own))
         self._fitting = True
         for column, width in zip(shown[:-1], own, strict=False):
             self.setColumnWidth(column, int(width * factor))
-        if factor == _SMALLEST:
+        if factor == SMALLEST:
             self.setColumnWidth(shown[-1], int(own[-1] * factor))
         self._fitting = False
 
@@ -168,7 +170,7 @@ class DataTable(QTableView):
         column = self.rows.columns[number]
         title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
         letters = self.fontMetrics().averageCharWidth() * column.width
-        return max(letters, round(title / _SMALLEST) + 3 * PADDING)
+        return max(letters, round(title / SMALLEST) + 3 * PADDING)
 
     def _on_resized(self, section: int) -> None:
         """A column that was dragged ends the sharing; the last one only follows."""

@@ -39,7 +39,7 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(look.accent_tint))
-            if index.column() == 0 and self._table.hasFocus():
+            if self._leads(index) and self._table.hasFocus():
                 bar = QRect(area.left(), area.top(), _BAR, area.height())
                 painter.fillRect(bar, QColor(look.accent))
         painter.setPen(QColor(look.off_path))
@@ -51,6 +51,12 @@ class RowPainter(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         self.paint_cell(painter, option, index, inside, align)
         painter.restore()
+
+    def _leads(self, index: _Index) -> bool:
+        """Whether this is the first cell to be seen of the row that has the keyboard."""
+        head = self._table.horizontalHeader()
+        first = head.sectionPosition(index.column()) == 0
+        return first and index.row() == self._table.currentIndex().row()
 
     def paint_cell(
         self,
@@ -109,9 +115,11 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
         lines.append((line.textStart(), line.textLength(), line.naturalTextWidth()))
     layout.endLayout()
     fitted = []
+    units = text.encode("utf-16-le", "surrogatepass")  # Qt counts in these, two bytes each
     for number, (start, length, natural) in enumerate(lines[:most]):
         last = number == most - 1
-        words = text[start:] if last else text[start : start + length]
+        part = units[2 * start :] if last else units[2 * start : 2 * (start + length)]
+        words = part.decode("utf-16-le", "replace")
         shown = words.replace("\u2028", " ").rstrip()
         if last and len(lines) > most:
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
@@ -140,13 +148,20 @@ class TableHead(QHeaderView):
         painter.setPen(QColor(look.muted))
         painter.setFont(self.font())
         title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
-            descending = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-            title = f"{title} {'↓' if descending else '↑'}"
         align = Qt.AlignmentFlag(
             model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         )
         inside = rect.adjusted(PADDING, 0, -PADDING, 0)
-        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, inside.width())
+        shown = self.shown_title(section, title, inside.width())
         painter.drawText(inside, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
+
+    def shown_title(self, section: int, title: str, room: int) -> str:
+        """`title` in `room` pixels; a narrow one is cut, the arrow of the order never."""
+        arrow = ""
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
+            descending = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+            arrow = " ↓" if descending else " ↑"
+        metrics = self.fontMetrics()
+        left = max(room - metrics.horizontalAdvance(arrow), 0)
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, left) + arrow

@@ -50,6 +50,23 @@ INSERT INTO dik_versi_baru (id, entri_id, terbitan_id, perubahan, unit_id, usula
          ORDER BY u.entri_id IS NULL, u.id LIMIT 1),
         v.isi
     FROM dik_versi v WHERE v.perubahan <> 'tetap' ORDER BY v.id""",
+    """
+CREATE TABLE dik_terbitan_unit (
+    terbitan_id INTEGER NOT NULL REFERENCES dik_terbitan (id),
+    unit_id INTEGER NOT NULL REFERENCES unit_kerja (id),
+    nama TEXT NOT NULL,
+    urutan INTEGER NOT NULL,
+    PRIMARY KEY (terbitan_id, unit_id)
+) STRICT, WITHOUT ROWID""",
+    # Schema 1 wrote a version's rows in the order of its Lampiran, which units moved since leave.
+    """
+INSERT INTO dik_terbitan_unit (terbitan_id, unit_id, nama, urutan)
+    SELECT t.id, u.id, u.nama, row_number() OVER (
+        PARTITION BY t.id ORDER BY min(v.id) IS NULL, min(v.id), u.urutan, u.id)
+    FROM dik_terbitan t CROSS JOIN unit_kerja u
+    LEFT JOIN dik_versi v ON v.terbitan_id = t.id AND v.unit_id = u.id
+    WHERE u.id IN (SELECT unit_id FROM dik_versi)
+    GROUP BY t.id, u.id""",
     "DROP TABLE dik_versi",
     "DROP TABLE dik_terbitan",
     "ALTER TABLE dik_terbitan_baru RENAME TO dik_terbitan",
@@ -63,21 +80,10 @@ CREATE VIEW terbitan AS
 SELECT t.id, coalesce(s.nomor, t.nomor) AS nomor, coalesce(s.tanggal, t.tanggal) AS tanggal,
        t.surat_id, s.berkas_id, t.attachment_id, t.diterapkan
 FROM dik_terbitan t LEFT JOIN surat s ON s.id = t.surat_id""",
-    """
-CREATE TABLE dik_terbitan_unit (
-    terbitan_id INTEGER NOT NULL REFERENCES dik_terbitan (id),
-    unit_id INTEGER NOT NULL REFERENCES unit_kerja (id),
-    nama TEXT NOT NULL,
-    urutan INTEGER NOT NULL,
-    PRIMARY KEY (terbitan_id, unit_id)
-) STRICT, WITHOUT ROWID""",
-    """
-INSERT INTO dik_terbitan_unit (terbitan_id, unit_id, nama, urutan)
-    SELECT t.id, u.id, u.nama, u.urutan FROM dik_terbitan t CROSS JOIN unit_kerja u""",
     # An index only: rebuilt from dik_versi whenever it is not in step.
     """
 CREATE VIRTUAL TABLE dik_cari USING fts5 (
-    informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, catatan,
+    informasi, dasar, dibuka, ditutup, jangka, bentuk, unit, catatan, keputusan,
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 )""",
     """

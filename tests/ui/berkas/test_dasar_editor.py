@@ -44,6 +44,18 @@ def test_another_letter_drops_the_number_of_the_first(editor):
     assert not ground.angka.isEnabled()
 
 
+def test_the_key_of_a_letter_or_number_picks_it(editor, qtbot):
+    ground = editor.rows[0]
+    for key, letter in (("j", "j"), ("H", "h"), ("z", "h"), ("a", "a")):
+        qtbot.keyClicks(ground.huruf, key)
+        assert ground.huruf.currentData() == letter
+    qtbot.keyClick(ground.huruf, "c", Qt.KeyboardModifier.ControlModifier)
+    assert ground.huruf.currentData() == "a"
+    for key, number in (("2", 2), ("9", 2), ("5", 5)):
+        qtbot.keyClicks(ground.angka, key)
+        assert ground.angka.currentData() == number
+
+
 @pytest.mark.parametrize(
     "dasar",
     [

@@ -289,6 +289,18 @@ def test_the_next_waiting_unit_is_chosen_after_an_answer(panel, page, office):
         assert panel.table.current.id == panel.rows[place].id
 
 
+def test_the_next_waiting_unit_is_the_one_below_then_from_the_top(panel, page, office):
+    office.ask()
+    last = len(panel.rows) - 1
+    for place, expected in ((1, 2), (last, 0)):
+        panel.table.choose(panel.rows[place].id)
+        panel.record_answer()
+        dialog = dialog_of(page, AnswerDialog)
+        dialog.jawaban.choose("nihil")
+        dialog.accept_button.click()
+        assert panel.table.current.id == panel.rows[expected].id
+
+
 # -- forms and imported answers ----------------------------------------------------------------
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sopapp.domain.dik import IsiDik, JangkaWaktu, JenisJangka, JenisUsulan, Putusan
+from sopapp.domain.dik import IsiDik, JangkaWaktu, JenisJangka, JenisUsulan, Putusan, StatusJangka
 from tests.services import carrying
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.mirip_dialog import MiripDialog
 from ui.berkas.tinjauan_dialog import ExtensionDialog
+from ui.berkas.tinjauan_words import present_period, proposed
 
 ENDING, LASTING = "Data gaji pegawai", "Berkas perkara pelanggaran"
 
@@ -145,3 +147,35 @@ def test_a_title_of_its_own_is_not_marked(panel, app, second):
     app.usulan.add(second, app.unit_kerja.list()[0].id, JenisUsulan.BARU, IsiDik("Peta rawan"))
     assert "mirip" not in panel.model.index(0, 3).data()
     assert panel.view.similar.text == ""
+
+
+def looked_at(app, jangka, berkas_id):
+    """The entry that ends soonest, as if it had this period."""
+    found = app.tinjauan.list(berkas_id)[0]
+    return replace(found, entri=replace(found.entri, isi=replace(found.entri.isi, jangka=jangka)))
+
+
+def test_the_day_of_the_end_is_told_once(app, second):
+    day = JangkaWaktu(JenisJangka.TANGGAL, sampai=date(2026, 12, 20))
+    ending = looked_at(app, day, second)
+    assert present_period(ending) == "sampai dengan 20 Desember 2026"
+    past = replace(ending, status=StatusJangka.LEWAT)
+    assert present_period(past) == "sampai dengan 20 Desember 2026, sudah lewat"
+    months = looked_at(app, JangkaWaktu(JenisJangka.DURASI, bulan=2), second)
+    assert present_period(months) == "2 bulan, akan berakhir 23 Januari 2027"
+
+
+def test_only_a_new_period_is_called_an_extension(panel, app, second):
+    told = entry(app, ENDING)
+    number = app.usulan.add(second, told.unit_id, JenisUsulan.TETAP, told.isi, told.id)
+    kept = app.usulan.get(number)
+    day = JangkaWaktu(JenisJangka.TANGGAL, sampai=date(2026, 12, 20))
+    ending = looked_at(app, day, second)
+    unchanged = replace(kept, jenis=JenisUsulan.UBAH, isi=ending.entri.isi)
+    assert proposed(ending, unchanged).startswith("Diubah: ")
+    longer = replace(day, sampai=date(2028, 12, 20))
+    extended = replace(unchanged, isi=replace(unchanged.isi, jangka=longer))
+    assert proposed(ending, extended).startswith("Diperpanjang: ")
+    app.clock.day = date(2027, 2, 1)
+    panel.refresh()
+    assert shown(panel)[0][4] == "Tetap, tidak diperpanjang (belum dinilai)"

@@ -213,6 +213,9 @@ def test_a_usulan_to_open_cannot_end_excluded(page, office, scan):
     page.panel(2).test_button.click()
     dialog = dialog_of(page, UjiDialog)
     assert dialog.weighing.kesimpulan.value() is Kesimpulan.TERBUKA
+    choices = [button.isEnabled() for button in dialog.weighing.kesimpulan.buttons]
+    assert choices == [False, False, True]  # told before anything is typed in vain
+    assert "dibuka kembali" in dialog.weighing.forced.text
     answer(dialog)
     dialog.accept_button.click()
     assert "Unit kerja mengusulkan informasi ini dibuka kembali" in errors_of(dialog)["kesimpulan"]

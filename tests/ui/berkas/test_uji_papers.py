@@ -10,7 +10,7 @@ import pytest
 from sopapp.documents.build import build
 from sopapp.domain.dik import Putusan
 from tests.journeys.papers import text_of
-from tests.services.carrying import exclude
+from tests.services.carrying import exclude, weighed
 from tests.ui.berkas.conftest import GOOD
 from tests.ui.berkas.test_berkas_page import dialog_of
 from tests.ui.berkas.test_validasi_panel import usulan
@@ -73,7 +73,8 @@ def test_all_sheets_come_in_one_preview(panel, page, office, qtbot):
 
 
 def test_the_berita_acara_takes_number_day_and_place(panel, page, office, prompts, tmp_path, qtbot):
-    exclude(office.app, usulan(office)[0].id)
+    test = replace(weighed(office.app), tanggal=date(2026, 11, 18))
+    office.app.uji.record(usulan(office)[0].id, test)
     panel.paper_button.berita_acara_action.trigger()
     dialog = dialog_of(page, BeritaAcaraDialog)
     assert dialog.tempat.text() == "Ruang rapat"
@@ -82,6 +83,9 @@ def test_the_berita_acara_takes_number_day_and_place(panel, page, office, prompt
     dialog.accept_button.click()
     assert dialog.form.error_text("tempat")
     dialog.tempat.setText("Aula Dinas")
+    dialog.tanggal.set_day(date(2026, 11, 17))
+    dialog.accept_button.click()
+    assert dialog.form.error_text("tanggal")
     dialog.tanggal.set_day(date(2026, 11, 20))
     dialog.accept_button.click()
     stored = office.app.uji.berita_acara(office.berkas_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,8 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
-from tests.services.carrying import exclude
+from sopapp.domain.uji import Kesimpulan
+from tests.services.carrying import exclude, weighed
 from tests.ui.berkas.conftest import GOOD
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.usulan_dialog import UsulanDialog
@@ -203,6 +205,23 @@ def test_the_draft_list_shows_what_was_excluded(panel, office):
     assert panel.draft.model.index(0, 0).data() == "Ditambahkan"
     assert panel.draft.summary.text().startswith("1 ditambahkan, 0 diubah")
     assert ("Keadaan", "Belum ada di daftar.") in panel.draft.before.pairs
+
+
+def test_the_draft_list_names_the_part_that_is_excluded(panel, office):
+    partly = replace(weighed(office.app), kesimpulan=Kesimpulan.SEBAGIAN)
+    office.app.uji.record(usulan(office)[0].id, partly, replace(GOOD, bagian="nomor rekening"))
+    panel.tabs.setCurrentIndex(1)
+    title = panel.draft.model.index(0, 1).data()
+    assert title == f"{GOOD.informasi} (bagian yang dikecualikan: nomor rekening)"
+
+
+def test_what_is_opened_lacks_nothing_in_the_table(panel, office):
+    _good, poor = usulan(office)
+    contents = [panel.model.index(row, 3).data() for row in range(2)]
+    assert contents[0] == "lengkap"
+    assert "kurang" in contents[1]
+    office.app.usulan.judge(poor.id, Putusan.TERBUKA)
+    assert panel.model.index(1, 3).data() == "–"
 
 
 def test_removing_asks_first(panel, office, prompts):

@@ -73,6 +73,19 @@ def test_the_largest_table_is_taken(rows_of):
     assert rows_of(html=html) == [["a", "b"], ["1", "2"]]
 
 
+def test_a_table_in_a_cell_is_words_of_that_cell(rows_of):
+    html = """<table><tr><td>No</td><td>Informasi</td><td>Dasar</td></tr>
+    <tr><td>1</td><td>Gaji<table><tr><td>x</td><td>y</td></tr></table>lagi</td><td>h</td></tr>
+    </table>"""
+    assert rows_of(html=html)[1] == ["1", "Gaji\nx y\nlagi", "h"]
+
+
+def test_a_table_that_a_web_page_puts_in_a_layout_table(rows_of):
+    html = """<table><tr><td>Menu</td><td><table><tr><th>a<th>b<tr><td>1<td>2</table></td></tr>
+    </table>"""
+    assert rows_of(html=html) == [["a", "b"], ["1", "2"]]
+
+
 @pytest.mark.parametrize("text", ["", "Yth. Kepala Bidang", "satu baris\tsaja"])
 def test_what_is_no_table_is_refused(rows_of, text):
     with pytest.raises(DomainError, match="tidak berisi tabel"):

@@ -117,6 +117,23 @@ def test_a_register_that_has_begun_takes_no_first_version(context, desk, office)
     assert not dialog.start.file_button.isEnabled()
 
 
+def test_bringing_in_can_be_stopped_and_done_after_all(dialog, qtbot, write, office):
+    bring(dialog, qtbot, write(GAJI, HARGA, heads=HEADS))
+    look = dialog.work.look
+
+    def stop():
+        dialog.work.stop_button.click()
+
+    dialog.work.look = stop
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.stack.currentWidget() is dialog.sheet
+    assert len(office.app.dik.current()) == 0
+    dialog.work.look = look
+    dialog.accept_button.click()
+    assert dialog.stored == 2
+
+
 def test_leaving_brings_nothing_in(dialog, qtbot, write, office):
     bring(dialog, qtbot, write(GAJI, heads=HEADS))
     dialog.reject()

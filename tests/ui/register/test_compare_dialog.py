@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.beda_kata import Tanda
+from sopapp.domain.dik import Perubahan
+from sopapp.domain.terbitan import BarisBanding
+from tests.journeys.papers import text_of
+from tests.services import carrying
 from ui.preview.preview_dialog import PreviewDialog
 from ui.register.compare_model import AFTER, BEFORE
 
@@ -94,3 +100,40 @@ def test_one_version_has_nothing_to_be_compared_with(five, make_page, prompts):
     page = make_page()
     page.actions_row.compare.click()
     assert "satu versi" in prompts.shown[-1]
+
+
+def emoji_row() -> BarisBanding:
+    old = carrying.complete("Arsip 📁 lama")
+    new = replace(old, informasi="Arsip 📁 baru", bentuk="Kotak 😀 besi")
+    return BarisBanding(Perubahan.UBAH, 1, "Bidang 📁 1", "Bidang 📁 1", old, new)
+
+
+def test_marks_stand_under_their_words_also_after_an_emoji(dialog):
+    dialog.model.compare((emoji_row(),), only_changed=True)
+    delegate = dialog.table.itemDelegate()
+    for column, words in ((BEFORE, ["lama", "Dokumen"]), (AFTER, ["baru", "Kotak 😀 besi"])):
+        layout = delegate.layout_of(dialog.model.index(0, column), 4000)
+        units = layout.text().encode("utf-16-le")
+        marked = [
+            units[2 * each.start : 2 * (each.start + each.length)].decode("utf-16-le")
+            for each in layout.formats()
+            if each.format.fontUnderline() or each.format.fontStrikeOut()
+        ]
+        assert marked == words
+
+
+def test_an_emoji_of_an_old_version_keeps_no_comparison_from_being_printed(
+    qtbot, app, office, two_versions, make_page, monkeypatch
+):
+    found = app.perbandingan.compare(1, two_versions)
+    with_emoji = replace(found, baris=(emoji_row(),))
+    monkeypatch.setattr(app.perbandingan, "compare", lambda *_ids: with_emoji)
+    page = make_page()
+    page.actions_row.open_comparison()
+    opened = QApplication.activeModalWidget()
+    opened.print_button.click()
+    preview = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: preview.preview.page_count > 0, timeout=20_000)
+    assert "[U+1F4C1]" in text_of(preview.preview.data)
+    preview.close()
+    opened.close()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.register.conftest import titles
 from ui.board.board_page import BoardPage
+from ui.register.expiry_watch import expiry_words
 from ui.settings.settings_page import SettingsPage
 
 
@@ -71,3 +72,9 @@ def test_the_board_says_it_after_it_is_shown_and_leads_to_the_register(
     assert board.banner.text == "2 informasi akan berakhir dalam 90 hari, 1 sudah lewat."
     board.banner.button.click()
     assert navigate.went == [("register", ("due", True))]
+
+
+def test_large_counts_are_written_as_on_the_rest_of_the_page():
+    assert expiry_words(1200, 19042, 90) == (
+        "1.200 informasi akan berakhir dalam 90 hari, 19.042 sudah lewat."
+    )

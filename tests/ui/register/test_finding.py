@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 import sopapp.persistence.daftar as daftar_module
-from tests.ui.register.conftest import DAGANG, PDP, bring_in, entry, titles
+from sopapp.domain.dik import JangkaWaktu, JenisJangka
+from tests.ui.register.conftest import DAGANG, PDP, bring_in, entry, titles, until
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 STATUS, INFORMASI, BERAKHIR = 7, 1, 6
@@ -179,3 +180,63 @@ def test_the_words_found_are_marked_in_the_cells(page):
     assert picture() != plain
     page.book.search("lapor")  # no word begins so
     assert picture() == plain
+
+
+def test_a_word_found_only_out_of_sight_is_told_though_another_one_shows(qtbot, page, app):
+    entri = page.model.row(4)
+    app.dik.set_note(entri.id, "Surat lama ada di lemari besi")
+    page.show()
+    search(qtbot, page, "surat besi")
+    assert titles(page) == ["Surat rahasia"]
+    told = page.table.painter.found_line(0)
+    assert told == "Ditemukan di Catatan internal: Surat lama ada di lemari besi"
+    page.table.show_column(11, True)
+    assert page.table.painter.found_line(0) == ""
+
+
+def test_only_columns_that_are_searched_carry_marks(qtbot, page):
+    page.show()
+    table = page.table
+    number, unit = page.model.index(0, 0), page.model.index(0, 8)
+
+    def pictures():
+        return [table.viewport().grab(table.visualRect(at)).toImage() for at in (number, unit)]
+
+    plain = pictures()
+    page.book.search("1")
+    page.table.painter.forget()
+    marked = pictures()
+    assert marked[0] == plain[0]
+    assert marked[1] != plain[1]
+
+
+def test_signs_alone_are_no_filter_in_words(qtbot, page):
+    search(qtbot, page, "*")
+    assert page.model.rowCount() == 5
+    assert "disaring" not in page.shown_words()
+
+
+def test_periods_are_sorted_by_their_length(app, office, make_page):
+    rows = [
+        (office.units[0], entry(f"{months} bulan", jangka=JangkaWaktu(JenisJangka.DURASI, months)))
+        for months in (120, 24, 6)
+    ]
+    bring_in(app, [*rows, (office.units[0], entry("Tanggal", jangka=until(date(2027, 1, 1))))])
+    page = make_page()
+    page.table.sortByColumn(5, UP)
+    assert titles(page) == ["6 bulan", "24 bulan", "120 bulan", "Tanggal"]
+
+
+def test_laws_are_listed_by_their_number(app, office, make_page):
+    laws = ("UU Nomor 30 Tahun 2000", "UU Nomor 7 Tahun 2014", "UU Nomor 13 Tahun 2006")
+    bring_in(app, [(office.units[0], entry(law, "j", law)) for law in laws])
+    assert make_page().model.laws() == (laws[1], laws[2], laws[0])
+
+
+def test_the_arrow_down_from_the_search_chooses_the_first_row(qtbot, page):
+    page.show()
+    search(qtbot, page, "data")
+    qtbot.keyClick(page.filter, Qt.Key.Key_Down)
+    assert page.table.chosen_rows() == [0]
+    assert page.detail.entri is not None
+    assert page.detail.entri.isi.informasi == "Data gaji"

@@ -88,3 +88,24 @@ def test_what_is_shown_is_printed(qtbot, page):
     assert "Rencana pengawasan" not in words
     assert "Bila dibuka" not in words
     assert "Jangan diumumkan" not in words
+
+
+def test_sheets_with_internal_notes_say_that_they_stay_in_the_office(qtbot, page):
+    page.table.show_column(11, True)
+    page.actions_row.print_button.click()
+    preview = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: preview.preview.page_count > 0, timeout=20_000)
+    words = text_of(preview.preview.data)
+    preview.close()
+    assert "Jangan diumumkan" in words
+    assert "Memuat catatan internal: tidak untuk diumumkan." in words
+
+
+def test_an_emoji_keeps_no_table_from_being_printed(qtbot, page, app):
+    app.dik.set_note(page.model.row(0).id, "Arsip 📁")
+    page.table.show_column(11, True)
+    page.actions_row.print_button.click()
+    preview = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: preview.preview.page_count > 0, timeout=20_000)
+    assert "[U+1F4C1]" in text_of(preview.preview.data)
+    preview.close()

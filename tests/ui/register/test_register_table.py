@@ -10,6 +10,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
+from tests.ui.register.conftest import titles
+from ui.widgets.table_paint import PADDING
+
 USUAL = (
     "No.", "Informasi", "Dasar hukum", "Bila dibuka", "Bila ditutup", "Jangka waktu", "Berakhir",
     "Status", "Unit kerja", "Keputusan",
@@ -140,3 +143,25 @@ def test_a_right_click_on_the_heads_offers_the_columns(page):
     titles = [each.text() for each in menu.actions()]
     assert "Bentuk" in titles
     menu.close()
+
+
+def test_the_number_of_a_large_list_is_never_cut(page, monkeypatch):
+    page.show()
+    monkeypatch.setattr(type(page.model), "total", 20_000)
+    page.reload()
+    digits = page.table.fontMetrics().horizontalAdvance("20000")
+    assert page.table.columnWidth(0) >= digits + 2 * PADDING
+
+
+def test_rows_are_sorted_from_the_menu_without_a_mouse(page):
+    def sort(title):
+        menu = QMenu(page.table)
+        page.table.fill_column_menu(menu)
+        inner = next(each.menu() for each in menu.actions() if each.menu() is not None)
+        next(each for each in inner.actions() if each.text() == title).trigger()
+        return titles(page)
+
+    upwards = sort("Informasi")
+    assert upwards == sorted(upwards)
+    assert sort("Informasi") == upwards[::-1]
+    assert sort("No.") != upwards[::-1]

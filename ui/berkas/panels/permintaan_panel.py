@@ -286,7 +286,9 @@ class PermintaanPanel(StagePanel):
 
     def _to_next_waiting(self) -> None:
         """Answers come in one after the other: stand on the next unit that has none."""
-        waiting = [p.id for p in self.rows if p.jawaban is None]
+        chosen: Permintaan | None = self.table.current
+        at = next((n for n, p in enumerate(self.rows) if chosen and p.id == chosen.id), 0)
+        waiting = [p.id for p in (*self.rows[at:], *self.rows[:at]) if p.jawaban is None]
         if waiting:
             self.table.choose(waiting[0])
 

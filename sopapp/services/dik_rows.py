@@ -1,0 +1,187 @@
+"""The register entry by entry: what a berkas would make of it, and what a version made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from typing import Any
+
+from sopapp.domain.dik import (
+    BarisRancangan,
+    EntriDik,
+    IsiDik,
+    JenisJangka,
+    JenisUsulan,
+    Perubahan,
+    Putusan,
+)
+from sopapp.persistence import tables
+from sopapp.persistence.isi import isi_from_json
+
+
+def draft_rows(berkas_id: int, current: Iterable[EntriDik]) -> tuple[BarisRancangan, ...]:
+    """What the usulan of a berkas make of the entries in force now, removals included."""
+    by_entry: dict[int, Any] = {}
+    added: list[Any] = []
+    query = (
+        tables.Usulan.select(tables.Usulan, tables.UnitKerja)
+        .join(tables.UnitKerja)
+        .where(tables.Usulan.berkas == berkas_id)
+        .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id, tables.Usulan.id)
+    )
+    for usulan in query:
+        if usulan.entri_id is not None:
+            by_entry[usulan.entri_id] = usulan
+        elif usulan.putusan == Putusan.DIKECUALIKAN:
+            added.append(usulan)
+    order = {
+        unit.id: place
+        for place, unit in enumerate(
+            tables.UnitKerja.select().order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
+        )
+    }
+    former = _former_words(berkas_id)
+    rows = [_row_of_entry(entry, by_entry.pop(entry.id, None), former) for entry in current]
+    # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
+    added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
+    rows += [
+        BarisRancangan(
+            perubahan=Perubahan.TAMBAH,
+            entri_id=None,
+            usulan_id=usulan.id,
+            unit_id=usulan.unit.id,
+            unit_nama=usulan.unit.nama,
+            isi=isi_from_json(usulan.isi),
+        )
+        for usulan in added
+    ]
+    rows.sort(key=lambda row: order[row.unit_id])  # stable: old entries before new ones
+    return tuple(rows)
+
+
+def applied_rows(terbitan_id: int, listed: Iterable[EntriDik]) -> tuple[BarisRancangan, ...]:
+    """What a version changed; `listed` are the entries in force from it on."""
+    changed = {
+        row.entri_id: row
+        for row in tables.DikVersi.select().where(tables.DikVersi.terbitan == terbitan_id)
+    }
+    before = _before(terbitan_id)
+    order, names = unit_names(terbitan_id)
+    rows = []
+    for entry in listed:
+        change = changed.get(entry.id)
+        was = before.get(entry.id)
+        rows.append(
+            BarisRancangan(
+                perubahan=Perubahan(change.perubahan) if change else Perubahan.TETAP,
+                entri_id=entry.id,
+                usulan_id=change.usulan_id if change else None,
+                unit_id=entry.unit_id,
+                unit_nama=entry.unit_nama,
+                isi=entry.isi,
+                sebelum=isi_from_json(was) if was else (None if change else entry.isi),
+            )
+        )
+    rows += [
+        BarisRancangan(
+            perubahan=Perubahan.CABUT,
+            entri_id=row.entri_id,
+            usulan_id=row.usulan_id,
+            unit_id=row.unit_id,
+            unit_nama=names[row.unit_id],
+            isi=isi_from_json(row.isi),
+            sebelum=isi_from_json(before[row.entri_id]),
+        )
+        for row in changed.values()
+        if row.perubahan == Perubahan.CABUT
+    ]
+    rows.sort(key=lambda row: (order[row.unit_id], row.entri_id))
+    return tuple(rows)
+
+
+def keep_unit_names(terbitan_id: int) -> None:
+    """Keep how the units are named and ordered on the day of a version.
+
+    Call inside a write, once the version's changes are in: a unit that never had an entry is
+    not kept, so that it can still be removed.
+    """
+    listed = tables.DikVersi.select(tables.DikVersi.unit)
+    for unit in tables.UnitKerja.select().where(tables.UnitKerja.id.in_(listed)):
+        tables.DikTerbitanUnit.create(
+            terbitan=terbitan_id, unit=unit.id, nama=unit.nama, urutan=unit.urutan
+        )
+
+
+def unit_names(terbitan_id: int) -> tuple[dict[int, int], dict[int, str]]:
+    """Place and name of each unit in a version."""
+    kept = tables.DikTerbitanUnit
+    rows = list(kept.select().where(kept.terbitan == terbitan_id).order_by(kept.urutan, kept.unit))
+    return (
+        {row.unit_id: place for place, row in enumerate(rows)},
+        {row.unit_id: row.nama for row in rows},
+    )
+
+
+def _before(terbitan_id: int) -> dict[int, str]:
+    """The stored content of the entries that a version changed, just before it."""
+    version = tables.DikVersi
+    this = version.alias()
+    earlier = (
+        version.select(version.entri, version.isi)
+        .where(
+            (version.terbitan < terbitan_id)
+            & version.entri.in_(this.select(this.entri).where(this.terbitan == terbitan_id))
+        )
+        .order_by(version.terbitan)
+    )
+    return {row.entri_id: row.isi for row in earlier}
+
+
+def _former_words(berkas_id: int) -> set[tuple[int, IsiDik]]:
+    """Every content that the entries which a berkas keeps ever had, with the entry's id.
+
+    As values: one content has several texts, as schema 1 wrote it and as it is written now.
+    """
+    kept = tables.Usulan.select(tables.Usulan.entri).where(
+        (tables.Usulan.berkas == berkas_id) & (tables.Usulan.jenis == JenisUsulan.TETAP.value)
+    )
+    versions = tables.DikVersi.select(tables.DikVersi.entri, tables.DikVersi.isi).where(
+        tables.DikVersi.entri.in_(kept)
+    )
+    return {(version.entri_id, isi_from_json(version.isi)) for version in versions}
+
+
+def _row_of_entry(
+    entry: EntriDik, usulan: Any | None, former: Set[tuple[int, IsiDik]]
+) -> BarisRancangan:
+    change, isi = Perubahan.TETAP, entry.isi
+    if usulan is not None:
+        judged = isi_from_json(usulan.isi)
+        if usulan.putusan == Putusan.TERBUKA:
+            change = Perubahan.CABUT
+        elif (
+            usulan.putusan == Putusan.DIKECUALIKAN
+            and usulan.jenis != JenisUsulan.BUKA
+            and (judged != entry.isi or _renews(usulan, judged))
+            # A "tetap" that was not amended keeps what another berkas made of the entry since.
+            and not (usulan.jenis == JenisUsulan.TETAP and (entry.id, judged) in former)
+        ):
+            change, isi = Perubahan.UBAH, judged
+    return BarisRancangan(
+        perubahan=change,
+        entri_id=entry.id,
+        usulan_id=usulan.id if usulan is not None else None,
+        unit_id=entry.unit_id,
+        unit_nama=entry.unit_nama,
+        isi=isi,
+        sebelum=entry.isi,
+    )
+
+
+def _renews(usulan: Any, judged: IsiDik) -> bool:
+    """Whether the same words begin a new period: "2 tahun" once more, from the new Keputusan."""
+    jangka = judged.jangka
+    return (
+        usulan.jenis == JenisUsulan.UBAH
+        and jangka is not None
+        and jangka.jenis is JenisJangka.DURASI
+    )

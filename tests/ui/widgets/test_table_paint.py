@@ -1,0 +1,63 @@
+"""Texts and heads as tables paint them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFont
+
+from ui.theme import tokens
+from ui.widgets.data_table import DataTable
+from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.table_paint import fitted_lines
+
+WIDE = 10_000
+
+
+@pytest.fixture
+def table(qtbot):
+    columns = (Column("Nama", str, 10), Column("Panjang sekali", str, 10))
+    model = RowsModel(columns, key=str)
+    made = DataTable(model, "Uji")
+    qtbot.addWidget(made)
+    model.set_rows(["satu", "dua", "tiga"])
+    made.resize(600, 300)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    return made
+
+
+def shown(text: str, width: float, most: int = 9) -> list[str]:
+    return [line for line, _width in fitted_lines(text, QFont(), width, most)]
+
+
+def test_an_emoji_does_not_move_where_a_line_ends(qapp):
+    text = "📁📁 arsip\nrahasia 📁 dinas\nselesai"
+    assert shown(text, WIDE) == ["📁📁 arsip", "rahasia 📁 dinas", "selesai"]
+    assert shown(text, WIDE, 2)[0] == "📁📁 arsip"
+
+
+def test_a_narrow_head_keeps_the_arrow_of_the_order(table):
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    head = table.horizontalHeader()
+    title = head.shown_title(1, "Panjang sekali", 60)
+    assert title.endswith(" ↓")
+    assert head.fontMetrics().horizontalAdvance(title) <= 60
+    assert head.shown_title(0, "Nama", WIDE) == "Nama"
+
+
+def test_the_bar_stands_before_the_row_that_has_the_keyboard_only(table):
+    table.setSelectionMode(DataTable.SelectionMode.ExtendedSelection)
+    table.selectAll()
+    flag = QItemSelectionModel.SelectionFlag.NoUpdate
+    table.selectionModel().setCurrentIndex(table.rows.index(1, 0), flag)
+    table.horizontalHeader().moveSection(1, 0)  # the bar stays at the left edge
+    picture = table.viewport().grab().toImage()
+    accent = tokens(table).accent
+    marked = [
+        picture.pixelColor(1, table.visualRect(table.rows.index(row, 1)).center().y()).name()
+        == accent.lower()
+        for row in range(3)
+    ]
+    assert marked == [False, True, False]
