@@ -639,3 +639,32 @@ def test_what_the_first_version_cannot_do_without(app: App, office: Office, tmp_
         hasil = app.impor.drop(hasil, nomor)
     app.impor.store_first("SK/7", TODAY, hasil, path)
     assert [entry.unit_nama for entry in app.dik.current()] == ["Bidang 3"]
+
+
+def test_the_same_duration_once_more_extends_an_entry_at_its_end(
+    app: App, office: Office, tmp_path: Path, clock: FixedClock
+) -> None:
+    app.dik_awal.bring_in("1", date(2024, 11, 1), [(office.units[0], complete("Lewat", 24))])
+    berkas = carrying.to_answers(app, office.units)
+    (row,) = entry_rows(app)
+    path = sheet(tmp_path, [{**row, Kolom.USULAN: "ubah"}])
+
+    assert take(app, berkas, office.units[0], path) == 1
+    (usulan,) = app.usulan.list(berkas)
+    assert usulan.jenis is JenisUsulan.UBAH
+    assert usulan.isi == app.dik.current()[0].isi
+
+
+def test_on_its_last_day_a_period_has_not_ended_yet(
+    app: App, office: Office, tmp_path: Path
+) -> None:
+    app.dik_awal.bring_in("1", date(2024, 11, 23), [(office.units[0], complete("Hari ini", 24))])
+    berkas = carrying.to_answers(app, office.units)
+    (row,) = entry_rows(app)
+    hasil = app.impor.check(
+        sheet(tmp_path, [{**row, Kolom.USULAN: "tetap"}]), berkas, office.units[0]
+    )
+
+    (note,) = hasil.baris[0].catatan
+    assert "berakhir pada 23 November 2026" in note.text
+    assert "sudah" not in note.text
