@@ -30,6 +30,30 @@ class Place(NamedTuple):
     terbitan_id: int
 
 
+class Places(Sequence[Place]):
+    """Rows of four numbers seen as places, each made when it is asked for."""
+
+    def __init__(self, rows: Sequence[tuple[int, int, int, int]]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Place, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Place | tuple[Place, ...]:
+        if isinstance(index, slice):
+            return tuple(map(Place._make, self._rows[index]))
+        return Place._make(self._rows[index])
+
+    def __iter__(self) -> Iterator[Place]:
+        return map(Place._make, self._rows)
+
+
 class Daftar(Sequence[EntriDik]):
     """The entries in force in one version, in the order of the list.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sopapp.domain.daftar import Daftar, NamaTerbitan, Place
+from sopapp.domain.daftar import Daftar, NamaTerbitan, Place, Places
 from sopapp.domain.dik import IsiDik
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
@@ -69,7 +69,7 @@ class DaftarReader:
             rows = self._database.execute_sql(_NEWEST, (terbitan_id,)).fetchall()
             rank = {unit: place for place, unit in enumerate(units)}
             rows.sort(key=lambda row: rank[row[2]])
-            known = [Place._make(row) for row in rows]
+            known = Places(rows)
         self._kept[terbitan_id, units] = known
         while len(self._kept) > _VERSIONS_KEPT:
             del self._kept[next(iter(self._kept))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -172,4 +173,4 @@ def _without_words(choice: EntryFilter) -> tuple[object, ...]:
 
 
 def _distinct(name: str, rows: Daftar) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(getattr(place, name) for place in rows.places))
+    return tuple(dict.fromkeys(map(attrgetter(name), rows.places)))
