@@ -49,6 +49,14 @@ class DikService:
         """The entries in force now, also by a Keputusan dated ahead; units as named today."""
         return self._reader.read(self._reader.newest(date.max), names_today=True)
 
+    def entry(self, entri_id: int | None) -> EntriDik | None:
+        """The entry with this id, None when it is not in force now."""
+        daftar = self.current()
+        for at, place in enumerate(daftar.places):
+            if place.entri_id == entri_id:
+                return daftar[at]
+        return None
+
     def at(self, terbitan_id: int) -> Daftar:
         """The entries of one version, as its Lampiran lists them. Raises NotFoundError."""
         if terbitan_id not in self._reader.names():

@@ -83,7 +83,7 @@ class TinjauanService:
         return self._usulan.add(berkas_id, entry.unit_id, JenisUsulan.UBAH, isi, entri_id=entri_id)
 
     def _entry(self, entri_id: int) -> EntriDik:
-        found = next((entry for entry in self._dik.current() if entry.id == entri_id), None)
+        found = self._dik.entry(entri_id)
         if found is None:
             raise DomainError("Informasi itu tidak ada lagi di daftar.")
         return found

@@ -13,7 +13,7 @@ from typing import Any
 
 from sopapp.documents.content import BeritaAcara, LembarUji
 from sopapp.domain.changes import Kind
-from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan
+from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
@@ -134,7 +134,7 @@ class UjiService:
         if uji.kesimpulan is Kesimpulan.SELURUHNYA:
             settled = dataclasses.replace(settled, bagian="")
         jenis = JenisUsulan(row.jenis)
-        kept = self._entry(row.entri_id) if jenis is JenisUsulan.TETAP else None
+        kept = self._dik.entry(row.entri_id) if jenis is JenisUsulan.TETAP else None
         refuse_test(jenis, kept, uji, settled, self._store.clock.today())
         previous = newest_test(usulan_id)
         putusan = uji.kesimpulan.putusan
@@ -160,9 +160,6 @@ class UjiService:
                 },
                 sesudah={"putusan": putusan, **isi_as_dict(settled), **uji_as_dict(uji)},
             )
-
-    def _entry(self, entri_id: int) -> EntriDik | None:
-        return next((entry for entry in self._dik.current() if entry.id == entri_id), None)
 
     # Papers
 

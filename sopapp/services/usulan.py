@@ -224,7 +224,7 @@ class UsulanService:
     def _content_of_entry(
         self, berkas_id: int, entri_id: int | None, jenis: JenisUsulan, isi: IsiDik
     ) -> IsiDik:
-        entry = next((e for e in self._dik.current() if e.id == entri_id), None)
+        entry = self._dik.entry(entri_id)
         if entry is None:
             msg = f"Pilih informasi di daftar yang diusulkan {jenis.label.lower()}."
             raise DomainError(msg, field="entri")

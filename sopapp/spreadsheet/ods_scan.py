@@ -7,12 +7,11 @@ merges, formulas and error cells, which the library does not tell, come along wi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.parsers import expat
 
 from sopapp.domain.errors import DomainError
 from sopapp.spreadsheet.limits import BATAS_TEKS
-from sopapp.spreadsheet.package import damaged
 from sopapp.spreadsheet.sheet_facts import SheetFacts
+from sopapp.spreadsheet.xml_pass import run_scan
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _FAR_BELOW = 1 << 40
@@ -22,17 +21,7 @@ _FAR_BELOW = 1 << 40
 def scan_ods(pieces: Iterable[bytes], nama_file: str) -> list[SheetFacts]:
     """The sheets in order. Raises DomainError when one is damaged or too large."""
     scan = _OdsScan(nama_file)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = scan.start
-    parser.EndElementHandler = scan.end
-    parser.CharacterDataHandler = scan.characters
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError) as error:
-        raise damaged(nama_file) from error
+    run_scan(scan, pieces, nama_file)
     return scan.sheets
 
 

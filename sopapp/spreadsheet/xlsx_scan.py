@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 from sopapp.domain.errors import DomainError
 from sopapp.spreadsheet.limits import BATAS_TEKS
 from sopapp.spreadsheet.package import OVERLAP, Package, damaged
 from sopapp.spreadsheet.sheet_facts import SheetFacts
+from sopapp.spreadsheet.xml_pass import run_scan
 
 _FAR = re.compile(
     # Columns from HA, rows from 21.000 (BARIS_TERAKHIR), in a cell that is not closed at once.
@@ -110,17 +110,7 @@ def sheet_parts(package: Package, nama: str) -> dict[str, str]:
 def scan_sheet(pieces: Iterable[bytes], nama_file: str, nama: str) -> SheetFacts:
     """One sheet cell by cell. Raises DomainError when it is damaged or too large."""
     scan = _CellScan(nama)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = scan.start
-    parser.EndElementHandler = scan.end
-    parser.CharacterDataHandler = scan.characters
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError) as error:
-        raise damaged(nama_file) from error
+    run_scan(scan, pieces, nama_file)
     return scan.facts
 
 

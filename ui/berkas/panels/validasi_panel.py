@@ -274,7 +274,7 @@ class ValidasiPanel(StagePanel):
             rows = (self.model.row(n) for n in range(self.model.rowCount()))
             found = next((u for u in rows if u.id == similar.usulan_id), None)
         else:
-            found = next((e for e in self.app.dik.current() if e.id == similar.entri_id), None)
+            found = self.app.dik.entry(similar.entri_id)
         return None if found is None else [("Unit kerja", similar.unit_nama), *isi_pairs(found.isi)]
 
     def go_to_usulan(self, usulan_id: int) -> None:
