@@ -25,6 +25,7 @@ from sopapp.services.sop import SopService
 
 if TYPE_CHECKING:
     from sopapp.persistence.files import FileStore
+    from sopapp.services.agenda import AgendaService
     from sopapp.services.attachments import AttachmentService
     from sopapp.services.berkas import BerkasService
     from sopapp.services.composer import Composer
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sopapp.services.dik_awal import DikAwalService
     from sopapp.services.dik_search import DikSearchService
     from sopapp.services.dokumentasi import DokumentasiService
+    from sopapp.services.ekspedisi import EkspedisiService
     from sopapp.services.ekspor import EksporService
     from sopapp.services.entri_history import EntriHistoryService
     from sopapp.services.formulir import FormulirService
@@ -40,13 +42,24 @@ if TYPE_CHECKING:
     from sopapp.services.katalog import KatalogService
     from sopapp.services.kemiripan import KemiripanService
     from sopapp.services.keputusan import KeputusanService
+    from sopapp.services.keputusan_composer import KeputusanComposer
+    from sopapp.services.lembar_sop import LembarSopService
+    from sopapp.services.nomor import NomorService
+    from sopapp.services.nomor_luar import NomorLuarService
+    from sopapp.services.office_parts import OfficeParts
     from sopapp.services.pejabat import PejabatService
+    from sopapp.services.pembekuan import Pembekuan
+    from sopapp.services.penolakan_composer import PenolakanComposer
+    from sopapp.services.penyusunan import PenyusunanService
     from sopapp.services.perbandingan import PerbandinganService
     from sopapp.services.permintaan import PermintaanService
+    from sopapp.services.permohonan import PermohonanService
     from sopapp.services.riwayat import RiwayatService
     from sopapp.services.surat import SuratService
+    from sopapp.services.templat import TemplatService
     from sopapp.services.tinjauan import TinjauanService
     from sopapp.services.uji import UjiService
+    from sopapp.services.uji_composer import UjiComposer
     from sopapp.services.unit_kerja import UnitKerjaService
     from sopapp.services.usulan import UsulanService
 
@@ -177,7 +190,7 @@ class App:
         """Two versions of the register side by side."""
         from sopapp.services.perbandingan import PerbandinganService
 
-        return PerbandinganService(self._store, self.dik, self._composer)
+        return PerbandinganService(self._store, self.dik, self._parts)
 
     @cached_property
     def katalog(self) -> KatalogService:
@@ -205,7 +218,15 @@ class App:
         """The tests before an exclusion."""
         from sopapp.services.uji import UjiService
 
-        return UjiService(self._store, self.berkas, self.attachments, self._composer, self.dik)
+        return UjiService(
+            self._store,
+            self.berkas,
+            self.attachments,
+            self._uji_composer,
+            self.dik,
+            self.surat,
+            self.nomor,
+        )
 
     @cached_property
     def formulir(self) -> FormulirService:
@@ -241,7 +262,7 @@ class App:
         """The register for the public, in several formats."""
         from sopapp.services.ekspor import EksporService
 
-        return EksporService(self._store, self.dik, self.instansi, self._composer)
+        return EksporService(self._store, self.dik, self.instansi, self._parts)
 
     @cached_property
     def permintaan(self) -> PermintaanService:
@@ -255,7 +276,75 @@ class App:
         """The letters."""
         from sopapp.services.surat import SuratService
 
-        return SuratService(self._store, self.berkas, self._composer, self.attachments)
+        return SuratService(
+            self._store,
+            self.berkas,
+            self._composer,
+            self.attachments,
+            self.nomor,
+            self._pembekuan,
+        )
+
+    @cached_property
+    def penyusunan(self) -> PenyusunanService:
+        """Drafts the Nota Dinas of a berkas."""
+        from sopapp.services.penyusunan import PenyusunanService
+
+        return PenyusunanService(self._store, self.berkas)
+
+    @cached_property
+    def nomor(self) -> NomorService:
+        """The book of numbers."""
+        from sopapp.services.nomor import NomorService
+
+        return NomorService(self._parts)
+
+    @cached_property
+    def nomor_luar(self) -> NomorLuarService:
+        """Numbers that were used outside the program."""
+        from sopapp.services.nomor_luar import NomorLuarService
+
+        return NomorLuarService(self._store, self.nomor, self._parts)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """The Buku Agenda."""
+        from sopapp.services.agenda import AgendaService
+
+        # The letters' own service only when a line is wanted that was never written.
+        return AgendaService(
+            self._store, self.nomor, self._parts, lambda surat_id: self.surat.book_line(surat_id)
+        )
+
+    @cached_property
+    def ekspedisi(self) -> EkspedisiService:
+        """The Buku Ekspedisi."""
+        from sopapp.services.ekspedisi import EkspedisiService
+
+        return EkspedisiService(self._store, self._parts, self.agenda)
+
+    @cached_property
+    def permohonan(self) -> PermohonanService:
+        """Requests that are refused."""
+        from sopapp.services.permohonan import PermohonanService
+
+        return PermohonanService(
+            self._store, self._penolakan_composer, self.attachments, self.calendar
+        )
+
+    @cached_property
+    def templat(self) -> TemplatService:
+        """The texts of the letters."""
+        from sopapp.services.templat import TemplatService
+
+        return TemplatService(self._store, self.resources / "templates")
+
+    @cached_property
+    def lembar_sop(self) -> LembarSopService:
+        """The SOP as a sheet."""
+        from sopapp.services.lembar_sop import LembarSopService
+
+        return LembarSopService(self._parts, self.sop)
 
     @cached_property
     def usulan(self) -> UsulanService:
@@ -270,7 +359,14 @@ class App:
         from sopapp.services.keputusan import KeputusanService
 
         return KeputusanService(
-            self._store, self.berkas, self.dik, self.attachments, self._composer
+            self._store,
+            self.berkas,
+            self.dik,
+            self.attachments,
+            self._composer,
+            self._keputusan_composer,
+            self.nomor,
+            self._pembekuan,
         )
 
     @cached_property
@@ -289,19 +385,52 @@ class App:
         return FileStore(DataFolder(self.data).attachments)
 
     @cached_property
+    def _parts(self) -> OfficeParts:
+        from sopapp.services.office_parts import OfficeParts
+
+        return OfficeParts(
+            self._store, self.templat, self.instansi, self.pejabat, self.setting, self.sop
+        )
+
+    @cached_property
+    def _keputusan_composer(self) -> KeputusanComposer:
+        from sopapp.services.keputusan_composer import KeputusanComposer
+        from sopapp.services.letter_fields import LetterFields
+
+        return KeputusanComposer(self._parts, LetterFields(self._parts, self.calendar), self.dik)
+
+    @cached_property
+    def _uji_composer(self) -> UjiComposer:
+        from sopapp.services.uji_composer import UjiComposer
+
+        return UjiComposer(self._parts)
+
+    @cached_property
+    def _penolakan_composer(self) -> PenolakanComposer:
+        from sopapp.services.penolakan_composer import PenolakanComposer
+
+        return PenolakanComposer(self._parts, self.dik)
+
+    @cached_property
     def _composer(self) -> Composer:
         from sopapp.services.composer import Composer
+        from sopapp.services.letter_fields import LetterFields
+        from sopapp.services.nota_dinas_composer import NotaDinasComposer
 
+        fields = LetterFields(self._parts, self.calendar)
         return Composer(
-            self._store,
-            self.resources / "templates",
-            self.instansi,
-            self.pejabat,
-            self.setting,
-            self.sop,
-            self.dik,
-            self.calendar,
+            self._parts,
+            NotaDinasComposer(self._parts, fields, self._keputusan_composer),
+            self._keputusan_composer,
+            self._uji_composer,
+            self._penolakan_composer,
         )
+
+    @cached_property
+    def _pembekuan(self) -> Pembekuan:
+        from sopapp.services.pembekuan import Pembekuan
+
+        return Pembekuan(self._store, self._composer, self.attachments)
 
     def calendar(self) -> HariKerja:
         """The working-day calendar by the present settings and office days."""

@@ -30,8 +30,8 @@ from sopapp.paths import RESOURCES, DataFolder
 from sopapp.sample_uji import sample_tests
 from sopapp.services.bundle import file_name
 from sopapp.services.instansi import Instansi
+from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.permintaan import Jawaban
-from sopapp.services.setting import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 
 OUTPUT = "keluaran"
@@ -144,7 +144,7 @@ class _Carrier:
     ) -> None:
         app = self._app
         app.permintaan.choose_units(berkas_id, units.values())
-        app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+        app.penyusunan.permintaan(berkas_id, per_unit=True)
         app.surat.number_all(berkas_id, self._clock.day)
         for surat in app.surat.list(berkas_id):
             pdf = build(app.surat.compose(surat.id))
@@ -194,9 +194,8 @@ class _Carrier:
         self._forward(1)
         day = self._clock.day
         nomor = app.surat.propose_number(JenisSurat.KEPUTUSAN, day)
-        pdf = build(app.surat.compose(surat_id, nomor, day))
-        app.keputusan.sign(berkas_id, nomor, day, pdf)
-        self._write("Keputusan", ".pdf", pdf)
+        app.keputusan.sign(berkas_id, nomor, day)
+        self._write("Keputusan", ".pdf", app.surat.kept(surat_id) or b"")
         app.berkas.advance(berkas_id)
 
     def _pemutakhiran(self, berkas_id: int) -> None:
@@ -265,7 +264,7 @@ def _leave_running(app: App, clock: FixedClock, today: date, units: Mapping[str,
 
 def _ask(app: App, berkas_id: int, unit_ids: list[int], day: date) -> None:
     app.permintaan.choose_units(berkas_id, unit_ids)
-    app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+    app.penyusunan.permintaan(berkas_id, per_unit=True)
     app.surat.number_all(berkas_id, day)
     for surat in app.surat.list(berkas_id):
         app.surat.keep(surat.id, build(app.surat.compose(surat.id)), "dicetak")

@@ -15,7 +15,7 @@ from sopapp.clock import FixedClock
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
-from sopapp.services.setting import LetterSettings
+from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 
 TODAY = date(2026, 11, 23)

@@ -25,6 +25,7 @@ ALLOWED = {
     "sopapp/documents": (
         "sopapp.domain", "sopapp.documents", "sopapp.paths", "reportlab", "num2words",
         "PIL",  # comes with reportlab
+        "pikepdf",
     ),
     "sopapp/spreadsheet": (
         "sopapp.domain", "sopapp.spreadsheet", "xlsxwriter", "python_calamine",
@@ -36,12 +37,12 @@ ALLOWED = {
     "sopapp/services": (
         "sopapp.domain", "sopapp.persistence", "sopapp.calendar", "sopapp.services",
         "sopapp.documents.content", "sopapp.documents.templates", "sopapp.documents.bilangan",
-        "sopapp.documents.build",
+        "sopapp.documents.build", "sopapp.documents.arsip", "sopapp.documents.rich_text",
         "sopapp.clock", "sopapp.sop_file", "sopapp.katalog_file", "peewee",
         "sopapp.spreadsheet", "sopapp.publication",
     ),
     "sopapp": ("sopapp", "peewee", "holidays", "reportlab", "PIL", "num2words", "platformdirs",
-               "xlsxwriter", "python_calamine"),
+               "xlsxwriter", "python_calamine", "pikepdf"),
     "main.py": ("sopapp", "ui"),
 }  # fmt: skip
 

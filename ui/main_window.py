@@ -32,16 +32,18 @@ if TYPE_CHECKING:
     from ui.lists.register_page import RegisterPage
     from ui.prompts import Prompts
     from ui.settings.settings_page import SettingsPage
+    from ui.surat.surat_page import SuratPage
     from ui.tasks import Tasks
 
 PAGES = (
     ("board", "board", "Papan"),
     ("register", "register", "Daftar (DIK)"),
+    ("surat", "surat", "Surat"),
     ("archive", "archive", "Arsip"),
     ("riwayat", "history", "Riwayat"),
     ("settings", "settings", "Pengaturan"),
 )
-"""(name, icon, word) in the order of the navigation and of Ctrl+1 to Ctrl+5."""
+"""(name, icon, word) in the order of the navigation and of Ctrl+1 to Ctrl+6."""
 
 _TOPICS = {
     "board": "papan",
@@ -89,6 +91,13 @@ class MainWindow(QMainWindow):
         page: RegisterPage = self.page("register")
         if due:
             page.show_due()
+
+    def surat(self, tab: str | None = None) -> None:
+        """Show the books of letters, at `tab` when it is given."""
+        self._show("surat")
+        if self._front == "surat" and tab is not None:
+            page: SuratPage = self.page("surat")
+            page.open_tab(tab)
 
     def archive(self) -> None:
         """Show the archive."""
@@ -229,6 +238,10 @@ class MainWindow(QMainWindow):
                 from ui.lists.register_page import RegisterPage
 
                 return RegisterPage
+            case "surat":
+                from ui.surat.surat_page import SuratPage
+
+                return SuratPage
             case "archive":
                 from ui.lists.archive_page import ArchivePage
 
@@ -270,6 +283,9 @@ class MainWindow(QMainWindow):
             number = page.panel_number
             if 1 <= number <= len(stages):
                 return f"tahap-{number}-{stages[number - 1]}"
+        if self._front == "surat":
+            books: SuratPage = self.page("surat")
+            return books.topic
         return _TOPICS.get(self._front)
 
     def _fit_navigation(self) -> None:

@@ -17,6 +17,9 @@ class Navigate(Protocol):
     def register(self, *, due: bool = False) -> None:
         """Show the register (Daftar, DIK), with `due` only what is at or near its end."""
 
+    def surat(self, tab: str | None = None) -> None:
+        """Show the books of letters (Surat), at `tab`: "agenda", "ekspedisi", "penolakan"."""
+
     def archive(self) -> None:
         """Show the list of finished and cancelled berkas (Arsip)."""
 

@@ -64,7 +64,7 @@ def _use(window: MainWindow) -> str:
 
 def _make_nota_dinas(app: App, berkas_id: int) -> int:
     app.permintaan.choose_units(berkas_id, [app.unit_kerja.list()[0].id])
-    (surat_id,) = app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+    (surat_id,) = app.penyusunan.permintaan(berkas_id, per_unit=True)
     app.surat.number_all(berkas_id, app.clock.today())
     return surat_id
 

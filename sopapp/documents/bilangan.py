@@ -8,6 +8,10 @@ from sopapp.domain.errors import DomainError
 
 _SATUAN = ("", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 _TERAKHIR = 99
+_ROMAWI = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 def bilangan(number: int) -> str:
@@ -22,14 +26,17 @@ def terbilang(number: int) -> str:
     return str(num2words(number, lang="id"))
 
 
-def label_diktum(number: int) -> str:
+def label_diktum(number: int, *, pertama: bool = False) -> str:
     """Label of the n-th decision, from 1: KESATU, KEDUA, ..., KESEBELAS, ..., KEDUA PULUH.
 
-    Raises DomainError above 99, where the words end.
+    With `pertama` the first is PERTAMA, as older Keputusan have it. Raises DomainError above 99,
+    where the words end.
     """
     if number > _TERAKHIR:
         message = f"Keputusan memuat paling banyak {_TERAKHIR} diktum. Gabungkan beberapa diktum."
         raise DomainError(message, field="diktum")
+    if pertama and number == 1:
+        return "PERTAMA"
     return f"KE{_words(number)}"
 
 
@@ -54,3 +61,12 @@ def huruf(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = string.ascii_lowercase[rest] + letters
     return letters
+
+
+def romawi(number: int) -> str:
+    """Roman figures of a number from 1, as Lampiran are numbered."""
+    figures = ""
+    for value, figure in _ROMAWI:
+        count, number = divmod(number, value)
+        figures += figure * count
+    return figures

@@ -9,11 +9,15 @@ from collections.abc import Callable
 
 from sopapp.documents.content import (
     BeritaAcara,
+    BukuAgenda,
+    BukuEkspedisi,
     DaftarPublik,
     Keputusan,
+    LembarSop,
     LembarUji,
     Letter,
     NotaDinas,
+    Penolakan,
     PerbandinganDaftar,
     TabelCetak,
 )
@@ -40,6 +44,22 @@ def build(letter: Letter, progress: Progress | None = None) -> bytes:
             from sopapp.documents.keputusan import build_keputusan
 
             return build_keputusan(letter, progress)
+        case Penolakan():
+            from sopapp.documents.penolakan import build_penolakan
+
+            return build_penolakan(letter)
+        case LembarSop():
+            from sopapp.documents.lembar_sop import build_lembar_sop
+
+            return build_lembar_sop(letter)
+        case BukuAgenda():
+            from sopapp.documents.buku_agenda import build_buku_agenda
+
+            return build_buku_agenda(letter, progress)
+        case BukuEkspedisi():
+            from sopapp.documents.buku_ekspedisi import build_buku_ekspedisi
+
+            return build_buku_ekspedisi(letter, progress)
         case DaftarPublik():
             from sopapp.documents.daftar_publik import build_daftar_publik
 

@@ -14,10 +14,15 @@ from sopapp.domain.beda_kata import Potongan
 
 
 class FontFamily(StrEnum):
-    """Bundled families, named for the metrics they keep."""
+    """Families: two bundled ones, named for the metrics they keep, and the PC's own two.
+
+    The PC's own are used where they are installed, else the bundled one of the same widths.
+    """
 
     ARIAL = "arial"
     BOOKMAN = "bookman"
+    ARIAL_PC = "arial_pc"
+    BOOKMAN_PC = "bookman_pc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,9 @@ class Paper:
 
 A4 = Paper("A4", 210.0, 297.0)
 F4 = Paper("F4", 215.0, 330.0)
-PAPERS = {"A4": A4, "F4": F4}
+FOLIO = Paper("Folio", 210.0, 330.0)
+PAPERS = {paper.name: paper for paper in (A4, F4, FOLIO)}
+"""Papers by name; an office may also give a size of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,20 @@ class PageSetup:
     right: float = 20.0
     font: FontFamily = FontFamily.ARIAL
     size: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """Wordings that offices differ in.
+
+    `label_kapital`: MENIMBANG or Menimbang, YTH. or Yth., also in the head of a Lampiran.
+    `diktum_pertama`: PERTAMA, KEDUA instead of KESATU, KEDUA. `nomor_di_judul`: the number of a
+    Nota Dinas stands centred below its title instead of in the header list.
+    """
+
+    label_kapital: bool = False
+    diktum_pertama: bool = False
+    nomor_di_judul: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +115,7 @@ class NotaDinas:
     body: str
     signer: Signer
     daftar_penerima: tuple[str, ...] = ()
+    gaya: Gaya = Gaya()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +131,30 @@ class BarisDaftar:
 
 
 @dataclass(frozen=True, slots=True)
+class LampiranTeks:
+    """One more Lampiran of a Keputusan: a title and a body like that of a Nota Dinas."""
+
+    judul: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Salinan:
+    """What makes a Keputusan a copy: the sentence and who vouches for it.
+
+    In a copy the signer of the Keputusan stands with the word `ttd.` and without NIP; the
+    block with `kalimat` ("Salinan sesuai dengan aslinya") follows at the left.
+    """
+
+    kalimat: str
+    signer: Signer
+
+
+@dataclass(frozen=True, slots=True)
 class Keputusan:
-    """A Keputusan (SK) with its one Lampiran.
+    """A Keputusan (SK) with its Lampiran: the list, then those of `lampiran_lain`.
+
+    With more than one they are numbered LAMPIRAN I, II, ... `page_lampiran` None is `page`.
 
     `pejabat` is the jabatan that decides, e.g. "Kepala Dinas ... Provinsi ...", from which
     the title ("KEPUTUSAN ...") and the line before Menimbang are printed; `selaku` is the
@@ -134,6 +178,150 @@ class Keputusan:
     tembusan: tuple[str, ...]
     judul_daftar: str
     daftar: tuple[BarisDaftar, ...]
+    page_lampiran: PageSetup | None = None
+    lampiran_mendatar: bool = True
+    lampiran_lain: tuple[LampiranTeks, ...] = ()
+    gaya: Gaya = Gaya()
+    salinan: Salinan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Penolakan:
+    """A Surat Keputusan PPID tentang Penolakan Permohonan Informasi (form of Perki 1/2010).
+
+    `pemohon` are label and value pairs printed as typed (Nama, Alamat, Nomor telepon/pos-el).
+    `putusan` and `pernyataan` are the two boxed sentences, `alasan` the ticked grounds (a point
+    of Pasal 17, an article of a law, the Keputusan and row that list the information),
+    `konsekuensi` paragraphs, `keberatan` and `catatan` the template's sentences at the foot.
+    """
+
+    kop: Kop
+    page: PageSetup
+    judul: str
+    nomor: str
+    nomor_pendaftaran: str
+    pembuka: str
+    pemohon: tuple[tuple[str, str], ...]
+    rincian: str
+    pengantar_putusan: str
+    putusan: str
+    pengantar_alasan: str
+    alasan: tuple[str, ...]
+    pengantar_konsekuensi: str
+    konsekuensi: tuple[str, ...]
+    pengantar_pernyataan: str
+    pernyataan: str
+    keberatan: str
+    catatan: tuple[str, ...]
+    kota: str
+    tanggal: date | None
+    signer: Signer
+    lampiran: tuple[str, ...] = ()
+    gaya: Gaya = Gaya()
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahSop:
+    """One step of a stage as the sheet draws it; `lane` is the place of its pelaksana (0-based).
+
+    `keputusan` asks for a diamond (a step that can send back) instead of a box.
+    """
+
+    lane: int
+    kegiatan: str
+    keputusan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TahapSop:
+    """A row of the sheet's table; `langkah` in the order in which they are done."""
+
+    nomor: int
+    kegiatan: str
+    langkah: tuple[LangkahSop, ...]
+    kelengkapan: str
+    waktu: str
+    output: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class LembarSop:
+    """The SOP sheet: its head, lists and the table with the flow drawn.
+
+    `kepala` are label and value pairs of the head (Nomor SOP, Tanggal Pembuatan, ...), the
+    value empty where the sheet is blank. `pelaksana` are the lanes' names in order.
+    """
+
+    kop: Kop
+    page: PageSetup
+    kepala: tuple[tuple[str, str], ...]
+    nama: str
+    pengesah: Signer
+    dasar_hukum: tuple[str, ...]
+    keterkaitan: tuple[str, ...]
+    peringatan: tuple[str, ...]
+    peralatan: tuple[str, ...]
+    kualifikasi: tuple[str, ...]
+    pencatatan: tuple[str, ...]
+    pelaksana: tuple[str, ...]
+    tahap: tuple[TahapSop, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAgenda:
+    """A line of the printed Buku Agenda; `keterangan` says BATAL with its reason, sisipan, ..."""
+
+    urut: str
+    nomor: str
+    tanggal: date | None
+    dikirim: date | None
+    tujuan: str
+    perihal: str
+    klasifikasi: str
+    lampiran: str
+    penanda_tangan: str
+    keterangan: str
+    batal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BukuAgenda:
+    """The Buku Agenda Surat Keluar of a year: rows, the sisipan in a table of their own, gaps."""
+
+    kop: Kop
+    page: PageSetup
+    judul: str
+    keterangan: str
+    baris: tuple[BarisAgenda, ...]
+    sisipan: tuple[BarisAgenda, ...]
+    rumpang: tuple[str, ...]
+    tanggal_cetak: date
+
+
+@dataclass(frozen=True, slots=True)
+class BarisEkspedisi:
+    """A hand-over: the receiver writes name, day and initials unless they are recorded."""
+
+    tanggal: date | None
+    nomor: str
+    tujuan: str
+    perihal: str
+    diterima: date | None = None
+    penerima: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BukuEkspedisi:
+    """The Buku Ekspedisi of a day or a berkas, with room for the receivers' initials."""
+
+    kop: Kop
+    page: PageSetup
+    judul: str
+    keterangan: str
+    baris: tuple[BarisEkspedisi, ...]
+    tanggal_cetak: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,5 +475,15 @@ class TabelCetak:
 
 
 Letter = (
-    NotaDinas | Keputusan | DaftarPublik | LembarUji | BeritaAcara | PerbandinganDaftar | TabelCetak
+    NotaDinas
+    | Keputusan
+    | Penolakan
+    | LembarSop
+    | BukuAgenda
+    | BukuEkspedisi
+    | DaftarPublik
+    | LembarUji
+    | BeritaAcara
+    | PerbandinganDaftar
+    | TabelCetak
 )

@@ -40,18 +40,22 @@ _HIGHEST = 100 * mm
 class Letterhead(Flowable):
     """The kop as wide as the text, with the space below its rule.
 
+    It is set in Arial: the PC's own where the letter's `font` is one of the PC's own too.
+
     Raises DomainError when the logo is not a picture or the text fills half the page.
     """
 
-    def __init__(self, kop: Kop) -> None:
+    def __init__(self, kop: Kop, font: FontFamily = FontFamily.ARIAL) -> None:
         super().__init__()
+        own = font in (FontFamily.ARIAL_PC, FontFamily.BOOKMAN_PC)
+        self._family = FontFamily.ARIAL_PC if own else FontFamily.ARIAL
         self._kop = kop
-        self._logo = _read_logo(kop.logo) if kop.logo else None
+        self._logo = read_logo(kop.logo) if kop.logo else None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Choose sizes and lines for this width."""
         logo_column = _LOGO_WIDTH + _LOGO_GAP if self._logo else 0.0
-        lines, widest = _lines(self._kop, width - logo_column)
+        lines, widest = _lines(self._kop, width - logo_column, self._family)
         # Centred on the sheet when the logo leaves room for that, else beside the logo.
         fits_centred = widest <= width - 2 * logo_column
         self._text_x = 0.0 if fits_centred else logo_column
@@ -85,7 +89,7 @@ class Letterhead(Flowable):
             canvas.line(0, y, self.width, y)
 
 
-def _lines(kop: Kop, width: float) -> tuple[list[Paragraph], float]:
+def _lines(kop: Kop, width: float, family: FontFamily) -> tuple[list[Paragraph], float]:
     """Return the lines of the kop for `width` and the widest of them, points."""
     office, scale = _office(kop.instansi.upper(), width)
     government = one_line(kop.pemerintah.upper())
@@ -95,7 +99,7 @@ def _lines(kop: Kop, width: float) -> tuple[list[Paragraph], float]:
     second = _OFFICE.but(size=_OFFICE.size * scale)
     typed = [(government, first), *((line, second) for line in office)]
     typed += [(one_line(line), _ADDRESS) for line in kop.alamat]
-    typed = [(text, kind) for text, kind in typed if text.strip()]
+    typed = [(text, kind.but(family=family)) for text, kind in typed if text.strip()]
     widest = max((kind.width(text) for text, kind in typed), default=0.0)
     return [paragraph(text, kind) for text, kind in typed], widest
 
@@ -113,7 +117,8 @@ def _office(name: str, width: float) -> tuple[list[str], float]:
     return best
 
 
-def _read_logo(data: bytes) -> ImageReader:
+def read_logo(data: bytes) -> ImageReader:
+    """The logo for print, no larger than it needs. Raises DomainError when it is no picture."""
     try:
         with Image.open(BytesIO(data)) as picture:
             picture.load()

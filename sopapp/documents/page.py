@@ -20,6 +20,8 @@ LANGUAGE = "id-ID"
 # Base line of the page number below the upper edge: the middle of a 20 mm margin.
 _NUMBER_DROP = 0.6
 _DESCENT = 0.1
+# Less than this is no place for a letter, points.
+_NARROWEST, _LOWEST = 40 * mm, 40 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,16 @@ class Area:
 
 
 def area(setup: PageSetup, *, landscape: bool = False) -> Area:
-    """Return the area inside the margins; a landscape sheet keeps the names of its margins."""
+    """Return the area inside the margins; a landscape sheet keeps the names of its margins.
+
+    Raises DomainError when the margins leave no room for text.
+    """
     width, height = setup.paper.width * mm, setup.paper.height * mm
     if landscape:
-        width, height = height, width
+        width, height = max(width, height), min(width, height)
     # ReportLab lets descenders hang below the last line's box, into the margin.
     descent = setup.size * _DESCENT
-    return Area(
+    inside = Area(
         sheet_width=width,
         sheet_height=height,
         x=setup.left * mm,
@@ -58,6 +63,13 @@ def area(setup: PageSetup, *, landscape: bool = False) -> Area:
         width=width - (setup.left + setup.right) * mm,
         height=height - (setup.top + setup.bottom) * mm - descent,
     )
+    if inside.width < _NARROWEST or inside.height < _LOWEST:
+        message = (
+            f"Margin pada kertas {setup.paper.name} tidak menyisakan ruang untuk teks. "
+            "Perkecil margin atau pilih kertas lain pada pengaturan."
+        )
+        raise DomainError(message, field="kertas")
+    return inside
 
 
 def page_template(

@@ -6,22 +6,45 @@ import unicodedata
 from collections.abc import Iterator
 
 from sopapp.documents.content import (
-    BarisDaftar,
+    BarisAgenda,
     BeritaAcara,
+    BukuAgenda,
+    BukuEkspedisi,
     DaftarPublik,
-    Hadir,
     Keputusan,
-    Kop,
+    LembarSop,
     LembarUji,
     Letter,
     NotaDinas,
+    Penolakan,
     PerbandinganDaftar,
-    Signer,
     TabelCetak,
 )
 from sopapp.documents.fonts import undrawable
+from sopapp.documents.place_parts import (
+    daftar,
+    kop,
+    lines,
+    numbered,
+    pairs,
+    peserta,
+    signer,
+)
 from sopapp.documents.text import clean
 from sopapp.domain.errors import DomainError
+
+_WithKop = (
+    NotaDinas
+    | Keputusan
+    | Penolakan
+    | LembarSop
+    | BukuAgenda
+    | BukuEkspedisi
+    | DaftarPublik
+    | LembarUji
+    | BeritaAcara
+    | PerbandinganDaftar
+)
 
 
 def refuse_undrawable(letter: Letter) -> None:
@@ -53,34 +76,47 @@ def places(letter: Letter) -> Iterator[tuple[str, str]]:
     if isinstance(letter, TabelCetak):
         yield from _tabel(letter)
         return
-    yield from _kop(letter.kop)
-    if isinstance(letter, NotaDinas):
-        yield from _nota_dinas(letter)
-    elif isinstance(letter, Keputusan):
-        yield from _keputusan(letter)
-    elif isinstance(letter, LembarUji):
-        yield from _lembar_uji(letter)
-    elif isinstance(letter, BeritaAcara):
-        yield from _berita_acara(letter)
-    elif isinstance(letter, PerbandinganDaftar):
-        yield from _perbandingan(letter)
-    else:
-        yield from _daftar_publik(letter)
+    yield from kop(letter.kop)
+    yield from _own(letter)
+
+
+def _own(letter: _WithKop) -> Iterator[tuple[str, str]]:
+    """The places of a letter beyond its kop."""
+    match letter:
+        case NotaDinas():
+            yield from _nota_dinas(letter)
+        case Keputusan():
+            yield from _keputusan(letter)
+        case Penolakan():
+            yield from _penolakan(letter)
+        case LembarSop():
+            yield from _lembar_sop(letter)
+        case BukuAgenda():
+            yield from _buku_agenda(letter)
+        case BukuEkspedisi():
+            yield from _buku_ekspedisi(letter)
+        case LembarUji():
+            yield from _lembar_uji(letter)
+        case BeritaAcara():
+            yield from _berita_acara(letter)
+        case PerbandinganDaftar():
+            yield from _perbandingan(letter)
+        case DaftarPublik():
+            yield from _daftar_publik(letter)
 
 
 def _nota_dinas(letter: NotaDinas) -> Iterator[tuple[str, str]]:
     yield "Yth.", letter.label_yth
-    yield from _numbered("Yth.", letter.yth)
+    yield from numbered("Yth.", letter.yth)
     yield "Dari", letter.dari
-    yield from _numbered("Tembusan", letter.tembusan)
+    yield from numbered("Tembusan", letter.tembusan)
     yield "Nomor", letter.nomor
     yield "Sifat", letter.sifat
     yield "Lampiran", letter.lampiran
     yield "Hal", letter.hal
-    for number, line in enumerate(letter.body.split("\n"), start=1):
-        yield f"Isi, baris {number}", line
-    yield from _signer(letter.signer)
-    yield from _numbered("Daftar penerima", letter.daftar_penerima)
+    yield from lines("Isi", letter.body)
+    yield from signer(letter.signer)
+    yield from numbered("Daftar penerima", letter.daftar_penerima)
 
 
 def _keputusan(letter: Keputusan) -> Iterator[tuple[str, str]]:
@@ -88,22 +124,102 @@ def _keputusan(letter: Keputusan) -> Iterator[tuple[str, str]]:
     yield "Selaku", letter.selaku
     yield "Nomor", letter.nomor
     yield "Tentang", letter.tentang
-    yield from _numbered("Menimbang", letter.menimbang)
-    yield from _numbered("Mengingat", letter.mengingat)
-    yield from _numbered("Memperhatikan", letter.memperhatikan)
-    yield from _numbered("Diktum", letter.diktum)
+    yield from numbered("Menimbang", letter.menimbang)
+    yield from numbered("Mengingat", letter.mengingat)
+    yield from numbered("Memperhatikan", letter.memperhatikan)
+    yield from numbered("Diktum", letter.diktum)
     yield "Kota", letter.kota
-    yield from _signer(letter.signer)
-    yield from _numbered("Tembusan", letter.tembusan)
+    yield from signer(letter.signer)
+    yield from numbered("Tembusan", letter.tembusan)
     yield "Judul daftar", letter.judul_daftar
-    yield from _daftar(letter.daftar)
+    yield from daftar(letter.daftar)
+    for number, lampiran in enumerate(letter.lampiran_lain, start=2):
+        yield f"Judul Lampiran {number}", lampiran.judul
+        yield from lines(f"Isi Lampiran {number}", lampiran.isi)
+    if letter.salinan:
+        yield "Kalimat salinan", letter.salinan.kalimat
+        yield from signer(letter.salinan.signer, "Pengesah salinan")
+
+
+def _penolakan(letter: Penolakan) -> Iterator[tuple[str, str]]:
+    yield "Judul", letter.judul
+    yield "Nomor", letter.nomor
+    yield "No. Pendaftaran", letter.nomor_pendaftaran
+    yield "Pembuka", letter.pembuka
+    yield from pairs("Pemohon", letter.pemohon)
+    yield "Rincian informasi", letter.rincian
+    yield "Pengantar putusan", letter.pengantar_putusan
+    yield "Putusan", letter.putusan
+    yield "Pengantar alasan", letter.pengantar_alasan
+    yield from numbered("Alasan", letter.alasan)
+    yield "Pengantar konsekuensi", letter.pengantar_konsekuensi
+    yield from numbered("Konsekuensi", letter.konsekuensi)
+    yield "Pengantar pernyataan", letter.pengantar_pernyataan
+    yield "Pernyataan", letter.pernyataan
+    yield "Keberatan", letter.keberatan
+    yield from numbered("Catatan", letter.catatan)
+    yield "Kota", letter.kota
+    yield from signer(letter.signer)
+    yield from numbered("Lampiran", letter.lampiran)
+
+
+def _lembar_sop(letter: LembarSop) -> Iterator[tuple[str, str]]:
+    yield from pairs("Kepala SOP", letter.kepala)
+    yield "Nama SOP", letter.nama
+    yield from signer(letter.pengesah, "Pengesah")
+    yield from numbered("Dasar hukum", letter.dasar_hukum)
+    yield from numbered("Keterkaitan", letter.keterkaitan)
+    yield from numbered("Peringatan", letter.peringatan)
+    yield from numbered("Peralatan", letter.peralatan)
+    yield from numbered("Kualifikasi", letter.kualifikasi)
+    yield from numbered("Pencatatan", letter.pencatatan)
+    yield from numbered("Pelaksana", letter.pelaksana)
+    for tahap in letter.tahap:
+        yield f"Kegiatan tahap {tahap.nomor}", tahap.kegiatan
+        for number, langkah in enumerate(tahap.langkah, start=1):
+            yield f"Langkah {number} tahap {tahap.nomor}", langkah.kegiatan
+        yield f"Kelengkapan tahap {tahap.nomor}", tahap.kelengkapan
+        yield f"Waktu tahap {tahap.nomor}", tahap.waktu
+        yield f"Output tahap {tahap.nomor}", tahap.output
+        yield f"Keterangan tahap {tahap.nomor}", tahap.keterangan
+    yield "Total waktu", letter.total
+
+
+def _buku_agenda(letter: BukuAgenda) -> Iterator[tuple[str, str]]:
+    yield "Judul", letter.judul
+    yield "Keterangan", letter.keterangan
+    yield from _agenda("baris", letter.baris)
+    yield from _agenda("sisipan", letter.sisipan)
+    yield from numbered("Nomor yang belum dipakai", letter.rumpang)
+
+
+def _agenda(part: str, baris: tuple[BarisAgenda, ...]) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(baris, start=1):
+        yield f"Nomor urut, {part} {number}", one.urut
+        yield f"Nomor surat, {part} {number}", one.nomor
+        yield f"Tujuan, {part} {number}", one.tujuan
+        yield f"Perihal, {part} {number}", one.perihal
+        yield f"Klasifikasi, {part} {number}", one.klasifikasi
+        yield f"Lampiran, {part} {number}", one.lampiran
+        yield f"Penanda tangan, {part} {number}", one.penanda_tangan
+        yield f"Keterangan, {part} {number}", one.keterangan
+
+
+def _buku_ekspedisi(letter: BukuEkspedisi) -> Iterator[tuple[str, str]]:
+    yield "Judul", letter.judul
+    yield "Keterangan", letter.keterangan
+    for number, one in enumerate(letter.baris, start=1):
+        yield f"Nomor surat, baris {number}", one.nomor
+        yield f"Tujuan, baris {number}", one.tujuan
+        yield f"Perihal, baris {number}", one.perihal
+        yield f"Nama penerima, baris {number}", one.penerima
 
 
 def _daftar_publik(letter: DaftarPublik) -> Iterator[tuple[str, str]]:
     yield "Judul", letter.judul
     yield "Nomor Keputusan", letter.nomor_keputusan
-    yield from _numbered("Catatan", letter.catatan)
-    yield from _daftar(letter.daftar)
+    yield from numbered("Catatan", letter.catatan)
+    yield from daftar(letter.daftar)
 
 
 def _lembar_uji(letter: LembarUji) -> Iterator[tuple[str, str]]:
@@ -113,7 +229,7 @@ def _lembar_uji(letter: LembarUji) -> Iterator[tuple[str, str]]:
     yield "Unit kerja", letter.unit_kerja
     yield "Bentuk dokumen", letter.bentuk
     yield "Tempat", letter.tempat
-    yield from _numbered("Dasar hukum", letter.dasar_hukum)
+    yield from numbered("Dasar hukum", letter.dasar_hukum)
     yield "Konsekuensi bila dibuka", letter.dibuka
     yield "Manfaat bila ditutup", letter.ditutup
     yield "Kepentingan publik", letter.kepentingan_publik
@@ -125,16 +241,16 @@ def _lembar_uji(letter: LembarUji) -> Iterator[tuple[str, str]]:
     yield "Alasan", letter.alasan
     yield "Jangka waktu", letter.jangka_waktu
     yield "Penutup", letter.penutup
-    yield from _peserta(letter.peserta)
-    yield from _signer(letter.menetapkan)
-    yield from _signer(letter.menyetujui)
+    yield from peserta(letter.peserta)
+    yield from signer(letter.menetapkan, "Yang menetapkan")
+    yield from signer(letter.menyetujui, "Yang menyetujui")
 
 
 def _berita_acara(letter: BeritaAcara) -> Iterator[tuple[str, str]]:
     yield "Judul", letter.judul
     yield "Nomor", letter.nomor
     yield "Tempat", letter.tempat
-    yield from _numbered("Pembuka", letter.pembuka)
+    yield from numbered("Pembuka", letter.pembuka)
     for number, baris in enumerate(letter.baris, start=1):
         yield f"Informasi, baris {number}", baris.informasi
         yield f"Unit kerja, baris {number}", baris.unit_kerja
@@ -142,10 +258,10 @@ def _berita_acara(letter: BeritaAcara) -> Iterator[tuple[str, str]]:
             yield f"Dasar hukum, baris {number}", text
         yield f"Kesimpulan, baris {number}", baris.kesimpulan
         yield f"Jangka waktu, baris {number}", baris.jangka_waktu
-    yield from _numbered("Penutup", letter.penutup)
-    yield from _peserta(letter.peserta)
-    yield from _signer(letter.menetapkan)
-    yield from _signer(letter.menyetujui)
+    yield from numbered("Penutup", letter.penutup)
+    yield from peserta(letter.peserta)
+    yield from signer(letter.menetapkan, "Yang menetapkan")
+    yield from signer(letter.menyetujui, "Yang menyetujui")
 
 
 def _perbandingan(letter: PerbandinganDaftar) -> Iterator[tuple[str, str]]:
@@ -167,45 +283,7 @@ def _tabel(letter: TabelCetak) -> Iterator[tuple[str, str]]:
     yield "Instansi", letter.instansi
     yield "Judul", letter.judul
     yield "Keterangan", letter.keterangan
-    yield from _numbered("Judul kolom", tuple(kolom.judul for kolom in letter.kolom))
+    yield from numbered("Judul kolom", tuple(kolom.judul for kolom in letter.kolom))
     for number, baris in enumerate(letter.baris, start=1):
         for kolom, text in zip(letter.kolom, baris, strict=False):
             yield f"{kolom.judul}, baris {number}", text
-
-
-def _peserta(peserta: tuple[Hadir, ...]) -> Iterator[tuple[str, str]]:
-    for number, one in enumerate(peserta, start=1):
-        yield f"Nama peserta {number}", one.nama
-        yield f"Jabatan peserta {number}", one.jabatan
-
-
-def _kop(kop: Kop) -> Iterator[tuple[str, str]]:
-    yield "Kop, pemerintah", kop.pemerintah
-    yield "Kop, instansi", kop.instansi
-    yield from _numbered("Kop, alamat", kop.alamat)
-
-
-def _signer(signer: Signer) -> Iterator[tuple[str, str]]:
-    yield from _numbered("Penanda tangan, jabatan", signer.jabatan)
-    yield "Penanda tangan, nama", signer.nama
-    yield "Penanda tangan, pangkat", signer.pangkat or ""
-    yield "Penanda tangan, NIP", signer.nip or ""
-
-
-def _daftar(daftar: tuple[BarisDaftar, ...]) -> Iterator[tuple[str, str]]:
-    for number, baris in enumerate(daftar, start=1):
-        yield f"Informasi, daftar baris {number}", baris.informasi
-        for text in baris.dasar_hukum:
-            yield f"Dasar hukum, daftar baris {number}", text
-        yield f"Konsekuensi dibuka, daftar baris {number}", baris.dibuka
-        yield f"Konsekuensi ditutup, daftar baris {number}", baris.ditutup
-        yield f"Jangka waktu, daftar baris {number}", baris.jangka_waktu
-        yield f"Unit kerja, daftar baris {number}", baris.unit_kerja
-
-
-def _numbered(place: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    if len(texts) == 1:
-        yield place, texts[0]
-        return
-    for number, text in enumerate(texts, start=1):
-        yield f"{place} {number}", text

@@ -62,7 +62,7 @@ def signature_pair(
             [
                 *top,
                 Spacer(1, max(heights) - height + ROOM_LINES * kind.line),
-                *identity(signer, kind),
+                *identity(signer, kind, half),
             ],
             x,
             half,

@@ -1,8 +1,12 @@
 """The texts of the letters: TOML files with named fields that an office may change.
 
-A file holds texts and lists of texts. A field stands in braces, `{tahun}`; a plain brace is
-written twice. An item of a list may be a table with `teks` and `bila`: it is left out while
-the field that `bila` names is empty. Every mistake is told with the file and the place.
+A file holds texts and lists of texts (`sopapp.domain.templat` says which). A field stands in
+braces, `{tahun}`; a plain brace is written twice. An item of a list may be a table with `teks`
+and `bila`: it is left out while the field that `bila` names is empty. Every mistake is told
+with the template and the place.
+
+A value is set in as it is. In a part that is `bertanda` an asterisk of a value would be read as
+a mark: who fills one escapes the values first.
 """
 
 from __future__ import annotations
@@ -14,22 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopapp.domain.errors import DomainError
-
-# What each file must hold: texts and lists of texts.
-_TEXTS = {
-    "nota_dinas_permintaan": ("hal", "sifat", "lampiran", "body"),
-    "keputusan_dik": ("tentang", "judul_daftar"),
-    "daftar_publik": ("judul",),
-    "lembar_uji": ("judul", "pengantar", "pasal_18_ayat_1", "pasal_18_ayat_2", "penutup"),
-    "berita_acara": ("judul",),
-}
-_LISTS = {
-    "nota_dinas_permintaan": ("tembusan",),
-    "keputusan_dik": ("menimbang", "memperhatikan", "diktum", "tembusan"),
-    "daftar_publik": ("catatan",),
-    "lembar_uji": (),
-    "berita_acara": ("pembuka", "penutup"),
-}
+from sopapp.domain.templat import BAGIAN, Bagian, Bentuk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +31,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template file that was read and checked."""
+    """A template that was read and checked; `source` names it in what is said about it."""
 
-    file: Path
+    source: str
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[Item, ...]]
 
     def text(self, key: str, fields: Mapping[str, str]) -> str:
         """Fill the text `key`. Raises DomainError for a field that is not in `fields`."""
-        return fill(self.texts[key], fields, where=f"{self.file.name}, bagian {key}")
+        return fill(self.texts[key], fields, where=f"{self.source}, bagian {key}")
 
     def items(self, key: str, fields: Mapping[str, str]) -> tuple[str, ...]:
         """Fill the list `key`, without the items whose field `bila` is empty."""
         filled = []
         for number, item in enumerate(self.lists[key], start=1):
-            where = f"{self.file.name}, bagian {key} butir {number}"
+            where = f"{self.source}, bagian {key} butir {number}"
             if item.when and not _field(item.when, fields, where).strip():
                 continue
             filled.append(fill(item.text, fields, where=where))
@@ -77,16 +66,26 @@ def load_template(name: str, folder: Path) -> Template:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"Templat surat {file} tidak dapat dipahami: {error}. Perbaiki berkas itu."
         raise DomainError(message) from error
-    known = {*_TEXTS[name], *_LISTS[name]}
+    known = {bagian.kunci for bagian in BAGIAN[name]}
     if unknown := sorted(parts.keys() - known):
         expected = ", ".join(sorted(known))
         message = f"{file}: bagian “{unknown[0]}” tidak dikenal. Yang dikenal: {expected}."
         raise DomainError(message)
     return Template(
-        file=file,
-        texts={key: _text(parts, key, file) for key in _TEXTS[name]},
-        lists={key: _list(parts, key, file) for key in _LISTS[name]},
+        source=file.name,
+        texts={b.kunci: _text(parts, b.kunci, file) for b in text_parts(name)},
+        lists={b.kunci: _list(parts, b.kunci, file) for b in list_parts(name)},
     )
+
+
+def text_parts(name: str) -> tuple[Bagian, ...]:
+    """The parts of a template that are one text."""
+    return tuple(bagian for bagian in BAGIAN[name] if bagian.bentuk is not Bentuk.DAFTAR)
+
+
+def list_parts(name: str) -> tuple[Bagian, ...]:
+    """The parts of a template that are lists of texts."""
+    return tuple(bagian for bagian in BAGIAN[name] if bagian.bentuk is Bentuk.DAFTAR)
 
 
 def _text(parts: Mapping[str, object], key: str, file: Path) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -101,6 +102,25 @@ def parse_body(body: str) -> tuple[Block, ...]:
             parts.append(("", [line.strip()]))
             is_open = True
     return _with_levels(parts)
+
+
+def parts_of(body: str) -> Iterator[tuple[int, int]]:
+    """Places (start, end) of the parts of a body as typed, without the markers of points.
+
+    They are the parts of `parse_body` as long as lines end as an editor ends them, with LF.
+    """
+    start, end, place = -1, 0, 0
+    for line in body.split("\n"):
+        point = _POINT.fullmatch(line)
+        if start >= 0 and (point or not line.strip()):
+            yield start, end
+            start = -1
+        if start < 0 and line.strip():
+            start = place + (point.start("text") if point else 0)
+        end = place + len(line)
+        place = end + 1
+    if start >= 0:
+        yield start, end
 
 
 def _with_levels(parts: list[tuple[str, list[str]]]) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -20,13 +20,16 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from sopapp.documents.content import FontFamily
 from sopapp.documents.fonts import font_name, runs, text_width
+from sopapp.documents.fragments import FragmentParagraph
+from sopapp.documents.rich_text import marked
 from sopapp.documents.text import clean, keep_spaces
 
 # Single spacing of a word processor for these two families.
 LEADING = 1.15
-Align = Literal[0, 1, 4]
+Align = Literal[0, 1, 2, 4]
 LEFT: Final = 0
 CENTER: Final = 1
+RIGHT: Final = 2
 JUSTIFY: Final = 4
 
 
@@ -40,6 +43,7 @@ class Type:
     family: FontFamily
     size: float
     bold: bool = False
+    italic: bool = False
     align: Align = LEFT
     hang: float = 0.0
     first: float = 0.0
@@ -57,15 +61,25 @@ class Type:
         """Return the same type with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
+    def marker_width(self, markers: Iterable[str]) -> float:
+        """Room that the widest of some markers needs in the hanging indent, points.
+
+        With less of it ReportLab would push the first line, and that one alone, to the right.
+        """
+        return max((self.width(marker) for marker in markers), default=0.0) + self.size * 0.6
+
     def width(self, text: str) -> float:
         """Width of one line of typed text, points."""
         return text_width(keep_spaces(clean(text)).replace("\n", " "), self.family, self.size,
-                          bold=self.bold)  # fmt: skip
+                          bold=self.bold, italic=self.italic)  # fmt: skip
+
+
+def _font(kind: Type) -> str:
+    return font_name(kind.family, bold=kind.bold, italic=kind.italic)
 
 
 @functools.lru_cache(maxsize=256)
-def _style(kind: Type, *, hyphens: bool) -> ParagraphStyle:
-    name = font_name(kind.family, bold=kind.bold)
+def _style(kind: Type, name: str, *, hyphens: bool) -> ParagraphStyle:
     return ParagraphStyle(
         "letter",
         fontName=name,
@@ -97,22 +111,47 @@ def paragraph(text: str, kind: Type, *, marker: str = "", column: float = 0.0) -
     if column > 0:
         text = _with_breaks(text, kind, column - kind.hang)
     hyphens = "-" in text and column > 0 and _is_safe(text, kind, column - kind.hang)
-    style = _style(kind, hyphens=hyphens)
-    return Paragraph("", style, bulletText=marker or None, frags=list(_fragments(text, kind)))
+    style = _style(kind, _font(kind), hyphens=hyphens)
+    return _made(list(_fragments(text, kind)), style, marker)
 
 
-def mixed(parts: Sequence[tuple[str, Type]], kind: Type, column: float) -> Paragraph:
+def _made(fragments: list[ParaFrag], style: ParagraphStyle, marker: str) -> Paragraph:
+    kind = FragmentParagraph if len(fragments) > 1 else Paragraph
+    return kind("", style, bulletText=marker or None, frags=fragments)
+
+
+def rich(text: str, kind: Type, *, marker: str = "", column: float = 0.0) -> Paragraph:
+    """Return a paragraph as `paragraph` does, with the bold and italics that `text` marks."""
+    if "*" not in text:
+        return paragraph(text, kind, marker=marker, column=column)
+    parts = [
+        (run.text, kind.but(bold=kind.bold or run.bold, italic=kind.italic or run.italic))
+        for run in marked(clean(text))
+    ]
+    return mixed(parts, kind, column, marker=marker)
+
+
+def mixed(
+    parts: Sequence[tuple[str, Type]], kind: Type, column: float, *, marker: str = ""
+) -> Paragraph:
     """Return a paragraph whose runs have types of their own (bold, underlined, struck).
 
-    `kind` sets size, leading and indents, and must not be narrower than any run's type where
-    lines may end at hyphens. `column` as for `paragraph`.
+    `kind` sets size, leading and indents; `column` and `marker` as for `paragraph`.
     """
     width = column - kind.hang
-    texts = [(_with_breaks(keep_spaces(clean(text)), own, width), own) for text, own in parts]
-    whole = "".join(text for text, _own in texts)
-    hyphens = "-" in whole and _is_safe(whole, kind, width)
+    texts = [(keep_spaces(clean(text)), own) for text, own in parts]
+    hyphens = False
+    if column > 0:
+        texts = [(_with_breaks(text, own, width), own) for text, own in texts]
+        whole = "".join(text for text, _own in texts)
+        hyphens = "-" in whole and all(_is_safe(whole, own, width) for own in {kind, *_own(texts)})
     fragments = [part for text, own in texts for part in _fragments(text, own)]
-    return Paragraph("", _style(kind, hyphens=hyphens), frags=fragments)
+    style = _style(kind, _font(kind), hyphens=hyphens)
+    return _made(fragments, style, marker)
+
+
+def _own(texts: Sequence[tuple[str, Type]]) -> Iterator[Type]:
+    return (own for _text, own in texts)
 
 
 def _with_breaks(text: str, kind: Type, width: float) -> str:
@@ -155,10 +194,10 @@ def _fragments(text: str, kind: Type) -> Iterator[ParaFrag]:
 
 def _fragment(text: str, family: FontFamily, kind: Type, **extra: object) -> ParaFrag:
     return ParaFrag(
-        fontName=font_name(family, bold=kind.bold),
+        fontName=font_name(family, bold=kind.bold, italic=kind.italic),
         fontSize=kind.size,
         bold=int(kind.bold),
-        italic=0,
+        italic=int(kind.italic),
         textColor=black,
         rise=0,
         greek=0,
@@ -186,7 +225,11 @@ def balanced(text: str, kind: Type, width: float, *, most: int = 99) -> list[str
 
     At most `most` lines; when that does not fit, the lines are wider than `width`.
     """
-    words = clean(text).split()
+    return balanced_words(clean(text).split(), kind, width, most=most)
+
+
+def balanced_words(words: Sequence[str], kind: Type, width: float, *, most: int = 99) -> list[str]:
+    """Divide as `balanced` does, only between the `words` given, which may hold spaces."""
     lines = _greedy(words, kind, width)
     count = min(len(lines), most)
     if count < 2:
@@ -202,7 +245,7 @@ def balanced(text: str, kind: Type, width: float, *, most: int = 99) -> list[str
     return _greedy(words, kind, high)
 
 
-def _greedy(words: list[str], kind: Type, width: float) -> list[str]:
+def _greedy(words: Sequence[str], kind: Type, width: float) -> list[str]:
     lines: list[str] = []
     for word in words:
         if lines and kind.width(f"{lines[-1]} {word}") <= width:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     DIK = "dik"
     ATTACHMENT = "attachment"
     PUBLIKASI = "publikasi"
+    PERMOHONAN = "permohonan"
     INSTANSI = "instansi"
     UNIT_KERJA = "unit_kerja"
     PEJABAT = "pejabat"

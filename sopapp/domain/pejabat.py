@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sopapp.domain.pangkat import split_pangkat
 from sopapp.domain.sop import LaneCode
+
+SIGNING_ROLES = (LaneCode.PPID_PEMBANTU, LaneCode.ATASAN_PPID_PEMBANTU)
+"""Roles that one official holds at a time; those of other lanes are held by many."""
+
+_STATUS = re.compile(r"(plt|plh|pjs|pj)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE)
 
 
 class StatusPejabat(StrEnum):
@@ -27,12 +34,27 @@ class StatusPejabat(StrEnum):
         return {"definitif": "Definitif", "plt": "Pelaksana tugas", "plh": "Pelaksana harian"}[self]
 
 
+class Kepegawaian(StrEnum):
+    """What the official is by law: only a PNS has a pangkat; the number has another name."""
+
+    PNS = "pns"
+    PPPK = "pppk"
+    LAIN = "lain"
+
+    @property
+    def label(self) -> str:
+        """The word on screen."""
+        return {"pns": "PNS", "pppk": "PPPK", "lain": "Bukan ASN"}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class PejabatInput:
     """What the admin enters about an official.
 
     `peran` is the lane the official acts for, None for others. `selaku` is the capacity
     line, e.g. "PPID Pembantu". Valid from `berlaku_dari` to `berlaku_sampai`, both inclusive.
+    `atas_nama` is the jabatan in whose name the official signs ("a.n."), `melalui` the one
+    between the two when the mandate was handed on ("u.b."); both "" for who signs for himself.
     """
 
     nama: str
@@ -45,6 +67,9 @@ class PejabatInput:
     pangkat: str = ""
     golongan: str = ""
     selaku: str = ""
+    atas_nama: str = ""
+    melalui: str = ""
+    kepegawaian: Kepegawaian = Kepegawaian.PNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +84,66 @@ class Pejabat:
         start, end = self.data.berlaku_dari, self.data.berlaku_sampai
         return start <= day and (end is None or day <= end)
 
+    @property
+    def precedence(self) -> tuple[bool, date, int]:
+        """Who signs of several in office with one role: the one with the greatest.
+
+        A Plt. or Plh. of the role goes before its holder, else the later term. One who signs
+        a.n. counts as a holder with any status: that is the status of his own post.
+        """
+        return (*precedence(self.data), self.id)
+
+
+def precedence(data: PejabatInput) -> tuple[bool, date]:
+    """As `Pejabat.precedence`, of one who is not stored."""
+    stand_in = data.status is not StatusPejabat.DEFINITIF and not data.atas_nama
+    return stand_in, data.berlaku_dari
+
 
 def jabatan_lines(data: PejabatInput) -> tuple[str, ...]:
-    """Jabatan lines of a signature block, in capitals but for Plt./Plh. (domain §3.5)."""
-    jabatan = data.jabatan.upper()
+    """Jabatan lines of a signature block, in capitals but for a.n., u.b., Plt. (domain §3.5).
+
+    Plt. and Plh. stand before the jabatan of the official himself, who signs last.
+    """
+    jabatan = data.jabatan if data.status is StatusPejabat.DEFINITIF else bare_jabatan(data.jabatan)
+    own = data.status.prefix + _capitals(jabatan)
     if data.selaku:
-        jabatan = f"{jabatan} SELAKU {data.selaku.upper()}"
-    return (data.status.prefix + jabatan,)
+        own = f"{own} SELAKU {data.selaku.upper()}"
+    if not data.atas_nama:
+        return (own,)
+    mandate = f"a.n. {_capitals(data.atas_nama)}"
+    if not data.melalui:
+        return mandate, own
+    return mandate, _capitals(data.melalui), "u.b.", own
 
 
-def nip_digits(nip: str) -> str:
-    """The digits of a NIP as typed with spaces or dots."""
-    return "".join(ch for ch in nip if ch.isdigit())
-
-
-def nip_printed(nip: str) -> str:
-    """`19860926 201505 1 001`, the usual print (Perka BKN 22/2007); other text as typed."""
-    d = nip_digits(nip)
-    return f"{d[:8]} {d[8:14]} {d[14]} {d[15:]}" if len(d) == 18 else nip.strip()
-
-
-def nip_problem(nip: str) -> str | None:
-    """A sentence when a NIP looks wrong; it warns and never refuses (NI PPPK differs)."""
-    if not nip.strip():
+def pangkat_printed(data: PejabatInput) -> str | None:
+    """The pangkat below the name, without golongan; only a PNS has one."""
+    if data.kepegawaian is not Kepegawaian.PNS:
         return None
-    if any(not (ch.isdigit() or ch in " .-") for ch in nip):
-        return "NIP hanya berisi angka, spasi, atau titik."
-    d = nip_digits(nip)
-    if len(d) != 18:
-        return f"NIP terdiri atas 18 angka; yang diketik {len(d)} angka."
-    try:
-        date(int(d[:4]), int(d[4:6]), int(d[6:8]))
-    except ValueError:
-        return "Delapan angka pertama NIP bukan tanggal lahir yang sah."
-    if d[12:14] != "21" and not 1 <= int(d[12:14]) <= 12:  # 21 marks a NI PPPK
-        return "Angka ke-13 dan ke-14 NIP bukan bulan pengangkatan."
-    if d[14] not in "12":
-        return "Angka ke-15 NIP (jenis kelamin) seharusnya 1 atau 2."
-    return None
+    return split_pangkat(data.pangkat)[0] or None
+
+
+def bare_jabatan(jabatan: str) -> str:
+    """A jabatan that was typed with "Plt.", "Plh.", "Pj." or "Pjs.", without it."""
+    return _STATUS.sub("", jabatan.strip(), count=1) if _STATUS.match(jabatan.strip()) else jabatan
+
+
+def deciding_jabatan(data: PejabatInput) -> str:
+    """The jabatan whose decision a Keputusan is: who signs a.n. decides nothing of his own."""
+    return data.atas_nama or data.jabatan
+
+
+def peringatan_mandat(data: PejabatInput) -> str | None:
+    """What to know before a Keputusan is signed a.n.; None for who signs for himself."""
+    if not data.atas_nama:
+        return None
+    return f"Keputusan yang ditandatangani a.n. memerlukan mandat tertulis dari {data.atas_nama}."
+
+
+def _capitals(jabatan: str) -> str:
+    """The jabatan in capitals, a Plt. before it as it is always written."""
+    found = _STATUS.match(jabatan)
+    if found is None:
+        return jabatan.upper()
+    return f"{found.group(1).capitalize()}. {jabatan[found.end() :].upper()}"

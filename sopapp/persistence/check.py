@@ -19,11 +19,13 @@ UNION ALL
 SELECT 'jawaban ' || u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id
 WHERE p.attachment_id = :id
 UNION ALL
-SELECT CASE s.jenis WHEN 'keputusan' THEN 'Keputusan ' ELSE 'Nota Dinas ' END
+SELECT CASE s.jenis WHEN 'keputusan' THEN 'Keputusan ' WHEN 'berita_acara' THEN 'Berita Acara '
+       WHEN 'penolakan' THEN 'Surat penolakan ' ELSE 'Nota Dinas ' END
        || coalesce(s.nomor, '(belum bernomor)')
-FROM cetakan c JOIN surat s ON s.id = c.surat_id WHERE c.attachment_id = :id
+FROM cetakan c JOIN surat s ON s.id = c.surat_id WHERE :id IN (c.attachment_id, c.naskah_id)
 UNION ALL
-SELECT 'pindaian Keputusan ' || coalesce(s.nomor, '')
+SELECT 'pindaian ' || CASE s.jenis WHEN 'keputusan' THEN 'Keputusan ' ELSE 'surat ' END
+       || coalesce(s.nomor, '')
 FROM pindaian p JOIN surat s ON s.id = p.surat_id WHERE p.attachment_id = :id
 UNION ALL
 SELECT 'daftar berkas ' || b.judul
@@ -34,8 +36,7 @@ FROM bundel d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id = :id
 UNION ALL
 SELECT 'Keputusan daftar awal ' || nomor FROM dik_terbitan WHERE attachment_id = :id
 UNION ALL
-SELECT CASE c.jenis WHEN 'lembar_uji' THEN 'lembar uji' ELSE 'berita acara' END
-       || ' berkas ' || b.judul
+SELECT 'lembar uji berkas ' || b.judul
 FROM cetakan_uji c JOIN berkas b ON b.id = c.berkas_id WHERE c.attachment_id = :id
 UNION ALL
 SELECT 'impor ' || ringkasan FROM impor WHERE attachment_id = :id
@@ -48,10 +49,18 @@ _JSON_COLUMNS = (
     ("dik_versi", "isi"),
     ("uji", "isi_usulan"),
     ("uji", "isi"),
-    ("berita_acara", "isi"),
+    ("koreksi", "sebelum"),
+    ("koreksi", "sesudah"),
+    ("templat", "isi"),
     ("riwayat", "sebelum"),
     ("riwayat", "sesudah"),
 )
+_KINDS = {
+    "keputusan": "Keputusan",
+    "berita_acara": "Berita Acara",
+    "penolakan": "surat penolakan",
+    "lain": "surat di luar program",
+}
 _OPEN = """
 SELECT b.judul, count(DISTINCT r.id), count(t.id)
 FROM berkas b
@@ -167,9 +176,9 @@ def _numbers(connection: sqlite3.Connection) -> Iterator[str]:
     for number, kind, nomor, berkas_id in letters:
         written = json.dumps(nomor, ensure_ascii=False)
         known = connection.execute(
-            "SELECT 1 FROM riwayat WHERE berkas_id = ? AND instr(sesudah, ?) LIMIT 1",
+            "SELECT 1 FROM riwayat WHERE berkas_id IS ? AND instr(sesudah, ?) LIMIT 1",
             (berkas_id, written),
         ).fetchone()
         if known is None:
-            what = "Keputusan" if kind == "keputusan" else "Nota Dinas"
+            what = _KINDS.get(kind, "Nota Dinas")
             yield f"Nomor {what} “{nomor}” (catatan {number}) tidak ada dalam riwayat."

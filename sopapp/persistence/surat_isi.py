@@ -6,7 +6,7 @@ import dataclasses
 import json
 from typing import Any, TypeVar
 
-from sopapp.domain.surat import Isi, IsiKeputusan, IsiNotaDinas
+from sopapp.domain.surat import Isi, IsiKeputusan, IsiNotaDinas, IsiPenolakan, LampiranLain
 
 
 def isi_to_json(isi: Isi) -> str:
@@ -14,7 +14,7 @@ def isi_to_json(isi: Isi) -> str:
     return json.dumps(dataclasses.asdict(isi), ensure_ascii=False)
 
 
-_I = TypeVar("_I", IsiNotaDinas, IsiKeputusan)
+_I = TypeVar("_I", IsiNotaDinas, IsiKeputusan, IsiPenolakan)
 
 
 def isi_from_json(text: str, kind: type[_I]) -> _I:
@@ -23,4 +23,6 @@ def isi_from_json(text: str, kind: type[_I]) -> _I:
         key: tuple(value) if isinstance(value, list) else value
         for key, value in json.loads(text).items()
     }
+    if "lampiran_lain" in data:
+        data["lampiran_lain"] = tuple(LampiranLain(**one) for one in data["lampiran_lain"])
     return kind(**data)

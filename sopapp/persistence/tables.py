@@ -52,7 +52,7 @@ class UnitKerja(_Table):
 
 
 class Pejabat(_Table):
-    """An official, valid for a time."""
+    """An official, valid for a time; `atas_nama` and `melalui` (u.b.) for one with a mandate."""
 
     nama = pw.TextField()
     nip = pw.TextField()
@@ -60,6 +60,9 @@ class Pejabat(_Table):
     golongan = pw.TextField()
     jabatan = pw.TextField()
     selaku = pw.TextField()
+    atas_nama = pw.TextField(default="")
+    melalui = pw.TextField(default="")
+    kepegawaian = pw.TextField(default="pns")
     peran = pw.TextField(null=True)
     status = pw.TextField()
     berlaku_dari = pw.TextField()
@@ -114,26 +117,62 @@ class StepRun(_Table):
     alasan = pw.TextField(default="")
 
 
-class Surat(_Table):
-    """A letter; `isi` null means the template's words still hold.
+class Permohonan(_Table):
+    """A request for information that is refused; `ditolak` names the part when it is one.
 
-    `perlu_cetak` is set by every change of what the letter says, cleared by printing.
+    `perpanjangan` is the reason of the seven more days, `batal` why it was taken back.
     """
 
-    berkas = pw.ForeignKeyField(Berkas)
+    nomor_pendaftaran = pw.TextField()
+    diterima = pw.TextField()
+    nama = pw.TextField()
+    alamat = pw.TextField()
+    kontak = pw.TextField()
+    rincian = pw.TextField()
+    ditolak = pw.TextField(default="")
+    perpanjangan = pw.TextField(default="")
+    catatan = pw.TextField(default="")
+    batal = pw.TextField(default="")
+
+
+class Surat(_Table):
+    """A letter and its line in the number book; `isi` null means the template's words hold.
+
+    `perlu_cetak` is set by every change of what the letter says, cleared by printing. `urut` is
+    its place in the sequence `deret` of its year (null when the number has another form),
+    `sisipan` why it stands between two others. `klasifikasi` to `penanda_tangan` are what the
+    book says of it since it was numbered.
+    """
+
+    berkas = pw.ForeignKeyField(Berkas, null=True)
+    permohonan = pw.ForeignKeyField(Permohonan, null=True)
     jenis = pw.TextField()
     unit = pw.ForeignKeyField(UnitKerja, null=True)
+    rujukan = pw.ForeignKeyField("self", null=True)
+    mengganti = pw.ForeignKeyField("self", null=True)
+    deret = pw.TextField(default="")
     nomor = pw.TextField(null=True)
     tanggal = pw.TextField(null=True)
+    urut = pw.IntegerField(null=True)
+    sisipan = pw.TextField(default="")
+    klasifikasi = pw.TextField(default="")
+    perihal = pw.TextField(default="")
+    tujuan = pw.TextField(default="")
+    lampiran = pw.TextField(default="")
+    penanda_tangan = pw.TextField(default="")
     ditandatangani = pw.BooleanField(default=False)
     perlu_cetak = pw.BooleanField(default=True)
     isi = pw.TextField(null=True)
+    batal = pw.TextField(default="")
+    dibatalkan = pw.TextField(null=True)
 
 
 class Cetakan(_Table):
     """A PDF of a letter as it was printed or saved.
 
-    `sidik` is the fingerprint of what the letter said, number and date apart.
+    `sidik` is the fingerprint of what the letter said, number and date apart; `nomor` the number
+    it was printed with ("" for room in its place, null when unknown). `naskah` holds the content
+    itself of a letter that a copy may be made of.
     """
 
     surat = pw.ForeignKeyField(Surat)
@@ -141,6 +180,35 @@ class Cetakan(_Table):
     sidik = pw.TextField()
     keterangan = pw.TextField()
     waktu = pw.TextField()
+    naskah = pw.ForeignKeyField(Attachment, null=True)
+    nomor = pw.TextField(null=True)
+
+
+class Koreksi(_Table):
+    """A change of a letter that was printed already: words and number before and after."""
+
+    surat = pw.ForeignKeyField(Surat)
+    alasan = pw.TextField()
+    sebelum = pw.TextField()
+    sesudah = pw.TextField()
+    waktu = pw.TextField()
+
+
+class Ekspedisi(_Table):
+    """A hand-over of a letter: to whom and when it went, who took it and when."""
+
+    surat = pw.ForeignKeyField(Surat)
+    kepada = pw.TextField()
+    dikirim = pw.TextField()
+    diterima = pw.TextField(null=True)
+    penerima = pw.TextField(default="")
+
+
+class Templat(_Table):
+    """The office's own texts of a template, in place of those that came with the program."""
+
+    nama = pw.TextField(primary_key=True)
+    isi = pw.TextField()
 
 
 class Permintaan(_Table):
@@ -159,6 +227,17 @@ class DikEntri(_Table):
     """The identity of an entry through all its versions; `catatan` is for the office only."""
 
     catatan = pw.TextField(default="")
+
+
+class PermohonanEntri(_Table):
+    """An entry of the register that a refused request asked for."""
+
+    permohonan = pw.ForeignKeyField(Permohonan)
+    entri = pw.ForeignKeyField(DikEntri)
+    urutan = pw.IntegerField()
+
+    class Meta:  # noqa: D106 - peewee's
+        primary_key = pw.CompositeKey("permohonan", "entri")
 
 
 class Usulan(_Table):
@@ -184,20 +263,13 @@ class Uji(_Table):
 
 
 class CetakanUji(_Table):
-    """A printed Lembar Uji (of `uji`) or Berita Acara (of the berkas)."""
+    """A printed Lembar Uji."""
 
     berkas = pw.ForeignKeyField(Berkas)
     uji = pw.ForeignKeyField(Uji, null=True)
     jenis = pw.TextField()
     attachment = pw.ForeignKeyField(Attachment)
     waktu = pw.TextField()
-
-
-class BeritaAcara(_Table):
-    """Number, date and place of a berkas' Berita Acara."""
-
-    berkas = pw.ForeignKeyField(Berkas, primary_key=True)
-    isi = pw.TextField()
 
 
 class UndangUndang(_Table):
@@ -319,14 +391,18 @@ MODELS: tuple[type[pw.Model], ...] = (
     Berkas,
     StageRun,
     StepRun,
+    Permohonan,
     Surat,
     Cetakan,
+    Koreksi,
+    Ekspedisi,
+    Templat,
     Permintaan,
     DikEntri,
+    PermohonanEntri,
     Usulan,
     Uji,
     CetakanUji,
-    BeritaAcara,
     UndangUndang,
     Impor,
     DikTerbitan,

@@ -46,16 +46,17 @@ def uji_from_json(text: str) -> IsiUji:
 
 
 def berita_acara_as_dict(isi: IsiBeritaAcara) -> dict[str, Any]:
-    """Plain values, also for riwayat."""
+    """Plain values, for riwayat."""
     return {"nomor": isi.nomor, "tanggal": isi.tanggal.isoformat(), "tempat": isi.tempat}
 
 
 def berita_acara_to_json(isi: IsiBeritaAcara) -> str:
-    """The text that is stored."""
-    return json.dumps(berita_acara_as_dict(isi), ensure_ascii=False)
+    """Day and place as they are stored; the number stands in the number book."""
+    head = {"tanggal": isi.tanggal.isoformat(), "tempat": isi.tempat}
+    return json.dumps(head, ensure_ascii=False)
 
 
-def berita_acara_from_json(text: str) -> IsiBeritaAcara:
-    """The head that was stored."""
+def berita_acara_from_json(text: str, nomor: str) -> IsiBeritaAcara:
+    """The head that was stored, with the number of the book."""
     data = json.loads(text)
-    return IsiBeritaAcara(data["nomor"], date.fromisoformat(data["tanggal"]), data["tempat"])
+    return IsiBeritaAcara(nomor, date.fromisoformat(data["tanggal"]), data["tempat"])

@@ -8,11 +8,12 @@ from typing import Any
 
 import peewee
 
+from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.bundle import BundleFile
-from sopapp.services.letter_rows import keputusan_row
+from sopapp.services.letter_rows import newest_print
 
 _SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 _TITLE = 48  # characters of an information in the name of its file
@@ -24,7 +25,7 @@ def bundle_files(berkas_id: int, attachments: AttachmentService) -> list[BundleF
         *_letters(berkas_id, attachments),
         *_answers(berkas_id, attachments),
         *_tests(berkas_id, attachments),
-        *_scan(berkas_id, attachments),
+        *_scans(berkas_id, attachments),
         *_list(berkas_id, attachments),
     ]
 
@@ -50,13 +51,16 @@ def _letters(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleF
         .order_by(tables.Surat.id)
     )
     for letter in letters:
-        kept = newest_file(attachments, tables.Cetakan, "surat", letter.id)
-        if kept is None:
+        printed = newest_print(letter.id)
+        if printed is None:
             continue
-        what = "Keputusan" if letter.jenis == "keputusan" else "Nota Dinas"
+        kept = attachments.get(printed.attachment_id)
+        jenis = JenisSurat(letter.jenis)
         whom = letter.unit.nama if letter.unit_id else ""
-        title = " ".join(part for part in (what, letter.nomor or "", whom) if part)
-        yield BundleFile("surat", title, ".pdf", attachments.read(kept.id))
+        void = "BATAL" if letter.batal else ""
+        title = " ".join(part for part in (void, jenis.panjang, letter.nomor or "", whom) if part)
+        folder = "uji" if jenis is JenisSurat.BERITA_ACARA else "surat"
+        yield BundleFile(folder, title, ".pdf", attachments.read(kept.id))
 
 
 def _answers(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
@@ -80,7 +84,7 @@ def _answers(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleF
 
 
 def _tests(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
-    """The newest print of each Lembar Uji, and of the Berita Acara."""
+    """The newest print of each Lembar Uji."""
     rows = (
         tables.CetakanUji.select(tables.CetakanUji, tables.Uji, tables.Usulan)
         .join(tables.Uji, peewee.JOIN.LEFT_OUTER)
@@ -88,14 +92,9 @@ def _tests(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFil
         .where(tables.CetakanUji.berkas == berkas_id)
         .order_by(tables.CetakanUji.id)
     )
-    newest: dict[tuple[str, int | None], Any] = {}
-    for row in rows:
-        usulan_id = row.uji.usulan_id if row.uji_id else None
-        newest[row.jenis, usulan_id] = row
-    for (jenis, usulan_id), row in sorted(newest.items(), key=lambda each: each[0][1] or 0):
-        title = "Berita Acara Uji Konsekuensi"
-        if jenis == "lembar_uji":
-            title = f"Lembar Uji {usulan_id or ''} {_informasi(row)}"
+    newest = {(row.uji.usulan_id if row.uji_id else None): row for row in rows}
+    for usulan_id, row in sorted(newest.items(), key=lambda each: each[0] or 0):
+        title = f"Lembar Uji {usulan_id or ''} {_informasi(row)}"
         yield BundleFile("uji", title, ".pdf", attachments.read(row.attachment_id))
 
 
@@ -105,14 +104,17 @@ def _informasi(row: Any) -> str:
     return isi_from_json(row.uji.isi_usulan).informasi[:_TITLE]
 
 
-def _scan(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
-    keputusan = keputusan_row(berkas_id)
-    if keputusan is None:
-        return
-    scan = newest_file(attachments, tables.Pindaian, "surat", keputusan.id)
-    if scan is not None:
-        title = "Keputusan bertanda tangan"
-        yield BundleFile("pindaian", title, _SUFFIX.get(scan.tipe, ""), attachments.read(scan.id))
+def _scans(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
+    """The newest scan of each signed letter."""
+    letters = tables.Surat.select().where(
+        (tables.Surat.berkas == berkas_id) & tables.Surat.ditandatangani
+    )
+    for letter in letters.order_by(tables.Surat.id):
+        scan = newest_file(attachments, tables.Pindaian, "surat", letter.id)
+        if scan is not None:
+            title = f"{JenisSurat(letter.jenis).panjang} {letter.nomor} bertanda tangan"
+            suffix = _SUFFIX.get(scan.tipe, "")
+            yield BundleFile("pindaian", title, suffix, attachments.read(scan.id))
 
 
 def _list(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:

@@ -14,15 +14,16 @@ from sopapp.domain.daftar_terbuka import (
     baris_terbuka,
 )
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.bundle import file_name
-from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import InstansiService
 from sopapp.services.letter_parts import full_name
+from sopapp.services.office_parts import OfficeParts
 
 Progress = Callable[[int, int], None]
 _OFFICE = 60
@@ -33,12 +34,12 @@ class EksporService:
     """Reads what may be published and writes it; changes nothing."""
 
     def __init__(
-        self, store: Store, dik: DikService, instansi: InstansiService, composer: Composer
+        self, store: Store, dik: DikService, instansi: InstansiService, parts: OfficeParts
     ) -> None:
         self._store = store
         self._dik = dik
         self._instansi = instansi
-        self._composer = composer
+        self._parts = parts
 
     def value(self, day: date) -> DaftarTerbuka:
         """The list as it stood at the end of `day`.
@@ -99,8 +100,8 @@ class EksporService:
     def compose(self, value: DaftarTerbuka) -> DaftarPublik:
         """The list as a paper, with the same sentences as the other forms."""
         return DaftarPublik(
-            kop=self._composer.kop(),
-            page=self._composer.page(),
+            kop=self._parts.kop(),
+            page=self._parts.page(JenisNaskah.DAFTAR),
             judul=value.judul,
             nomor_keputusan=value.nomor_keputusan,
             tanggal_keputusan=value.tanggal_keputusan,
@@ -124,8 +125,8 @@ class EksporService:
             )
             raise DomainError(msg)
         sop_id, tahun = _words_of(terbitan)
-        fields = self._composer.office_fields(sop_id, tahun)
-        template = self._composer.template("daftar_publik")
+        fields = self._parts.fields(tahun, sop_id)
+        template = self._parts.template(JenisNaskah.DAFTAR)
         return DaftarTerbuka(
             instansi=full_name(instansi),
             judul=template.text("judul", fields),

@@ -44,7 +44,7 @@ _COUNTS = (
         SELECT s.berkas_id, 1, s.perlu_cetak = 0, s.ditandatangani,
                EXISTS (SELECT 1 FROM pindaian WHERE surat_id = s.id),
                EXISTS (SELECT 1 FROM dik_terbitan WHERE surat_id = s.id)
-        FROM surat s WHERE s.jenis = 'keputusan' AND {where}""",
+        FROM surat s WHERE s.jenis = 'keputusan' AND s.batal = '' AND {where}""",
         "s.berkas_id",
     ),
     (("list_written",), "SELECT berkas_id, 1 FROM daftar_terbit WHERE {where}", "berkas_id"),
@@ -58,6 +58,8 @@ _COUNTS = (
             coalesce((SELECT max(waktu) FROM publikasi WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(waktu) FROM daftar_terbit WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(waktu) FROM cetakan_uji WHERE berkas_id = b.berkas_id), ''),
+            coalesce((SELECT max(c.waktu) FROM cetakan c JOIN surat s ON s.id = c.surat_id
+                      WHERE s.berkas_id = b.berkas_id AND c.keterangan <> 'salinan'), ''),
             coalesce((SELECT max(p.waktu) FROM pindaian p JOIN surat s ON s.id = p.surat_id
                       WHERE s.berkas_id = b.berkas_id), ''))""",
         "b.berkas_id",

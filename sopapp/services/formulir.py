@@ -68,7 +68,7 @@ class FormulirService:
             tenggat=due,
             penerima=f"{admin}, {office}" if office else admin,
             dibuat=self._store.clock.now(),
-            kertas=self._setting.letters().paper,
+            kertas=self._setting.letters().kertas().name,
             baris=self._rows(unit_id),
             huruf=self._letters(),
             undang_undang=tuple(law.kutipan for law in self._katalog.laws()),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-import peewee
-
+from sopapp.documents.content import Keputusan
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import BarisRancangan
 from sopapp.domain.errors import DomainError
+from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.numbering import Penomoran
 from sopapp.domain.sop import StageKind
+from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
-from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
-from sopapp.services.letter_rows import keputusan_row, newest_print, signed_and_waiting
+from sopapp.services.keputusan_composer import KeputusanComposer
+from sopapp.services.letter_rows import SALINAN, keputusan_row, newest_print, signed_and_waiting
+from sopapp.services.nomor import NomorService
+from sopapp.services.pembekuan import Pembekuan
 
 _PDF = "application/pdf"
 
@@ -34,12 +39,18 @@ class KeputusanService:
         dik: DikService,
         attachments: AttachmentService,
         composer: Composer,
+        keputusan: KeputusanComposer,
+        nomor: NomorService,
+        pembekuan: Pembekuan,
     ) -> None:
         self._store = store
         self._berkas = berkas
         self._dik = dik
         self._attachments = attachments
         self._composer = composer
+        self._keputusan = keputusan
+        self._nomor = nomor
+        self._pembekuan = pembekuan
 
     def find(self, berkas_id: int) -> int | None:
         """The letter's id once it is drafted."""
@@ -61,9 +72,18 @@ class KeputusanService:
             entry.say("Rancangan Keputusan disusun.")
         return int(row.id)
 
-    def sign(self, berkas_id: int, nomor: str, tanggal: date, pdf: bytes) -> None:
+    def sign(
+        self,
+        berkas_id: int,
+        nomor: str,
+        tanggal: date,
+        pdf: bytes | None = None,
+        sisipan: str = "",
+    ) -> None:
         """Record number and date of the signed Keputusan and keep its final PDF.
 
+        `pdf` is what SuratService.compose gives with this number and date, built by the caller
+        because a long Lampiran takes its time; without it, it is built here.
         Raises DomainError by field: number empty or taken, date in the future, or another
         signed Keputusan that is not yet in the register (its Lampiran would be overtaken).
         """
@@ -73,50 +93,36 @@ class KeputusanService:
             raise DomainError("Rancangan Keputusan belum disusun.")
         if row.ditandatangani:
             raise DomainError("Nomor dan tanggal Keputusan ini sudah dicatat.")
-        sidik = "" if row.perlu_cetak else self._composer.sidik(row, tanggal)
         printed = newest_print(row.id)
-        if row.perlu_cetak or (printed is not None and printed.sidik != sidik):
+        if (
+            row.perlu_cetak
+            or printed is None
+            or printed.sidik != self._composer.sidik(row, tanggal)
+        ):
             msg = (
                 "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
                 "mintakan tanda tangan atas cetakan yang terbaru."
             )
             raise DomainError(msg)
-        nomor = " ".join(nomor.split())
-        if not nomor:
+        if not nomor.strip():
             raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
         if tanggal > self._store.clock.today():
             raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
-        self._refuse_number_of_first_list(nomor, tanggal)
         self._refuse_overtaking(berkas_id, tanggal)
         begun = date.fromisoformat(row.berkas.mulai)
         if tanggal < begun:
             msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
             raise DomainError(msg, field="tanggal")
-        taken = self._attachments.take_bytes("Keputusan.pdf", pdf, _PDF)
-        words = isi_to_json(self._composer.isi_keputusan(row, tanggal))
+        new = self._nomor.check(JenisNaskah.KEPUTUSAN, Penomoran(nomor, tanggal, sisipan), row.id)
+        frozen = self._pembekuan.prepare(row, new.nomor, tanggal, pdf)
         with self._store.write(
             "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:
-            try:
-                tables.Surat.update(
-                    nomor=nomor,
-                    tanggal=tanggal.isoformat(),
-                    ditandatangani=True,
-                    isi=words,  # the words that were signed, whatever the template says later
-                ).where(tables.Surat.id == row.id).execute()
-            except peewee.IntegrityError as error:
-                msg = f"Nomor {nomor} sudah dipakai Keputusan lain tahun {tanggal.year}."
-                raise DomainError(msg, field="nomor") from error
-            tables.Cetakan.create(
-                surat=row.id,
-                attachment=self._attachments.record(taken),
-                sidik=sidik,
-                keterangan="Keputusan bernomor",
-                waktu=utc_text(self._store.clock.now()),
-            )
+            self._nomor.give(row.id, JenisSurat.KEPUTUSAN, new)
+            self._pembekuan.freeze(row.id, frozen)
             entry.say(
-                f"Keputusan Nomor {nomor} tanggal {tanggal_text(tanggal)} ditandatangani.",
-                sesudah={"nomor": nomor, "tanggal": tanggal, "sha256": taken.sha256},
+                f"Keputusan Nomor {new.nomor} tanggal {tanggal_text(tanggal)} ditandatangani.",
+                sesudah={"nomor": new.nomor, "tanggal": tanggal, "sha256": frozen.pdf.sha256},
             )
 
     def unsign(self, berkas_id: int, reason: str) -> None:
@@ -137,23 +143,48 @@ class KeputusanService:
             scans = tables.Pindaian.select().where(tables.Pindaian.surat == row.id)
             dropped = [scan.attachment_id for scan in scans]
             tables.Pindaian.delete().where(tables.Pindaian.surat == row.id).execute()
-            tables.Surat.update(nomor=None, tanggal=None, ditandatangani=False).where(
-                tables.Surat.id == row.id
-            ).execute()
+            tables.Surat.update(ditandatangani=False).where(tables.Surat.id == row.id).execute()
+            self._nomor.take_back(row.id)
             entry.say(
                 f"Pencatatan Keputusan Nomor {row.nomor} dibatalkan: {reason}",
                 sebelum={"nomor": row.nomor, "tanggal": row.tanggal, "pindaian": dropped},
                 sesudah={"alasan": reason},
             )
 
-    def _refuse_number_of_first_list(self, nomor: str, tanggal: date) -> None:
-        """The Keputusan of the list that the office began with is no letter of a berkas."""
-        first = tables.DikTerbitan
-        for row in first.select().where(first.nomor.is_null(False)):
-            same_year = row.tanggal[:4] == f"{tanggal.year:04d}"
-            if same_year and row.nomor.casefold() == nomor.casefold():
-                msg = f"Nomor {nomor} sudah dipakai Keputusan daftar awal tahun {tanggal.year}."
-                raise DomainError(msg, field="nomor")
+    # The Salinan
+
+    def compose_salinan(self, berkas_id: int) -> Keputusan:
+        """The signed Keputusan as a copy that somebody vouches for. Raises DomainError."""
+        row = self._signed(berkas_id)
+        # One signed before copies were made has its content in the records only.
+        letter = self._pembekuan.naskah(row.id) or self._keputusan.compose(
+            row, row.nomor, date.fromisoformat(row.tanggal)
+        )
+        return self._keputusan.salinan(letter, row.berkas.sop_id, self._store.clock.today())
+
+    def keep_salinan(self, berkas_id: int, pdf: bytes) -> None:
+        """Keep a Salinan as it was printed."""
+        row = self._signed(berkas_id)
+        taken = self._attachments.take_bytes("Salinan Keputusan.pdf", pdf, _PDF)
+        with self._store.write(
+            "keputusan.salinan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
+        ) as entry:
+            tables.Cetakan.create(
+                surat=row.id,
+                attachment=self._attachments.record(taken),
+                sidik="",
+                keterangan=SALINAN,
+                waktu=utc_text(self._store.clock.now()),
+            )
+            entry.say(
+                f"Salinan Keputusan Nomor {row.nomor} dicetak.", sesudah={"sha256": taken.sha256}
+            )
+
+    def _signed(self, berkas_id: int) -> Any:
+        row = keputusan_row(berkas_id)
+        if row is None or not row.ditandatangani:
+            raise DomainError("Salinan dibuat setelah nomor dan tanggal Keputusan dicatat.")
+        return row
 
     def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
         waiting = signed_and_waiting(besides=berkas_id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sopapp.documents.content import PAPERS, BarisDaftar, FontFamily, PageSetup, Signer
+from sopapp.documents.content import BarisDaftar, Signer
 from sopapp.domain.dik import BarisRancangan
 from sopapp.domain.kapital import as_name
-from sopapp.domain.pejabat import PejabatInput, jabatan_lines, nip_printed
+from sopapp.domain.nip import nomor_induk
+from sopapp.domain.pejabat import PejabatInput, bare_jabatan, jabatan_lines, pangkat_printed
 from sopapp.domain.sop import DasarHukum, Sop
 from sopapp.services.instansi import Instansi
-from sopapp.services.setting import LetterSettings
 
 # UU 12/2011 puts regulations in order of rank and then of year.
 _RANK = (
@@ -37,23 +37,12 @@ def full_name(instansi: Instansi) -> str:
     return f"{nama} {region}"
 
 
-def page_setup(settings: LetterSettings, font: str, size: float) -> PageSetup:
-    """Paper and margins of the settings with a font and its size (points)."""
-    return PageSetup(
-        paper=PAPERS[settings.paper],
-        top=settings.top,
-        bottom=settings.bottom,
-        left=settings.left,
-        right=settings.right,
-        font=FontFamily(font),
-        size=size,
-    )
-
-
 def from_line(official: PejabatInput) -> str:
-    """The line Dari: jabatan and capacity."""
+    """The line Dari: jabatan and capacity, with a mandate too those of the signer himself."""
     selaku = f" selaku {official.selaku}" if official.selaku else ""
-    return f"{official.status.prefix}{as_name(official.jabatan)}{selaku}"
+    prefix = official.status.prefix
+    jabatan = bare_jabatan(official.jabatan) if prefix else official.jabatan
+    return f"{prefix}{as_name(jabatan)}{selaku}"
 
 
 def signature_block(official: PejabatInput) -> Signer:
@@ -61,8 +50,8 @@ def signature_block(official: PejabatInput) -> Signer:
     return Signer(
         jabatan=jabatan_lines(official),
         nama=official.nama,
-        pangkat=official.pangkat or None,
-        nip=nip_printed(official.nip) or None,
+        pangkat=pangkat_printed(official),
+        nip=nomor_induk(official) or None,
     )
 
 

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopapp.domain.surat import JenisSurat
+from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
+from sopapp.persistence.stored_time import stored_day
+
+SALINAN = "salinan"
+"""The word with a print that is a Salinan of the letter."""
 
 
 def keputusan_row(berkas_id: int) -> Any | None:
-    """The berkas' Keputusan, drafted or signed; None before it is drafted."""
+    """The berkas' Keputusan, drafted or signed; None before it is drafted. A void one is none."""
+    return _one_of_berkas(berkas_id, "keputusan")
+
+
+def berita_acara_row(berkas_id: int) -> Any | None:
+    """The berkas' Berita Acara; None before it has a head or was printed."""
+    return _one_of_berkas(berkas_id, "berita_acara")
+
+
+def _one_of_berkas(berkas_id: int, jenis: str) -> Any | None:
     return tables.Surat.get_or_none(
-        (tables.Surat.berkas == berkas_id) & (tables.Surat.jenis == "keputusan")
+        (tables.Surat.berkas == berkas_id)
+        & (tables.Surat.jenis == jenis)
+        & (tables.Surat.batal == "")
     )
 
 
@@ -42,10 +59,10 @@ def signed_and_waiting(besides: int | None = None) -> Any | None:
 
 
 def newest_print(surat_id: int) -> Any | None:
-    """The last PDF that was kept of a letter; None before the first."""
+    """The last PDF that was kept of a letter itself, not of a copy; None before the first."""
     return (
         tables.Cetakan.select()
-        .where(tables.Cetakan.surat == surat_id)
+        .where((tables.Cetakan.surat == surat_id) & (tables.Cetakan.keterangan != SALINAN))
         .order_by(tables.Cetakan.id.desc())
         .first()
     )
@@ -56,6 +73,7 @@ def mark_keputusan_stale(berkas_id: int) -> None:
     tables.Surat.update(perlu_cetak=True).where(
         (tables.Surat.berkas == berkas_id)
         & (tables.Surat.jenis == "keputusan")
+        & (tables.Surat.batal == "")
         & ~tables.Surat.ditandatangani
     ).execute()
 
@@ -75,3 +93,12 @@ def drop_letters_of_nobody(berkas_id: int) -> None:
         & tables.Surat.id.not_in(used)
         & tables.Surat.id.not_in(tables.Cetakan.select(tables.Cetakan.surat))
     ).execute()
+
+
+def letter_name(row: Any) -> str:
+    """A letter in a sentence: kind, number and date, or kind and for whom."""
+    label = JenisSurat(row.jenis).label
+    if row.nomor:
+        day = stored_day(row.tanggal)
+        return f"{label} Nomor {row.nomor}" + (f" tanggal {tanggal_text(day)}" if day else "")
+    return f"{label} untuk {row.unit.nama}" if row.unit_id else label

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
-from sopapp.domain.pejabat import Pejabat, PejabatInput, StatusPejabat
+from sopapp.domain.pejabat import (
+    Kepegawaian,
+    Pejabat,
+    PejabatInput,
+    StatusPejabat,
+    bare_jabatan,
+)
+from sopapp.domain.peringatan_pejabat import peringatan
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+
+# Words that a letter puts there itself, typed into the field.
+_AN = re.compile(r"^(?:(?:a[./]?\s?n\.?|atas nama)\s+)+", re.IGNORECASE)
+_UB = re.compile(r"^(?:(?:u[./]?\s?b\.?|untuk beliau)\s+)+", re.IGNORECASE)
+_SELAKU = re.compile(r"^(?:selaku\s+)+", re.IGNORECASE)
 
 
 class PejabatService:
@@ -31,14 +45,12 @@ class PejabatService:
     def signer(self, role: LaneCode, day: date) -> Pejabat | None:
         """Who holds the role on `day`; a Plt. or Plh. of that day goes before the holder.
 
-        Of two whose terms overlap it is the one who came later into office.
+        Of two whose terms overlap it is the one who came later into office. One who signs a.n.
+        with the role is one of them for as long as his mandate: not its definitif holder signs,
+        if the mandate began later, but a Plt. or Plh. does.
         """
         holders = [p for p in self.list() if p.data.peran is role and p.in_office(day)]
-        return max(
-            holders,
-            key=lambda p: (p.data.status is not StatusPejabat.DEFINITIF, p.data.berlaku_dari, p.id),
-            default=None,
-        )
+        return max(holders, key=lambda p: p.precedence, default=None)
 
     def require_signer(self, role: LaneCode, role_name: str, day: date) -> Pejabat:
         """As `signer`; raises DomainError saying where to enter one."""
@@ -50,6 +62,10 @@ class PejabatService:
             )
             raise DomainError(msg)
         return found
+
+    def warnings(self, data: PejabatInput, others: Sequence[Pejabat]) -> tuple[str, ...]:
+        """What looks wrong about `data` beside `others` (without itself); nothing refuses."""
+        return tuple(each.teks for each in peringatan(data, [other.data for other in others]))
 
     def add(self, data: PejabatInput) -> int:
         """Store a new official. Raises DomainError by field."""
@@ -101,6 +117,9 @@ def _value(row: tables.Pejabat) -> Pejabat:
             pangkat=row.pangkat,
             golongan=row.golongan,
             selaku=row.selaku,
+            atas_nama=row.atas_nama,
+            melalui=row.melalui,
+            kepegawaian=Kepegawaian(row.kepegawaian),
         ),
     )
 
@@ -113,6 +132,9 @@ def _columns(data: PejabatInput) -> dict[str, Any]:
         "golongan": data.golongan,
         "jabatan": data.jabatan,
         "selaku": data.selaku,
+        "atas_nama": data.atas_nama,
+        "melalui": data.melalui,
+        "kepegawaian": data.kepegawaian.value,
         "peran": data.peran.value if data.peran else None,
         "status": data.status.value,
         "berlaku_dari": data.berlaku_dari.isoformat(),
@@ -121,14 +143,19 @@ def _columns(data: PejabatInput) -> dict[str, Any]:
 
 
 def _checked(data: PejabatInput) -> PejabatInput:
+    jabatan = data.jabatan.strip()
+    if data.status is not StatusPejabat.DEFINITIF:
+        jabatan = bare_jabatan(jabatan)  # the status prints it
     clean = dataclasses.replace(
         data,
         nama=data.nama.strip(),
-        jabatan=data.jabatan.strip(),
+        jabatan=jabatan,
         nip=data.nip.strip(),
         pangkat=data.pangkat.strip(),
         golongan=data.golongan.strip(),
-        selaku=data.selaku.strip(),
+        selaku=_SELAKU.sub("", data.selaku.strip()),
+        atas_nama=_AN.sub("", data.atas_nama.strip()),
+        melalui=_UB.sub("", data.melalui.strip()),
     )
     if not clean.nama:
         raise DomainError("Nama pejabat belum diisi.", field="nama")
@@ -136,4 +163,18 @@ def _checked(data: PejabatInput) -> PejabatInput:
         raise DomainError("Jabatan belum diisi.", field="jabatan")
     if clean.berlaku_sampai and clean.berlaku_sampai < clean.berlaku_dari:
         raise DomainError("Tanggal akhir mendahului tanggal mulai.", field="berlaku_sampai")
+    _check_mandate(clean)
     return clean
+
+
+def _check_mandate(data: PejabatInput) -> None:
+    if data.melalui and not data.atas_nama:
+        msg = "“u.b.” hanya ada di bawah “a.n.”. Isi dahulu jabatan pemberi mandat, atau kosongkan."
+        raise DomainError(msg, field="melalui")
+    chain = [each.casefold() for each in (data.atas_nama, data.melalui, data.jabatan) if each]
+    if data.atas_nama and data.atas_nama.casefold() == data.jabatan.casefold():
+        msg = "Pejabat tidak menandatangani atas nama jabatannya sendiri. Isi jabatan yang lain."
+        raise DomainError(msg, field="atas_nama")
+    if len(set(chain)) < len(chain):
+        msg = "Jabatan perantara (u.b.) harus lain dari pemberi mandat dan dari penanda tangan."
+        raise DomainError(msg, field="melalui")

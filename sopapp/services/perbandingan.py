@@ -18,7 +18,6 @@ from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import BarisBanding, Perbandingan, Terbitan
 from sopapp.persistence.store import Store
 from sopapp.services.dik import DikService
-from sopapp.services.setting import SettingService
 
 _JUDUL = "Perbandingan Daftar Informasi Publik yang Dikecualikan"
 # What the title of a whole entry says already.
@@ -31,17 +30,17 @@ class Letterheads(Protocol):
     def kop(self) -> Kop:
         """The kop. Raises DomainError while the office has no name."""
 
-    def page(self, font: str, size: float) -> PageSetup:
-        """Paper and margins with this type."""
+    def page(self) -> PageSetup:
+        """Paper, margins and type of lists."""
 
 
 class PerbandinganService:
     """Compares versions of the register."""
 
-    def __init__(self, store: Store, dik: DikService, composer: Letterheads) -> None:
+    def __init__(self, store: Store, dik: DikService, parts: Letterheads) -> None:
         self._store = store
         self._dik = dik
-        self._composer = composer
+        self._parts = parts
 
     def compare(self, lama_id: int, baru_id: int) -> Perbandingan:
         """The older version against the newer one, in whichever order they are given.
@@ -60,10 +59,9 @@ class PerbandinganService:
     def compose(self, lama_id: int, baru_id: int) -> PerbandinganDaftar:
         """The comparison as it is printed: the entries that differ. Raises as `compare`."""
         found = self.compare(lama_id, baru_id)
-        settings = SettingService(self._store).letters()
         return PerbandinganDaftar(
-            kop=self._composer.kop(),
-            page=self._composer.page(settings.nota_dinas_font, settings.nota_dinas_size),
+            kop=self._parts.kop(),
+            page=self._parts.page(),
             judul=_JUDUL,
             lama=nama_terbitan(found.lama),
             baru=nama_terbitan(found.baru),

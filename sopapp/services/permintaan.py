@@ -243,6 +243,7 @@ class PermintaanService:
         row = tables.Surat.get_or_none(
             (tables.Surat.berkas == berkas_id)
             & (tables.Surat.jenis == "nota_dinas")
+            & (tables.Surat.batal == "")
             & tables.Surat.unit.is_null()
         )
         return None if row is None else int(row.id)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import typing
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
-from sopapp.domain.sop import LaneCode
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 
-_POLA = "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}"
-# Told apart from a Nota Dinas with the same running number.
-_POLA_KEPUTUSAN = "{klasifikasi}/{urut}/KEP/{unit}/{bulan_romawi}/{tahun}"
+if typing.TYPE_CHECKING:
+    from sopapp.domain.naskah import JenisNaskah
+    from sopapp.services.letter_settings import LetterSettings, NaskahSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +26,6 @@ class WorkSettings:
     workweek: int = 5
     count_start_day: bool = False
     work_on_cuti_bersama: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LetterSettings:
-    """Paper (millimetres), type (points), labels, numbers and signers of letters."""
-
-    paper: str = "A4"
-    top: float = 20.0
-    bottom: float = 25.0
-    left: float = 30.0
-    right: float = 20.0
-    nota_dinas_font: str = "arial"
-    nota_dinas_size: float = 12.0
-    keputusan_font: str = "bookman"
-    keputusan_size: float = 12.0
-    label_yth: str = "Yth."
-    sifat: str = "Segera"
-    selaku_line: bool = False
-    klasifikasi: str = ""
-    nota_dinas_pola: str = _POLA
-    keputusan_pola: str = _POLA_KEPUTUSAN
-    nota_dinas_signer: LaneCode = LaneCode.PPID_PEMBANTU
-    keputusan_signer: LaneCode = LaneCode.ATASAN_PPID_PEMBANTU
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +42,15 @@ class RegisterSettings:
     batas_hari: int = 90
 
 
-Group = WorkSettings | LetterSettings | GeneralSettings | RegisterSettings
-_G = TypeVar("_G", bound=Group)
-_KEYS: dict[type[Any], str] = {
-    WorkSettings: "hari_kerja",
-    LetterSettings: "surat",
-    GeneralSettings: "umum",
-    RegisterSettings: "daftar",
+Group: typing.TypeAlias = "WorkSettings | GeneralSettings | RegisterSettings | LetterSettings"
+_G = TypeVar("_G")
+_KEYS = {
+    "WorkSettings": ("hari_kerja", "hari kerja"),
+    "LetterSettings": ("surat", "surat"),
+    "GeneralSettings": ("umum", "umum"),
+    "RegisterSettings": ("daftar", "daftar informasi"),
 }
-_TITLES: dict[type[Any], str] = {
-    WorkSettings: "hari kerja",
-    LetterSettings: "surat",
-    GeneralSettings: "umum",
-    RegisterSettings: "daftar informasi",
-}
-_SMALLEST_TEXT_AREA = 100.0
+"""Key and title of each group by the name of its class: letters load their class late."""
 _FARTHEST_AHEAD = 3650
 
 
@@ -91,94 +63,119 @@ class SettingService:
 
     def work(self) -> WorkSettings:
         """How working days are counted."""
-        return self._load(WorkSettings)
+        return self._load(WorkSettings())
 
     def letters(self) -> LetterSettings:
-        """How letters look and are numbered."""
-        loaded = self._load(LetterSettings)
-        return dataclasses.replace(
-            loaded,
-            nota_dinas_signer=LaneCode(loaded.nota_dinas_signer),
-            keputusan_signer=LaneCode(loaded.keputusan_signer),
-        )
+        """What holds for all papers."""
+        from sopapp.services.letter_settings import LetterSettings
+
+        return self._load(LetterSettings())
+
+    def naskah(self, jenis: JenisNaskah) -> NaskahSettings:
+        """What holds for one kind of paper."""
+        from sopapp.services.letter_settings import BAWAAN
+
+        return _merged(BAWAAN[jenis], _stored(f"naskah.{jenis}"))
 
     def general(self) -> GeneralSettings:
         """The rest."""
-        return self._load(GeneralSettings)
+        return self._load(GeneralSettings())
 
     def register(self) -> RegisterSettings:
         """How far ahead the register looks."""
-        return self._load(RegisterSettings)
+        return self._load(RegisterSettings())
 
     def save(self, group: Group) -> None:
         """Store a group. Raises DomainError naming the field that cannot be."""
+        name = type(group).__name__
         if isinstance(group, GeneralSettings):
             group = GeneralSettings(group.pelaku.strip())
         elif isinstance(group, WorkSettings):
             _check_work(group)
-        elif isinstance(group, LetterSettings):
-            _check_letters(group)
-        elif not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
-            msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
-            raise DomainError(msg, field="batas_hari")
-        kind = type(group)
-        before = dataclasses.asdict(self._load(kind))
-        after = dataclasses.asdict(group)
-        if before == after:
-            return
-        with self._store.write("pengaturan", Kind.SETTING) as entry:
-            tables.Setting.replace(
-                kunci=_KEYS[kind], nilai=json.dumps(after, ensure_ascii=False)
-            ).execute()
-            changed = {key for key in after if before[key] != after[key]}
-            entry.say(
-                f"Pengaturan {_TITLES[kind]} diubah.",
-                sebelum={key: before[key] for key in sorted(changed)},
-                sesudah={key: after[key] for key in sorted(changed)},
-            )
+        elif isinstance(group, RegisterSettings):
+            if not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
+                msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
+                raise DomainError(msg, field="batas_hari")
+        else:
+            from sopapp.services.letter_settings import check_letters
+
+            check_letters(group)
+        key, title = _KEYS[name]
+        self._write(key, title, self._load(type(group)()), group)
         if isinstance(group, GeneralSettings):
             self._store.actor = group.pelaku or self._own_name
 
-    def _load(self, group: type[_G]) -> _G:
-        row = tables.Setting.get_or_none(tables.Setting.kunci == _KEYS[group])
-        if row is None:
-            return group()
-        known = {field.name for field in dataclasses.fields(group)}
-        stored = json.loads(row.nilai)
-        return group(**{key: value for key, value in stored.items() if key in known})
+    def save_naskah(self, jenis: JenisNaskah, group: NaskahSettings) -> None:
+        """Store the settings of one kind of paper. Raises DomainError by field."""
+        from sopapp.services.letter_settings import check_naskah
+
+        group = dataclasses.replace(
+            group,
+            deret=" ".join(group.deret.split()),
+            klasifikasi=group.klasifikasi.strip(),
+            kode_sifat=group.kode_sifat.strip(),
+            label_yth=group.label_yth.strip(),
+        )
+        check_naskah(jenis, group, self.letters())
+        self._write(f"naskah.{jenis}", f"naskah {jenis.label}", self.naskah(jenis), group)
+
+    def reset_naskah(self, jenis: JenisNaskah) -> None:
+        """Go back to what the program came with."""
+        from sopapp.services.letter_settings import BAWAAN
+
+        key = f"naskah.{jenis}"
+        before = self.naskah(jenis)
+        if _stored(key) is None:
+            return
+        with self._store.write("pengaturan.bawaan", Kind.SETTING) as entry:
+            tables.Setting.delete().where(tables.Setting.kunci == key).execute()
+            entry.say(
+                f"Pengaturan naskah {jenis.label} dikembalikan ke bawaan.",
+                **_difference(before, BAWAAN[jenis]),
+            )
+
+    def _load(self, default: _G) -> _G:
+        return _merged(default, _stored(_KEYS[type(default).__name__][0]))
+
+    def _write(self, key: str, title: str, before: object, after: object) -> None:
+        if before == after:
+            return
+        with self._store.write("pengaturan", Kind.SETTING) as entry:
+            text = json.dumps(dataclasses.asdict(after), ensure_ascii=False)  # type: ignore[call-overload]
+            tables.Setting.replace(kunci=key, nilai=text).execute()
+            entry.say(f"Pengaturan {title} diubah.", **_difference(before, after))
+
+
+def _stored(key: str) -> str | None:
+    row = tables.Setting.get_or_none(tables.Setting.kunci == key)
+    return None if row is None else str(row.nilai)
+
+
+def _merged(default: _G, stored: str | None) -> _G:
+    """The stored fields over the default; those the program no longer knows are passed over."""
+    if stored is None:
+        return default
+    known: dict[str, Any] = {
+        field.name: getattr(default, field.name)
+        for field in dataclasses.fields(default)  # type: ignore[arg-type]
+    }
+    found = {
+        key: type(known[key])(value) if isinstance(known[key], (StrEnum, bool)) else value
+        for key, value in json.loads(stored).items()
+        if key in known
+    }
+    return dataclasses.replace(default, **found)  # type: ignore[type-var]
+
+
+def _difference(before: object, after: object) -> dict[str, Any]:
+    old, new = dataclasses.asdict(before), dataclasses.asdict(after)  # type: ignore[call-overload]
+    changed = sorted(key for key in new if old[key] != new[key])
+    return {
+        "sebelum": {key: old[key] for key in changed},
+        "sesudah": {key: new[key] for key in changed},
+    }
 
 
 def _check_work(group: WorkSettings) -> None:
     if group.workweek not in (5, 6):
         raise DomainError("Hari kerja seminggu adalah 5 atau 6.", field="workweek")
-
-
-def _check_letters(group: LetterSettings) -> None:
-    from sopapp.documents.content import PAPERS, FontFamily
-    from sopapp.domain.numbering import NumberPattern
-
-    paper = PAPERS.get(group.paper)
-    if paper is None:
-        known = ", ".join(PAPERS)
-        raise DomainError(f"Kertas “{group.paper}” tidak dikenal; pilih {known}.", field="paper")
-    for name, label in (("top", "atas"), ("bottom", "bawah"), ("left", "kiri"), ("right", "kanan")):
-        if not 5 <= getattr(group, name) <= 80:
-            raise DomainError(f"Tepi {label} adalah 5 sampai 80 mm.", field=name)
-    if paper.width - group.left - group.right < _SMALLEST_TEXT_AREA:
-        raise DomainError("Tepi kiri dan kanan menyisakan kurang dari 100 mm.", field="left")
-    for name in ("nota_dinas_font", "keputusan_font"):
-        if getattr(group, name) not in list(FontFamily):
-            known = ", ".join(FontFamily)
-            raise DomainError(
-                f"Huruf “{getattr(group, name)}” tidak dikenal; pilih {known}.", field=name
-            )
-    for name in ("nota_dinas_size", "keputusan_size"):
-        if not 9 <= getattr(group, name) <= 14:
-            raise DomainError("Ukuran huruf adalah 9 sampai 14 pt.", field=name)
-    for name in ("nota_dinas_pola", "keputusan_pola"):
-        try:
-            NumberPattern(getattr(group, name), group.klasifikasi, "UNIT").check()
-        except DomainError as error:
-            raise DomainError(str(error), field=name) from error
-    if not group.label_yth.strip():
-        raise DomainError("Label penerima belum diisi (Yth. atau Kepada).", field="label_yth")

@@ -1,33 +1,57 @@
-"""Letters of a berkas: drafted, numbered, edited, kept as printed."""
+"""The life of a letter: words, number, prints, void, signed, archived.
+
+Until it is signed a letter can be corrected, with a reason once it was printed; each printed
+version stays kept. A number that a paper went out with is never given again: it stays in the
+book as BATAL. A signed letter never changes.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-import peewee
-
 from sopapp.documents.content import Letter
+from sopapp.domain.agenda import Uraian
 from sopapp.domain.changes import Kind
-from sopapp.domain.errors import DomainError, NotFoundError
-from sopapp.domain.sop import StageKind
-from sopapp.domain.surat import Cetakan, Isi, IsiNotaDinas, JenisSurat, Surat
-from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.domain.errors import DomainError
+from sopapp.domain.numbering import Penomoran
+from sopapp.domain.sop import STAGE_NUMBER, StageKind
+from sopapp.domain.surat import Isi, JenisSurat, Surat
+from sopapp.domain.uji import IsiBeritaAcara
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import stored_day, utc_moment, utc_text
+from sopapp.persistence.stored_time import stored_day, utc_text
 from sopapp.persistence.surat_isi import isi_to_json
-from sopapp.services.attachments import AttachmentService
+from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
-from sopapp.services.letter_rows import drop_letters_of_nobody, newest_print
+from sopapp.services.letter_rows import letter_name, newest_print
+from sopapp.services.nomor import NomorService
+from sopapp.services.pembekuan import Pembekuan
+from sopapp.services.surat_reader import SuratReader
+from sopapp.services.surat_words import refuse_words
 
-_STAGE = {
-    JenisSurat.NOTA_DINAS: StageKind.PERMINTAAN,
-    JenisSurat.KEPUTUSAN: StageKind.PENETAPAN,
+SCAN_TYPES = ("application/pdf", "image/jpeg", "image/png")
+_AFTER_TESTS = (
+    StageKind.VALIDASI,
+    StageKind.PENETAPAN,
+    StageKind.PEMUTAKHIRAN,
+    StageKind.DOKUMENTASI,
+)
+_STAGES: dict[JenisSurat, tuple[StageKind, ...]] = {
+    JenisSurat.NOTA_DINAS: (StageKind.PERMINTAAN,),
+    JenisSurat.PENGINGAT: (StageKind.PERMINTAAN,),
+    JenisSurat.PENGEMBALIAN: (StageKind.VALIDASI,),
+    JenisSurat.PENGANTAR: (StageKind.PENETAPAN,),
+    JenisSurat.KEPUTUSAN: (StageKind.PENETAPAN,),
+    # Often printed again, or numbered, after the berkas has moved on.
+    JenisSurat.BERITA_ACARA: _AFTER_TESTS,
 }
+"""In which stages a letter may still be written; a letter without a berkas has none."""
 
 
 class SuratService:
@@ -39,22 +63,27 @@ class SuratService:
         berkas: BerkasService,
         composer: Composer,
         attachments: AttachmentService,
+        nomor: NomorService,
+        pembekuan: Pembekuan,
     ) -> None:
         self._store = store
         self._berkas = berkas
         self._composer = composer
         self._attachments = attachments
+        self._nomor = nomor
+        self._pembekuan = pembekuan
+        self._reader = SuratReader(composer)
 
     # Reading
 
     def list(self, berkas_id: int) -> tuple[Surat, ...]:
-        """The letters of a berkas, oldest first."""
-        query = self._query().where(tables.Surat.berkas == berkas_id).order_by(tables.Surat.id)
-        return tuple(self._value(row) for row in query)
+        """The letters of a berkas, oldest first, void ones included."""
+        query = self._reader.query().where(tables.Surat.berkas == berkas_id)
+        return tuple(self._reader.value(row) for row in query.order_by(tables.Surat.id))
 
     def get(self, surat_id: int) -> Surat:
         """One letter. Raises NotFoundError."""
-        return self._value(self._row(surat_id))
+        return self._reader.value(self._reader.row(surat_id))
 
     def compose(
         self, surat_id: int, nomor: str | None = None, tanggal: date | None = None
@@ -63,110 +92,136 @@ class SuratService:
 
         Raises DomainError when the office or the signer is not filled in.
         """
-        row = self._row(surat_id)
-        return self._compose(row, nomor or row.nomor, tanggal or stored_day(row.tanggal))
+        row = self._reader.row(surat_id)
+        day = tanggal or stored_day(row.tanggal)
+        return self._composer.compose(row, nomor or row.nomor, day)
 
     def compose_with(self, surat_id: int, isi: Isi) -> Letter:
         """What the letter would say with these words, which are not stored: for the preview."""
-        row = self._row(surat_id)
+        row = self._reader.row(surat_id)
         row.isi = isi_to_json(isi)
-        return self._compose(row, row.nomor, stored_day(row.tanggal))
+        return self._composer.compose(row, row.nomor, stored_day(row.tanggal))
 
     def kept(self, surat_id: int) -> bytes | None:
         """The newest kept PDF, byte for byte; None before the first."""
         printed = newest_print(surat_id)
         return None if printed is None else self._attachments.read(printed.attachment_id)
 
+    def print_bytes(self, cetakan_id: int) -> bytes:
+        """A kept print as it was. Raises DomainError when it is gone."""
+        row = tables.Cetakan.get_or_none(tables.Cetakan.id == cetakan_id)
+        if row is None:
+            raise DomainError("Cetakan itu tidak ada lagi.")
+        return self._attachments.read(row.attachment_id)
+
+    def scan(self, surat_id: int) -> Attachment | None:
+        """The newest scan of a signed letter; earlier ones stay kept."""
+        row = (
+            tables.Pindaian.select()
+            .where(tables.Pindaian.surat == surat_id)
+            .order_by(tables.Pindaian.id.desc())
+            .first()
+        )
+        return None if row is None else self._attachments.get(row.attachment_id)
+
+    def book_line(self, surat_id: int) -> Uraian:
+        """The line in the agenda of a letter that has none stored. Raises DomainError."""
+        row = self._reader.row(surat_id)
+        line = self._composer.book(row, stored_day(row.tanggal))
+        return Uraian(line.perihal, line.tujuan, line.lampiran)
+
     def propose_number(self, jenis: JenisSurat, day: date) -> str:
-        """The number after the highest of that kind and year, by the pattern in the settings."""
-        pattern = self._composer.pattern(jenis)
-        taken = self._numbers(jenis, day.year)
-        found = (pattern.urut_of(nomor) for nomor in taken)
-        urut = max((urut for urut in found if urut is not None), default=0) + 1
-        while (nomor := " ".join(pattern.text(urut, day).split())).casefold() in taken:
-            urut += 1  # typed by hand in a form that the pattern does not tell
-        return nomor
+        """The next number of that kind and year, by the pattern in the settings."""
+        return self._nomor.propose(jenis.naskah, day)
 
-    # Writing
+    # Words
 
-    def draft_nota_dinas(self, berkas_id: int, *, per_unit: bool) -> tuple[int, ...]:
-        """Make the letters that the asked units still lack: one each, or one for all.
+    def edit(self, surat_id: int, isi: Isi, alasan: str = "") -> None:
+        """Set the words of this one letter; `alasan` is asked for once it was printed.
 
-        Numbered letters stay. Gives the ids of the new letters. Raises DomainError when no
-        unit is asked.
+        Raises DomainError by field.
         """
-        self._berkas.require_stage(berkas_id, StageKind.PERMINTAAN)
-        open_requests = [
-            row
-            for row in tables.Permintaan.select(tables.Permintaan, tables.Surat)
-            .join(tables.Surat, peewee.JOIN.LEFT_OUTER)
-            .where(tables.Permintaan.berkas == berkas_id)
-            if row.surat_id is None or row.surat.nomor is None
-        ]
-        if not tables.Permintaan.select().where(tables.Permintaan.berkas == berkas_id).exists():
-            raise DomainError("Pilih unit kerja yang diminta sebelum membuat Nota Dinas.")
-        if per_unit:
-            waiting = [r for r in open_requests if r.surat_id is None or r.surat.unit_id is None]
-        else:
-            waiting = open_requests
-            if waiting and all(r.surat_id and r.surat.unit_id is None for r in waiting):
-                waiting = []  # the one letter for all is there already
-        if not waiting:
-            return ()
-        with self._store.write(
-            "nota_dinas.susun", Kind.SURAT, Kind.PERMINTAAN, berkas_id=berkas_id
-        ) as entry:
-            made = self._make_letters(berkas_id, waiting, per_unit=per_unit)
-            drop_letters_of_nobody(berkas_id)
-            entry.say(f"{len(made)} Nota Dinas disusun untuk {len(waiting)} unit kerja.")
-        return made
-
-    def edit(self, surat_id: int, isi: Isi) -> None:
-        """Set the words of this one letter. Raises DomainError by field."""
         row = self._changeable(surat_id)
-        self._check_words(isi)
-        before = self._value(row).isi
-        if isi == before:
+        refuse_words(isi)
+        before = self._composer.isi(row)
+        if isi != before:
+            self._set_words(row, before, isi, alasan)
+
+    def reset_text(self, surat_id: int, alasan: str = "") -> None:
+        """Go back to the template's words. Raises DomainError by field."""
+        row = self._changeable(surat_id)
+        if row.isi is None or row.jenis == JenisSurat.BERITA_ACARA:
             return
-        with self._store.write("surat.ubah", Kind.SURAT, berkas_id=row.berkas_id) as entry:
-            tables.Surat.update(isi=isi_to_json(isi), perlu_cetak=True).where(
-                tables.Surat.id == surat_id
+        self._set_words(row, self._composer.isi(row), None, alasan)
+
+    def _set_words(self, row: Any, before: Isi, isi: Isi | None, alasan: str) -> None:
+        alasan = self._reason(row, alasan, "alasan_koreksi")
+        aksi = "surat.bawaan" if isi is None else "surat.ubah"
+        with self._store.write(
+            aksi, Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=row.berkas_id
+        ) as entry:
+            stored = None if isi is None else isi_to_json(isi)
+            tables.Surat.update(isi=stored, perlu_cetak=True).where(
+                tables.Surat.id == row.id
             ).execute()
+            if row.nomor:
+                self.describe(row.id)
+            after = {"bawaan": True} if isi is None else _words(isi)
+            self._correct(row, alasan, _words(before), after)
+            what = "dikembalikan ke bawaan" if isi is None else "diubah"
             entry.say(
-                f"Teks {self._name(row)} diubah.", sebelum=_words(before), sesudah=_words(isi)
+                f"Teks {letter_name(row)} {what}{f': {alasan}' if alasan else '.'}",
+                sebelum=_words(before),
+                sesudah=after,
             )
 
-    def reset_text(self, surat_id: int) -> None:
-        """Go back to the template's words."""
-        row = self._changeable(surat_id)
-        if row.isi is None:
-            return
-        before = self._value(row).isi
-        with self._store.write("surat.bawaan", Kind.SURAT, berkas_id=row.berkas_id) as entry:
-            tables.Surat.update(isi=None, perlu_cetak=True).where(
-                tables.Surat.id == surat_id
-            ).execute()
-            entry.say(f"Teks {self._name(row)} dikembalikan ke bawaan.", sebelum=_words(before))
+    # Numbers
 
-    def set_number(self, surat_id: int, nomor: str, tanggal: date) -> None:
-        """Give a Nota Dinas its number and date. Raises DomainError when it is taken."""
-        row = self._changeable(surat_id)
-        if row.jenis != JenisSurat.NOTA_DINAS:
+    def set_number(
+        self, surat_id: int, nomor: str, tanggal: date, sisipan: str = "", alasan: str = ""
+    ) -> None:
+        """Give a letter its number and date; `sisipan` is the reason of one in between.
+
+        A number that a paper went out with stays in the book as BATAL, with `alasan`. Raises
+        DomainError by field.
+        """
+        row = self._open(surat_id)
+        jenis = JenisSurat(row.jenis)
+        if jenis is JenisSurat.KEPUTUSAN:
             raise DomainError("Nomor Keputusan dicatat setelah ditandatangani.")
-        nomor = " ".join(nomor.split())
-        if not nomor:
-            raise DomainError("Nomor surat belum diisi.", field="nomor")
+        new = self._nomor.check(jenis.naskah, Penomoran(nomor, tanggal, sisipan), row.id)
+        present = (row.nomor, row.tanggal, row.sisipan)
+        if present == (new.nomor, new.tanggal.isoformat(), new.sisipan):
+            return
+        went_out = bool(row.nomor) and newest_print(row.id) is not None
+        alasan = self._reason(row, alasan, "alasan") if went_out else alasan.strip()
         with self._store.write(
-            "surat.nomor", Kind.SURAT, Kind.PERMINTAAN, berkas_id=row.berkas_id
+            "surat.nomor", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=row.berkas_id
         ) as entry:
-            self._number(row, nomor, tanggal)
+            self._nomor.give(row.id, jenis, new)
+            if went_out and row.nomor.casefold() != new.nomor.casefold():
+                self._keep_void_number(row, alasan)
+            self._after_number(row, new)
+            after = {"nomor": new.nomor, "tanggal": new.tanggal, "sisipan": new.sisipan}
+            before = {"nomor": row.nomor, "tanggal": row.tanggal, "sisipan": row.sisipan}
+            if went_out:
+                self._correct(row, alasan, before, after)
+            whom = f" {row.unit.nama}" if row.unit_id else ""
+            why = f": {alasan}" if alasan else "."
             entry.say(
-                f"Nota Dinas {row.unit.nama if row.unit_id else ''} diberi Nomor {nomor}.".replace(
-                    "  ", " "
-                ),
-                sebelum={"nomor": row.nomor, "tanggal": row.tanggal},
-                sesudah={"nomor": nomor, "tanggal": tanggal},
+                f"{jenis.label}{whom} diberi Nomor {new.nomor}{why}", sebelum=before, sesudah=after
             )
+
+    def refuse_new_number(self, surat_id: int, nomor: str, tanggal: date) -> None:
+        """Raise DomainError when this would take a number off a paper that went out with it."""
+        row = self._open(surat_id)
+        same = (row.nomor or "", row.tanggal) == (nomor, tanggal.isoformat())
+        if row.nomor and not same and newest_print(row.id) is not None:
+            msg = (
+                f"{letter_name(row)} sudah dicetak. Ubah nomornya lewat Surat, Nomor…, dengan "
+                "alasan; nomor yang lama tercatat BATAL."
+            )
+            raise DomainError(msg, field="nomor")
 
     def number_all(self, berkas_id: int, tanggal: date) -> int:
         """Number every Nota Dinas of a request that has no number yet, in the units' order.
@@ -177,11 +232,20 @@ class SuratService:
         asked = tables.Permintaan.select(tables.Permintaan.surat).where(
             (tables.Permintaan.berkas == berkas_id) & tables.Permintaan.surat.is_null(False)
         )
-        waiting = list(
-            self._query()
+        waiting = (
+            self._reader.query()
             .where(tables.Surat.id.in_(asked) & tables.Surat.nomor.is_null())
             .order_by(tables.UnitKerja.urutan, tables.Surat.id)
         )
+        return self._number_each(berkas_id, list(waiting), tanggal)
+
+    def number_letters(self, surat_ids: tuple[int, ...], tanggal: date) -> int:
+        """Number those of the letters that have no number yet, in this order; gives how many."""
+        rows = [self._open(surat_id) for surat_id in surat_ids]
+        waiting = [row for row in rows if not row.nomor and row.jenis != JenisSurat.KEPUTUSAN]
+        return self._number_each(waiting[0].berkas_id if waiting else None, waiting, tanggal)
+
+    def _number_each(self, berkas_id: int | None, waiting: Sequence[Any], tanggal: date) -> int:
         if not waiting:
             return 0
         with self._store.write(
@@ -189,159 +253,307 @@ class SuratService:
         ) as entry:
             given = []
             for row in waiting:
-                nomor = self.propose_number(JenisSurat.NOTA_DINAS, tanggal)
-                self._number(row, nomor, tanggal)
+                jenis = JenisSurat(row.jenis)
+                nomor = self._nomor.propose(jenis.naskah, tanggal)
+                new = self._nomor.check(jenis.naskah, Penomoran(nomor, tanggal), row.id)
+                self._nomor.give(row.id, jenis, new)
+                self._after_number(row, new)
                 given.append(nomor)
             span = given[0] if len(given) == 1 else f"{given[0]} sampai {given[-1]}"
+            label = JenisSurat(waiting[0].jenis).label
             entry.say(
-                f"{len(given)} Nota Dinas diberi nomor: {span}.",
+                f"{len(given)} {label} diberi nomor: {span}.",
                 sesudah={"nomor": given, "tanggal": tanggal},
             )
         return len(given)
 
+    # Prints
+
     def keep(self, surat_id: int, pdf: bytes, keterangan: str) -> None:
         """Keep the very bytes that were printed or saved; the same bytes are kept once."""
-        row = self._row(surat_id)
-        taken = self._attachments.take_bytes(f"{self._name(row)}.pdf", pdf, "application/pdf")
+        row = self._reader.row(surat_id)
+        taken = self._attachments.take_bytes(f"{letter_name(row)}.pdf", pdf, "application/pdf")
         newest = newest_print(surat_id)
         if newest is not None and not row.perlu_cetak:
             if self._attachments.get(newest.attachment_id).sha256 == taken.sha256:
                 return
             if row.ditandatangani:
                 raise DomainError("Surat yang sudah ditandatangani tidak dicetak ulang berbeda.")
-        self._berkas.require_stage(row.berkas_id, _STAGE[JenisSurat(row.jenis)])
+        if row.batal:
+            raise DomainError("Surat yang BATAL tidak dicetak lagi.")
+        self._require_stage(row)
         with self._store.write(
-            "surat.cetak", Kind.SURAT, Kind.PERMINTAAN, berkas_id=row.berkas_id
+            "surat.cetak", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=row.berkas_id
         ) as entry:
             tables.Cetakan.create(
                 surat=surat_id,
                 attachment=self._attachments.record(taken),
                 sidik=self._composer.sidik(row),
                 keterangan=keterangan,
+                nomor=row.nomor or "",
                 waktu=utc_text(self._store.clock.now()),
             )
             tables.Surat.update(perlu_cetak=False).where(tables.Surat.id == surat_id).execute()
-            entry.say(f"{self._name(row)}: {keterangan}.", sesudah={"sha256": taken.sha256})
+            if row.nomor:
+                self.describe(surat_id)
+            entry.say(f"{letter_name(row)}: {keterangan}.", sesudah={"sha256": taken.sha256})
+
+    # Void
+
+    def void(self, surat_id: int, alasan: str) -> None:
+        """Make a letter void; its number stays in the book as BATAL. Raises DomainError.
+
+        A draft that has neither number nor print is taken away.
+        """
+        row = self._open(surat_id)
+        alasan = alasan.strip()
+        if not alasan:
+            raise DomainError("Tuliskan alasan surat ini dibatalkan.", field="alasan")
+        with self._store.write(
+            "surat.batal", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=row.berkas_id
+        ) as entry:
+            self._void(row, alasan)
+            entry.say(
+                f"{letter_name(row)} dibatalkan: {alasan}",
+                sebelum={"nomor": row.nomor, "tanggal": row.tanggal},
+            )
+
+    def replace(self, surat_id: int, alasan: str) -> int:
+        """Make a letter void and draft another with the same words for it; gives the new id."""
+        row = self._open(surat_id)
+        alasan = alasan.strip()
+        if not alasan:
+            raise DomainError("Tuliskan alasan surat ini diganti.", field="alasan")
+        self._require_stage(row)
+        with self._store.write(
+            "surat.ganti", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=row.berkas_id
+        ) as entry:
+            requests = [
+                each.id
+                for each in tables.Permintaan.select().where(tables.Permintaan.surat == row.id)
+            ]
+            gone = self._void(row, alasan)
+            new = tables.Surat.create(
+                berkas=row.berkas_id,
+                permohonan=row.permohonan_id,
+                jenis=row.jenis,
+                unit=row.unit_id,
+                rujukan=row.rujukan_id,
+                mengganti=None if gone else row.id,
+                isi=row.isi,
+            )
+            tables.Permintaan.update(surat=new.id).where(
+                tables.Permintaan.id.in_(requests)
+            ).execute()
+            entry.say(f"{letter_name(row)} dibatalkan dan diganti: {alasan}")
+        return int(new.id)
+
+    def _void(self, row: Any, alasan: str) -> bool:
+        """Whether the letter was a mere draft and is gone."""
+        tables.Permintaan.update(surat=None).where(tables.Permintaan.surat == row.id).execute()
+        if not row.nomor and newest_print(row.id) is None:
+            tables.Surat.update(rujukan=None).where(tables.Surat.rujukan == row.id).execute()
+            tables.Surat.delete().where(tables.Surat.id == row.id).execute()
+            return True
+        words = self._words_to_keep(row)
+        tables.Surat.update(
+            batal=alasan, dibatalkan=utc_text(self._store.clock.now()), isi=words
+        ).where(tables.Surat.id == row.id).execute()
+        return False
+
+    # Signed
+
+    def sign(self, surat_id: int, scan: Path | None = None) -> None:
+        """Record that the letter is signed, with its scan when there is one: all in one.
+
+        State, agenda and archive follow: words and PDF are frozen from here on. Raises
+        DomainError when it has no number or its newest print says something else.
+        """
+        row = self._open(surat_id)
+        if row.jenis == JenisSurat.KEPUTUSAN:
+            raise DomainError("Keputusan dicatat dengan nomor dan tanggalnya di tahap 3.")
+        if not row.nomor:
+            raise DomainError("Beri surat ini nomor dan tanggal sebelum mencatat tanda tangan.")
+        if not self._reader.printed(row):
+            msg = (
+                "Surat ini belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan mintakan "
+                "tanda tangan atas cetakan yang terbaru."
+            )
+            raise DomainError(msg)
+        # The very paper that was signed, unless its number was written on it by hand.
+        paper = newest_print(row.id)
+        same = paper is not None and paper.nomor in (None, row.nomor)
+        pdf = self._attachments.read(paper.attachment_id) if paper and same else None
+        day = date.fromisoformat(row.tanggal)
+        frozen = self._pembekuan.prepare(row, row.nomor, day, pdf)
+        taken = self._attachments.take(scan, allowed=SCAN_TYPES) if scan else None
+        with self._store.write(
+            "surat.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, Kind.PERMINTAAN, Kind.PERMOHONAN,
+            berkas_id=row.berkas_id,
+        ) as entry:  # fmt: skip
+            self._pembekuan.freeze(row.id, frozen)
+            if taken is not None:
+                self._record_scan(row.id, self._attachments.record(taken))
+            with_scan = " dan pindaiannya dilampirkan" if taken else ""
+            entry.say(
+                f"{letter_name(row)} ditandatangani{with_scan}.",
+                sesudah={"sha256": frozen.pdf.sha256, "pindaian": taken.nama if taken else None},
+            )
+
+    def attach_scan(self, surat_id: int, path: Path) -> Attachment:
+        """Keep the scan (PDF, JPG, PNG) of a signed letter. Raises DomainError."""
+        row = self._reader.row(surat_id)
+        if not row.ditandatangani:
+            raise DomainError("Catat dahulu bahwa surat ini sudah ditandatangani.")
+        taken = self._attachments.take(path, allowed=SCAN_TYPES)
+        with self._store.write(
+            "surat.pindai", Kind.SURAT, Kind.ATTACHMENT, Kind.PERMOHONAN, berkas_id=row.berkas_id
+        ) as entry:
+            attachment_id = self._attachments.record(taken)
+            self._record_scan(row.id, attachment_id)
+            entry.say(
+                f"Pindaian {letter_name(row)} dilampirkan: {taken.nama}.",
+                sesudah={"nama": taken.nama, "sha256": taken.sha256},
+            )
+        return self._attachments.get(attachment_id)
+
+    def unsign(self, surat_id: int, alasan: str) -> None:
+        """Take back that a letter was recorded as signed, e.g. for the wrong letter.
+
+        The prints and the scan stay kept. Raises DomainError.
+        """
+        row = self._reader.row(surat_id)
+        if row.jenis == JenisSurat.KEPUTUSAN:
+            raise DomainError("Pencatatan Keputusan dibatalkan di tahap 3.")
+        if not row.ditandatangani:
+            raise DomainError("Surat ini belum dicatat sebagai ditandatangani.")
+        alasan = alasan.strip()
+        if not alasan:
+            raise DomainError("Tuliskan alasan membatalkan pencatatan.", field="alasan")
+        with self._store.write(
+            "surat.batal_catat", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN,
+            berkas_id=row.berkas_id,
+        ) as entry:  # fmt: skip
+            scans = tables.Pindaian.select().where(tables.Pindaian.surat == row.id)
+            dropped = [scan.attachment_id for scan in scans]
+            tables.Pindaian.delete().where(tables.Pindaian.surat == row.id).execute()
+            tables.Surat.update(ditandatangani=False, perlu_cetak=True).where(
+                tables.Surat.id == row.id
+            ).execute()
+            entry.say(
+                f"Pencatatan tanda tangan {letter_name(row)} dibatalkan: {alasan}",
+                sebelum={"pindaian": dropped},
+                sesudah={"alasan": alasan},
+            )
+
+    def may_write(self, surat: Surat) -> bool:
+        """Whether the stage of its berkas lets the letter's words and prints be changed."""
+        if surat.berkas_id is None:
+            return True
+        card = self._berkas.get(surat.berkas_id).card
+        stages = {STAGE_NUMBER[kind] for kind in _STAGES[surat.jenis]}
+        return card is not None and card.stage in stages
 
     # Parts
 
-    def _query(self) -> Any:
-        return (
-            tables.Surat.select(tables.Surat, tables.Berkas, tables.UnitKerja)
-            .join(tables.Berkas)
-            .switch(tables.Surat)
-            .join(tables.UnitKerja, peewee.JOIN.LEFT_OUTER)
+    def describe(self, surat_id: int) -> None:
+        """Write what the agenda says of a letter; call inside a write."""
+        row = self._reader.row(surat_id)
+        line = self._composer.book(row, stored_day(row.tanggal))
+        tables.Surat.update(**dataclasses.asdict(line)).where(tables.Surat.id == surat_id).execute()
+
+    def _after_number(self, row: Any, new: Penomoran) -> None:
+        """A number typed over the room on a paper that is otherwise the same needs no reprint."""
+        newest = newest_print(row.id)
+        same = (
+            newest is not None
+            and not row.nomor
+            and not row.perlu_cetak
+            and self._composer.sidik(row, new.tanggal) == newest.sidik
+        )
+        tables.Surat.update(perlu_cetak=not same).where(tables.Surat.id == row.id).execute()
+        self.describe(row.id)
+
+    def _keep_void_number(self, row: Any, alasan: str) -> None:
+        """The number that a letter had stays in the book as a line of its own.
+
+        It has no place in the sequence when the new number took just that.
+        """
+        now = tables.Surat.get_by_id(row.id)
+        same_place = (now.deret, now.tanggal[:4], now.urut) == (
+            row.deret, row.tanggal[:4], row.urut,
+        )  # fmt: skip
+        tables.Surat.create(
+            berkas=row.berkas_id,
+            permohonan=row.permohonan_id,
+            jenis=row.jenis,
+            unit=row.unit_id,
+            deret=row.deret,
+            nomor=row.nomor,
+            tanggal=row.tanggal,
+            urut=None if same_place else row.urut,
+            sisipan=row.sisipan,
+            klasifikasi=row.klasifikasi,
+            perihal=row.perihal,
+            tujuan=row.tujuan,
+            lampiran=row.lampiran,
+            penanda_tangan=row.penanda_tangan,
+            perlu_cetak=False,
+            isi=self._words_to_keep(row),
+            batal=alasan,
+            dibatalkan=utc_text(self._store.clock.now()),
         )
 
-    def _row(self, surat_id: int) -> Any:
-        row = self._query().where(tables.Surat.id == surat_id).get_or_none()
-        if row is None:
-            raise NotFoundError("Surat itu tidak ada lagi.")
-        return row
+    def _words_to_keep(self, row: Any) -> str | None:
+        if row.isi is not None:
+            return str(row.isi)
+        isi = self._composer.isi(row)
+        return None if isinstance(isi, IsiBeritaAcara) else isi_to_json(isi)
 
-    def _compose(self, row: Any, nomor: str | None, day: date | None) -> Letter:
-        if row.jenis == JenisSurat.KEPUTUSAN:
-            return self._composer.keputusan(row, nomor, day)
-        return self._composer.nota_dinas(row, nomor, day)
+    def _reason(self, row: Any, alasan: str, field: str) -> str:
+        """The reason tidied. Raises DomainError when one is needed and none was given."""
+        alasan = " ".join(alasan.split())
+        if not alasan and newest_print(row.id) is not None:
+            msg = "Surat ini sudah dicetak. Tuliskan alasan perubahannya."
+            raise DomainError(msg, field=field)
+        return alasan
+
+    def _correct(
+        self, row: Any, alasan: str, before: dict[str, Any], after: dict[str, Any]
+    ) -> None:
+        if newest_print(row.id) is None:
+            return
+        tables.Koreksi.create(
+            surat=row.id,
+            alasan=alasan,
+            sebelum=json.dumps(before, ensure_ascii=False, default=str),
+            sesudah=json.dumps(after, ensure_ascii=False, default=str),
+            waktu=utc_text(self._store.clock.now()),
+        )
+
+    def _record_scan(self, surat_id: int, attachment_id: int) -> None:
+        tables.Pindaian.create(
+            surat=surat_id, attachment=attachment_id, waktu=utc_text(self._store.clock.now())
+        )
+
+    def _open(self, surat_id: int) -> Any:
+        """A letter that is neither signed nor void. Raises DomainError."""
+        row = self._reader.row(surat_id)
+        if row.ditandatangani:
+            msg = f"{letter_name(row)} sudah ditandatangani, jadi tidak dapat diubah."
+            raise DomainError(msg)
+        if row.batal:
+            raise DomainError(f"{letter_name(row)} sudah BATAL, jadi tidak dapat diubah.")
+        return row
 
     def _changeable(self, surat_id: int) -> Any:
-        row = self._row(surat_id)
-        if row.ditandatangani:
-            msg = f"{self._name(row)} sudah ditandatangani, jadi tidak dapat diubah."
-            raise DomainError(msg)
-        self._berkas.require_stage(row.berkas_id, _STAGE[JenisSurat(row.jenis)])
+        row = self._open(surat_id)
+        self._require_stage(row)
         return row
 
-    def _value(self, row: Any) -> Surat:
-        kept = tables.Cetakan.select().where(tables.Cetakan.surat == row.id)
-        is_keputusan = row.jenis == JenisSurat.KEPUTUSAN
-        return Surat(
-            id=row.id,
-            berkas_id=row.berkas_id,
-            jenis=JenisSurat(row.jenis),
-            unit_id=row.unit_id,
-            unit_nama=row.unit.nama if row.unit_id else "",
-            nomor=row.nomor or "",
-            tanggal=stored_day(row.tanggal),
-            isi=self._composer.isi_keputusan(row)
-            if is_keputusan
-            else self._composer.isi_nota_dinas(row),
-            edited=row.isi is not None,
-            cetakan=tuple(
-                Cetakan(
-                    each.id,
-                    utc_moment(each.waktu),
-                    each.attachment_id,
-                    each.keterangan,
-                )
-                for each in kept.order_by(tables.Cetakan.id)
-            ),
-            dicetak=not row.perlu_cetak,
-            ditandatangani=row.ditandatangani,
-        )
-
-    def _make_letters(
-        self, berkas_id: int, waiting: Sequence[Any], *, per_unit: bool
-    ) -> tuple[int, ...]:
-        made = []
-        if not per_unit:
-            shared = tables.Surat.create(berkas=berkas_id, jenis="nota_dinas").id
-            made.append(shared)
-        for request in waiting:
-            if per_unit:
-                letter = tables.Surat.create(
-                    berkas=berkas_id, jenis="nota_dinas", unit=request.unit_id
-                ).id
-                made.append(letter)
-            else:
-                letter = shared
-            tables.Permintaan.update(surat=letter).where(
-                tables.Permintaan.id == request.id
-            ).execute()
-        return tuple(made)
-
-    def _number(self, row: Any, nomor: str, tanggal: date) -> None:
-        try:
-            tables.Surat.update(nomor=nomor, tanggal=tanggal.isoformat(), perlu_cetak=True).where(
-                tables.Surat.id == row.id
-            ).execute()
-        except peewee.IntegrityError as error:
-            msg = (
-                f"Nomor {nomor} sudah dipakai {JenisSurat(row.jenis).label} lain tahun "
-                f"{tanggal.year}. Periksa buku agenda dan ketik nomor yang lain."
-            )
-            raise DomainError(msg, field="nomor") from error
-
-    def _numbers(self, jenis: JenisSurat, year: int) -> set[str]:
-        numbers = tables.Surat.select(tables.Surat.nomor).where(
-            (tables.Surat.jenis == jenis.value)
-            & tables.Surat.nomor.is_null(False)
-            & tables.Surat.tanggal.startswith(f"{year:04d}-")
-        )
-        return {row.nomor.casefold() for row in numbers}
-
-    def _check_words(self, isi: Isi) -> None:
-        needed: tuple[tuple[str, str], ...]
-        if isinstance(isi, IsiNotaDinas):
-            needed = (("yth", "Penerima"), ("hal", "Hal"), ("body", "Isi surat"))
-        else:
-            needed = (
-                ("tentang", "Tentang"),
-                ("menimbang", "Menimbang"),
-                ("mengingat", "Mengingat"),
-                ("diktum", "Diktum"),
-            )
-        for field, label in needed:
-            value = getattr(isi, field)
-            if not (value.strip() if isinstance(value, str) else any(v.strip() for v in value)):
-                raise DomainError(f"{label} belum diisi.", field=field)
-
-    def _name(self, row: Any) -> str:
-        label = JenisSurat(row.jenis).label
-        if row.nomor:
-            day = stored_day(row.tanggal)
-            return f"{label} Nomor {row.nomor}" + (f" tanggal {tanggal_text(day)}" if day else "")
-        return f"{label} untuk {row.unit.nama}" if row.unit_id else label
+    def _require_stage(self, row: Any) -> None:
+        if row.berkas_id is not None:
+            self._berkas.require_stage(row.berkas_id, *_STAGES[JenisSurat(row.jenis)])
 
 
 def _words(isi: Isi) -> dict[str, Any]:

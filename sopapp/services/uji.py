@@ -15,16 +15,17 @@ from sopapp.documents.content import BeritaAcara, LembarUji
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.numbering import Penomoran
 from sopapp.domain.sop import StageKind
+from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan, Uji
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import utc_moment, utc_text
+from sopapp.persistence.stored_time import stored_day, utc_moment, utc_text
 from sopapp.persistence.uji_isi import (
     berita_acara_as_dict,
-    berita_acara_from_json,
     berita_acara_to_json,
     uji_as_dict,
     uji_from_json,
@@ -33,12 +34,13 @@ from sopapp.persistence.uji_isi import (
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name
-from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
-from sopapp.services.letter_rows import mark_keputusan_stale
+from sopapp.services.letter_rows import berita_acara_row, mark_keputusan_stale
+from sopapp.services.nomor import NomorService
+from sopapp.services.surat import SuratService
 from sopapp.services.uji_composer import UjiComposer
 from sopapp.services.uji_refusal import refuse_test
-from sopapp.services.uji_rows import newest_test, newest_tests, tests_of
+from sopapp.services.uji_rows import newest_test, standing_tests, tests_of
 
 LEMBAR_UJI = "lembar_uji"
 BERITA_ACARA = "berita_acara"
@@ -70,14 +72,18 @@ class UjiService:
         store: Store,
         berkas: BerkasService,
         attachments: AttachmentService,
-        composer: Composer,
+        composer: UjiComposer,
         dik: DikService,
+        surat: SuratService,
+        nomor: NomorService,
     ) -> None:
         self._store = store
         self._berkas = berkas
         self._attachments = attachments
-        self._composer = UjiComposer(composer)
+        self._composer = composer
         self._dik = dik
+        self._surat = surat
+        self._nomor = nomor
 
     # Reading
 
@@ -171,59 +177,80 @@ class UjiService:
         """Keep a sheet of the last test as it was printed."""
         row, test = _usulan(usulan_id), _required(usulan_id)
         title = f"Lembar Uji Konsekuensi: {test.isi.informasi}"
-        self._keep(row.berkas_id, LEMBAR_UJI, title, pdf, test.id)
+        self._keep(row.berkas_id, title, pdf, test.id)
 
     def berita_acara(self, berkas_id: int) -> IsiBeritaAcara:
         """The head as it was set, else day and place of the last test and no number yet."""
-        row = tables.BeritaAcara.get_or_none(tables.BeritaAcara.berkas == berkas_id)
-        if row is not None:
-            return berita_acara_from_json(row.isi)
-        last = self._last(berkas_id)
-        if last is None:
-            return IsiBeritaAcara("", self._store.clock.today(), "")
-        return IsiBeritaAcara("", last.uji.tanggal, last.uji.tempat)
+        row = berita_acara_row(berkas_id)
+        if row is None:
+            return self._composer.proposed_berita_acara(berkas_id)
+        return self._composer.isi_berita_acara(row)
 
     def set_berita_acara(self, berkas_id: int, isi: IsiBeritaAcara) -> None:
-        """Set number, day (none before the last test) and place. Raises DomainError by field."""
+        """Set number, day (none before the last test) and place. Raises DomainError by field.
+
+        A number that was printed is changed with a reason only, by SuratService.
+        """
         self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
-        isi = IsiBeritaAcara(isi.nomor.strip(), isi.tanggal, isi.tempat.strip())
-        if isi.tanggal > self._store.clock.today():
-            msg = "Tanggal Berita Acara tidak boleh di masa depan."
-            raise DomainError(msg, field="tanggal")
-        last = self._last(berkas_id)
-        if last is not None and isi.tanggal < last.uji.tanggal:
-            day = tanggal_text(last.uji.tanggal)
-            msg = f"Uji terakhir dilakukan {day}; tanggal Berita Acara tidak boleh sebelum itu."
-            raise DomainError(msg, field="tanggal")
-        if not isi.tempat:
-            raise DomainError("Tempat uji konsekuensi belum diisi.", field="tempat")
+        isi = IsiBeritaAcara(" ".join(isi.nomor.split()), isi.tanggal, isi.tempat.strip())
+        self._refuse_head(berkas_id, isi)
         before = self.berita_acara(berkas_id)
-        if isi == before:
+        row = berita_acara_row(berkas_id)
+        if row is not None and isi == before and row.isi is not None:
             return
-        with self._store.write("uji.berita_acara", Kind.USULAN, berkas_id=berkas_id) as entry:
-            tables.BeritaAcara.replace(berkas=berkas_id, isi=berita_acara_to_json(isi)).execute()
+        if row is not None:
+            self._surat.refuse_new_number(row.id, isi.nomor, isi.tanggal)
+        number = Penomoran(isi.nomor, isi.tanggal) if isi.nomor else None
+        kind = JenisSurat.BERITA_ACARA
+        if number is not None:
+            number = self._nomor.check(kind.naskah, number, row.id if row is not None else None)
+        with self._store.write(
+            "uji.berita_acara", Kind.USULAN, Kind.SURAT, berkas_id=berkas_id
+        ) as entry:
+            row = row or tables.Surat.create(berkas=berkas_id, jenis=kind.value)
+            tables.Surat.update(isi=berita_acara_to_json(isi), perlu_cetak=True).where(
+                tables.Surat.id == row.id
+            ).execute()
+            if number is not None:
+                self._nomor.give(row.id, kind, number)
+            else:
+                self._nomor.take_back(row.id)
+            self._surat.describe(row.id)
             entry.say(
                 "Nomor, tanggal, dan tempat Berita Acara uji konsekuensi dicatat.",
                 sebelum=berita_acara_as_dict(before),
                 sesudah=berita_acara_as_dict(isi),
             )
 
-    def compose_berita_acara(self, berkas_id: int) -> BeritaAcara:
-        """The Berita Acara of all tests that stand. Raises DomainError while there is none.
+    def _refuse_head(self, berkas_id: int, isi: IsiBeritaAcara) -> None:
+        if isi.tanggal > self._store.clock.today():
+            msg = "Tanggal Berita Acara tidak boleh di masa depan."
+            raise DomainError(msg, field="tanggal")
+        tests = [test for _unit, test in standing_tests(berkas_id)]
+        last = max((test.uji.tanggal for test in tests), default=None)
+        if last is not None and isi.tanggal < last:
+            day = tanggal_text(last)
+            msg = f"Uji terakhir dilakukan {day}; tanggal Berita Acara tidak boleh sebelum itu."
+            raise DomainError(msg, field="tanggal")
+        if not isi.tempat:
+            raise DomainError("Tempat uji konsekuensi belum diisi.", field="tempat")
 
-        A test stands while its usulan says what was tested and no other verdict was given.
-        """
-        tests = self._standing(berkas_id)
-        if not tests:
-            msg = "Belum ada uji konsekuensi yang berlaku dalam berkas ini. Catat ujinya dahulu."
-            raise DomainError(msg, field="uji")
-        isi = self.berita_acara(berkas_id)
-        return self._composer.berita_acara(tables.Berkas.get_by_id(berkas_id), isi, tests)
+    def compose_berita_acara(self, berkas_id: int) -> BeritaAcara:
+        """The Berita Acara of all tests that stand. Raises DomainError while there is none."""
+        row = berita_acara_row(berkas_id)
+        if row is None:
+            row = tables.Surat(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
+        return self._composer.berita_acara(row, row.nomor, stored_day(row.tanggal))
 
     def keep_berita_acara(self, berkas_id: int, pdf: bytes) -> None:
         """Keep a Berita Acara as it was printed."""
-        title = "Berita Acara Uji Konsekuensi"
-        self._keep(berkas_id, BERITA_ACARA, title, pdf, None)
+        self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
+        row = berita_acara_row(berkas_id)
+        if row is None:
+            with self._store.write("uji.berita_acara", Kind.SURAT, berkas_id=berkas_id) as entry:
+                row = tables.Surat.create(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
+                entry.say("Berita Acara uji konsekuensi disusun.")
+        self._surat.keep(row.id, pdf, "dicetak")
 
     def kept(self, berkas_id: int) -> tuple[CetakanUji, ...]:
         """The papers that were kept, newest first."""
@@ -231,20 +258,37 @@ class UjiService:
             tables.CetakanUji.select(tables.CetakanUji, tables.Uji)
             .left_outer_join(tables.Uji)
             .where(tables.CetakanUji.berkas == berkas_id)
-            .order_by(tables.CetakanUji.id.desc())
         )
-        return tuple(
+        sheets = [
             CetakanUji(
                 row.id,
-                row.jenis,
+                LEMBAR_UJI,
                 row.uji.usulan_id if row.uji_id else None,
                 self._attachments.get(row.attachment_id),
                 utc_moment(row.waktu),
             )
             for row in rows
+        ]
+        reports = (
+            tables.Cetakan.select()
+            .join(tables.Surat)
+            .where((tables.Surat.berkas == berkas_id) & (tables.Surat.jenis == BERITA_ACARA))
+        )
+        sheets += [
+            CetakanUji(
+                row.id,
+                BERITA_ACARA,
+                None,
+                self._attachments.get(row.attachment_id),
+                utc_moment(row.waktu),
+            )
+            for row in reports
+        ]
+        return tuple(
+            sorted(sheets, key=lambda sheet: (sheet.waktu, sheet.attachment.id), reverse=True)
         )
 
-    def _keep(self, berkas_id: int, jenis: str, title: str, pdf: bytes, uji: int | None) -> None:
+    def _keep(self, berkas_id: int, title: str, pdf: bytes, uji: int) -> None:
         self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
         taken = self._attachments.take_bytes(file_name(title, ".pdf"), pdf, "application/pdf")
         with self._store.write(
@@ -253,32 +297,11 @@ class UjiService:
             tables.CetakanUji.create(
                 berkas=berkas_id,
                 uji=uji,
-                jenis=jenis,
+                jenis=LEMBAR_UJI,
                 attachment=self._attachments.record(taken),
                 waktu=utc_text(self._store.clock.now()),
             )
             entry.say(f"{title} dicetak.", sesudah={"sha256": taken.sha256})
-
-    def _last(self, berkas_id: int) -> Uji | None:
-        """The test that stands and was held last."""
-        tests = (test for _unit, test in self._standing(berkas_id))
-        return max(tests, key=lambda test: (test.uji.tanggal, test.id), default=None)
-
-    def _standing(self, berkas_id: int) -> tuple[tuple[str, Uji], ...]:
-        """(unit, test) of each usulan whose last test stands, by unit and as they came in."""
-        tests = newest_tests(berkas_id)
-        rows = (
-            tables.Usulan.select(tables.Usulan, tables.UnitKerja)
-            .join(tables.UnitKerja)
-            .where(tables.Usulan.berkas == berkas_id)
-            .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id, tables.Usulan.id)
-        )
-        found = ((row, tests[row.id]) for row in rows if row.id in tests)
-        return tuple(
-            (row.unit.nama, test)
-            for row, test in found
-            if test.berlaku and row.putusan in (None, test.uji.kesimpulan.putusan.value)
-        )
 
 
 def _usulan(usulan_id: int) -> Any:

@@ -10,6 +10,8 @@ from sopapp.documents.bilangan import bilangan, terbilang
 from sopapp.documents.content import BarisUji, BeritaAcara, Hadir, LembarUji
 from sopapp.documents.templates import Template
 from sopapp.domain.dik import IsiDik
+from sopapp.domain.errors import DomainError
+from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.tanggal import BULAN, HARI
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.domain.uji import (
@@ -20,7 +22,9 @@ from sopapp.domain.uji import (
     Peserta,
     Uji,
 )
-from sopapp.services.composer import Composer
+from sopapp.persistence.uji_isi import berita_acara_from_json
+from sopapp.services.office_parts import OfficeParts
+from sopapp.services.uji_rows import standing_tests
 
 _ANSWERS = {True: "Ya", False: "Tidak", None: "Tidak dijawab"}
 _PASAL_18 = "; ".join(PASAL_18[:-1]) + f"; atau {PASAL_18[-1]}"
@@ -29,20 +33,20 @@ _PASAL_18 = "; ".join(PASAL_18[:-1]) + f"; atau {PASAL_18[-1]}"
 class UjiComposer:
     """Makes the values of the two papers from stored tests and the office's templates."""
 
-    def __init__(self, composer: Composer) -> None:
-        self._composer = composer
+    def __init__(self, parts: OfficeParts) -> None:
+        self._parts = parts
 
     def lembar(self, usulan: Any, test: Uji) -> LembarUji:
         """The sheet of one test, with the content as it was tested. Raises DomainError."""
         isi, uji, berkas = test.isi, test.uji, usulan.berkas
-        template = self._composer.template("lembar_uji")
+        template = self._parts.template(JenisNaskah.LEMBAR_UJI)
         fields = self._fields(berkas, uji.tanggal, uji.tempat, 1)
         fields |= {"unit": usulan.unit.nama, "pasal_18": _PASAL_18}
-        ppid, atasan = self._composer.ppid_and_atasan(berkas.sop_id, uji.tanggal)
+        ppid, atasan = self._parts.ppid_and_atasan(berkas.sop_id, uji.tanggal)
         excluded = uji.kesimpulan is not Kesimpulan.TERBUKA
         return LembarUji(
-            kop=self._composer.kop(),
-            page=self._composer.page(),
+            kop=self._parts.kop(),
+            page=self._parts.page(JenisNaskah.LEMBAR_UJI),
             judul=template.text("judul", fields),
             pengantar=template.text("pengantar", fields),
             informasi=isi.informasi,
@@ -66,20 +70,24 @@ class UjiComposer:
             penutup=template.text("penutup", fields),
         )
 
-    def berita_acara(
-        self, berkas: Any, isi: IsiBeritaAcara, tested: Iterable[tuple[str, Uji]]
-    ) -> BeritaAcara:
-        """The Berita Acara of the tests given with their units' names. Raises DomainError."""
-        rows = tuple(tested)
-        template = self._composer.template("berita_acara")
-        fields = self._fields(berkas, isi.tanggal, isi.tempat, len(rows))
-        ppid, atasan = self._composer.ppid_and_atasan(berkas.sop_id, isi.tanggal)
+    def berita_acara(self, surat: Any, nomor: str | None, day: date | None) -> BeritaAcara:
+        """The Berita Acara of all tests of its berkas that stand. Raises DomainError for none."""
+        berkas = surat.berkas
+        rows = standing_tests(berkas.id)
+        if not rows:
+            msg = "Belum ada uji konsekuensi yang berlaku dalam berkas ini. Catat ujinya dahulu."
+            raise DomainError(msg, field="uji")
+        isi = self.isi_berita_acara(surat)
+        dated = day or isi.tanggal
+        template = self._parts.template(JenisNaskah.BERITA_ACARA)
+        fields = self._fields(berkas, dated, isi.tempat, len(rows))
+        ppid, atasan = self._parts.ppid_and_atasan(berkas.sop_id, dated)
         return BeritaAcara(
-            kop=self._composer.kop(),
-            page=self._composer.page(),
+            kop=self._parts.kop(),
+            page=self._parts.page(JenisNaskah.BERITA_ACARA),
             judul=template.text("judul", fields),
-            nomor=isi.nomor or self._composer.pattern("nota_dinas").text(None, isi.tanggal),
-            tanggal=isi.tanggal,
+            nomor=nomor or self._parts.blank_number(JenisNaskah.BERITA_ACARA, dated),
+            tanggal=dated,
             tempat=isi.tempat,
             pembuka=template.items("pembuka", fields),
             baris=tuple(_row(unit, test) for unit, test in rows),
@@ -89,9 +97,23 @@ class UjiComposer:
             menyetujui=atasan,
         )
 
+    def isi_berita_acara(self, surat: Any) -> IsiBeritaAcara:
+        """Day and place as they were set, else those of the last test that stands."""
+        if surat.isi is not None:
+            return berita_acara_from_json(surat.isi, surat.nomor or "")
+        return self.proposed_berita_acara(surat.berkas_id)
+
+    def proposed_berita_acara(self, berkas_id: int) -> IsiBeritaAcara:
+        """The head that the berkas' last test suggests, without a number."""
+        tests = [test for _unit, test in standing_tests(berkas_id)]
+        last = max(tests, key=lambda test: (test.uji.tanggal, test.id), default=None)
+        if last is None:
+            return IsiBeritaAcara("", self._parts.today(), "")
+        return IsiBeritaAcara("", last.uji.tanggal, last.uji.tempat)
+
     def _fields(self, berkas: Any, day: date, tempat: str, jumlah: int) -> dict[str, str]:
         return {
-            **self._composer.office_fields(berkas.sop_id, berkas.tahun),
+            **self._parts.fields(berkas.tahun, berkas.sop_id),
             "judul_berkas": berkas.judul,
             "hari": HARI[day.weekday()],
             "tanggal": tanggal_text(day),

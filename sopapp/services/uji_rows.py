@@ -32,6 +32,26 @@ def newest_tests(berkas_id: int) -> dict[int, Uji]:
     return {usulan_id: _value(row) for usulan_id, row in newest.items()}
 
 
+def standing_tests(berkas_id: int) -> tuple[tuple[str, Uji], ...]:
+    """(unit, test) of each usulan whose last test stands, by unit and as they came in.
+
+    A test stands while its usulan says what was tested and no other verdict was given.
+    """
+    tests = newest_tests(berkas_id)
+    rows = (
+        tables.Usulan.select(tables.Usulan, tables.UnitKerja)
+        .join(tables.UnitKerja)
+        .where(tables.Usulan.berkas == berkas_id)
+        .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id, tables.Usulan.id)
+    )
+    found = ((row, tests[row.id]) for row in rows if row.id in tests)
+    return tuple(
+        (row.unit.nama, test)
+        for row, test in found
+        if test.berlaku and row.putusan in (None, test.uji.kesimpulan.putusan.value)
+    )
+
+
 def _joined() -> Any:
     return tables.Uji.select(tables.Uji, tables.Usulan).join(tables.Usulan)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tests.bench import (
+    bench_agenda,
     bench_board,
     bench_documents,
     bench_hari_kerja,
     bench_impor,
+    bench_letter_editor,
     bench_register,
     bench_start,
 )
@@ -17,7 +19,9 @@ _BENCHES = (
     bench_hari_kerja,
     bench_board,
     bench_register,
+    bench_agenda,
     bench_impor,
+    bench_letter_editor,
 )
 
 if __name__ == "__main__":

@@ -13,8 +13,10 @@ from sopapp.documents.content import (
     FontFamily,
     Keputusan,
     Kop,
+    LampiranTeks,
     NotaDinas,
     PageSetup,
+    Salinan,
     Signer,
 )
 
@@ -120,4 +122,49 @@ DAFTAR_PUBLIK = DaftarPublik(
     tanggal_terbit=date(2026, 12, 8),
     daftar=daftar(3),
     catatan=("Layanan ini tidak dipungut biaya.",),
+)
+
+FIVE_TITLES = "Prof. Dr. Ir. H. MUHAMMAD CONTOH WIRANEGARA, S.H., S.E., M.Si., M.Hum., Ph.D., CGCAE"
+UNTUK_BELIAU = Signer(
+    (
+        "a.n. KEPALA DINAS PERCONTOHAN DAN PERAGAAN PROVINSI CONTOH TIMUR",
+        "SEKRETARIS",
+        "u.b.",
+        "KEPALA BIDANG STANDARDISASI DAN PERLINDUNGAN KONSUMEN",
+    ),
+    FIVE_TITLES,
+    "Pembina Tingkat I",
+    "198609262015051001",
+)
+LAMPIRAN_TEKS = LampiranTeks(
+    "Tata cara pengaburan informasi yang dikecualikan",
+    """Pengaburan dilakukan dengan **saksama dan penuh ketelitian** sebagai berikut:
+
+1. bagian yang dikecualikan *dihitamkan* pada salinan;
+a. bukan pada asli;
+b. dengan tinta yang tidak tembus;
+2. bagian lain diberikan kepada pemohon.
+
+Hal yang belum diatur ditetapkan kemudian.""",
+)
+SALINAN = Salinan(
+    "Salinan sesuai dengan aslinya",
+    Signer(
+        ("SEKRETARIS DINAS PERCONTOHAN DAN PERAGAAN",),
+        "MARIA CONTOH, S.E., M.Si.",
+        "Pembina Tingkat I",
+        "198609262015051001",
+    ),
+)
+
+# Hostile content: what makes a form burst that was drawn for short names.
+LONG_HAL = ("Permintaan dokumen yang akan dimutakhirkan beserta dasar hukumnya " * 5)[:300].strip()
+MANY_RECIPIENTS = tuple(
+    f"Kepala Unit Pelaksana Teknis Daerah Wilayah {number} pada Dinas Percontohan dan Peragaan"
+    for number in range(1, 41)
+)
+NINE_MENGINGAT = tuple(
+    f"Undang-Undang Nomor {number} Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran "
+    f"Negara Republik Indonesia Tahun 2008 Nomor 61, *Tambahan Lembaran Negara* Nomor 48{number}6)"
+    for number in range(1, 10)
 )

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from sopapp.documents.build import build
 from sopapp.documents.content import BarisDaftar, Letter
-from sopapp.documents.text import clean
+from sopapp.documents.rich_text import plain
+from sopapp.documents.text import clean, parse_body
 from sopapp.domain.errors import DomainError
 from tests.documents.reading import MM, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, NOTA_DINAS, SIGNER
 
 TYPED = st.text(
     st.one_of(
-        st.sampled_from("abcdeXYZ <>&\"'/\\{}%\n\t -;.1"),
+        st.sampled_from("abcdeXYZ <>&\"'/\\{}%\n\t -;.1*"),
         st.characters(codec="latin-1"),
         st.characters(max_codepoint=0x24FF, categories=["L", "N", "P", "S", "M"]),
     ),
@@ -37,13 +38,18 @@ def assert_printed_or_refused(letter: Letter, *typed: str) -> None:
             assert squeezed(word) in printed
 
 
+def as_read(body: str) -> list[str]:
+    """The parts of a body as they are printed, without the marks of bold and italics."""
+    return [f"{block.marker} {plain(block.text)}" for block in parse_body(body)]
+
+
 @settings(max_examples=40, deadline=None)
 @given(TYPED, TYPED, TYPED)
 def test_nota_dinas(hal, dari, body):
     letter = replace(
         NOTA_DINAS, hal=hal, dari=dari, body=body, signer=replace(SIGNER, nama=dari or "x")
     )
-    assert_printed_or_refused(letter, hal, dari, body)
+    assert_printed_or_refused(letter, hal, dari, *as_read(body))
 
 
 @settings(max_examples=40, deadline=None)
@@ -55,7 +61,9 @@ def test_keputusan(one, two, three):
         diktum=(three,),
         daftar=(BarisDaftar(one, (two, three), three, one, two, three),),
     )
-    assert_printed_or_refused(letter, one, two, three)
+    # In the list as typed, in the decisions as marked up.
+    read = (plain(clean(one)), plain(clean(two)), *as_read(three))
+    assert_printed_or_refused(letter, one, two, three, *read)
 
 
 @pytest.mark.parametrize("word", ["https://contoh.go.id/" + "a-b/c" * 60, "W" * 200, "⌀x" * 100])

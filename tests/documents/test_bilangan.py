@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopapp.documents.bilangan import bilangan, huruf, label_diktum
+from sopapp.documents.bilangan import bilangan, huruf, label_diktum, romawi
 from sopapp.domain.errors import DomainError
 
 
@@ -22,6 +22,18 @@ from sopapp.domain.errors import DomainError
 )
 def test_decisions_are_labelled_in_words(number, label):
     assert label_diktum(number) == label
+
+
+def test_the_first_decision_may_be_called_pertama_and_no_other_changes():
+    labels = [label_diktum(number, pertama=True) for number in (1, 2, 11, 21)]
+    assert labels == ["PERTAMA", "KEDUA", "KESEBELAS", "KEDUA PULUH SATU"]
+
+
+@pytest.mark.parametrize(
+    ("number", "figures"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (49, "XLIX"), (90, "XC")]
+)
+def test_lampiran_are_numbered_in_roman_figures(number, figures):
+    assert romawi(number) == figures
 
 
 def test_more_decisions_than_there_are_words_for_are_refused():

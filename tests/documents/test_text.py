@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopapp.documents.text import Block, clean, keep_spaces, parse_body, unbroken, with_ending
+from sopapp.documents.text import (
+    Block,
+    clean,
+    keep_spaces,
+    parse_body,
+    parts_of,
+    unbroken,
+    with_ending,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,9 @@ def test_what_only_looks_like_a_point_stays_a_paragraph(line):
 def test_dividing_a_body_loses_nothing(body):
     blocks = parse_body(body)
     assert "".join("".join((b.marker + b.text).split()) for b in blocks) == "".join(body.split())
+
+
+@given(st.text(alphabet="ab1.-) \n\t"))
+def test_the_places_of_the_parts_are_those_of_its_blocks(body):
+    found = [" ".join(body[start:end].split()) for start, end in parts_of(body)]
+    assert found == [" ".join(block.text.split()) for block in parse_body(body)]

@@ -22,6 +22,8 @@ from ui.board.board_view import BoardView
 from ui.board.cell_list import CellList
 from ui.main_window import MainWindow
 from ui.preview.preview_dialog import PreviewDialog
+from ui.preview.print_job import Settings
+from ui.preview.print_plan import PrintPlan
 from ui.tasks import Tasks
 
 PEOPLE = "Nama\tJabatan\nBudi Contoh, S.Sos.\tSekretaris\nAni Contoh, M.Si.\tKepala Dinas"
@@ -69,15 +71,15 @@ class Desk(Hands):
         self.clock.day = day
         self.window.page("board").check_day()
 
-    def choose_printer(self, _parent: QWidget, _pdf: bytes, _title: str) -> QPrinter | None:
-        """Stands for the system's print dialog: prints to a file, or is cancelled."""
+    def ask_print(self, _parent: QWidget, _context, _parts, copies: int, _note) -> PrintPlan | None:
+        """Stands for the print dialog: prints to a file, or is cancelled."""
         if not self.prints:
             return None
         self.printed.append(self.folder / f"cetakan-{len(self.printed) + 1}.pdf")
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.printed[-1]))
-        return printer
+        return PrintPlan(printer, Settings(copies=copies))
 
     def check(self) -> tuple[str, ...]:
         """What the program's own check finds wrong with the data folder."""

@@ -30,21 +30,21 @@ def test_from_ctrl_n_to_the_archive(desk: Desk):
     update(desk)
     document(desk)
     assert desk.stands() is None
-    desk.keys("Ctrl+3")
+    desk.keys("Ctrl+4")
     assert desk.table("Berkas di arsip")[0][0] == TITLE
     desk.keys("Ctrl+2")
     assert [row[1] for row in desk.table("Daftar informasi")] == ["Data gaji pegawai"]
     assert desk.check() == ()
 
 
-@pytest.mark.parametrize("page", ["2", "3", "4"])
+@pytest.mark.parametrize("page", ["2", "3", "4", "5"])
 def test_no_two_things_on_a_page_answer_to_one_letter(desk: Desk, page):
     desk.keys(f"Ctrl+{page}")
     assert desk.letters_shared() == {}
 
 
 def test_no_two_settings_answer_to_one_letter(desk: Desk):
-    desk.keys("Ctrl+5")
+    desk.keys("Ctrl+6")
     for _ in range(8):
         assert desk.letters_shared() == {}, desk.page.tab_name
         desk.tab_to(lambda widget: widget.accessibleName() == "Bagian pengaturan", "Shift+Tab")

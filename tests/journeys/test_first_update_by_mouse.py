@@ -106,7 +106,7 @@ def ask(desk: Desk) -> None:
     desk.settle()
     desk.click("Simpan teks")
     desk.click("Cetak semua…")
-    desk.print_shown("Cetak semua (3)…")
+    desk.print_shown("Cetak 3 surat…")
     assert {row[3] for row in desk.table("Permintaan per unit kerja")} == {"sudah"}
     desk.advance()
     assert desk.stands() == (1, LaneCode.PPID_PEMBANTU)

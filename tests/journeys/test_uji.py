@@ -131,7 +131,7 @@ def test_the_papers_come_out_of_the_printer_and_are_kept(desk: Desk):
     assert [desk.app.attachments.read(p.attachment.id) for p in kept] == desk.shown[::-1]
     desk.click("Cetak uji")
     desk.pick("Semua lembar uji (2)…")
-    desk.print_shown("Cetak semua (2)…")
+    desk.print_shown("Cetak 2 surat…")
     assert len(desk.app.uji.kept(1)) == 4
     assert desk.check() == ()
 

@@ -83,7 +83,8 @@ def test_a_riwayat_put_in_afterwards_is_named(folder: DataFolder) -> None:
 
 
 def test_a_number_that_no_service_gave_is_named(folder: DataFolder) -> None:
-    change(folder, "UPDATE surat SET nomor = '99/PALSU' WHERE jenis = 'keputusan'")
+    forged = "UPDATE surat SET nomor = '99/PALSU' WHERE jenis = 'keputusan'"
+    change(folder, "DROP TRIGGER surat_beku", forged)
 
     (said,) = check(folder)
     assert said.startswith("Nomor Keputusan “99/PALSU”")

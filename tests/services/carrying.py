@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +16,18 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
+from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.uji import IsiUji, Kesimpulan, Peserta
+from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.permintaan import Jawaban
 
-PDF = b"%PDF-1.7\nbukan surat sungguhan\n"
+PDF = (
+    b"%PDF-1.7\n1 0 obj\n<< /Pages 2 0 R /Type /Catalog >>\nendobj\n"
+    b"2 0 obj\n<< /Count 1 /Kids [3 0 R] /Type /Pages >>\nendobj\n"
+    b"3 0 obj\n<< /MediaBox [0 0 595 842] /Parent 2 0 R /Resources << >> /Type /Page >>\nendobj\n"
+    b"trailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF\n% kertas kosong\n"
+)
+"""A blank sheet; words may be added to its end."""
 
 
 def complete(informasi: str, months: int = 24) -> IsiDik:
@@ -62,7 +71,7 @@ def start(app: App, judul: str = "Pemutakhiran") -> int:
 def ask(app: App, berkas_id: int, units: Sequence[int], *, per_unit: bool = True) -> None:
     """Choose the units and number and print their letters."""
     app.permintaan.choose_units(berkas_id, units)
-    app.surat.draft_nota_dinas(berkas_id, per_unit=per_unit)
+    app.penyusunan.permintaan(berkas_id, per_unit=per_unit)
     app.surat.number_all(berkas_id, app.clock.today())
     for surat in app.surat.list(berkas_id):
         app.surat.keep(surat.id, PDF + surat.nomor.encode(), "dicetak")
@@ -129,6 +138,13 @@ def sign(app: App, berkas_id: int, nomor: str, tanggal: date | None = None) -> i
     app.berkas.advance(berkas_id)
     app.keputusan.sign(berkas_id, nomor, tanggal or app.clock.today(), PDF + nomor.encode())
     return surat_id
+
+
+def number_pattern(app: App, klasifikasi: str, pola: str) -> None:
+    """Let requests be numbered by this pattern."""
+    app.setting.save(LetterSettings(klasifikasi=klasifikasi))
+    naskah = app.setting.naskah(JenisNaskah.NOTA_DINAS)
+    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, replace(naskah, pola=pola))
 
 
 def scan_file(folder: Path) -> Path:

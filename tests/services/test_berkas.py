@@ -159,7 +159,7 @@ def test_a_stage_is_left_only_when_all_of_it_still_holds(app: App, office: Offic
     berkas_id = carrying.to_answers(app, office.units)
     carrying.answer_all(app, berkas_id)
     surat = app.surat.list(berkas_id)[0]
-    app.surat.set_number(surat.id, "999", TODAY)
+    app.surat.set_number(surat.id, "999", TODAY, alasan="Nomor keliru")
     with pytest.raises(IncompleteError) as caught:
         app.berkas.advance(berkas_id)
 

@@ -180,15 +180,15 @@ class TestBundle:
             "SHA256SUMS",
             "daftar/Daftar-Informasi-yang-Dikecualikan.pdf",
             "jawaban/U1-usulan.docx",
-            "pindaian/Keputusan-bertanda-tangan.pdf",
+            "pindaian/Keputusan-7-UJI-bertanda-tangan.pdf",
             "riwayat.json",
             "riwayat.txt",
             "surat/Keputusan-7-UJI.pdf",
-            "surat/Nota-Dinas-500.12-1-UJI-XI-2026-Bidang-1.pdf",
-            "surat/Nota-Dinas-500.12-2-UJI-XI-2026-Bidang-2.pdf",
-            "surat/Nota-Dinas-500.12-3-UJI-XI-2026-Bidang-3.pdf",
+            "surat/Nota-Dinas-permintaan-500.12-1-UJI-XI-2026-Bidang-1.pdf",
+            "surat/Nota-Dinas-permintaan-500.12-2-UJI-XI-2026-Bidang-2.pdf",
+            "surat/Nota-Dinas-permintaan-500.12-3-UJI-XI-2026-Bidang-3.pdf",
         ]
-        assert members["surat/Keputusan-7-UJI.pdf"] == PDF + b"7/UJI"
+        assert members["surat/Keputusan-7-UJI.pdf"].startswith(b"%PDF-")
         assert members["jawaban/U1-usulan.docx"] == b"PK\x03\x04 usulan"
         for line in members.pop("SHA256SUMS").decode().splitlines():
             digest, name = line.split("  ")

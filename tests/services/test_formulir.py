@@ -13,7 +13,8 @@ from sopapp.app import App
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import NotFoundError
 from sopapp.domain.impor import Kolom, StatusBaris
-from sopapp.services.setting import LetterSettings, RegisterSettings
+from sopapp.services.letter_settings import LetterSettings
+from sopapp.services.setting import RegisterSettings
 from tests.conftest import Office
 from tests.services import carrying
 

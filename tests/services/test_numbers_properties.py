@@ -15,7 +15,6 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
-from sopapp.services.setting import LetterSettings
 from tests.conftest import TODAY, fill_office
 from tests.services import carrying
 
@@ -64,7 +63,7 @@ def lettered(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(3):
             berkas_id = carrying.start(app, str(number))
             app.permintaan.choose_units(berkas_id, office.units)
-            app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+            app.penyusunan.permintaan(berkas_id, per_unit=True)
     return root
 
 
@@ -88,7 +87,7 @@ def test_no_number_is_given_twice(lettered: Path, calls: list[tuple[str, int, st
 
 def carry_out(app: App, what: str, which: int, text: str, day: date) -> None:
     if what == "pattern":
-        app.setting.save(LetterSettings(klasifikasi=text or "0", nota_dinas_pola=PATTERNS[which]))
+        carrying.number_pattern(app, text or "0", PATTERNS[which])
     elif what == "all":
         app.surat.number_all(which + 1, day)
     else:

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.numbering import BentukSisipan
 from sopapp.domain.pejabat import PejabatInput, StatusPejabat
 from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
+from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.libur import LiburKantor
-from sopapp.services.setting import GeneralSettings, LetterSettings, WorkSettings
+from sopapp.services.setting import GeneralSettings, WorkSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -229,13 +231,10 @@ class TestSettings:
             (LetterSettings(right=80.1), "right"),
             (LetterSettings(bottom=float("nan")), "bottom"),
             (LetterSettings(left=60.0, right=60.0), "left"),
-            (LetterSettings(nota_dinas_font="comic"), "nota_dinas_font"),
-            (LetterSettings(keputusan_font=""), "keputusan_font"),
-            (LetterSettings(nota_dinas_size=8.5), "nota_dinas_size"),
-            (LetterSettings(keputusan_size=15), "keputusan_size"),
-            (LetterSettings(nota_dinas_pola="{tahun}"), "nota_dinas_pola"),
-            (LetterSettings(keputusan_pola="{urut}{x}"), "keputusan_pola"),
-            (LetterSettings(label_yth=" "), "label_yth"),
+            (LetterSettings(font="comic"), "font"),
+            (LetterSettings(size=8.5), "size"),
+            (LetterSettings(paper="Lain", lebar=100.0), "lebar"),
+            (LetterSettings(paper="Lain", lebar=320.0, tinggi=300.0), "lebar"),
         ],
     )
     def test_what_cannot_be(self, app: App, group: WorkSettings, field: str) -> None:
@@ -276,16 +275,15 @@ class TestSettings:
         st.builds(GeneralSettings, st.text(max_size=20)),
         st.builds(
             LetterSettings,
-            paper=st.sampled_from(["A4", "F4"]),
+            paper=st.sampled_from(["A4", "F4", "Folio"]),
             top=st.floats(5, 80),
             bottom=st.floats(5, 80),
             left=st.floats(5, 50),
             right=st.floats(5, 50),
-            nota_dinas_font=st.sampled_from(["arial", "bookman"]),
-            keputusan_size=st.floats(9, 14),
+            font=st.sampled_from(["arial", "bookman", "arial_pc"]),
+            size=st.floats(9, 14),
             klasifikasi=st.text(max_size=10),
-            selaku_line=st.booleans(),
-            keputusan_signer=st.sampled_from(LaneCode),
+            sisipan=st.sampled_from(BentukSisipan),
         ),
     )
 )

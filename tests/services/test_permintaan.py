@@ -48,7 +48,7 @@ def test_units_that_cannot_be_asked(app: App, office: Office, units: list[int]) 
 def test_a_unit_with_something_to_keep_stays(app: App, office: Office, bond: str) -> None:
     berkas_id = carrying.start(app)
     app.permintaan.choose_units(berkas_id, office.units)
-    app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+    app.penyusunan.permintaan(berkas_id, per_unit=True)
     each = first(app, berkas_id)
     if bond == "number":
         app.surat.set_number(each.surat_id, "1", TODAY)
@@ -66,7 +66,7 @@ def test_a_unit_with_something_to_keep_stays(app: App, office: Office, bond: str
 def test_a_unit_that_goes_takes_its_blank_letter_along(app: App, office: Office) -> None:
     berkas_id = carrying.start(app)
     app.permintaan.choose_units(berkas_id, office.units)
-    app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+    app.penyusunan.permintaan(berkas_id, per_unit=True)
     app.permintaan.choose_units(berkas_id, office.units[1:])
 
     assert [surat.unit_id for surat in app.surat.list(berkas_id)] == list(office.units[1:])

@@ -14,10 +14,11 @@ from sopapp.app import App
 from sopapp.documents.content import Keputusan, NotaDinas
 from sopapp.domain.dik import Putusan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.numbering import NumberPattern
 from sopapp.domain.surat import IsiNotaDinas, JenisSurat, Surat
 from sopapp.paths import DataFolder
 from sopapp.services.instansi import Instansi
-from sopapp.services.setting import LetterSettings
+from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -28,7 +29,7 @@ def asked(app: App, office: Office, *, per_unit: bool = True) -> int:
     """A berkas with drafted, unnumbered letters to every unit."""
     berkas_id = carrying.start(app)
     app.permintaan.choose_units(berkas_id, office.units)
-    app.surat.draft_nota_dinas(berkas_id, per_unit=per_unit)
+    app.penyusunan.permintaan(berkas_id, per_unit=per_unit)
     return berkas_id
 
 
@@ -55,7 +56,7 @@ class TestDraft:
         assert [surat.isi.yth for surat in letters] == [
             ("Kepala Bidang 1",), ("Kepala Bidang 2",), ("Kepala Bidang 3",),
         ]  # fmt: skip
-        assert app.surat.draft_nota_dinas(berkas_id, per_unit=True) == ()
+        assert app.penyusunan.permintaan(berkas_id, per_unit=True) == ()
 
     def test_one_letter_for_all(self, app: App, office: Office) -> None:
         berkas_id = asked(app, office, per_unit=False)
@@ -63,14 +64,14 @@ class TestDraft:
         surat = only(app, berkas_id)
         assert surat.isi.yth == ("Kepala Bidang 1", "Kepala Bidang 2", "Kepala Bidang 3")
         assert surat.isi.daftar_penerima == ()
-        assert app.surat.draft_nota_dinas(berkas_id, per_unit=False) == ()
+        assert app.penyusunan.permintaan(berkas_id, per_unit=False) == ()
 
     def test_many_recipients_stand_on_a_list(self, app: App, office: Office) -> None:
         for number in range(4, 7):
             app.unit_kerja.add(UnitKerjaInput(f"U{number}", f"Bidang {number}", f"Kepala {number}"))
         berkas_id = carrying.start(app)
         app.permintaan.choose_units(berkas_id, [unit.id for unit in app.unit_kerja.list()])
-        app.surat.draft_nota_dinas(berkas_id, per_unit=False)
+        app.penyusunan.permintaan(berkas_id, per_unit=False)
 
         surat = only(app, berkas_id)
         assert surat.isi.yth == ("(daftar terlampir)",)
@@ -78,16 +79,16 @@ class TestDraft:
 
     def test_changing_from_one_for_all_to_one_each(self, app: App, office: Office) -> None:
         berkas_id = asked(app, office, per_unit=False)
-        app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+        app.penyusunan.permintaan(berkas_id, per_unit=True)
         assert [s.unit_id for s in app.surat.list(berkas_id)] == list(office.units)
-        app.surat.draft_nota_dinas(berkas_id, per_unit=False)
+        app.penyusunan.permintaan(berkas_id, per_unit=False)
         assert [s.unit_id for s in app.surat.list(berkas_id)] == [None]
 
     def test_numbered_letters_stay(self, app: App, office: Office) -> None:
         berkas_id = asked(app, office)
         first = app.surat.list(berkas_id)[0]
         app.surat.set_number(first.id, "7", TODAY)
-        app.surat.draft_nota_dinas(berkas_id, per_unit=False)
+        app.penyusunan.permintaan(berkas_id, per_unit=False)
 
         assert [(s.unit_id, s.nomor) for s in app.surat.list(berkas_id)] == [
             (office.units[0], "7"),
@@ -99,7 +100,7 @@ class TestDraft:
 
     def test_without_units_there_is_nobody_to_write_to(self, app: App, office: Office) -> None:
         with pytest.raises(DomainError, match="Pilih unit kerja"):
-            app.surat.draft_nota_dinas(carrying.start(app), per_unit=True)
+            app.penyusunan.permintaan(carrying.start(app), per_unit=True)
 
     def test_a_unit_that_comes_later_joins_the_letter_for_all(
         self, app: App, office: Office
@@ -155,8 +156,8 @@ class TestNumbers:
     def test_patterns_that_an_office_may_type(
         self, app: App, office: Office, klasifikasi: str, pola: str
     ) -> None:
-        app.setting.save(LetterSettings(klasifikasi=klasifikasi, nota_dinas_pola=pola))
-        pattern = app.surat._composer.pattern(JenisSurat.NOTA_DINAS)
+        carrying.number_pattern(app, klasifikasi, pola)
+        pattern = NumberPattern(pola, klasifikasi, "UJI")
         for _ in range(4):
             app.surat.number_all(asked(app, office), TODAY)
 
@@ -167,9 +168,9 @@ class TestNumbers:
         self, app: App, office: Office
     ) -> None:
         berkas_id = asked(app, office)
-        app.setting.save(LetterSettings(klasifikasi="nd", nota_dinas_pola="{klasifikasi}-{urut}"))
+        carrying.number_pattern(app, "nd", "{klasifikasi}-{urut}")
         app.surat.set_number(app.surat.list(berkas_id)[0].id, "nd-1", TODAY)
-        app.setting.save(LetterSettings(klasifikasi="ND", nota_dinas_pola="{klasifikasi}-{urut}"))
+        carrying.number_pattern(app, "ND", "{klasifikasi}-{urut}")
 
         assert app.surat.number_all(berkas_id, TODAY) == 2
 
@@ -223,7 +224,7 @@ class TestNumbers:
         berkas_id = asked(app, office)
         for surat in app.surat.list(berkas_id):
             app.surat.keep(surat.id, PDF, "dicetak")
-        app.surat.draft_nota_dinas(berkas_id, per_unit=False)
+        app.penyusunan.permintaan(berkas_id, per_unit=False)
 
         assert app.surat.number_all(berkas_id, TODAY) == 1
         assert {p.nomor for p in app.permintaan.list(berkas_id)} == {"500.12/1/UJI/XI/2026"}
@@ -328,13 +329,13 @@ class TestPrinted:
     ) -> None:
         surat = self.printed(app, office)
         if change in {"edit", "reset"}:
-            app.surat.edit(surat.id, words(surat, hal="Lain"))
+            app.surat.edit(surat.id, words(surat, hal="Lain"), "Hal keliru")
         if change == "reset":
             app.surat.keep(surat.id, PDF + b"2", "dicetak")
             assert app.surat.get(surat.id).dicetak
-            app.surat.reset_text(surat.id)
+            app.surat.reset_text(surat.id, "Kembali ke semula")
         if change == "number":
-            app.surat.set_number(surat.id, "99", TODAY)
+            app.surat.set_number(surat.id, "99", TODAY, alasan="Nomor keliru")
 
         assert not app.surat.get(surat.id).dicetak
         assert app.surat.kept(surat.id) is not None  # what was printed stays
@@ -359,7 +360,7 @@ class TestKeputusan:
         return berkas_id, usulan_id
 
     def sign(self, app: App, berkas_id: int, nomor: str = "1", day: date = TODAY) -> None:
-        app.keputusan.sign(berkas_id, nomor, day, PDF + b"bernomor")
+        app.keputusan.sign(berkas_id, nomor, day, PDF)
 
     def test_there_is_one(self, app: App, office: Office) -> None:
         berkas_id, _ = self.validated(app, office)
@@ -389,8 +390,10 @@ class TestKeputusan:
         assert (surat.nomor, surat.tanggal, surat.ditandatangani) == (
             "7/UJI", TODAY, True,
         )  # fmt: skip
-        assert app.surat.kept(surat_id) == PDF + b"bernomor"
-        assert len(surat.cetakan) == 2
+        assert app.surat.kept(surat_id).startswith(b"%PDF-")
+        assert [each.keterangan for each in surat.cetakan] == [
+            "dicetak untuk ditandatangani", "arsip",
+        ]  # fmt: skip
 
     def test_not_when_the_paper_says_something_else_by_now(self, app: App, office: Office) -> None:
         berkas_id, _ = self.validated(app, office)
@@ -435,7 +438,7 @@ class TestKeputusan:
         ):
             with pytest.raises(DomainError):
                 call()
-        app.surat.keep(surat_id, PDF + b"bernomor", "dicetak")  # the same bytes may be printed
+        app.surat.keep(surat_id, app.surat.kept(surat_id), "dicetak")  # the same may be printed
         assert app.surat.get(surat_id) == surat
         assert riwayat(app) == before
 
@@ -512,7 +515,7 @@ class TestKeputusan:
         carrying.to_register(app, office.units, tmp_path, "7/uji", [])
         berkas_id, _ = self.validated(app, office)
         carrying.print_keputusan(app, berkas_id)
-        with pytest.raises(DomainError, match="sudah dipakai Keputusan lain tahun 2026") as caught:
+        with pytest.raises(DomainError, match="sudah dipakai Keputusan lain tanggal") as caught:
             self.sign(app, berkas_id, "7/UJI")
 
         assert caught.value.field == "nomor"
@@ -533,7 +536,7 @@ def test_a_letter_needs_the_office_and_a_signer(app: App) -> None:
     berkas_id = carrying.start(app)
     unit = app.unit_kerja.add(UnitKerjaInput("U1", "Bidang", "Kepala Bidang"))
     app.permintaan.choose_units(berkas_id, [unit])
-    (surat_id,) = app.surat.draft_nota_dinas(berkas_id, per_unit=True)
+    (surat_id,) = app.penyusunan.permintaan(berkas_id, per_unit=True)
     with pytest.raises(DomainError):
         app.surat.compose(surat_id)
     app.instansi.save(Instansi("Pemerintah", "Dinas", "D", (), "Kupang"))

@@ -171,7 +171,7 @@ class SopMachine(RuleBasedStateMachine):
 
     @rule(which=WHICH, per_unit=st.booleans())
     def draft(self, which: int, per_unit: bool) -> None:
-        self.call(lambda: self.app.surat.draft_nota_dinas(self.berkas[which], per_unit=per_unit))
+        self.call(lambda: self.app.penyusunan.permintaan(self.berkas[which], per_unit=per_unit))
 
     @rule(which=WHICH)
     def number_all(self, which: int) -> None:

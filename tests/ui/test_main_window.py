@@ -88,6 +88,14 @@ def test_settings_open_at_a_tab(window):
     assert window.page("settings").tab_name == "unit_kerja"
 
 
+def test_letters_open_at_a_book(window):
+    window.surat("ekspedisi")
+    assert window.front == "surat"
+    assert window.page("surat").tab_name == "ekspedisi"
+    window.surat()
+    assert window.page("surat").tab_name == "ekspedisi"  # where it was left
+
+
 def test_a_new_berkas_shows_its_due_dates_and_is_begun(qtbot, window, app):
     dialog = _dialog(window)
     assert dialog.judul.text() == "Pemutakhiran DIK Tahun 2026"
@@ -135,7 +143,11 @@ def test_a_blank_title_is_refused_beside_its_field(window, app):
 def test_ctrl_n_and_ctrl_digits(qtbot, window):
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.front == "surat"
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert window.front == "archive"
+    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert window.front == "settings"
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = window.findChildren(NewBerkasDialog)
     dialog.reject()
@@ -223,6 +235,7 @@ with open_app(Path(sys.argv[1])) as app:
     made.processEvents()
     late = {"reportlab", "holidays", "num2words", "PySide6.QtPdf", "PySide6.QtPrintSupport"}
     late |= {"ui.berkas.berkas_page", "ui.settings.settings_page", "ui.guide.guide_window"}
+    late |= {"ui.surat.surat_page", "sopapp.services.agenda"}
     assert window.isVisible() and not late & set(sys.modules), late & set(sys.modules)
     window.close_all()
 """

@@ -2,71 +2,142 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
 
-from sopapp.domain.errors import SopappError
-from sopapp.domain.surat import IsiNotaDinas
+from sopapp.documents.content import Letter
+from sopapp.domain.errors import DomainError, SopappError
+from sopapp.domain.surat import Surat
 from ui import errors
 from ui.berkas.form_dialog import FormDialog
-from ui.berkas.letter_form import KeputusanForm, NotaDinasForm
+from ui.berkas.format_bar import FormatBar
+from ui.berkas.letter_form import letter_form
+from ui.berkas.live_letter import LiveLetter
+from ui.berkas.rich_text_field import RichTextField
 from ui.berkas.stage_panel import button
 from ui.berkas.toned import Notice, column
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
-from ui.preview.preview_item import letter_title, pdf_of
-from ui.tasks import Latest
+from ui.preview.preview_item import letter_title
 
-_DEBOUNCE = 350
-"""Milliseconds of rest after a key before the letter is built anew."""
+_PRINTED = (
+    "Surat ini sudah dicetak. Bila teksnya diubah, surat dicetak ulang, dan alasan koreksi "
+    "tersimpan bersama naskah yang lama."
+)
+_SIGNED = (
+    "Surat ini sudah ditandatangani, jadi teksnya tidak dapat diubah lagi. Yang tampak di sini "
+    "adalah naskah yang disimpan."
+)
+_VOID = "Surat ini sudah dibatalkan, jadi teksnya tidak dapat diubah lagi."
 
 
 class LetterEditor(FormDialog):
-    """The form at the left; the preview follows the typing without losing the place."""
+    """The form at the left; the preview follows each key without losing the place.
+
+    A letter that was printed asks why it is corrected; a signed or void one is only shown.
+    """
 
     def __init__(self, context: UiContext, surat_id: int, parent: QWidget | None) -> None:
         surat = context.app.surat.get(surat_id)
-        super().__init__(context, parent, f"Ubah teks: {letter_title(surat)}", "&Simpan teks",
-                         scroll=True)  # fmt: skip
+        is_open = not (surat.ditandatangani or surat.batal)
+        title = f"Ubah teks: {letter_title(surat)}" if is_open else letter_title(surat)
+        super().__init__(context, parent, title, "&Simpan teks", scroll=True)
         self._id = surat_id
+        self._is_open = is_open
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
+        self.notice = Notice("warn")
         self.preview = PdfPreview()
         self.trouble = Notice("danger")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE)
-        self._timer.timeout.connect(self._build)
-        self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
-        kind = NotaDinasForm if isinstance(surat.isi, IsiNotaDinas) else KeputusanForm
-        self.words = kind(self.form, self._timer.start)
-        self.words.show_isi(surat.isi)
+        self.format_bar = FormatBar()
+        self.live = LiveLetter(context.tasks, self, self._compose, self._show_pdf,
+                               self._show_failure)  # fmt: skip
+        self.alasan: QLineEdit | None = None
+        if is_open and surat.cetakan:
+            self._ask_reason()
+        self.words = letter_form(surat.isi, self.form, self.live.touch)
+        for field in self.form.findChildren(RichTextField):
+            field.cut.connect(lambda text: self.error.say(text, "warn"))
         self.reset_button = button("Kembali ke te&ks bawaan", self.reset)
         self.reset_button.setEnabled(surat.edited)
         self.extra.addWidget(self.reset_button)
         self._put_beside()
-        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        save.activated.connect(self.submit)
-        self.on_save(lambda: context.app.surat.edit(surat_id, self.words.isi()))
-        self.watch(self.words.isi)
+        if is_open:
+            self._let_save()
+        else:
+            self._only_show(surat)
+        self.watch(self._typed)
         self.open_at(QSize(1200, 690))
-        self._build()
+        self.preview.show_message("Menyiapkan surat…")
+        self.live.touch()
+
+    # -- parts ----------------------------------------------------------------------------
+
+    def _ask_reason(self) -> None:
+        """A printed letter is corrected for a reason, which is kept with it."""
+        self.notice.say(_PRINTED, "warn")
+        self.alasan = QLineEdit()
+        self.form.add_row("alasan_koreksi", "Alasan ko&reksi", self.alasan,
+                          "Satu baris, misalnya: jabatan penerima diperbaiki.")  # fmt: skip
 
     def _put_beside(self) -> None:
         """The form and the preview share the dialog's middle."""
         at = self._box.indexOf(self.scroll_area)
         self._box.removeWidget(self.scroll_area)
-        side = QWidget()
-        side.setLayout(column(self.trouble, self.preview, spacing=4))
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self.format_bar, self.scroll_area, spacing=4))
+        right.setLayout(column(self.trouble, self.preview, spacing=4))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.scroll_area)
-        split.addWidget(side)
+        split.addWidget(left)
+        split.addWidget(right)
         split.setSizes([560, 600])
-        self._box.insertWidget(at, split, 1)
+        self._box.insertWidget(at, self.notice)
+        self._box.insertWidget(at + 1, split, 1)
+
+    def _let_save(self) -> None:
+        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        save.activated.connect(self.submit)
+        self.on_save(self._store)
+
+    def _only_show(self, surat: Surat) -> None:
+        self.notice.say(_SIGNED if surat.ditandatangani else _VOID, "accent")
+        self.words.set_read_only()
+        self.format_bar.hide()
+        self.reset_button.hide()
+        self.accept_button.setText("Tutup")
+        for each in self.findChildren(QPushButton):
+            if each.text() == "&Batal":
+                each.hide()
+
+    # -- saving ---------------------------------------------------------------------------
+
+    def _typed(self) -> tuple[object, str]:
+        return self.words.isi(), self.alasan.text() if self.alasan else ""
+
+    def _reason(self) -> str:
+        """Why a printed letter is changed. Raises DomainError when that is not said."""
+        reason = " ".join(self.alasan.text().split()) if self.alasan else ""
+        if self.alasan and not reason:
+            raise DomainError(
+                "Alasan koreksi belum diisi, padahal surat ini sudah dicetak.",
+                field="alasan_koreksi",
+            )
+        return reason
+
+    def _store(self) -> None:
+        surat, isi = self.context.app.surat, self.words.isi()
+        if isi != surat.get(self._id).isi:
+            surat.edit(self._id, isi, self._reason())
 
     def reset(self) -> None:
         """Back to the template's words, after a question."""
+        self.form.clear_errors()
+        try:
+            reason = self._reason()
+        except DomainError as error:
+            self.show_error(error)
+            return
         if not self.context.prompts.confirm(
             self, "Kembali ke teks bawaan?",
             "Semua perubahan pada surat ini hilang dan teks bawaan dipakai lagi.",
@@ -74,22 +145,19 @@ class LetterEditor(FormDialog):
         ):  # fmt: skip
             return
         with errors.guard(self, self.context.prompts) as outcome:
-            self.context.app.surat.reset_text(self._id)
+            self.context.app.surat.reset_text(self._id, reason)
             self.words.show_isi(self.context.app.surat.get(self._id).isi)
         if outcome.ok:
             self.reset_button.setEnabled(False)
-            self.watch(self.words.isi)
+            self.watch(self._typed)
 
-    def _build(self) -> None:
-        try:
-            letter = self.context.app.surat.compose_with(self._id, self.words.isi())
-        except SopappError as error:
-            self._latest.cancel()
-            self._show_failure(error)
-            return
-        if not self.preview.data:
-            self.preview.show_message("Menyiapkan surat…")
-        self._latest.request(lambda: pdf_of(letter))
+    # -- preview --------------------------------------------------------------------------
+
+    def _compose(self) -> Letter | bytes:
+        surat = self.context.app.surat
+        if not self._is_open and (kept := surat.kept(self._id)):
+            return kept
+        return surat.compose_with(self._id, self.words.isi())
 
     def _show_pdf(self, pdf: bytes) -> None:
         self.trouble.say("")

@@ -1,116 +1,45 @@
-"""The editable words of a letter as form rows: one class per kind of letter."""
+"""The editable words of a letter as form rows: which form belongs to which kind of letter."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, Protocol
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
-
-from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas
-from ui.berkas.growing_text import GrowingText
-from ui.berkas.still_wheel import keep_still
+from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas, IsiPenolakan
+from ui.berkas.keputusan_form import KeputusanForm
+from ui.berkas.nota_dinas_form import NotaDinasForm
+from ui.berkas.penolakan_form import PenolakanForm
 from ui.widgets.form import FormPanel
 
-_SIFAT = ("Biasa", "Segera", "Sangat Segera", "Penting", "Rahasia")
-_PER_LINE = "Satu per baris."
 
+class LetterForm(Protocol):
+    """Rows in a FormPanel that show the words of one kind of letter and give them back."""
 
-class NotaDinasForm:
-    """Header lines and body of a Nota Dinas."""
-
-    def __init__(self, form: FormPanel, changed: Callable[[], None]) -> None:
-        self.yth = GrowingText(least=1, most=60)
-        self.penerima = GrowingText(least=2, most=60)
-        self.hal = GrowingText(least=2, most=60)
-        self.body = GrowingText(least=10, most=60)
-        self.sifat = QComboBox()
-        self.sifat.setEditable(True)
-        keep_still(self.sifat)
-        self.sifat.addItems(_SIFAT)
-        self.lampiran = QLineEdit()
-        self.tembusan = GrowingText(least=1, most=60)
-        form.add_row("yth", "&Yth.", self.yth, _PER_LINE)
-        form.add_row("daftar_penerima", "&Daftar penerima", self.penerima,
-                     "Tercetak pada lembar kedua; satu per baris.")  # fmt: skip
-        form.add_row("hal", "&Hal", self.hal)
-        form.add_row("body", "&Isi", self.body,
-                     "Baris kosong memisahkan alinea; “1. ”, “a. ”, atau “- ” di awal baris "
-                     "menjadi butir.")  # fmt: skip
-        form.add_row("sifat", "Si&fat", self.sifat)
-        form.add_row("lampiran", "&Lampiran", self.lampiran)
-        form.add_row("tembusan", "T&embusan", self.tembusan, _PER_LINE)
-        self._form = form
-        for text in (self.yth, self.penerima, self.hal, self.body, self.tembusan):
-            text.textChanged.connect(changed)
-        self.sifat.editTextChanged.connect(lambda _text: changed())
-        self.lampiran.textChanged.connect(lambda _text: changed())
-
-    def show_isi(self, isi: IsiNotaDinas) -> None:
+    def show_isi(self, isi: Any) -> None:  # noqa: ANN401 - the words of its own kind
         """Show these words."""
-        self.yth.setPlainText("\n".join(isi.yth))
-        self.penerima.setPlainText("\n".join(isi.daftar_penerima))
-        self._form.set_row_visible("daftar_penerima", bool(isi.daftar_penerima))
-        self.hal.setPlainText(isi.hal)
-        self.body.setPlainText(isi.body)
-        self.sifat.setEditText(isi.sifat)
-        self.lampiran.setText(isi.lampiran)
-        self.tembusan.setPlainText("\n".join(isi.tembusan))
 
-    def isi(self) -> IsiNotaDinas:
+    def isi(self) -> Any:  # noqa: ANN401
         """The words as typed."""
-        return IsiNotaDinas(
-            yth=self.yth.lines(),
-            tembusan=self.tembusan.lines(),
-            sifat=self.sifat.currentText().strip(),
-            lampiran=self.lampiran.text().strip(),
-            hal=self.hal.one_line(),
-            body=self.body.text(),
-            daftar_penerima=self.penerima.lines(),
-        )
+
+    def set_read_only(self) -> None:
+        """Let nothing be typed any more."""
 
 
-class KeputusanForm:
-    """The lists of a Keputusan, one point per line."""
+_FORMS: dict[type, Callable[[FormPanel, Callable[[], None]], LetterForm]] = {
+    IsiNotaDinas: NotaDinasForm,
+    IsiKeputusan: KeputusanForm,
+    IsiPenolakan: PenolakanForm,
+}
 
-    def __init__(self, form: FormPanel, changed: Callable[[], None]) -> None:
-        self.tentang = GrowingText(least=2, most=60)
-        self.menimbang = GrowingText(least=3, most=60)
-        self.mengingat = GrowingText(least=3, most=60)
-        self.memperhatikan = GrowingText(least=1, most=60)
-        self.diktum = GrowingText(least=3, most=60)
-        self.tembusan = GrowingText(least=1, most=60)
-        self.judul_daftar = GrowingText(least=1, most=60)
-        rows = (
-            ("tentang", "&Tentang", self.tentang, ""),
-            ("menimbang", "&Menimbang", self.menimbang,
-             "Satu butir per baris; huruf a, b, c diberikan program."),
-            ("mengingat", "M&engingat", self.mengingat,
-             "Satu peraturan per baris; nomor diberikan program."),
-            ("memperhatikan", "Memper&hatikan", self.memperhatikan, "Boleh kosong."),
-            ("diktum", "Me&netapkan", self.diktum,
-             "Satu diktum per baris; KESATU, KEDUA, … diberikan program."),
-            ("tembusan", "Temb&usan", self.tembusan, "Satu per baris."),
-            ("judul_daftar", "&Judul lampiran", self.judul_daftar, ""),
-        )  # fmt: skip
-        for key, label, widget, hint in rows:
-            form.add_row(key, label, widget, hint)
-            widget.textChanged.connect(changed)
 
-    def show_isi(self, isi: IsiKeputusan) -> None:
-        """Show these words."""
-        self.tentang.setPlainText(isi.tentang)
-        self.judul_daftar.setPlainText(isi.judul_daftar)
-        for name in ("menimbang", "mengingat", "memperhatikan", "diktum", "tembusan"):
-            getattr(self, name).setPlainText("\n".join(getattr(isi, name)))
+def letter_form(isi: object, form: FormPanel, changed: Callable[[], None]) -> LetterForm:
+    """Add the rows for the words `isi` to `form` and show them; `changed` hears each key.
 
-    def isi(self) -> IsiKeputusan:
-        """The words as typed."""
-        return IsiKeputusan(
-            tentang=self.tentang.one_line(),
-            menimbang=self.menimbang.lines(),
-            mengingat=self.mengingat.lines(),
-            memperhatikan=self.memperhatikan.lines(),
-            diktum=self.diktum.lines(),
-            tembusan=self.tembusan.lines(),
-            judul_daftar=self.judul_daftar.one_line(),
-        )
+    Raises TypeError for words that have a dialog of their own (a Berita Acara).
+    """
+    kind = _FORMS.get(type(isi))
+    if kind is None:
+        raise TypeError(f"{type(isi).__name__} is not edited as a letter.")
+    made = kind(form, changed)
+    made.show_isi(isi)
+    return made

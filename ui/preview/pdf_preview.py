@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.theme import tokens
-
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPdfWidgets import QPdfView
-
-_STEP = 1.2
-_SMALLEST, _LARGEST = 0.2, 5.0
+from ui.preview.page_view import PageView
 
 
 class PdfPreview(QWidget):
     """Pages one below the other, with zoom and the place in the document.
 
-    QtPdf is loaded with the first PDF, so a page that holds a preview opens fast.
+    QtPdf is loaded with the first PDF, so a page that holds a preview opens fast. What is on
+    screen stays until the pages of the next PDF are drawn; see PagePictures.
     """
+
+    drawn = Signal()
+    """What is in sight shows `data`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document: QPdfDocument | None = None
-        self._view: QPdfView | None = None
-        self._buffer: QBuffer | None = None
         self._data = b""
+        self.view = PageView()
+        self.view.setAccessibleName("Pratinjau surat")
+        self.view.place_changed.connect(self._tell_place)
+        self.view.settled.connect(self.drawn)
         self._bar = self._make_bar()
         self._pages = QWidget()
         pages = QVBoxLayout(self._pages)
         pages.setContentsMargins(0, 0, 0, 0)
         pages.setSpacing(0)
         pages.addWidget(self._bar)
+        pages.addWidget(self.view, 1)
         self._message = QLabel()
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
@@ -68,12 +64,12 @@ class PdfPreview(QWidget):
     @property
     def page_count(self) -> int:
         """How many pages are shown."""
-        return self._document.pageCount() if self._document and self._data else 0
+        return self.view.page_count if self._data else 0
 
     @property
     def page(self) -> int:
         """The page that is looked at, from 1; 0 without a document."""
-        return self._view.pageNavigator().currentPage() + 1 if self._view and self._data else 0
+        return self.view.page if self._data else 0
 
     @property
     def message(self) -> str:
@@ -92,78 +88,48 @@ class PdfPreview(QWidget):
         if data == self._data:
             self._stack.setCurrentWidget(self._pages)
             return
-        view, document = self._ready_view()
-        place = (view.horizontalScrollBar().value(), view.verticalScrollBar().value())
-        document.close()
-        if self._buffer is not None:
-            self._buffer.deleteLater()
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(self._buffer)
-        if document.status() is not type(document).Status.Ready:
+        from PySide6.QtPdf import QPdfDocument
+
+        document = QPdfDocument(self)
+        buffer = QBuffer(document)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        if document.status() is not QPdfDocument.Status.Ready:
+            document.deleteLater()
             self.show_message("File ini tidak dapat ditampilkan sebagai PDF.")
             return
         self._data = data
         self._stack.setCurrentWidget(self._pages)
-        if keep_place:
-            view.horizontalScrollBar().setValue(place[0])
-            view.verticalScrollBar().setValue(place[1])
-        else:
-            view.verticalScrollBar().setValue(0)
-        self._tell_place()
+        self.view.show_document(document, keep_place=keep_place)
 
     # -- zoom and place -----------------------------------------------------------------
 
     def zoom_in(self) -> None:
         """Larger by a step."""
-        self._zoom(self._factor() * _STEP)
+        self.view.zoom_by(1)
 
     def zoom_out(self) -> None:
         """Smaller by a step."""
-        self._zoom(self._factor() / _STEP)
+        self.view.zoom_by(-1)
 
     def real_size(self) -> None:
         """100 %."""
-        self._zoom(1.0)
+        self.view.zoom_to(1.0)
 
     def fit_width(self) -> None:
         """As wide as the window."""
-        if self._view is not None:
-            self._view.setZoomMode(type(self._view).ZoomMode.FitToWidth)
-            self._fit.setChecked(True)
-            self._tell_place()
+        self.view.fit_width()
+        self._tell_place()
 
     def go_to(self, page: int) -> None:
         """Show the top of `page` (from 1)."""
-        if self._view is not None and 1 <= page <= self.page_count:
-            self._view.pageNavigator().jump(page - 1, QPointF(), 0)
-            self._tell_place()
+        self.view.go_to(page)
 
     @property
     def zoom_percent(self) -> int:
         """How large the pages are, 100 for real size."""
-        return round(self._factor() * 100)
-
-    def _zoom(self, factor: float) -> None:
-        if self._view is None:
-            return
-        factor = min(max(factor, _SMALLEST), _LARGEST)
-        self._view.setZoomMode(type(self._view).ZoomMode.Custom)
-        self._view.setZoomFactor(factor)
-        self._fit.setChecked(False)
-        self._tell_place()
-
-    def _factor(self) -> float:
-        view, document = self._view, self._document
-        if view is None or document is None or not document.pageCount():
-            return 1.0
-        if view.zoomMode() is type(view).ZoomMode.Custom:
-            return view.zoomFactor()
-        margins = view.documentMargins()
-        room = view.viewport().width() - margins.left() - margins.right()
-        widest = max(document.pagePointSize(i).width() for i in range(document.pageCount()))
-        return max(room, 1) / (widest * view.screen().logicalDotsPerInch() / 72.0)
+        return round(self.view.factor * 100)
 
     # -- parts ----------------------------------------------------------------------------
 
@@ -203,50 +169,13 @@ class PdfPreview(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _ready_view(self) -> tuple[QPdfView, QPdfDocument]:
-        if self._view is None or self._document is None:
-            from PySide6.QtPdf import QPdfDocument
-            from PySide6.QtPdfWidgets import QPdfView
-
-            self._document = QPdfDocument(self)
-            self._view = QPdfView(self._pages)
-            self._view.setDocument(self._document)
-            self._view.setPageMode(QPdfView.PageMode.MultiPage)
-            self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-            # Fit to width with a bar that comes and goes can chase itself for ever.
-            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-            self._view.setAccessibleName("Pratinjau surat")
-            self._view.setFrameShape(QPdfView.Shape.NoFrame)
-            self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            self._colour_desk()
-            self._view.pageNavigator().currentPageChanged.connect(self._tell_place)
-            self._view.viewport().installEventFilter(self)
-            self._pages.layout().addWidget(self._view)
-        return self._view, self._document
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_desk()
-
-    def _colour_desk(self) -> None:
-        # QPdfView paints its desk with the Dark role, which is too heavy around white sheets.
-        if self._view is not None:
-            palette = QPalette(self.palette())
-            palette.setColor(QPalette.ColorRole.Dark, QColor(tokens(self).border))
-            self._view.setPalette(palette)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the width of the view decides the zoom in percent."""
-        if event.type() is QEvent.Type.Resize:
-            self._tell_place()
-        return super().eventFilter(watched, event)
-
     def _tell_place(self) -> None:
         if not self._data:
             return
-        self._place.setText(f"Halaman {self.page} dari {self.page_count}")
+        place = f"Halaman {self.page} dari {self.page_count}"
+        self._place.setText(place)
+        self.view.setAccessibleDescription(place)
         self._percent.setText(f"{self.zoom_percent} %")
+        self._fit.setChecked(self.view.fits_width)
         self._previous.setEnabled(self.page > 1)
         self._next.setEnabled(self.page < self.page_count)

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout
 
-from sopapp.domain.errors import EnvironmentProblem, SopappError
+from sopapp.domain.errors import SopappError
 from ui import errors
+from ui.preview.build_queue import BuildQueue
+from ui.preview.item_list import ItemList
 from ui.preview.pdf_preview import PdfPreview
-from ui.preview.preview_item import PreviewItem, pdf_of
-from ui.tasks import Latest
+from ui.preview.preview_item import PreviewItem
+from ui.preview.print_job import Part
+from ui.preview.print_run import PrintRun, came_out
+from ui.preview.printing import Outcome
+from ui.preview.saving import open_copy, save_all, save_one
+from ui.preview.work_bar import WorkBar
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from ui.context import UiContext
+    from ui.preview.print_plan import PrintPlan
 
-ChoosePrinter = Callable[[QWidget, bytes, str], "QPrinter | None"]
+AskPrint = Callable[["PreviewDialog", "UiContext", Sequence[Part], int, str], "PrintPlan | None"]
+"""Asks how to print parts, offered in a number of copies, with a note on them."""
 
 
 class PreviewDialog(QDialog):
@@ -43,25 +41,38 @@ class PreviewDialog(QDialog):
         items: Sequence[PreviewItem],
         parent: QWidget | None = None,
         *,
-        choose_printer: ChoosePrinter | None = None,
+        ask_print: AskPrint | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._items = tuple(items)
-        self._built: dict[int, bytes] = {}
-        self._choose_printer = choose_printer or _system_dialog
-        self._latest = Latest(context.tasks, self, self._show_built, self._show_failure)
+        self._ask_print = ask_print or _ask_print
         self._index = 0
         self._busy = False
+        self._then: Callable[[], None] | None = None
+        self.queue = BuildQueue(context.tasks, self._items, self)
+        self._run = PrintRun(context.tasks, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Pratinjau")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.setSizeGripEnabled(True)
         self._arrange()
-        self.resize(1080, 680)
-        self._list.setCurrentRow(0)
+        self.queue.changed.connect(self._changed)
+        self._run.moved.connect(partial(self._bar.show_work, "Mencetak", unit="lembar"))
+        self._run.ended.connect(self._printed)
+        self._run.failed.connect(self._failed)
+        # Beside the list the pages need the room that a letter alone has.
+        size = QSize(1260 if self.several else 1080, 680)
+        self.resize(size.boundedTo(self.screen().availableGeometry().size()))
+        self._select(0)
+        self.queue.start()
 
     # -- parts ----------------------------------------------------------------------------
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one letter."""
+        return len(self._items) > 1
 
     def _arrange(self) -> None:
         self._note = QLabel()
@@ -70,50 +81,42 @@ class PreviewDialog(QDialog):
         self._note.setMargin(8)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self.preview = PdfPreview()
-        self._list = QListWidget()
-        self._list.setAccessibleName("Daftar surat")
-        self._list.addItems([item.label or item.title for item in self._items])
-        self._list.currentRowChanged.connect(self._select)
-        self._list.setMinimumWidth(250)
-        self._list.setSpacing(2)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for row, item in enumerate(self._items):
-            self._list.item(row).setToolTip(item.title)
+        self.list = ItemList(self._items, self.queue)
+        self.list.chosen.connect(self._select)
+        self.list.edited.connect(self._enable)
+        self.list.setVisible(self.several)
         split = QSplitter()
         split.setChildrenCollapsible(False)
-        split.addWidget(self._list)
+        split.addWidget(self.list)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
-        self._list.setVisible(len(self._items) > 1)
+        split.setSizes([self.fontMetrics().averageCharWidth() * 64, 800])
+        self._bar = WorkBar()
+        self._bar.stopped.connect(self._stop)
         box = QVBoxLayout(self)
         box.addWidget(self._note)
         box.addWidget(split, 1)
+        box.addWidget(self._bar)
         box.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        several = len(self._items) > 1
         self._status = QLabel()
         self._status.setWordWrap(True)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._print = self._button("&Cetak…", self.print_current)
+        self._print = self._button("&Cetak…", self.print_checked)
         self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self._print.setToolTip("Cetak (Ctrl+P)")
-        self._print_all = self._button(f"Cetak s&emua ({len(self._items)})…", self.print_all)
-        self._print_all.setVisible(several)
-        self._save = self._button("&Simpan PDF…", self.save_current)
+        self._save = self._button("&Simpan PDF…", self.save)
         self._save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self._open = self._button("Buka di &penampil sistem", self.open_current)
         self._mark = self._button("&Tandai sudah dicetak", self.mark_printed)
         self._mark.setToolTip("Bila surat dicetak dari program lain")
         self._mark.hide()
         self._close = self._button("T&utup", self.reject)
-        main = self._print_all if several else self._print
-        main.setDefault(True)
+        self._print.setDefault(True)
         row = QHBoxLayout()
         row.addWidget(self._status, 1)
-        for button in (self._mark, self._open, self._save, self._print, self._print_all,
-                       self._close):  # fmt: skip
+        for button in (self._mark, self._open, self._save, self._print, self._close):
             row.addWidget(button)
         return row
 
@@ -133,45 +136,73 @@ class PreviewDialog(QDialog):
         self._note.setVisible(bool(item.note))
         self._status.clear()
         self._mark.hide()
-        if index in self._built:
-            self.preview.show_pdf(self._built[index])
-            self._enable()
-            return
-        self.preview.show_message("Menyiapkan pratinjau…")
-        self._enable()
-        try:
-            source = item.source()
-        except SopappError as error:
-            self._latest.cancel()
-            self._show_failure(error)
-            return
-        self._latest.request(lambda: (index, pdf_of(source)))
+        self._show_current()
+        self.queue.want(index)
 
-    def _show_built(self, built: tuple[int, bytes]) -> None:
-        index, pdf = built
-        self._built[index] = pdf
-        if index == self._index:
-            self.preview.show_pdf(pdf)
-            self._enable()
+    def _show_current(self) -> None:
+        index = self._index
+        if index in self.queue.built:
+            self.preview.show_pdf(self.queue.built[index].pdf)
+        elif index in self.queue.failed:
+            self._show_failure(self.queue.failed[index])
+        else:
+            self.preview.show_message("Menyiapkan pratinjau…")
+        self._enable()
 
     def _show_failure(self, error: Exception) -> None:
         if isinstance(error, SopappError):
             self.preview.show_message(f"Surat belum dapat dibuat.\n\n{error}")
         else:
             self.preview.show_message(errors.UNEXPECTED)
+
+    def _changed(self, index: int) -> None:
+        """A letter was begun, built or has failed."""
+        if index == self._index and not self.queue.is_open(index):
+            self._show_current()
+        error = self.queue.failed.get(index)
+        if error is not None and not isinstance(error, SopappError):
             errors.report(self, self._context.prompts, error)
+        if self.queue.busy and self.several and not self.queue.stopped:
+            self._bar.show_work("Menyiapkan", self.queue.done, len(self._items), "surat")
+        elif not self._busy:
+            self._bar.hide()
         self._enable()
+        if not self.queue.busy and self._then is not None:
+            then, self._then = self._then, None
+            then()
+
+    def _stop(self) -> None:
+        """The button beside the bar: of printing, or of building what is not looked at."""
+        if self._busy:
+            self._run.cancel()
+        else:
+            self._then = None
+            self.queue.stop()
+            self._bar.hide()
+            self._status.setText("Dihentikan. Surat yang dipilih tetap disiapkan.")
+            self._enable()
 
     def _enable(self) -> None:
-        ready = self._index in self._built and not self._busy
-        for button in (self._print, self._save, self._open, self._mark):
+        ready = self._index in self.queue.built and not self._busy
+        rows = self.list.checked()
+        if self.several:
+            can_print = can_save = bool(rows) and not self._busy and self._then is None
+            self._print.setText(f"&Cetak {len(rows)} surat…")
+            self._save.setText(f"&Simpan {len(rows)} PDF…")
+        else:
+            can_save = ready
+            can_print = ready and bool(self.queue.built[0].pages)
+        self._print.setEnabled(can_print)
+        self._save.setEnabled(can_save)
+        for button in (self._open, self._mark):
             button.setEnabled(ready)
-        self._print_all.setEnabled(not self._busy)
         self._close.setEnabled(not self._busy)
+        self.list.setEnabled(not self._busy)
 
     def reject(self) -> None:
         """Qt: stay while it prints: what came out on paper must be kept too."""
         if not self._busy:
+            self.queue.stop()
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -179,69 +210,94 @@ class PreviewDialog(QDialog):
         if self._busy:
             event.ignore()
         else:
+            self.queue.stop()
             super().closeEvent(event)
 
     # -- printing ----------------------------------------------------------------------------
 
-    def print_current(self) -> None:
-        """Ask for a printer and print what is shown."""
-        if self._index in self._built:
-            self._print_items([self._index])
+    def print_checked(self) -> None:
+        """Ask for a printer and print what is checked as one job."""
+        rows = self.list.checked()
+        self._when_built(rows, lambda: self._print_rows(rows))
 
-    def print_all(self) -> None:
-        """Build what is not built yet, then print all as one job."""
-        todo = [i for i in range(len(self._items)) if i not in self._built]
-        try:
-            sources = [(i, self._items[i].source()) for i in todo]
-        except SopappError as error:
+    def _when_built(self, rows: Sequence[int], act: Callable[[], None]) -> None:
+        """Build what is not built yet, then act; a letter that cannot be built is told."""
+        if not rows or self._busy:
+            return
+        if any(self.queue.is_open(row) for row in rows):
+            self._then = lambda: self._when_built(rows, act)
+            self._status.setText("Menunggu surat selesai disiapkan…")
+            self.queue.start()
+            self._enable()
+            return
+        self._status.clear()
+        self._enable()
+        bad = [row for row in rows if row in self.queue.failed]
+        if bad:
+            self._refuse(bad)
+        else:
+            act()
+
+    def _refuse(self, rows: Sequence[int]) -> None:
+        error = self.queue.failed[rows[0]]
+        if not self.several:
             errors.show(self, self._context.prompts, error)
             return
-        self._work("Menyiapkan semua surat…")
+        more = f" (dan {len(rows) - 1} surat lain)" if len(rows) > 1 else ""
+        self._context.prompts.warn(
+            self, "Belum dapat dilakukan",
+            f"{self._items[rows[0]].title}{more} belum dapat dibuat. Perbaiki dahulu, atau "
+            f"hilangkan centangnya.\n\n{error if isinstance(error, SopappError) else ''}",
+        )  # fmt: skip
 
-        def done(built: list[tuple[int, bytes]]) -> None:
-            self._built.update(built)
-            self._rest("")
-            if self._index in self._built:
-                self.preview.show_pdf(self._built[self._index])
-            self._print_items(list(range(len(self._items))))
-
-        self._context.tasks.run(
-            lambda: [(i, pdf_of(source)) for i, source in sources],
-            done,
-            self._failed,
-            owner=self,
-        )
-
-    def _print_items(self, indexes: list[int]) -> None:
-        from ui.preview.printing import print_pdfs
-
-        pdfs = [self._built[i] for i in indexes]
-        title = self._items[indexes[0]].title if len(indexes) == 1 else "Surat"
-        printer = self._choose_printer(self, pdfs[0], title)
-        if printer is None:
+    def _print_rows(self, rows: Sequence[int]) -> None:
+        parts = {row: self._part(row) for row in rows if self.queue.built[row].pages}
+        if not parts:
             return
-        self._work("Mencetak…")
-
-        def done(sheets: int) -> None:
-            with errors.guard(self, self._context.prompts) as outcome:
-                self._keep(indexes, "Dicetak")
-            self._rest(f"{sheets} halaman dikirim ke pencetak." if outcome.ok else "")
-
-        self._context.tasks.run(lambda: print_pdfs(printer, pdfs), done, self._failed, owner=self)
-
-    def _keep(self, indexes: Sequence[int], how: str) -> None:
-        for index in indexes:
-            keep = self._items[index].keep
-            if keep is not None:
-                keep(self._built[index], how)
-
-    def _work(self, text: str) -> None:
+        # One letter's copies are asked for in the print dialog, those of several in the list.
+        item = self._items[rows[0]]
+        copies, note = (1, "") if self.several else (item.copies, item.copies_note)
+        plan = self._ask_print(self, self._context, list(parts.values()), copies, note)
+        if plan is None:
+            return
+        if plan.printer is None:
+            self.save()
+            return
         self._busy = True
-        self._status.setText(text)
+        self._status.clear()
+        self._bar.show_work("Mencetak", 0, 0, "lembar")
         self._enable()
+        self._run.start(plan.printer, parts, plan.settings)
+
+    def _part(self, row: int) -> Part:
+        built = self.queue.built[row]
+        copies = self.list.copies(row) if self.several else 1
+        return Part(self._items[row].title, built.pdf, built.pages, copies)
+
+    def _printed(self, outcome: Outcome, how: dict[int, str]) -> None:
+        """Keep what came out of the printer; `how` says so for each row that was sent whole."""
+        if outcome.complete:
+            words = f"{outcome.sheets} halaman dikirim ke pencetak."
+        else:
+            words = ""
+            if not came_out(self, self._context.prompts, outcome, self._run.titles):
+                how = {}
+        kept = [self._keep(row, words_on_it) for row, words_on_it in how.items()]
+        for row in how:
+            self.list.printed(row)
+        self._rest(words if all(kept) else "")
+
+    def _keep(self, row: int, how: str) -> bool:
+        """Keep what came out; whether that went well. The others are kept all the same."""
+        keep = self._items[row].keep
+        with errors.guard(self, self._context.prompts) as outcome:
+            if keep is not None:
+                keep(self.queue.built[row].pdf, how)
+        return outcome.ok
 
     def _rest(self, text: str) -> None:
         self._busy = False
+        self._bar.hide()
         self._status.setText(text)
         self._enable()
 
@@ -251,69 +307,64 @@ class PreviewDialog(QDialog):
 
     # -- files ---------------------------------------------------------------------------------
 
+    def save(self) -> None:
+        """Write what is checked: several into a folder, one where the user says."""
+        if not self.several:
+            self.save_current()
+            return
+        rows = self.list.checked()
+        self._when_built(rows, lambda: self._save_rows(rows))
+
+    def _save_rows(self, rows: Sequence[int]) -> None:
+        files = [(self._items[row].file_name, self.queue.built[row].pdf) for row in rows]
+        with errors.guard(self, self._context.prompts):
+            folder = save_all(
+                self, self._context.prompts, files,
+                lambda n: self._keep(rows[n], "Disimpan sebagai PDF"),
+            )  # fmt: skip
+            if folder is not None:
+                self._status.setText(f"{len(files)} file tersimpan di {folder}")
+
     def save_current(self) -> None:
         """Write the shown bytes where the user says, and keep them."""
-        if self._index not in self._built:
+        if self._index not in self.queue.built:
             return
-        item = self._items[self._index]
-        path = self._context.prompts.save_file(
-            self, "Simpan PDF", item.file_name, "Dokumen PDF (*.pdf)"
-        )
-        if path is None:
-            return
-        with errors.guard(self, self._context.prompts) as outcome:
-            _write(path, self._built[self._index])
-            self._keep([self._index], "Disimpan sebagai PDF")
-        if outcome.ok:
-            self._status.setText(f"Tersimpan: {path}")
+        name, pdf = self._items[self._index].file_name, self.queue.built[self._index].pdf
+        with errors.guard(self, self._context.prompts):
+            path = save_one(self, self._context.prompts, name, pdf)
+            if path is not None and self._keep(self._index, "Disimpan sebagai PDF"):
+                self._status.setText(f"Tersimpan: {path}")
 
     def open_current(self) -> None:
         """Hand a copy of the shown bytes to the system's PDF program."""
-        if self._index not in self._built:
+        if self._index not in self.queue.built:
             return
-        folder = Path(tempfile.mkdtemp(prefix="sop-dik-"))
-        path = folder / self._items[self._index].file_name
+        item = self._items[self._index]
         with errors.guard(self, self._context.prompts) as outcome:
-            _write(path, self._built[self._index])
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                raise EnvironmentProblem(
-                    "Tidak ada program PDF pada komputer ini. Simpan PDF, lalu buka di "
-                    "komputer lain, atau cetak langsung dari sini."
-                )
-        if outcome.ok and self._items[self._index].keep is not None:
+            open_copy(item.file_name, self.queue.built[self._index].pdf)
+        if outcome.ok and item.keep is not None:
             self._status.setText("Bila dicetak dari penampil itu, tandai di sini.")
             self._mark.show()
 
     def mark_printed(self) -> None:
         """Keep the shown bytes as printed by another program."""
-        with errors.guard(self, self._context.prompts) as outcome:
-            self._keep([self._index], "Dicetak dari penampil sistem")
-        if outcome.ok:
+        if self._keep(self._index, "Dicetak dari penampil sistem"):
             self._mark.hide()
+            self.list.printed(self._index)
             self._status.setText("Ditandai sudah dicetak.")
 
 
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"{path} tidak dapat ditulis: {error.strerror or error}. "
-            "Tutup file itu bila sedang dibuka, atau pilih folder lain."
-        ) from error
+def _ask_print(
+    parent: QWidget, context: UiContext, parts: Sequence[Part], copies: int, note: str
+) -> PrintPlan | None:
+    """The program's print dialog; None when the user backs out."""
+    from ui.preview.print_dialog import PrintDialog
+    from ui.preview.printer_memory import PrinterMemory
+    from ui.preview.printers import SystemPrinters
 
-
-def _system_dialog(parent: QWidget, pdf: bytes, title: str) -> QPrinter | None:
-    """The system's print dialog, set to the letter's paper; None when the user backs out."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    from ui.preview.printing import prepare
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    pages = prepare(printer, pdf, title)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Cetak")
-    dialog.setMinMax(1, max(pages, 1))
-    agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    memory = PrinterMemory(context.app.data)
+    dialog = PrintDialog(parent, parts, SystemPrinters(), memory, copies=copies, note=note)
+    dialog.exec()
+    plan = dialog.plan
     dialog.deleteLater()
-    return printer if agreed else None
+    return plan

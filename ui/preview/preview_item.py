@@ -30,6 +30,10 @@ class PreviewItem:
     note: str = ""
     label: str = ""
     """Shorter words for a list of several; the title when empty."""
+    copies: int = 1
+    """How many are wanted; the user can change it before printing."""
+    copies_note: str = ""
+    """For whom the copies are, e.g. "1 asli, 2 tembusan"."""
 
 
 def pdf_of(source: Letter | bytes) -> bytes:
@@ -57,6 +61,8 @@ def letter_item(app: App, surat: Surat, *, settled: bool = False) -> PreviewItem
         app.surat.keep(surat.id, pdf, how)
 
     note = "" if surat.nomor else "Belum bernomor: tempat nomor dan tanggal dibiarkan kosong."
+    # A letter stored before copies were asked for is wanted once.
+    copies = max(int(getattr(surat, "rangkap", 1) or 1), 1)
     return PreviewItem(
         title=letter_title(surat),
         file_name=file_name(letter_title(surat), surat.nomor),
@@ -64,7 +70,19 @@ def letter_item(app: App, surat: Surat, *, settled: bool = False) -> PreviewItem
         keep=None if final else keep,
         note=note,
         label=surat.unit_nama,
+        copies=copies,
+        copies_note=copies_note(copies),
     )
+
+
+def kept_item(title: str, file_name: str, pdf_bytes: bytes, note: str = "") -> PreviewItem:
+    """The item for bytes that were kept, e.g. an older print; nothing more is kept of it."""
+    return PreviewItem(title, file_name, lambda: pdf_bytes, note=note)
+
+
+def copies_note(copies: int) -> str:
+    """For whom the copies of a letter are: the first is signed for the recipient."""
+    return f"1 asli, {copies - 1} tembusan" if copies > 1 else ""
 
 
 def letter_title(surat: Surat) -> str:

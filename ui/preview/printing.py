@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 
 from sopapp.domain.errors import EnvironmentProblem
+from ui.preview.paper_choice import PaperChoice, page_size
+from ui.preview.print_job import Page, Part, Settings, Sheet, SheetPlan, sides
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -18,88 +23,122 @@ _DPI = 300
 """Sharp for 12 pt text; more only makes the spool file slow."""
 
 _POINTS_PER_INCH = 72.0
-_MM_PER_POINT = 25.4 / _POINTS_PER_INCH
-_KNOWN_MM = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
-_NEAR_MM = 1.0
+
+_BANDS = 8
+_OVERLAP = 4
+"""Parts in which a page is drawn, and how many rows of pixels two of them share."""
+
+Progress = Callable[[int, int], None]
+"""Told how many sheets of how many were sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How far a job came: sheets sent, and the parts sent whole and in part (by number).
+
+    `problem` says why it stopped before its end; `cancelled` that the user stopped it.
+    """
+
+    sheets: int
+    whole: tuple[int, ...]
+    begun: tuple[int, ...] = ()
+    problem: str = ""
+    cancelled: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether all sheets were sent."""
+        return not (self.problem or self.cancelled)
 
 
 def page_layout(points: QSizeF) -> QPageLayout:
-    """The sheet for a page of this size (points): paper, orientation and no margins.
+    """The sheet for a page of this size (points): paper, orientation and no margins."""
+    page = Page(points.width(), points.height())
+    layout = QPageLayout(
+        page_size(page.paper), _turn(page), QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter
+    )
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
 
-    F4 (215 x 330 mm) is not among Qt's papers and is made by size.
+
+def print_job(
+    printer: QPrinter,
+    parts: Sequence[Part],
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+) -> Outcome:
+    """Print `parts` as one document of the printer's queue; only one page is held at a time.
+
+    Copies are sent page by page: no printer can be told of copies that differ by letter.
+    May run in a worker thread. Raises EnvironmentProblem when the printer takes nothing at
+    all; one that fails later is told in the outcome, since paper has come out by then.
     """
-    landscape = points.width() > points.height()
-    short, long = sorted((points.width() * _MM_PER_POINT, points.height() * _MM_PER_POINT))
-    name = next(
-        (name for name, (w, h) in _KNOWN_MM.items()
-         if abs(w - short) < _NEAR_MM and abs(h - long) < _NEAR_MM),
-        "",
-    )  # fmt: skip
-    if name == "A4":
-        size = QPageSize(QPageSize.PageSizeId.A4)
-    else:
-        if name:
-            short, long = _KNOWN_MM[name]
-        size = QPageSize(
-            QSizeF(short, long),
-            QPageSize.Unit.Millimeter,
-            name,
-            QPageSize.SizeMatchPolicy.ExactMatch,
-        )
-    turn = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-    return QPageLayout(size, turn, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-
-
-def prepare(printer: QPrinter, pdf: bytes, title: str) -> int:
-    """Set `printer` for the first page of `pdf` and return the number of pages.
-
-    Done before the system's dialog opens, so that it offers the right paper.
-    """
-    document, _buffer = open_pdf(pdf)
-    printer.setDocName(title)
-    printer.setCreator("SOP DIK")
-    printer.setFullPage(True)
-    if document.pageCount():
-        printer.setPageLayout(page_layout(document.pagePointSize(0)))
-    count = document.pageCount()
-    document.close()
-    return count
-
-
-def print_pdfs(printer: QPrinter, pdfs: Sequence[bytes]) -> int:
-    """Print `pdfs` one after the other as one job; return the number of sheets sent.
-
-    Honours page range, order, copies and collation where the printer does not do it
-    itself. May run in a worker thread. Raises EnvironmentProblem when the printer refuses.
-    """
-    opened = [open_pdf(pdf) for pdf in pdfs]
-    pages = [(document, i) for document, _ in opened for i in range(document.pageCount())]
-    order = list(_order(printer, pages))
-    if not order:
+    job = sides(parts, settings)
+    if not job:
         raise EnvironmentProblem("Tidak ada halaman pada rentang yang dipilih.")
-    printer.setFullPage(True)
-    printer.setPageLayout(_layout_of(*order[0]))
+    printer.setCopyCount(1)
+    _set_sheet(printer, _page(parts, job[0]), settings)
     painter = QPainter()
     if not painter.begin(printer):
         raise EnvironmentProblem(
-            f"Pencetak “{printer.printerName() or printer.outputFileName()}” tidak menerima "
-            "pekerjaan. Periksa apakah pencetak menyala, lalu coba lagi."
+            f"Pencetak “{_name(printer)}” tidak menerima pekerjaan. Periksa apakah pencetak "
+            "menyala, lalu coba lagi."
         )
     try:
-        for index, (document, number) in enumerate(order):
-            if index:
-                printer.setPageLayout(_layout_of(document, number))
-                printer.newPage()
-            _draw(painter, printer, document, number)
+        sent, problem, cancelled = _send(painter, printer, parts, settings, progress, stop)
     finally:
         painter.end()
-        for document, _ in opened:
-            document.close()
-    return len(order)
+    return _outcome(job, sent, problem, cancelled=cancelled)
 
 
-def open_pdf(pdf: bytes) -> tuple[QPdfDocument, QBuffer]:
-    """A document over bytes in memory; keep the buffer as long as the document."""
+def _send(
+    painter: QPainter,
+    printer: QPrinter,
+    parts: Sequence[Part],
+    settings: Settings,
+    progress: Progress | None,
+    stop: Event | None,
+) -> tuple[int, str, bool]:
+    """Draw the sheets; how many were sent, what went wrong, whether the user stopped it."""
+    job = sides(parts, settings)
+    with _Pages(parts, gray=_is_gray(printer)) as pages:
+        for number, sheet in enumerate(job):
+            if stop is not None and stop.is_set():
+                printer.abort()
+                return number, "", True
+            page = _page(parts, sheet)
+            if number:
+                _set_sheet(printer, page, settings)
+                if not printer.newPage():
+                    printer.abort()
+                    return number, f"Pencetak “{_name(printer)}” berhenti menerima halaman.", False
+            if sheet.page is not None:
+                _draw(painter, printer, pages, sheet, settings)
+            if printer.printerState() in _broken(printer):
+                return number, f"Pencetak “{_name(printer)}” melaporkan kegagalan.", False
+            if progress is not None:
+                progress(number + 1, len(job))
+    return len(job), "", False
+
+
+def _outcome(job: list[Sheet], sent: int, problem: str, *, cancelled: bool) -> Outcome:
+    """Tell the parts apart whose last sheet was sent from those that were only begun."""
+    begun = dict.fromkeys(sheet.part for sheet in job[:sent])
+    missing = {sheet.part for sheet in job[sent:] if sheet.page is not None}
+    return Outcome(
+        sheets=sum(sheet.page is not None for sheet in job[:sent]),
+        whole=tuple(part for part in begun if part not in missing),
+        begun=tuple(part for part in begun if part in missing),
+        problem=problem,
+        cancelled=cancelled,
+    )
+
+
+@contextmanager
+def open_pdf(pdf: bytes) -> Iterator[QPdfDocument]:
+    """A document over bytes in memory; of no pages when they are no PDF."""
     from PySide6.QtPdf import QPdfDocument
 
     buffer = QBuffer()
@@ -107,50 +146,129 @@ def open_pdf(pdf: bytes) -> tuple[QPdfDocument, QBuffer]:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
-    return document, buffer
+    try:
+        yield document
+    finally:
+        document.close()
 
 
-def _layout_of(document: QPdfDocument, number: int) -> QPageLayout:
-    return page_layout(document.pagePointSize(number))
+def white_page(document: QPdfDocument, number: int, pixels: QSize) -> QImage:
+    """A page as a picture; pages come with a transparent ground, paper is white."""
+    image = document.render(number, pixels)
+    under = QPainter(image)
+    under.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+    under.fillRect(image.rect(), Qt.GlobalColor.white)
+    under.end()
+    return image
 
 
-def _order(
-    printer: QPrinter, pages: list[tuple[QPdfDocument, int]]
-) -> Iterator[tuple[QPdfDocument, int]]:
-    """The pages in the order in which sheets leave the printer."""
-    kind = type(printer)
-    first, last = 1, len(pages)
-    if printer.printRange() is kind.PrintRange.PageRange and printer.fromPage():
-        first, last = printer.fromPage(), min(printer.toPage() or last, last)
-    chosen = pages[first - 1 : last]
-    if printer.pageOrder() is kind.PageOrder.LastPageFirst:
-        chosen.reverse()
-    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
-    if printer.collateCopies():
-        for _ in range(copies):
-            yield from chosen
-    else:
-        for page in chosen:
-            for _ in range(copies):
-                yield page
+class _Pages:
+    """Pictures of pages; one document is open and one picture held at a time."""
+
+    def __init__(self, parts: Sequence[Part], *, gray: bool) -> None:
+        self.parts = parts
+        self._format = QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB32
+        self._open: tuple[int, QPdfDocument] | None = None
+        self._closing = ExitStack()
+        self._last: tuple[Sheet, int, QImage] | None = None
+
+    def __enter__(self) -> _Pages:
+        return self
+
+    def __exit__(self, *_what: object) -> None:
+        self._closing.close()
+
+    def picture(self, sheet: Sheet, dpi: int) -> QImage:
+        """The page of a sheet; the last one is given again without drawing it anew."""
+        if self._last is not None and self._last[:2] == (sheet, dpi):
+            return self._last[2]
+        self._last = None
+        document = self._document(sheet.part)
+        assert sheet.page is not None
+        points = document.pagePointSize(sheet.page)
+        pixels = QSize(
+            round(points.width() / _POINTS_PER_INCH * dpi),
+            round(points.height() / _POINTS_PER_INCH * dpi),
+        )
+        image = white_page(document, sheet.page, pixels).convertToFormat(self._format)
+        self._last = (sheet, dpi, image)
+        return image
+
+    def _document(self, part: int) -> QPdfDocument:
+        if self._open is None or self._open[0] != part:
+            self._closing.close()
+            self._open = (part, self._closing.enter_context(open_pdf(self.parts[part].pdf)))
+        return self._open[1]
 
 
-def _draw(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int) -> None:
-    points = document.pagePointSize(number)
-    dpi = min(printer.resolution(), _DPI)
-    pixels = QSize(
-        round(points.width() / _POINTS_PER_INCH * dpi),
-        round(points.height() / _POINTS_PER_INCH * dpi),
-    )
-    sheet = QImage(pixels, QImage.Format.Format_RGB32)
-    sheet.fill(Qt.GlobalColor.white)  # pages come with a transparent ground
-    on_sheet = QPainter(sheet)
-    on_sheet.drawImage(0, 0, document.render(number, pixels))
-    on_sheet.end()
-    target = printer.pageLayout().fullRectPixels(printer.resolution())
-    # A wrong paper in the tray must not stretch the letter: keep the size, centre nothing.
-    scale = printer.resolution() / dpi
-    target.setWidth(round(pixels.width() * scale))
-    target.setHeight(round(pixels.height() * scale))
-    target.moveTo(0, 0)
-    painter.drawImage(target, sheet)
+def _plan(page: Page, settings: Settings) -> SheetPlan:
+    paper = page.paper
+    found = settings.papers.get(paper.key)
+    return found or SheetPlan(PaperChoice("asli", "", page_size(paper)))
+
+
+def _set_sheet(printer: QPrinter, page: Page, settings: Settings) -> None:
+    """Give the coming sheet its paper, turn and tray.
+
+    Told to the print engine itself: QPrinter.setPageLayout is refused once a job runs on
+    Windows, and before that for papers the printer does not list, without a word.
+    """
+    from PySide6.QtPrintSupport import QPrintEngine
+
+    key = QPrintEngine.PrintEnginePropertyKey
+    plan = _plan(page, settings)
+    engine = printer.printEngine()
+    printer.setPageOrientation(_turn(page))
+    engine.setProperty(key.PPK_QPageSize, plan.choice.sheet)
+    engine.setProperty(key.PPK_FullPage, True)
+    if plan.tray is not None:
+        engine.setProperty(key.PPK_PaperSource, plan.tray)
+
+
+def _draw(
+    painter: QPainter, printer: QPrinter, pages: _Pages, sheet: Sheet, settings: Settings
+) -> None:
+    """Draw a page at its size times the scale agreed on; never stretched to the sheet."""
+    page = _page(pages.parts, sheet)
+    choice = _plan(page, settings).choice
+    resolution = printer.resolution()
+    image = pages.picture(sheet, min(resolution, _DPI))
+    width = page.width / _POINTS_PER_INCH * resolution * choice.scale
+    height = page.height / _POINTS_PER_INCH * resolution * choice.scale
+    left = top = 0.0
+    if choice.scale != 1.0:
+        full = printer.pageLayout().fullRectPixels(resolution)
+        left = max((full.width() - width) / 2, 0.0)
+        top = max((full.height() - height) / 2, 0.0)
+    # In bands: drawing holds Python's lock, and the window must answer meanwhile. They overlap,
+    # so that no white line can come between them.
+    step = -(-image.height() // _BANDS)
+    down = height / image.height()
+    for first in range(0, image.height(), step):
+        rows = min(step + _OVERLAP, image.height() - first)
+        target = QRectF(left, top + first * down, width, rows * down)
+        painter.drawImage(target, image, QRectF(0, first, image.width(), rows))
+
+
+def _page(parts: Sequence[Part], sheet: Sheet) -> Page:
+    """The page of a sheet; a blank back is like the front before it."""
+    pages = parts[sheet.part].pages
+    return pages[len(pages) - 1 if sheet.page is None else sheet.page]
+
+
+def _turn(page: Page) -> QPageLayout.Orientation:
+    turn = QPageLayout.Orientation
+    return turn.Landscape if page.landscape else turn.Portrait
+
+
+def _name(printer: QPrinter) -> str:
+    return printer.printerName() or printer.outputFileName()
+
+
+def _is_gray(printer: QPrinter) -> bool:
+    return printer.colorMode() is type(printer).ColorMode.GrayScale
+
+
+def _broken(printer: QPrinter) -> tuple[object, ...]:
+    state = type(printer).PrinterState
+    return (state.Error, state.Aborted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopapp.documents.content import PAPERS, FontFamily, KolomCetak, PageSetup, TabelCetak
+from sopapp.documents.content import KolomCetak, TabelCetak
 from ui.register.columns import INTERNAL
 from ui.register.register_table import RegisterTable
 
@@ -20,18 +20,8 @@ def printed_table(app: App, table: RegisterTable, keterangan: str) -> TabelCetak
     columns = table.shown_columns()
     if INTERNAL in table.shown_titles():
         keterangan = f"{keterangan} {_KEEP_IN}"  # the paper itself says so, not only the window
-    setting = app.setting.letters()
-    page = PageSetup(
-        paper=PAPERS[setting.paper],
-        top=setting.top,
-        bottom=setting.bottom,
-        left=setting.left,
-        right=setting.right,
-        font=FontFamily(setting.nota_dinas_font),
-        size=setting.nota_dinas_size,
-    )
     return TabelCetak(
-        page=page,
+        page=app.setting.letters().page(),
         instansi=app.instansi.get().nama,
         judul=_JUDUL,
         keterangan=keterangan,

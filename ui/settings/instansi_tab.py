@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +21,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.services.instansi import Instansi
 from ui.settings.kop_preview import KopPreview
+from ui.settings.logo_file import read_logo
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
@@ -48,7 +49,7 @@ class InstansiTab(SettingsTab):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._logo: bytes | None = None
-        self._logo_path: Path | None = None
+        self._logo_name = ""
         self._logo_id: int | None = None
         self.form = FormPanel(self)
         self._build_form(self.form)
@@ -92,7 +93,7 @@ class InstansiTab(SettingsTab):
     def show_value(self, value: _Value) -> None:
         """Fill the form."""
         self._logo_id = value.instansi.logo_id
-        self._logo, self._logo_path = value.logo, None
+        self._logo = value.logo
         self.pemerintah.setText(value.instansi.pemerintah)
         self.nama.setText(value.instansi.nama)
         self.singkatan.setText(value.instansi.singkatan)
@@ -103,32 +104,39 @@ class InstansiTab(SettingsTab):
     def store(self, value: Any) -> None:  # noqa: ANN401 - a _Value
         """Save the words, then the logo if it changed."""
         service = self.context.app.instansi
-        stored = service.logo()
-        logo_path = self._logo_path
+        stored, name = service.logo(), self._logo_name
         service.save(value.instansi)
-        if value.logo != stored:
-            service.set_logo(logo_path if value.logo is not None else None)
+        if value.logo == stored:
+            return
+        if value.logo is None:
+            service.set_logo(None)
+            return
+        # What was checked is stored, whatever the file has become since.
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / name
+            path.write_bytes(value.logo)
+            service.set_logo(path)
 
     def choose_logo(self) -> None:
         """Ask for a picture; it is stored with Simpan."""
         path = self.context.prompts.open_file(
-            self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg);;Semua (*)"
+            self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg *.svg);;Semua (*)"
         )
         if path is None or self.form is None:
             return
         self.form.clear_errors()
         try:
-            self._logo = _picture(path)
+            chosen = read_logo(path)
         except DomainError as error:
             self.form.show_error("logo", str(error))
             return
-        self._logo_path = path
+        self._logo, self._logo_name = chosen.data, chosen.nama
         self._draw()
         self.touch()
 
     def remove_logo(self) -> None:
         """Leave the logo out; it goes with Simpan."""
-        self._logo, self._logo_path = None, None
+        self._logo = None
         self._draw()
         self.touch()
 
@@ -160,7 +168,9 @@ class InstansiTab(SettingsTab):
             "Satu baris di sini menjadi satu baris di kop: jalan dan kode pos, telepon, laman.",
         )
         form.add_row("kota", "&Kota", self.kota, "Dicetak pada Keputusan: “Ditetapkan di …”.")
-        form.add_row("logo", "Logo", self._logo_row(), "Gambar PNG atau JPG.")
+        form.add_row(
+            "logo", "Logo", self._logo_row(), "Gambar PNG, JPG, atau SVG; SVG disimpan sebagai PNG."
+        )
 
     def _line(self, placeholder: str) -> QLineEdit:
         edit = QLineEdit(self)
@@ -190,17 +200,3 @@ class InstansiTab(SettingsTab):
         value = self.value()
         self.remove_button.setEnabled(value.logo is not None)
         self.preview.show_kop(value.instansi, value.logo)
-
-
-def _picture(path: Path) -> bytes:
-    """The bytes of a PNG or JPG that can be drawn. Raises DomainError."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        msg = f"Gambar “{path.name}” tidak dapat dibaca. Tutup program yang memakainya."
-        raise DomainError(msg, field="logo") from error
-    known = data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
-    if not known or QImage.fromData(data).isNull():
-        msg = f"“{path.name}” bukan gambar PNG atau JPG yang utuh. Pilih gambar lain."
-        raise DomainError(msg, field="logo")
-    return data

@@ -1,30 +1,52 @@
-"""Ranks and grades of civil servants, as they stand on a signature block."""
+"""Pangkat and golongan side by side; any text may be typed."""
 
 from __future__ import annotations
 
-PANGKAT = {
-    "I/a": "Juru Muda",
-    "I/b": "Juru Muda Tingkat I",
-    "I/c": "Juru",
-    "I/d": "Juru Tingkat I",
-    "II/a": "Pengatur Muda",
-    "II/b": "Pengatur Muda Tingkat I",
-    "II/c": "Pengatur",
-    "II/d": "Pengatur Tingkat I",
-    "III/a": "Penata Muda",
-    "III/b": "Penata Muda Tingkat I",
-    "III/c": "Penata",
-    "III/d": "Penata Tingkat I",
-    "IV/a": "Pembina",
-    "IV/b": "Pembina Tingkat I",
-    "IV/c": "Pembina Utama Muda",
-    "IV/d": "Pembina Utama Madya",
-    "IV/e": "Pembina Utama",
-}
-"""Golongan -> pangkat; only offered, any other text may be typed (PPPK have none)."""
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from sopapp.domain.pangkat import PANGKAT, golongan_of, split_pangkat
+from ui.widgets.field_group import FieldGroup
 
 
-def golongan_of(pangkat: str) -> str:
-    """The golongan of a pangkat, or empty text."""
-    wanted = pangkat.strip().casefold()
-    return next((gol for gol, name in PANGKAT.items() if name.casefold() == wanted), "")
+class PangkatField(FieldGroup):
+    """Choosing a pangkat gives its golongan."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pangkat, self.golongan = QComboBox(self), QComboBox(self)
+        for combo, items, name in (
+            (self.pangkat, PANGKAT.values(), "Pangkat"),
+            (self.golongan, PANGKAT, "Golongan"),
+        ):
+            combo.setEditable(True)
+            combo.addItem("")
+            combo.addItems(list(items))
+            combo.setAccessibleName(name)
+            combo.setMaxVisibleItems(18)
+            combo.currentTextChanged.connect(self.changed)
+        self.pangkat.textActivated.connect(self._on_pangkat)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pangkat, 3)
+        layout.addWidget(self.golongan, 1)
+        self.lead = self.pangkat
+
+    def show_words(self, pangkat: str, golongan: str) -> None:
+        """Fill both."""
+        self.pangkat.setCurrentText(pangkat)
+        self.golongan.setCurrentText(golongan)
+
+    @property
+    def splits(self) -> bool:
+        """Whether a golongan was typed with the pangkat."""
+        return bool(split_pangkat(self.pangkat.currentText())[1])
+
+    def split(self) -> None:
+        """Put a golongan that was typed with the pangkat into its own field."""
+        self.show_words(*split_pangkat(self.pangkat.currentText()))
+
+    def _on_pangkat(self, text: str) -> None:
+        self.golongan.setCurrentText(golongan_of(text))

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from sopapp.domain.changes import Kind
-from sopapp.domain.pejabat import Pejabat, PejabatInput, StatusPejabat, nip_problem
+from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.pejabat import (
+    SIGNING_ROLES,
+    Kepegawaian,
+    Pejabat,
+    PejabatInput,
+    StatusPejabat,
+    peringatan_mandat,
+)
+from sopapp.domain.peringatan_pejabat import peringatan
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.tanggal import tanggal_pendek
-from ui.settings.pangkat import PANGKAT, golongan_of
+from ui.settings.pangkat import PangkatField
 from ui.settings.record_tab import RecordTab
 from ui.settings.signature_preview import SignaturePreview
+from ui.settings.warned_field import WarnedField
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.optional_date import OptionalDate
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.warned_line_edit import WarnedLineEdit
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -27,7 +35,8 @@ _JABATAN_HINT = (
     "Lengkap dengan provinsinya, misalnya “Kepala Dinas … Provinsi …”; tanpa “Plt.” atau “Plh.”. "
     "Huruf kapital pada surat dibuat program."
 )
-_SIGNERS = (LaneCode.PPID_PEMBANTU, LaneCode.ATASAN_PPID_PEMBANTU)
+_MANDATE_HINT = "Jabatan lengkap, misalnya “Kepala Dinas … Provinsi …”, tanpa “a.n.”."
+_THROUGH_HINT = "Bila mandat diteruskan, misalnya “Sekretaris”; boleh kosong."
 
 
 class PejabatTab(RecordTab):
@@ -43,12 +52,13 @@ class PejabatTab(RecordTab):
 
     def __init__(self, context: UiContext) -> None:
         self._today = context.app.clock.today()
+        self._listed: tuple[Pejabat, ...] = ()
         self._roles = {lane.code: lane.name for lane in context.app.sop.current().lanes}
         columns: tuple[Column[Pejabat], ...] = (
             Column("Nama", lambda row: row.data.nama, 34),
             Column("Peran", lambda row: self._role_words(row.data.peran), 22),
             Column("Berlaku", _term, 28),
-            Column("Jabatan", lambda row: row.data.status.prefix + row.data.jabatan, 34),
+            Column("Jabatan", _post, 34),
         )
         model = RowsModel(
             columns,
@@ -60,26 +70,48 @@ class PejabatTab(RecordTab):
     def build_form(self, form: FormPanel) -> None:
         """Name to term, in the order of a signature block's questions."""
         self.nama, self.jabatan, self.selaku = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        self.nip = WarnedLineEdit(nip_problem, self)
+        self.nip, self.atas_nama, self.melalui = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.ranks = PangkatField(self)
+        self.pangkat, self.golongan = self.ranks.pangkat, self.ranks.golongan
+        self.kepegawaian = self._combo({each.label: each for each in Kepegawaian})
         self.status = self._combo({status.label: status for status in StatusPejabat})
         self.peran = self._combo({name: code for code, name in self._roles.items()})
         self.peran.addItem("Lainnya (tidak menandatangani)", None)
+        self.mandate = QCheckBox("&Menandatangani atas nama pejabat lain", self)
         self.dari = DateEdit(self._today, self)
         self.sampai = OptionalDate("Masih menjabat", self._today, "Berlaku sampai", self)
+        self.warned = {
+            "nip": WarnedField(self.nip, "NIP", self),
+            "pangkat": WarnedField(self.ranks, "Pangkat", self, repair="Pi&sahkan"),
+            "jabatan": WarnedField(self.jabatan, "Jabatan", self),
+            "atas_nama": WarnedField(self.atas_nama, "Pemberi mandat", self),
+            "berlaku_dari": WarnedField(self.dari, "Berlaku dari", self),
+            "berlaku_sampai": WarnedField(self.sampai, "Berlaku sampai", self),
+        }
         form.add_row("nama", "&Nama dan gelar", self.nama)
-        form.add_row("nip", "N&IP", self.nip)
-        form.add_row("pangkat", "Pan&gkat", self._pangkat_row())
-        form.add_row("jabatan", "&Jabatan", self.jabatan, _JABATAN_HINT)
+        form.add_row("kepegawaian", "&Kepegawaian", self.kepegawaian)
+        form.add_row("nip", "N&IP", self.warned["nip"])
+        form.add_row("pangkat", "Pan&gkat", self.warned["pangkat"])
+        form.add_row("jabatan", "&Jabatan", self.warned["jabatan"], _JABATAN_HINT)
         form.add_row("status", "St&atus", self.status)
         form.add_row("peran", "P&eran", self.peran, "Baris pada papan yang diwakilinya.")
         form.add_row("selaku", "Se&laku", self.selaku, "Misalnya “PPID Pembantu”; boleh kosong.")
-        form.add_row("berlaku_dari", "Berlaku &dari", self.dari)
-        form.add_row("berlaku_sampai", "Berlaku sam&pai", self.sampai)
-        self.nip.text_changed.connect(self._on_input)
-        for edit in (self.nama, self.jabatan, self.selaku):
+        form.add_row("mandat", "", self.mandate)
+        form.add_row("atas_nama", "Pembe&ri mandat (a.n.)", self.warned["atas_nama"], _MANDATE_HINT)
+        form.add_row("melalui", "Melalui (u.&b.)", self.melalui, _THROUGH_HINT)
+        form.add_row("berlaku_dari", "Berlaku &dari", self.warned["berlaku_dari"])
+        form.add_row("berlaku_sampai", "Berlaku sam&pai", self.warned["berlaku_sampai"])
+        self._listen()
+
+    def _listen(self) -> None:
+        texts = (self.nama, self.nip, self.jabatan, self.selaku, self.atas_nama, self.melalui)
+        for edit in texts:
             edit.textChanged.connect(self._on_input)
-        for combo in (self.status, self.peran):
+        for combo in (self.kepegawaian, self.status, self.peran):
             combo.currentIndexChanged.connect(self._on_input)
+        self.ranks.changed.connect(self._on_input)
+        self.warned["pangkat"].button.clicked.connect(self.ranks.split)
+        self.mandate.toggled.connect(self._on_mandate)
         self.dari.dateChanged.connect(self._on_input)
         self.sampai.changed.connect(self._on_input)
 
@@ -92,9 +124,14 @@ class PejabatTab(RecordTab):
         """Signers first, then by name; who is out of office last."""
 
         def place(row: Pejabat) -> tuple[bool, bool, str]:
-            return (not row.in_office(self._today), row.data.peran not in _SIGNERS, row.data.nama)
+            return (
+                not row.in_office(self._today),
+                row.data.peran not in SIGNING_ROLES,
+                row.data.nama,
+            )
 
-        return tuple(sorted(self.context.app.pejabat.list(), key=place))
+        self._listed = tuple(sorted(self.context.app.pejabat.list(), key=place))
+        return self._listed
 
     def blank(self) -> PejabatInput:
         """A PPID Pembantu from today."""
@@ -122,21 +159,28 @@ class PejabatTab(RecordTab):
             pangkat=self.pangkat.currentText().strip(),
             golongan=self.golongan.currentText().strip(),
             selaku=self.selaku.text().strip(),
+            atas_nama=self.atas_nama.text().strip() if self.mandate.isChecked() else "",
+            melalui=self.melalui.text().strip() if self.mandate.isChecked() else "",
+            kepegawaian=Kepegawaian(self.kepegawaian.currentData()),
         )
 
     def show_value(self, value: PejabatInput) -> None:
         """Fill the form."""
         self.nama.setText(value.nama)
-        self.nip.set_text(value.nip)
-        self.pangkat.setCurrentText(value.pangkat)
-        self.golongan.setCurrentText(value.golongan)
+        self.kepegawaian.setCurrentIndex(self.kepegawaian.findData(value.kepegawaian))
+        self.nip.setText(value.nip)
+        self.ranks.show_words(value.pangkat, value.golongan)
         self.jabatan.setText(value.jabatan)
         self.status.setCurrentIndex(self.status.findData(value.status))
         self.peran.setCurrentIndex(self.peran.findData(value.peran))
         self.selaku.setText(value.selaku)
+        self.atas_nama.setText(value.atas_nama)
+        self.melalui.setText(value.melalui)
+        self.mandate.setChecked(bool(value.atas_nama))
+        self._show_mandate()
         self.dari.set_day(value.berlaku_dari)
         self.sampai.set_day(value.berlaku_sampai)
-        self.preview.show_official(self.value())
+        self._follow()
 
     def first_field(self) -> QWidget:
         """The name."""
@@ -160,36 +204,50 @@ class PejabatTab(RecordTab):
             combo.addItem(words, data)
         return combo
 
-    def _pangkat_row(self) -> QWidget:
-        row = FieldGroup(self)
-        self.pangkat, self.golongan = QComboBox(row), QComboBox(row)
-        for combo, items, name in (
-            (self.pangkat, PANGKAT.values(), "Pangkat"),
-            (self.golongan, PANGKAT, "Golongan"),
-        ):
-            combo.setEditable(True)
-            combo.addItem("")
-            combo.addItems(list(items))
-            combo.setAccessibleName(name)
-            combo.setMaxVisibleItems(18)
-            combo.currentTextChanged.connect(self._on_input)
-        self.pangkat.textActivated.connect(
-            lambda text: self.golongan.setCurrentText(golongan_of(text))
-        )
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.pangkat, 3)
-        layout.addWidget(self.golongan, 1)
-        row.lead = self.pangkat
-        return row
-
     def _role_words(self, peran: LaneCode | None) -> str:
         return "Lainnya" if peran is None else self._roles.get(peran, "")
 
+    def _on_mandate(self, _checked: bool) -> None:
+        self._show_mandate()
+        self._on_input()
+
+    def _show_mandate(self) -> None:
+        for key in ("atas_nama", "melalui"):
+            self.form.set_row_visible(key, self.mandate.isChecked())
+
     def _on_input(self, *_args: object) -> None:
         if not self._filling:
-            self.preview.show_official(self.value())
+            self._follow()
         self.touch()
+
+    def _follow(self) -> None:
+        """Draw the block and say what looks wrong, as it is typed."""
+        value = self.value()
+        self.preview.show_official(value)
+        said: dict[str, list[str]] = {key: [] for key in self.warned}
+        for each in peringatan(value, self._others()) if self._typed(value) else ():
+            said[each.field].append(each.teks)
+        mandate = peringatan_mandat(value)
+        if mandate and value.peran is self._decider():
+            said["atas_nama"].append(mandate)
+        for key, field in self.warned.items():
+            repairable = key == "pangkat" and bool(said[key]) and self.ranks.splits
+            field.set_warning("\n".join(said[key]), repairable=repairable)
+
+    def _typed(self, value: PejabatInput) -> bool:
+        """Whether there is an official to judge; a blank form is not two holders of a post."""
+        return self.editing is not None or bool(value.nama or value.jabatan or value.nip)
+
+    def _others(self) -> list[PejabatInput]:
+        return [row.data for row in self._listed if row.id != self.editing]
+
+    def _decider(self) -> LaneCode:
+        return self.context.app.setting.naskah(JenisNaskah.KEPUTUSAN).signer
+
+
+def _post(row: Pejabat) -> str:
+    words = row.data.status.prefix + row.data.jabatan
+    return f"{words} (a.n. {row.data.atas_nama})" if row.data.atas_nama else words
 
 
 def _term(row: Pejabat) -> str:

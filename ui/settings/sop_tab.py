@@ -41,6 +41,9 @@ class SopTab(SettingsTab):
         self.version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.version.currentIndexChanged.connect(self._on_version)
         caption.setBuddy(self.version)
+        self.print_sheet = QPushButton("&Cetak lembar SOP…", self)
+        self.print_sheet.setToolTip("Lembar SOP seperti yang disahkan, dengan bagan alirnya")
+        self.print_sheet.clicked.connect(self.preview_sheet)
         self.save_copy = QPushButton("&Simpan salinan…", self)
         self.save_copy.clicked.connect(self.ask_save_copy)
         self.load_file = QPushButton("&Muat SOP revisi…", self)
@@ -57,6 +60,7 @@ class SopTab(SettingsTab):
         row.addWidget(caption)
         row.addWidget(self.version)
         row.addStretch(1)
+        row.addWidget(self.print_sheet)
         row.addWidget(self.save_copy)
         row.addWidget(self.load_file)
         layout = QVBoxLayout(self)
@@ -83,6 +87,23 @@ class SopTab(SettingsTab):
         self.version.setCurrentIndex(max(0, self.version.findData(current)))
         self.version.blockSignals(False)
         self._draw()
+
+    def preview_sheet(self) -> None:
+        """Show the sheet of the version shown, from where it is printed or saved."""
+        from ui.preview.preview_dialog import PreviewDialog
+        from ui.preview.preview_item import PreviewItem, file_name
+
+        version_id = self.version.currentData()
+        if version_id is None:
+            return
+        app = self.context.app
+        name = app.sop.get(version_id).head.nama
+        item = PreviewItem(
+            f"Lembar SOP – {name}",
+            file_name("Lembar SOP", name),
+            lambda: app.lembar_sop.compose(version_id),
+        )
+        PreviewDialog(self.context, [item], self).open()
 
     def ask_save_copy(self) -> None:
         """Write the text of the version shown to a file."""

@@ -1,268 +1,188 @@
-"""Surat: paper, type, labels, number patterns and signers of the letters."""
+"""Surat: every kind of paper with its own settings and texts, and a picture of what comes of it."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from sopapp.documents.content import PAPERS, FontFamily
 from sopapp.domain.changes import Kind
-from sopapp.domain.errors import DomainError
-from sopapp.domain.numbering import NumberPattern
-from sopapp.domain.sop import LaneCode
-from sopapp.services.setting import LetterSettings
-from ui.settings.page_preview import PagePreview
+from sopapp.domain.naskah import JenisNaskah
+from ui.settings.naskah_contoh import NaskahContoh
+from ui.settings.naskah_panel import NaskahPanel
 from ui.settings.settings_tab import SettingsTab
-from ui.theme import scaled_font
-from ui.widgets.field_group import FieldGroup
-from ui.widgets.form import FormPanel
-from ui.widgets.page_head import mute
+from ui.settings.surat_umum_panel import SuratUmumPanel
 
 if TYPE_CHECKING:
     from ui.context import UiContext
 
-_FONTS = {"Arial (Liberation Sans)": FontFamily.ARIAL, "Bookman": FontFamily.BOOKMAN}
-_SIFAT = ("Biasa", "Segera", "Sangat Segera", "Terbatas", "Rahasia", "Sangat Rahasia")
-_SAMPLE_NUMBER = 7
-_SIDES = (("top", "Atas"), ("bottom", "Bawah"), ("left", "Kiri"), ("right", "Kanan"))
+_UMUM = "Umum"
+_MARGIN, _GAP = 24, 16
+_Panel = SuratUmumPanel | NaskahPanel
 
 
 class SuratTab(SettingsTab):
-    """Form at the left; the sheet and two sample numbers at the right."""
+    """The kinds at the left, the settings of one in the middle, its picture at the right.
 
-    kinds = (Kind.SETTING, Kind.INSTANSI, Kind.SOP)
+    One panel is in use at a time: what `edited`, `save` and `reload` mean is said by it.
+    """
+
+    kinds = (Kind.SETTING, Kind.INSTANSI, Kind.SOP, Kind.PEJABAT)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self.form = FormPanel(self)
-        self._build_inputs()
-        self._build_form(self.form)
-        self.page = PagePreview(self)
-        self.nota_dinas_sample = self._sample("Contoh nomor Nota Dinas")
-        self.keputusan_sample = self._sample("Contoh nomor Keputusan")
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addWidget(_head("Kertas dan margin", self))
-        right.addSpacing(4)
-        right.addWidget(self.page)
-        right.addSpacing(18)
-        right.addWidget(_head("Contoh nomor", self))
-        for title, label in (
-            ("Nota Dinas", self.nota_dinas_sample),
-            ("Keputusan", self.keputusan_sample),
-        ):
-            caption = QLabel(title, self)
-            mute(caption)
-            right.addWidget(caption)
-            right.addWidget(label)
-            right.addSpacing(10)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self.form)
-        left.addStretch(1)
+        self._choices: tuple[JenisNaskah | None, ...] = (None, *JenisNaskah)
+        self._made: dict[JenisNaskah | None, _Panel] = {}
+        self._shown: JenisNaskah | None = None
+        self.list = QListWidget()
+        self.list.setAccessibleName("Jenis naskah")
+        self.list.addItems([_UMUM, *(jenis.label for jenis in JenisNaskah)])
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setFixedWidth(self.list.fontMetrics().averageCharWidth() * 31)
+        self.stack = QStackedWidget()
+        self.contoh = NaskahContoh(context)
+        self.contoh_button = QPushButton("Lihat &contoh")
+        self.contoh_button.setCheckable(True)
+        self.contoh_button.setToolTip("Contoh hasil cetak di tempat pengaturan")
+        self.contoh_button.hide()
+        self.contoh_button.toggled.connect(self._arrange)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.stack)
+        split.addWidget(self.contoh)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setHandleWidth(12)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(32)
-        layout.addLayout(left, 3)
-        layout.addLayout(right, 2)
+        layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        layout.setSpacing(_GAP)
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        left.addWidget(self.contoh_button)
+        layout.addLayout(left)
+        layout.addWidget(split, 1)
+        self._show(None)
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._on_row)
 
-    def load(self) -> LetterSettings:
-        """The stored settings."""
-        return self.context.app.setting.letters()
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the list and one of the two others; in a narrow window they take turns."""
+        hint = super().minimumSizeHint()
+        return QSize(self._room(self.stack), hint.height())
 
-    def value(self) -> LetterSettings:
-        """The settings as chosen."""
-        return LetterSettings(
-            paper=self.paper.currentData(),
-            **{side: spin.value() for side, spin in self.sides.items()},
-            nota_dinas_font=str(self.nota_dinas_font.currentData()),
-            nota_dinas_size=self.nota_dinas_size.value(),
-            keputusan_font=str(self.keputusan_font.currentData()),
-            keputusan_size=self.keputusan_size.value(),
-            label_yth=self.label_yth.currentText().strip(),
-            sifat=self.sifat.currentText().strip(),
-            selaku_line=self.selaku_line.isChecked(),
-            klasifikasi=self.klasifikasi.text().strip(),
-            nota_dinas_pola=self.nota_dinas_pola.text().strip(),
-            keputusan_pola=self.keputusan_pola.text().strip(),
-            nota_dinas_signer=LaneCode(self.nota_dinas_signer.currentData()),
-            keputusan_signer=LaneCode(self.keputusan_signer.currentData()),
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: letters may have been numbered meanwhile, which the next number follows."""
+        super().showEvent(event)
+        self.panel.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: there is room for the picture beside the settings, or there is none."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _room(self, *beside: QWidget) -> int:
+        """How wide the tab is at least with these beside the list."""
+        inside = sum(each.minimumSizeHint().width() + _GAP for each in beside)
+        return self.list.width() + inside + 2 * _MARGIN
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self._room(self.stack, self.contoh)
+        instead = narrow and self.contoh_button.isChecked()
+        self.contoh_button.setVisible(narrow)
+        self.contoh.setVisible(not narrow or instead)
+        self.stack.setVisible(not instead)
+
+    @property
+    def panel(self) -> _Panel:
+        """The panel in use."""
+        return self._made[self._shown]
+
+    @property
+    def edited(self) -> bool:
+        """Whether the panel in use has something to save."""
+        return self.panel.edited
+
+    def open_jenis(self, jenis: JenisNaskah | None) -> _Panel:
+        """Show a kind (None: what holds for all), unless edits keep the user; the panel shown."""
+        self.list.setCurrentRow(self._choices.index(jenis))
+        return self.panel
+
+    def load(self) -> Any:  # noqa: ANN401 - of whichever panel
+        """What the panel in use has stored."""
+        return self.panel.load()
+
+    def value(self) -> Any:  # noqa: ANN401 - of whichever panel
+        """What the panel in use shows."""
+        return self.panel.value()
+
+    def reload(self) -> None:
+        """Show what is stored; edits are dropped."""
+        self.panel.reload()
+
+    def refresh(self) -> None:
+        """Read every panel anew that has no edits."""
+        for panel in self._made.values():
+            panel.refresh()
+
+    def save(self) -> bool:
+        """Save the panel in use."""
+        return self.panel.save()
+
+    def _on_row(self, row: int) -> None:
+        jenis = self._choices[row]
+        if jenis is self._shown:
+            return
+        if self._may_leave():
+            self._show(jenis)
+        else:
+            self.list.setCurrentRow(self._choices.index(self._shown))
+
+    def _may_leave(self) -> bool:
+        if not self.edited:
+            return True
+        name = self._shown.label if self._shown is not None else _UMUM
+        drop = self.context.prompts.confirm(
+            self,
+            "Perubahan belum disimpan",
+            f"Perubahan pada {name} belum disimpan.",
+            "Buang perubahan",
+            "Kembali menyunting",
         )
+        if drop:
+            self.panel.reload()
+        return drop
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401 - LetterSettings
-        """Fill the form."""
-        for combo, data in (
-            (self.paper, value.paper),
-            (self.nota_dinas_font, value.nota_dinas_font),
-            (self.keputusan_font, value.keputusan_font),
-            (self.nota_dinas_signer, value.nota_dinas_signer),
-            (self.keputusan_signer, value.keputusan_signer),
-        ):
-            combo.setCurrentIndex(combo.findData(data))
-        for side, spin in self.sides.items():
-            spin.setValue(getattr(value, side))
-        self.nota_dinas_size.setValue(value.nota_dinas_size)
-        self.keputusan_size.setValue(value.keputusan_size)
-        self.label_yth.setCurrentText(value.label_yth)
-        self.sifat.setCurrentText(value.sifat)
-        self.selaku_line.setChecked(value.selaku_line)
-        self.klasifikasi.setText(value.klasifikasi)
-        self.nota_dinas_pola.setText(value.nota_dinas_pola)
-        self.keputusan_pola.setText(value.keputusan_pola)
-        self._draw()
+    def _show(self, jenis: JenisNaskah | None) -> None:
+        panel = self._made.get(jenis)
+        if panel is None:
+            panel = (
+                SuratUmumPanel(self.context) if jenis is None else NaskahPanel(self.context, jenis)
+            )
+            self._made[jenis] = panel
+            self.stack.addWidget(panel)
+            for one, following in pairwise((self.list, *panel.inputs())):
+                QWidget.setTabOrder(one, following)
+            panel.reload()
+            panel.edited_changed.connect(lambda panel=panel: self._on_edited(panel))
+        self._shown = jenis
+        self.stack.setCurrentWidget(panel)
+        self.contoh.show_panel(panel)
+        self.edited_changed.emit()
 
-    def store(self, value: Any) -> None:  # noqa: ANN401 - LetterSettings
-        """Save; what is wrong with any side is shown under the row of all four."""
-        try:
-            self.context.app.setting.save(value)
-        except DomainError as error:
-            if error.field in self.sides:
-                raise DomainError(str(error), field="top") from error
-            raise
-
-    def touch(self, *args: object) -> None:
-        """Draw anew, then tell."""
-        if not self._filling:
-            self._draw()
-        super().touch(*args)
-
-    def _build_inputs(self) -> None:
-        roles = {lane.name: lane.code for lane in self.context.app.sop.current().lanes}
-        papers = {
-            f"{paper.name} ({paper.width:g} × {paper.height:g} mm)": name
-            for name, paper in PAPERS.items()
-        }
-        self.paper = self._combo(papers)
-        self.nota_dinas_font = self._combo(_FONTS)
-        self.keputusan_font = self._combo(_FONTS)
-        self.nota_dinas_signer = self._combo(roles)
-        self.keputusan_signer = self._combo(roles)
-        self.sides = {side: self._spin(5, 80, 1, " mm") for side, _label in _SIDES}
-        self.nota_dinas_size = self._spin(9, 14, 0.5, " pt")
-        self.keputusan_size = self._spin(9, 14, 0.5, " pt")
-        self.label_yth = self._editable(("Yth.", "Kepada"))
-        self.sifat = self._editable(_SIFAT)
-        self.selaku_line = QCheckBox("Tulis “SELAKU …” di bawah judul Keputusan", self)
-        self.selaku_line.toggled.connect(self.touch)
-        self.klasifikasi, self.nota_dinas_pola, self.keputusan_pola = (
-            QLineEdit(self),
-            QLineEdit(self),
-            QLineEdit(self),
-        )
-        for edit in (self.klasifikasi, self.nota_dinas_pola, self.keputusan_pola):
-            edit.textChanged.connect(self.touch)
-
-    def _build_form(self, form: FormPanel) -> None:
-        form.add_row("klasifikasi", "K&lasifikasi", self.klasifikasi, "Misalnya 500.12.")
-        form.add_row("nota_dinas_pola", "Nomor Nota &Dinas", self.nota_dinas_pola)
-        form.add_row(
-            "keputusan_pola",
-            "Nomor &Keputusan",
-            self.keputusan_pola,
-            "Bagian: {klasifikasi} {urut} {unit} {bulan_romawi} {bulan} {tahun}; "
-            "{urut:3} menjadi 007.",
-        )
-        form.add_row("nota_dinas_signer", "&Penanda tangan Nota Dinas", self.nota_dinas_signer)
-        form.add_row("keputusan_signer", "Pena&nda tangan Keputusan", self.keputusan_signer)
-        form.add_row("selaku_line", "", self.selaku_line)
-        form.add_row("label_yth", "Sebutan pene&rima", self.label_yth)
-        form.add_row("sifat", "Si&fat surat", self.sifat)
-        form.add_row("paper", "K&ertas", self.paper)
-        form.add_row("top", "&Margin", self._sides_row())
-        for key, label, font, size in (
-            ("nota_dinas_size", "Fon Nota Dinas", self.nota_dinas_font, self.nota_dinas_size),
-            ("keputusan_size", "Fon Keputusan", self.keputusan_font, self.keputusan_size),
-        ):
-            font.setAccessibleName(label)
-            size.setAccessibleName(f"Ukuran huruf, {label}")
-            form.add_row(key, label, self._pair(font, size))
-
-    def _sides_row(self) -> QWidget:
-        row = FieldGroup(self)
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for number, (side, words) in enumerate(_SIDES):
-            caption = QLabel(words, row)
-            caption.setBuddy(self.sides[side])
-            self.sides[side].setAccessibleName(f"Margin {words.lower()}")
-            grid.addWidget(caption, 0, number)
-            grid.addWidget(self.sides[side], 1, number)
-        row.lead = self.sides["top"]
-        return row
-
-    def _pair(self, font: QComboBox, size: QDoubleSpinBox) -> QWidget:
-        row = FieldGroup(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(font, 2)
-        layout.addWidget(size, 1)
-        row.lead = font
-        return row
-
-    def _combo(self, choices: dict[str, Any]) -> QComboBox:
-        combo = QComboBox(self)
-        for words, data in choices.items():
-            combo.addItem(words, data)
-        combo.currentIndexChanged.connect(self.touch)
-        return combo
-
-    def _editable(self, choices: tuple[str, ...]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setEditable(True)
-        combo.addItems(choices)
-        combo.currentTextChanged.connect(self.touch)
-        return combo
-
-    def _spin(self, low: float, high: float, step: float, unit: str) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox(self)
-        spin.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-        spin.setRange(low, high)
-        spin.setSingleStep(step)
-        spin.setDecimals(1)
-        spin.setSuffix(unit)
-        spin.valueChanged.connect(self.touch)
-        return spin
-
-    def _sample(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setAccessibleName(name)
-        label.setFont(scaled_font(self.font(), 1.1))
-        return label
-
-    def _draw(self) -> None:
-        self.page.show_page(
-            PAPERS[self.paper.currentData()],
-            {side: spin.value() for side, spin in self.sides.items()},
-        )
-        unit = self.context.app.instansi.get().singkatan or "UNIT"
-        for label, pola in (
-            (self.nota_dinas_sample, self.nota_dinas_pola),
-            (self.keputusan_sample, self.keputusan_pola),
-        ):
-            pattern = NumberPattern(pola.text().strip(), self.klasifikasi.text().strip(), unit)
-            try:
-                pattern.check()
-            except DomainError as error:
-                label.setText(str(error))
-            else:
-                label.setText(pattern.text(_SAMPLE_NUMBER, self.context.app.clock.today()))
-
-
-def _head(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setFont(scaled_font(parent.font(), 1.05, bold=True))
-    return label
+    def _on_edited(self, panel: _Panel) -> None:
+        if self._made.get(self._shown) is panel:
+            self.contoh.live.touch()
+            self.edited_changed.emit()

@@ -11,6 +11,7 @@ from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
 
 _ROWS_PER_FIELD = 3  # input, hint, error
+_ERROR_ROOM = 6
 
 
 class _Row:
@@ -63,7 +64,7 @@ class FormPanel(QWidget):
         self._grid.addWidget(below, top + 1, 1, 1, 2)
         self._grid.addWidget(mark, top + 2, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(error, top + 2, 2)
-        self._grid.setRowMinimumHeight(top + 2, 6)
+        self._grid.setRowMinimumHeight(top + 2, _ERROR_ROOM)
         self._rows[key] = _Row(caption, widget, below, mark, error)
         self._colour()
         return widget
@@ -82,6 +83,9 @@ class FormPanel(QWidget):
         row.label.setVisible(visible)
         row.widget.setVisible(visible)
         row.hint.setVisible(visible and bool(row.hint_text))
+        # The room for an error would gape where the row was.
+        last = list(self._rows).index(field) * _ROWS_PER_FIELD + 2
+        self._grid.setRowMinimumHeight(last, _ERROR_ROOM if visible else 0)
         if not visible:
             self._clear(row)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopapp.persistence.steps import m0001_start, m0002_register
+from sopapp.persistence.steps import m0001_start, m0002_register, m0003_surat
 
-STEPS = (m0001_start, m0002_register)
+STEPS = (m0001_start, m0002_register, m0003_surat)
 """Step modules; the position (1-based) is the schema version it leads to."""

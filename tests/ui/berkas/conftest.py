@@ -23,7 +23,7 @@ from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
 from sopapp.services.permintaan import Jawaban
-from sopapp.services.setting import LetterSettings
+from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.services.carrying import exclude
 from ui.berkas.berkas_page import BerkasPage
@@ -78,7 +78,7 @@ class Office:
         """All units asked, letters numbered and printed."""
         app, ids = self.app, [u.id for u in self.app.unit_kerja.list()]
         app.permintaan.choose_units(self.berkas_id, ids)
-        for letter in app.surat.draft_nota_dinas(self.berkas_id, per_unit=True):
+        for letter in app.penyusunan.permintaan(self.berkas_id, per_unit=True):
             app.surat.set_number(letter, app.surat.propose_number(_nota_dinas(), TODAY), TODAY)
             app.surat.keep(letter, b"%PDF-1.4 contoh", "Dicetak")
         return self

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 
 import pypdf
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ui.berkas.letter_editor import LetterEditor
@@ -22,7 +25,7 @@ def text_of(pdf: bytes) -> str:
 def editor(qtbot, context, office):
     app = office.app
     app.permintaan.choose_units(office.berkas_id, [u.id for u in app.unit_kerja.list()])
-    (first, *_rest) = app.surat.draft_nota_dinas(office.berkas_id, per_unit=True)
+    (first, *_rest) = app.penyusunan.permintaan(office.berkas_id, per_unit=True)
     return opened(qtbot, context, first)
 
 
@@ -88,9 +91,7 @@ def test_a_character_without_a_shape_is_told_and_the_last_letter_stays(editor, q
 def test_back_to_the_template(editor, prompts):
     app, surat_id = editor.context.app, editor._id
     original = app.surat.get(surat_id).isi
-    from dataclasses import replace
-
-    app.surat.edit(surat_id, replace(original, hal="Lain"))
+    app.surat.edit(surat_id, dataclasses.replace(original, hal="Lain"))
     again = LetterEditor(editor.context, surat_id, editor)
     assert again.reset_button.isEnabled()
     again.reset()
@@ -110,11 +111,105 @@ def test_a_keputusan_is_edited_point_by_point(qtbot, context, office):
     assert isi.memperhatikan == ("Berita Acara Nomor 1", "Berita Acara Nomor 2")
 
 
-def test_no_break_spaces_of_a_letter_survive_the_editor(qtbot, context, editor):
-    from dataclasses import replace
+def drawn(editor) -> bool:
+    return not editor.live.busy and editor.preview.view.pictures.is_settled
 
+
+def test_a_key_draws_its_page_and_leaves_the_others(editor, qtbot):
+    editor.words.body.setPlainText("\n\n".join(["Alinea " + "panjang " * 60] * 14))
+    qtbot.waitUntil(lambda: editor.preview.page_count > 2 and drawn(editor), timeout=LONG)
+    editor.preview.view.zoom_to(0.3)  # all pages are in sight
+    qtbot.waitUntil(lambda: drawn(editor), timeout=LONG)
+    pictures = editor.preview.view.pictures
+    last = editor.preview.page_count - 1
+    first_one, last_one = pictures.image(0), pictures.image(last)
+    place = editor.preview.view.verticalScrollBar().value()
+    editor.words.body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor.words.body, " tambahan")
+    qtbot.waitUntil(lambda: drawn(editor) and pictures.image(last) is not last_one, timeout=LONG)
+    assert pictures.image(0) is first_one
+    assert editor.preview.view.verticalScrollBar().value() == place
+    assert "tambahan" in text_of(editor.preview.data)
+
+
+def test_a_printed_letter_asks_why_it_is_corrected(qtbot, context, office, prompts):
+    office.ask()
+    app = office.app
+    surat = app.surat.list(office.berkas_id)[0]
+    editor = opened(qtbot, context, surat.id)
+    assert "sudah dicetak" in editor.notice.text
+    editor.words.hal.setPlainText("Hal yang benar")
+    editor.submit()
+    assert editor.isVisible()
+    assert "Alasan koreksi" in editor.form.error_text("alasan_koreksi")
+    assert app.surat.get(surat.id).isi == surat.isi
+    editor.alasan.setText("  jabatan   diperbaiki ")
+    editor.submit()
+    stored = app.surat.get(surat.id)
+    assert stored.isi.hal == "Hal yang benar"
+    assert [koreksi.alasan for koreksi in stored.koreksi] == ["jabatan diperbaiki"]
+
+
+def test_a_printed_letter_that_was_not_changed_needs_no_reason(qtbot, context, office):
+    office.ask()
+    editor = opened(qtbot, context, office.app.surat.list(office.berkas_id)[0].id)
+    editor.submit()
+    assert not editor.isVisible()
+
+
+def test_back_to_the_template_needs_the_reason_too(qtbot, context, office):
+    office.ask()
+    app = office.app
+    surat = app.surat.list(office.berkas_id)[0]
+    app.surat.edit(surat.id, dataclasses.replace(surat.isi, hal="Lain"), "salah")
+    editor = opened(qtbot, context, surat.id)
+    editor.reset()
+    assert editor.form.error_text("alasan_koreksi")
+    assert app.surat.get(surat.id).isi.hal == "Lain"
+    editor.alasan.setText("kembali")
+    editor.reset()
+    assert app.surat.get(surat.id).isi == surat.isi
+
+
+def test_a_letter_that_was_not_printed_asks_for_no_reason(editor):
+    assert not editor.notice.text
+    assert editor.alasan is None
+
+
+def test_a_signed_letter_is_only_shown(qtbot, context, office):
+    office.to_update()
+    app = office.app
+    letter = app.keputusan.find(office.berkas_id)
+    editor = opened(qtbot, context, letter)
+    assert "sudah ditandatangani" in editor.notice.text
+    before = editor.words.isi()
+    qtbot.keyClicks(editor.words.tentang, "x")
+    assert editor.words.isi() == before
+    assert not editor.reset_button.isVisible()
+    qtbot.waitUntil(lambda: bool(editor.preview.data), timeout=LONG)
+    assert editor.preview.data == app.surat.kept(letter)
+    editor.accept_button.click()
+    assert not editor.isVisible()
+
+
+def test_marks_are_printed_as_faces(editor, qtbot):
+    editor.words.body.setPlainText("Mohon **segera** dijawab.")
+    qtbot.waitUntil(
+        lambda: bool(editor.preview.data) and "Mohon segera" in text_of(editor.preview.data),
+        timeout=LONG,
+    )
+
+
+def test_what_does_not_fit_is_told(editor):
+    mime = QMimeData()
+    mime.setText("kata " * 30_000)
+    editor.words.body.insertFromMimeData(mime)
+    assert "terlalu panjang" in editor.error.text
+
+
+def test_no_break_spaces_of_a_letter_survive_the_editor(qtbot, context, editor):
     app, surat_id = editor.context.app, editor._id
-    isi = replace(
+    isi = dataclasses.replace(
         app.surat.get(surat_id).isi, body="Rapat 5\u00a0hari\u00a0kerja.", hal="UU\u00a0Nomor 14"
     )
     app.surat.edit(surat_id, isi)

@@ -191,7 +191,7 @@ def test_all_letters_are_previewed_together(panel, page, office, tasks, qtbot):
     dialog = dialog_of(page, PreviewDialog)
     qtbot.waitUntil(lambda: bool(dialog.preview.data), timeout=20_000)
     assert dialog.preview.data.startswith(b"%PDF")
-    assert dialog._list.count() == 3
+    assert dialog.list.checked() == [0, 1, 2]
 
 
 def test_a_saved_letter_counts_as_printed_with_the_same_bytes(

@@ -24,7 +24,7 @@ def test_shows_every_page_and_the_place(qtbot):
 
 def test_keeps_the_place_when_the_letter_changes_under_it(qtbot):
     preview = shown(qtbot, make_pdf(A4, A4, A4))
-    bar = preview._view.verticalScrollBar()
+    bar = preview.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
     preview.show_pdf(make_pdf(A4, A4, A4, word="Lembar"), keep_place=True)
@@ -63,5 +63,5 @@ def test_a_page_that_just_fits_is_as_wide_as_one_that_does_not(qtbot):
     widths = set()
     for height in range(420, 640, 5):
         preview.resize(700, height)
-        widths.add(preview._view.viewport().width())
+        widths.add(preview.view.viewport().width())
     assert len(widths) == 1

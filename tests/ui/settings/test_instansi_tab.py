@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QFontInfo, QImage
 
 from ui.settings.settings_page import SettingsPage
 
@@ -99,6 +99,19 @@ def test_the_picture_of_the_letterhead_changes_while_typing(page, open_tab, offi
     # The long name is shrunk, so the paper's right margin stays white.
     edge = after.width() - 8
     assert all(after.pixelColor(edge, y).lightness() > 250 for y in range(5, after.height() - 5))
+
+
+def test_a_long_name_is_divided_as_the_printed_letterhead_divides_it(open_tab, office):
+    from sopapp.documents.letterhead import _office
+
+    if QFontInfo(QFont(["Arial", "Liberation Sans"])).family() not in ("Arial", "Liberation Sans"):
+        pytest.skip("no font with the widths of the printed one")
+    tab = open_tab("instansi")
+    name = "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil, dan Menengah"
+    for nama in ("Dinas Uji", "Dinas Perindustrian dan Perdagangan", name, f"{name} dan {name}"):
+        tab.nama.setText(nama)
+        printed, _scale = _office(nama.upper(), 160 * 72 / 25.4)
+        assert tab.preview.office_lines == tuple(printed)
 
 
 def test_hints_are_written_as_names_are_not_in_capitals(open_tab):

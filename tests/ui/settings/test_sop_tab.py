@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdf
+
 from sopapp.sop_file import bundled_sop_text
+from ui.preview.preview_dialog import PreviewDialog
 
 
 def test_the_sheet_shows_head_laws_stages_and_steps(open_tab, app):
@@ -70,3 +75,22 @@ def test_nothing_to_save_here(page, open_tab):
     open_tab("sop")
     assert not page.save_button.isVisibleTo(page)
     assert page.may_leave()
+
+
+def test_the_sheet_of_the_version_shown_is_previewed(qtbot, open_tab, app, tmp_path, prompts):
+    tab = open_tab("sop")
+    revised = tmp_path / "revisi.toml"
+    text = bundled_sop_text().replace("hari_kerja = 5", "hari_kerja = 6", 1)
+    revised.write_text(text, encoding="utf-8")
+    prompts.file = revised
+    tab.ask_load()
+    tab.version.setCurrentIndex(1)
+    tab.print_sheet.click()
+    (dialog,) = tab.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: bool(dialog.preview.data), timeout=20_000)
+    assert app.sop.current().head.nama in dialog.windowTitle()
+    reader = pypdf.PdfReader(io.BytesIO(dialog.preview.data))
+    words = " ".join(page.extract_text() for page in reader.pages)
+    assert "11 hari kerja" in words
+    assert "12 hari kerja" not in words
+    dialog.close()

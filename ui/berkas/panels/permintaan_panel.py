@@ -184,7 +184,7 @@ class PermintaanPanel(StagePanel):
 
     def make_letters(self, *, per_unit: bool) -> None:
         """Draft the letters that are missing."""
-        self.act(lambda: self.app.surat.draft_nota_dinas(self.berkas_id, per_unit=per_unit))
+        self.act(lambda: self.app.penyusunan.permintaan(self.berkas_id, per_unit=per_unit))
 
     def number_all(self) -> None:
         """Ask for a date and number all letters that have no number."""

@@ -1,0 +1,67 @@
+"""The fields that templates of letters of a berkas may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sopapp.documents.bilangan import bilangan
+from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.route import stage_due
+from sopapp.domain.sop import STAGE_NUMBER, StageKind
+from sopapp.domain.tanggal import tanggal as tanggal_text
+from sopapp.persistence import tables
+from sopapp.persistence.stored_time import stored_day
+from sopapp.services.office_parts import OfficeParts
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFields:
+    """Reads the fields of a letter from its berkas and the office."""
+
+    parts: OfficeParts
+    calendar: Callable[[], HariKerja]
+
+    def of(self, surat: Any, day: date | None) -> dict[str, str]:
+        """The fields that hold for every letter of a berkas, dated `day`."""
+        berkas = surat.berkas
+        sop = self.parts.sop(berkas.sop_id)
+        length = sop.stage(STAGE_NUMBER[StageKind.PERMINTAAN]).hari_kerja
+        when = day or stored_day(surat.tanggal) or self.parts.today()
+        return {
+            **self.parts.fields(berkas.tahun, berkas.sop_id),
+            "tenggat": tanggal_text(self.due(berkas, StageKind.PERMINTAAN)),
+            "hari_kerja": bilangan(length),
+            "pejabat": self.parts.decider(when),
+            "unit": surat.unit.nama if surat.unit_id else "unit kerja",
+            "keputusan_lama": former_keputusan(surat.id),
+        }
+
+    def due(self, berkas: Any, kind: StageKind) -> date:
+        """The last day of the berkas' newest stay in a stage, of the one to come by today."""
+        stage = self.parts.sop(berkas.sop_id).stage(STAGE_NUMBER[kind])
+        runs = (
+            tables.StageRun.select()
+            .where(tables.StageRun.berkas == berkas.id)
+            .order_by(tables.StageRun.id)
+        )
+        stays = [(place, run) for place, run in enumerate(runs) if run.stage == stage.number]
+        place, begun = (1, self.parts.today())
+        if stays:
+            place, begun = stays[-1][0], date.fromisoformat(stays[-1][1].mulai)
+        return stage_due(self.calendar(), begun, stage.hari_kerja, first=place == 0)
+
+
+def former_keputusan(surat_id: int) -> str:
+    """`Nomor ... tanggal ...` of the Keputusan that the register follows now."""
+    row = (
+        tables.Terbitan.select()
+        .where(tables.Terbitan.surat.is_null() | (tables.Terbitan.surat != surat_id))
+        .order_by(tables.Terbitan.id.desc())
+        .first()
+    )
+    if row is None:
+        return ""
+    return f"Nomor {row.nomor} tanggal {tanggal_text(date.fromisoformat(row.tanggal))}"

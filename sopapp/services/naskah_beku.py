@@ -1,0 +1,63 @@
+"""The content of a signed Keputusan as JSON text, so that a copy can be made of it years later."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import json
+import types
+import typing
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from sopapp.documents import content
+from sopapp.documents.content import Keputusan
+
+
+def naskah_to_json(letter: Keputusan) -> str:
+    """The text that is kept; pictures in base64, days as ISO text."""
+    return json.dumps(_plain(letter), ensure_ascii=False)
+
+
+def naskah_from_json(text: str) -> Keputusan:
+    """The content that was kept; what a later program added has its default."""
+    letter: Keputusan = _value(Keputusan, json.loads(text))
+    return letter
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    if isinstance(value, (tuple, list)):
+        return [_plain(each) for each in value]
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _value(kind: Any, data: Any) -> Any:
+    """`data` as a value of the annotated type `kind`."""
+    if typing.get_origin(kind) in (types.UnionType, typing.Union):
+        if data is None:
+            return None
+        return _value(next(one for one in typing.get_args(kind) if one is not type(None)), data)
+    if typing.get_origin(kind) is tuple:
+        inside = typing.get_args(kind)
+        if inside[-1] is Ellipsis:
+            return tuple(_value(inside[0], each) for each in data)
+        return tuple(_value(one, each) for one, each in zip(inside, data, strict=True))
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind, vars(content))
+        known = {field.name for field in dataclasses.fields(kind)}
+        made = {key: _value(hints[key], each) for key, each in data.items() if key in known}
+        return kind(**made)  # type: ignore[operator]
+    if kind is bytes:
+        return base64.b64decode(data)
+    if kind is date:
+        return date.fromisoformat(data)
+    return kind(data) if isinstance(kind, type) and issubclass(kind, Enum) else data

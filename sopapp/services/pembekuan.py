@@ -1,0 +1,101 @@
+"""Freezing a signed letter: its words, the PDF for the archive, the content a copy is made of."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sopapp.documents.content import Keputusan
+from sopapp.domain.surat import JenisSurat
+from sopapp.domain.uji import IsiBeritaAcara
+from sopapp.persistence import tables
+from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import utc_text
+from sopapp.persistence.surat_isi import isi_to_json
+from sopapp.persistence.uji_isi import berita_acara_to_json
+from sopapp.services.attachments import AttachmentService, TakenFile
+from sopapp.services.composer import BarisBuku, Composer
+from sopapp.services.naskah_beku import naskah_from_json, naskah_to_json
+
+ARSIP = "arsip"
+"""The word with the print that is the frozen letter (PDF/A-2b)."""
+_PDF, _JSON = "application/pdf", "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Beku:
+    """A frozen letter that has no record yet."""
+
+    pdf: TakenFile
+    naskah: TakenFile | None
+    sidik: str
+    isi: str
+    buku: BarisBuku
+
+
+class Pembekuan:
+    """Makes the last print of a letter; from then on it never changes."""
+
+    def __init__(self, store: Store, composer: Composer, attachments: AttachmentService) -> None:
+        self._store = store
+        self._composer = composer
+        self._attachments = attachments
+
+    def prepare(self, row: Any, nomor: str, day: date, pdf: bytes | None = None) -> Beku:
+        """The frozen letter with this number and date, its files taken in; before the write.
+
+        Raises DomainError as composing and building do.
+        """
+        from sopapp.documents.arsip import ArchiveInfo, archive_copy
+        from sopapp.documents.build import build
+
+        letter: Any = self._composer.compose(row, nomor, day)
+        isi = self._composer.isi(row, day)
+        buku = self._composer.book(row, day)
+        title = f"{JenisSurat(row.jenis).label} Nomor {nomor}"
+        info = ArchiveInfo(title=title, author=letter.kop.instansi, subject=buku.perihal, date=day)
+        archived = archive_copy(build(letter) if pdf is None else pdf, info)
+        naskah = None
+        if isinstance(letter, Keputusan):
+            text = naskah_to_json(letter).encode()
+            naskah = self._attachments.take_bytes("Naskah Keputusan.json", text, _JSON)
+        return Beku(
+            pdf=self._attachments.take_bytes(f"{title}.pdf", archived, _PDF),
+            naskah=naskah,
+            sidik=self._composer.sidik(row, day),
+            isi=berita_acara_to_json(isi) if isinstance(isi, IsiBeritaAcara) else isi_to_json(isi),
+            buku=buku,
+        )
+
+    def freeze(self, surat_id: int, frozen: Beku) -> None:
+        """Sign a letter that has its number: words, book and archive; call inside a write."""
+        tables.Surat.update(
+            ditandatangani=True,
+            isi=frozen.isi,  # the words that were signed, whatever the template says later
+            perlu_cetak=False,
+            **dataclasses.asdict(frozen.buku),
+        ).where(tables.Surat.id == surat_id).execute()
+        naskah = frozen.naskah
+        tables.Cetakan.create(
+            surat=surat_id,
+            attachment=self._attachments.record(frozen.pdf),
+            naskah=None if naskah is None else self._attachments.record(naskah),
+            sidik=frozen.sidik,
+            keterangan=ARSIP,
+            nomor=tables.Surat.get_by_id(surat_id).nomor,
+            waktu=utc_text(self._store.clock.now()),
+        )
+
+    def naskah(self, surat_id: int) -> Keputusan | None:
+        """The content of a Keputusan as it was signed; None when it was not kept."""
+        row = (
+            tables.Cetakan.select()
+            .where((tables.Cetakan.surat == surat_id) & tables.Cetakan.naskah.is_null(False))
+            .order_by(tables.Cetakan.id.desc())
+            .first()
+        )
+        if row is None:
+            return None
+        return naskah_from_json(self._attachments.read(row.naskah_id).decode())

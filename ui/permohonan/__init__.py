@@ -1,0 +1,1 @@
+"""The page of refused requests: the register, its form, and the letter that answers."""

@@ -1,0 +1,92 @@
+"""Search and choices above the register of refused requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from sopapp.domain.permohonan import StatusPermohonan
+from ui.icons import icon
+from ui.lists.filter_field import FilterField
+from ui.register.lazy_combo import LazyCombo
+
+
+class RequestFilter(QWidget):
+    """Emits `changed` when a year, a state or words are chosen."""
+
+    changed = Signal()
+
+    def __init__(self, years: Callable[[], Iterable[int]], page: QWidget) -> None:
+        super().__init__(page)
+        self.search = FilterField("Cari permohonan", page)
+        self.search.setPlaceholderText("Cari nomor, pemohon, atau informasi")
+        self.year = LazyCombo(
+            "Saring menurut tahun", "Semua tahun", lambda: [(str(y), y) for y in years()], self,
+            short="Tahun",
+        )  # fmt: skip
+        self.status = LazyCombo(
+            "Saring menurut keadaan", "Semua keadaan",
+            lambda: [(each.label, each) for each in StatusPermohonan], self, short="Keadaan",
+        )  # fmt: skip
+        self.clear_button = QPushButton("&Hapus saringan", self)
+        self.clear_button.setEnabled(False)
+        self.clear_button.clicked.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.search, 3)
+        layout.addWidget(self.year, 1)
+        layout.addWidget(self.status, 1)
+        layout.addWidget(self.clear_button)
+        self.search.asked.connect(lambda _text: self._tell())
+        for combo in (self.year, self.status):
+            combo.picked.connect(self._tell)
+        self._draw()
+
+    def value(self) -> dict[str, Any]:
+        """What is chosen, as `PermohonanService.list` takes it."""
+        status = self.status.value()
+        return {
+            "tahun": self.year.value(),
+            # Qt hands the word back, not the member.
+            "status": None if status is None else StatusPermohonan(status),
+            "teks": self.search.text().strip(),
+        }
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is hidden."""
+        return not any(value not in (None, "") for value in self.value().values())
+
+    def clear(self) -> None:
+        """Hide nothing any more."""
+        self.search.blockSignals(True)  # told once below, not again after its pause
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.year.set_value(None)
+        self.status.set_value(None)
+        self._tell()
+
+    def words(self) -> str:
+        """The filter as a reader of a print needs it; empty when nothing is hidden."""
+        chosen = self.value()
+        parts = [f"tahun {chosen['tahun']}"] if chosen["tahun"] else []
+        parts += [chosen["status"].label.lower()] if chosen["status"] else []
+        parts += [f"memuat “{chosen['teks']}”"] if chosen["teks"] else []
+        return "; ".join(parts)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
+            self._draw()
+
+    def _draw(self) -> None:
+        self.clear_button.setIcon(icon("close", self, tone="muted"))
+
+    def _tell(self) -> None:
+        self.clear_button.setEnabled(not self.empty)
+        self.changed.emit()

@@ -1,0 +1,104 @@
+"""Letters built one after another off the GUI thread, what is looked at first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from sopapp.domain.errors import SopappError
+from ui.preview.built_pdf import BuiltPdf, build_pdf
+from ui.preview.preview_item import PreviewItem
+from ui.tasks import Tasks
+
+
+class BuildQueue(QObject):
+    """Builds items; asks an item for its letter only when its turn comes.
+
+    `changed` tells the number of an item that was begun, built or failed.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, tasks: Tasks, items: Sequence[PreviewItem], parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._items = items
+        self.built: dict[int, BuiltPdf] = {}
+        self.failed: dict[int, Exception] = {}
+        self.running: int | None = None
+        self.stopped = False
+        self._wanted: int | None = None
+
+    @property
+    def done(self) -> int:
+        """How many are built or have failed."""
+        return len(self.built) + len(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether more are still to come of themselves."""
+        return self.running is not None
+
+    def is_open(self, number: int) -> bool:
+        """Whether an item is neither built nor failed yet."""
+        return number not in self.built and number not in self.failed
+
+    def start(self) -> None:
+        """Build all that is left."""
+        self.stopped = False
+        self._next()
+
+    def stop(self) -> None:
+        """Build no more of itself; what is asked for by `want` is still built."""
+        self.stopped = True
+
+    def want(self, number: int) -> None:
+        """Take this item next: somebody looks at it."""
+        self._wanted = number
+        self._next()
+
+    def _next(self) -> None:
+        while self.running is None:
+            number = self._choose()
+            if number is None:
+                return
+            self._begin(number)
+
+    def _choose(self) -> int | None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.is_open(wanted):
+            return wanted
+        if self.stopped:
+            return None
+        return next((n for n in range(len(self._items)) if self.is_open(n)), None)
+
+    def _begin(self, number: int) -> None:
+        try:
+            source = self._items[number].source()
+        except SopappError as error:
+            self._fail(number, error)
+            return
+        self.running = number
+        self.changed.emit(number)
+        self._tasks.run(
+            lambda: build_pdf(source),
+            lambda built: self._take(number, built),
+            lambda error: self._failed(number, error),
+            owner=self,
+        )
+
+    def _take(self, number: int, built: BuiltPdf) -> None:
+        self.running = None
+        self.built[number] = built
+        self.changed.emit(number)
+        self._next()
+
+    def _failed(self, number: int, error: Exception) -> None:
+        self.running = None
+        self._fail(number, error)
+        self._next()
+
+    def _fail(self, number: int, error: Exception) -> None:
+        self.failed[number] = error
+        self.changed.emit(number)

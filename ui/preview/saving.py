@@ -1,0 +1,64 @@
+"""Letters written as files: one, several into a folder, or a copy for another program."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from sopapp.domain.errors import EnvironmentProblem
+from ui.written_files import apart, may_write, write_file
+
+if TYPE_CHECKING:
+    from ui.prompts import Prompts
+
+
+def save_all(
+    parent: QWidget,
+    prompts: Prompts,
+    files: Sequence[tuple[str, bytes]],
+    written: Callable[[int], None],
+) -> Path | None:
+    """Ask for a folder and write `files` (name, bytes) into it; None when the user backs out.
+
+    Names that are the same are made to differ; files that are there already are asked about
+    first. `written` is called with the number of each file as soon as it lies there, so that
+    nothing is forgotten when a later one cannot be written: that raises EnvironmentProblem.
+    """
+    folder = prompts.open_folder(parent, "Simpan PDF ke folder")
+    if folder is None:
+        return None
+    names = apart(name for name, _data in files)
+    if not may_write(parent, prompts, folder, names, "file surat"):
+        return None
+    for number, (_name, data) in enumerate(files):
+        write_file(folder / names[number], data)
+        written(number)
+    return folder
+
+
+def save_one(parent: QWidget, prompts: Prompts, name: str, pdf: bytes) -> Path | None:
+    """Ask where to save and write there; None when the user backs out.
+
+    Raises EnvironmentProblem when the file cannot be written.
+    """
+    path = prompts.save_file(parent, "Simpan PDF", name, "Dokumen PDF (*.pdf)")
+    if path is not None:
+        write_file(path, pdf)
+    return path
+
+
+def open_copy(name: str, pdf: bytes) -> None:
+    """Hand a copy to the system's PDF program. Raises EnvironmentProblem where there is none."""
+    path = Path(tempfile.mkdtemp(prefix="sop-dik-")) / name
+    write_file(path, pdf)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        raise EnvironmentProblem(
+            "Tidak ada program PDF pada komputer ini. Simpan PDF, lalu buka di "
+            "komputer lain, atau cetak langsung dari sini."
+        )

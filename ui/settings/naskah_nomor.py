@@ -1,0 +1,262 @@
+"""How the numbers of one kind of letter are made, with the next numbers as they would be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from sopapp.domain.errors import DomainError
+from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.numbering import BLANK, NumberPattern
+from sopapp.services.letter_settings import LetterSettings, NaskahSettings
+from ui.berkas.toned import TonedLabel
+from ui.settings.setting_inputs import choice, choose, line, offered
+from ui.theme import scaled_font
+from ui.widgets.field_group import FieldGroup
+from ui.widgets.form import FormPanel
+
+_CHIPS = (
+    ("Kode sifat", "{sifat}"),
+    ("Klasifikasi", "{klasifikasi}"),
+    ("Nomor urut", "{urut}"),
+    ("Singkatan instansi", "{unit}"),
+    ("Bulan romawi", "{bulan_romawi}"),
+    ("Bulan angka", "{bulan}"),
+    ("Tahun", "{tahun}"),
+)
+_CHIPS_IN_ROW = 4
+_URUT = re.compile(r"\{urut(?::(\d))?\}")
+_WIDTHS = {"7": 1, "07": 2, "007": 3, "0007": 4}
+_ROOM = "_" * len(BLANK)
+"""Room for a pen, as it can be seen on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    """What the number depends on beside this kind: the office, the day, the other kinds.
+
+    `deret` are the sequences by kind; `terpakai` gives the highest place of a sequence in a year.
+    """
+
+    umum: LetterSettings
+    unit: str
+    hari: date
+    deret: Mapping[JenisNaskah, str]
+    terpakai: Callable[[str, int], int]
+
+
+class NomorSection(QWidget):
+    """Pattern, sequence and codes at the top, the numbers that come of them below."""
+
+    changed = Signal()
+
+    def __init__(self, jenis: JenisNaskah, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jenis = jenis
+        self._keadaan: Keadaan | None = None
+        told = self._tell
+        self.pola = line(told)
+        self.lebar_urut = choice(_WIDTHS, self._pad)
+        self.deret = offered((), told)
+        self.together = TonedLabel("", "muted", scale=0.92)
+        self.klasifikasi = line(told)
+        self.kode_sifat = line(told)
+        self.form = FormPanel()
+        self._build(self.form)
+        self.samples: dict[str, QLabel] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        layout.addSpacing(8)
+        layout.addLayout(self._sample_grid())
+        layout.addStretch(1)
+
+    def put_into(self, group: NaskahSettings) -> NaskahSettings:
+        """The settings with what is typed here."""
+        return replace(
+            group,
+            pola=self.pola.text().strip(),
+            deret=" ".join(self.deret.currentText().split()),
+            klasifikasi=self.klasifikasi.text().strip(),
+            kode_sifat=self.kode_sifat.text().strip(),
+        )
+
+    def show_group(self, group: NaskahSettings, keadaan: Keadaan) -> None:
+        """Fill the inputs."""
+        self._keadaan = keadaan
+        known = dict.fromkeys((*keadaan.deret.values(), group.deret))
+        self.deret.clear()
+        self.deret.addItems(list(known))
+        self.deret.setCurrentText(group.deret)
+        self.pola.setText(group.pola)
+        self.klasifikasi.setText(group.klasifikasi)
+        self.klasifikasi.setPlaceholderText(
+            f"{keadaan.umum.klasifikasi} (dari Umum)" if keadaan.umum.klasifikasi else ""
+        )
+        self.kode_sifat.setText(group.kode_sifat)
+        self._follow()
+
+    def _build(self, form: FormPanel) -> None:
+        form.add_row(
+            "pola", "&Pola nomor", self._pattern_row(),
+            "Ketik atau pilih bagiannya; tanda dan kata lain dicetak apa adanya.",
+        )  # fmt: skip
+        form.add_row("lebar_urut", "Nomor &urut ditulis", self.lebar_urut)
+        sequence = FieldGroup()
+        column = QVBoxLayout(sequence)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.deret)
+        column.addWidget(self.together)
+        sequence.lead = self.deret
+        form.add_row("deret", "De&ret nomor", sequence)
+        self.deret.setAccessibleName("Deret nomor")
+        form.add_row(
+            "klasifikasi", "K&lasifikasi", self.klasifikasi, "Kosong: kode klasifikasi pada Umum."
+        )
+        form.add_row(
+            "kode_sifat", "Kode &sifat", self.kode_sifat,
+            "Menggantikan {sifat} dalam pola, misalnya B untuk biasa.",
+        )  # fmt: skip
+
+    def _pattern_row(self) -> FieldGroup:
+        row = FieldGroup()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.addWidget(self.pola, 0, 0, 1, _CHIPS_IN_ROW + 1)
+        self.pola.setAccessibleName("Pola nomor")
+        for number, (words, token) in enumerate(_CHIPS):
+            chip = QToolButton(row)
+            chip.setText(words)
+            chip.setToolTip(f"Sisipkan {token}")
+            chip.setAccessibleName(f"Sisipkan {words.lower()}")
+            chip.setFont(scaled_font(chip.font(), 0.92))
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            chip.clicked.connect(lambda _on=False, token=token: self._insert(token))
+            place = divmod(number, _CHIPS_IN_ROW)
+            grid.addWidget(chip, place[0] + 1, place[1])
+        grid.setColumnStretch(_CHIPS_IN_ROW, 1)
+        row.lead = self.pola
+        return row
+
+    def _sample_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        title = TonedLabel("Nomor yang dihasilkan", bold=True, wrap=False)
+        grid.addWidget(title, 0, 0, 1, 2)
+        for row, (key, words) in enumerate(
+            (
+                ("berikut", "Nomor berikutnya"),
+                ("kosong", "Ditulis tangan"),
+                ("sisipan", "Sisipan"),
+                ("tahun_baru", "Awal tahun depan"),
+            ),
+            start=1,
+        ):
+            caption = TonedLabel(words, "muted", wrap=False)
+            shown = QLabel()  # the number as it is, to be copied
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setWordWrap(True)
+            shown.setAccessibleName(words)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            caption.setBuddy(shown)
+            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown, row, 1)
+            self.samples[key] = shown
+        self.trouble = TonedLabel("", "danger")
+        self.trouble.hide()
+        grid.addWidget(self.trouble, row + 1, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _insert(self, token: str) -> None:
+        if token == "{urut}" and (held := _URUT.search(self.pola.text())):
+            # There is one running number in a number: the present one is shown.
+            self.pola.setFocus()
+            self.pola.setSelection(held.start(), held.end() - held.start())
+            return
+        self.pola.insert(token)
+        self.pola.setFocus()
+
+    def _pad(self) -> None:
+        """Write the chosen width of the running number into the pattern."""
+        width = self.lebar_urut.currentData()
+        token = "{urut}" if width == 1 else f"{{urut:{width}}}"
+        text = _URUT.sub(token, self.pola.text(), count=1)
+        if text != self.pola.text():
+            self.pola.setText(text)
+
+    def _tell(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        held = _URUT.search(self.pola.text())
+        self.lebar_urut.setEnabled(held is not None)
+        if held is not None:
+            blocked = self.lebar_urut.blockSignals(True)
+            choose(self.lebar_urut, int(held[1] or 1))
+            self.lebar_urut.blockSignals(blocked)
+        if self._keadaan is not None:
+            self.together.setText(self._who_counts_together(self._keadaan))
+            self._show_numbers(self._keadaan)
+
+    def _who_counts_together(self, keadaan: Keadaan) -> str:
+        own = " ".join(self.deret.currentText().split())
+        others = [
+            jenis.label
+            for jenis, deret in keadaan.deret.items()
+            if deret == own and jenis is not self._jenis
+        ]
+        if not own:
+            return "Jenis surat dengan deret yang sama dihitung bersama."
+        if not others:
+            return "Hanya jenis ini yang memakai deret ini; mulai dari 1 setiap tahun."
+        return f"Dihitung bersama {', '.join(others)}; mulai dari 1 setiap tahun."
+
+    def _show_numbers(self, keadaan: Keadaan) -> None:
+        group = self.put_into(NaskahSettings())
+        klasifikasi = group.klasifikasi or keadaan.umum.klasifikasi
+        pattern = NumberPattern(group.pola, klasifikasi, keadaan.unit, group.kode_sifat)
+        problem = ""
+        try:
+            pattern.check()
+        except DomainError as error:
+            problem = str(error)
+            texts = dict.fromkeys(self.samples, "–")
+        else:
+            day, new_year = keadaan.hari, date(keadaan.hari.year + 1, 1, 2)
+            last = keadaan.terpakai(group.deret, day.year)
+            suffix = keadaan.umum.sisipan.suffix(1)
+            texts = {
+                "berikut": pattern.text(last + 1, day),
+                "kosong": pattern.text(None, day).replace(BLANK, _ROOM),
+                "sisipan": pattern.text(max(last, 1), day, suffix),
+                "tahun_baru": pattern.text(
+                    keadaan.terpakai(group.deret, new_year.year) + 1, new_year
+                ),
+            }
+            problem = _lacking(pattern)
+        for key, text in texts.items():
+            self.samples[key].setText(text)
+        self.trouble.setText(problem)
+        self.trouble.setVisible(bool(problem))
+
+
+def _lacking(pattern: NumberPattern) -> str:
+    """What stands in the pattern and has no words yet."""
+    for token, value, words in (
+        ("{klasifikasi}", pattern.klasifikasi, "Kode klasifikasi belum diisi."),
+        ("{unit}", pattern.unit, "Singkatan instansi belum diisi pada bagian Instansi."),
+        ("{sifat}", pattern.sifat, "Kode sifat belum diisi."),
+    ):
+        if token in pattern.pola and not value:
+            return words
+    return ""

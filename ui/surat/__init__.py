@@ -1,0 +1,1 @@
+"""Letters: the number book, hand-overs, and what can be done with one letter."""

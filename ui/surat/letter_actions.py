@@ -1,0 +1,149 @@
+"""Everything that can be done with one letter, from wherever it is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sopapp.domain.surat import JenisSurat, Surat
+from ui import errors
+from ui.surat.letter_state import state_of
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+_STAGE_OF_KEPUTUSAN = 3
+
+
+class LetterActions:
+    """Each act takes the id of a letter; dialogs open over `parent` and stop nothing."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        self._context = context
+        self._parent = parent
+
+    def edit(self, surat_id: int) -> None:
+        """Open the editor of its words."""
+        from ui.berkas.letter_editor import LetterEditor
+
+        self._open(lambda: LetterEditor(self._context, surat_id, self._window))
+
+    def number(self, surat_id: int) -> None:
+        """Ask for number and date; of a Keputusan they are recorded in its stage."""
+        from ui.surat.letter_number_dialog import LetterNumberDialog
+
+        def make(surat: Surat) -> QDialog | None:
+            if self._belongs_to_stage(surat):
+                return None
+            return LetterNumberDialog(self._context, self._window, surat)
+
+        self._with(surat_id, make)
+
+    def preview(self, surat_id: int) -> None:
+        """Show the letter as it prints, or the very bytes that were kept."""
+        from ui.preview.preview_dialog import PreviewDialog
+        from ui.preview.preview_item import letter_item
+
+        def make(surat: Surat) -> QDialog:
+            settled = bool(surat.batal) or state_of(self._context.app, surat).settled
+            item = letter_item(self._context.app, surat, settled=settled)
+            return PreviewDialog(self._context, [item], self._window)
+
+        self._with(surat_id, make)
+
+    def sign(self, surat_id: int) -> None:
+        """Record that it is signed, with or without its scan."""
+        self._scan_dialog(surat_id)
+
+    def attach_scan(self, surat_id: int) -> None:
+        """Take its scan; one that is not recorded as signed is so by the same act."""
+        self._scan_dialog(surat_id)
+
+    def void(self, surat_id: int) -> None:
+        """Ask why, then make it void; its number stays in the book."""
+        self._reasoned(
+            surat_id, "Batalkan surat",
+            "Mengapa surat ini dibatalkan? Nomornya tetap di buku agenda sebagai BATAL dan tidak "
+            "dipakai lagi.",
+            "Batalkan surat", self._context.app.surat.void,
+        )  # fmt: skip
+
+    def replace(self, surat_id: int) -> None:
+        """Ask why, then make it void and draft another in its place."""
+        self._reasoned(
+            surat_id, "Ganti surat",
+            "Mengapa surat ini diganti? Surat ini menjadi BATAL, dan konsep baru dengan isi yang "
+            "sama dibuat untuk diperbaiki dan diberi nomor baru.",
+            "Batalkan dan ganti", self._context.app.surat.replace,
+        )  # fmt: skip
+
+    def unsign(self, surat_id: int) -> None:
+        """Ask why, then take back that it was recorded as signed."""
+        self._reasoned(
+            surat_id, "Batalkan pencatatan",
+            "Mengapa pencatatan tanda tangan dibatalkan? Surat dapat dikoreksi lagi; cetakan dan "
+            "pindaiannya tetap tersimpan.",
+            "Batalkan pencatatan", self._context.app.surat.unsign,
+        )  # fmt: skip
+
+    def versions(self, surat_id: int) -> None:
+        """Show what was printed and corrected."""
+        from ui.surat.versions_dialog import VersionsDialog
+
+        self._with(surat_id, lambda surat: VersionsDialog(self._context, surat, self._window))
+
+    def hand_over(self, *surat_ids: int) -> None:
+        """Record to whom letters were handed."""
+        from ui.surat.hand_over_dialog import HandOverDialog
+
+        self._open(lambda: HandOverDialog(self._context, self._window, surat_ids))
+
+    # -- parts ------------------------------------------------------------------------------
+
+    @property
+    def _window(self) -> QWidget:
+        return self._parent.window()
+
+    def _open(self, make: Callable[[], QDialog | None]) -> None:
+        with errors.guard(self._parent, self._context.prompts):
+            dialog = make()
+            if dialog is not None:
+                dialog.open()
+
+    def _with(self, surat_id: int, make: Callable[[Surat], QDialog | None]) -> None:
+        self._open(lambda: make(self._context.app.surat.get(surat_id)))
+
+    def _scan_dialog(self, surat_id: int) -> None:
+        from ui.surat.letter_sign_dialog import LetterSignDialog
+
+        def make(surat: Surat) -> QDialog | None:
+            if self._belongs_to_stage(surat):
+                return None
+            return LetterSignDialog(self._context, self._window, surat)
+
+        self._with(surat_id, make)
+
+    def _belongs_to_stage(self, surat: Surat) -> bool:
+        """Whether it is an unsigned Keputusan; that one is numbered and signed in its stage."""
+        if surat.jenis is not JenisSurat.KEPUTUSAN or surat.ditandatangani:
+            return False
+        self._context.navigate.berkas(surat.berkas_id, _STAGE_OF_KEPUTUSAN)
+        return True
+
+    def _reasoned(
+        self,
+        surat_id: int,
+        title: str,
+        question: str,
+        yes: str,
+        act: Callable[[int, str], object],
+    ) -> None:
+        prompts = self._context.prompts
+        reason = prompts.ask_text(
+            self._parent, title, question, multiline=True, yes=yes, no="Tidak jadi"
+        )
+        if reason:
+            with errors.guard(self._parent, prompts):
+                act(surat_id, reason)
