@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,16 @@ class Store:
     actor: str
     _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
     _writing: bool = False
+    _writes: Counter[Kind] = field(default_factory=Counter)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write is under way, which may still be taken back."""
+        return self._writing
+
+    def stamp(self, kinds: Iterable[Kind]) -> tuple[int, ...]:
+        """How many committed writes touched each of `kinds` since the file was opened."""
+        return tuple(self._writes[kind] for kind in kinds)
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after each committed write."""
@@ -92,6 +103,7 @@ class Store:
                 self._record(aksi, entry)
         finally:
             self._writing = False
+        self._writes.update(kinds)
         changes = Changes(frozenset(kinds), entry.berkas_id)
         for listener in tuple(self._listeners):
             try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
+from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.setting import SettingService
@@ -37,9 +38,13 @@ class InstansiService:
         self._store = store
         self._attachments = attachments
         self._setting = setting
+        self._memory = ReadMemory(store, Kind.INSTANSI)
 
     def get(self) -> Instansi:
         """The office; blank until it was filled in."""
+        return self._memory.get("instansi", self._read)
+
+    def _read(self) -> Instansi:
         row = tables.Instansi.get_or_none(tables.Instansi.id == 1)
         if row is None:
             return Instansi()
@@ -87,7 +92,9 @@ class InstansiService:
     def logo(self) -> bytes | None:
         """The logo's bytes (PNG or JPG), if one was chosen."""
         logo_id = self.get().logo_id
-        return None if logo_id is None else self._attachments.read(logo_id)
+        if logo_id is None:
+            return None
+        return self._memory.get("logo", lambda: self._attachments.read(logo_id))
 
     def set_logo(self, path: Path | None) -> None:
         """Take a logo in, or remove it. Raises DomainError for other than PNG or JPG."""

@@ -21,6 +21,7 @@ from sopapp.domain.peringatan_pejabat import peringatan
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
+from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 
 # Words that a letter puts there itself, typed into the field.
@@ -34,9 +35,13 @@ class PejabatService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._memory = ReadMemory(store, Kind.PEJABAT)
 
     def list(self) -> tuple[Pejabat, ...]:
         """All officials, newest term first within a role."""
+        return self._memory.get("pejabat", self._read)
+
+    def _read(self) -> tuple[Pejabat, ...]:
         query = tables.Pejabat.select().order_by(
             tables.Pejabat.peran, tables.Pejabat.berlaku_dari.desc(), tables.Pejabat.id
         )

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
+from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 
 if typing.TYPE_CHECKING:
@@ -60,6 +61,7 @@ class SettingService:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._own_name = store.actor  # the PC's user, for when no name is set
+        self._memory = ReadMemory(store, Kind.SETTING)
 
     def work(self) -> WorkSettings:
         """How working days are counted."""
@@ -75,7 +77,8 @@ class SettingService:
         """What holds for one kind of paper."""
         from sopapp.services.letter_settings import BAWAAN
 
-        return _merged(BAWAAN[jenis], _stored(f"naskah.{jenis}"))
+        key = f"naskah.{jenis}"
+        return self._memory.get(key, lambda: _merged(BAWAAN[jenis], _stored(key)))
 
     def general(self) -> GeneralSettings:
         """The rest."""
@@ -135,7 +138,8 @@ class SettingService:
             )
 
     def _load(self, default: _G) -> _G:
-        return _merged(default, _stored(_KEYS[type(default).__name__][0]))
+        key = _KEYS[type(default).__name__][0]
+        return self._memory.get(key, lambda: _merged(default, _stored(key)))
 
     def _write(self, key: str, title: str, before: object, after: object) -> None:
         if before == after:

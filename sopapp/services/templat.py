@@ -26,6 +26,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.templat import BAGIAN, ISIAN, Bagian, Bentuk, Isian, contoh
 from sopapp.persistence import tables
+from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 
 Texts = Mapping[str, str]
@@ -49,6 +50,7 @@ class TemplatService:
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
+        self._memory = ReadMemory(store, Kind.SETTING)
         self._shipped: dict[str, tuple[int, Template]] = {}
         self._merged: dict[str, tuple[Template, str, Template]] = {}
 
@@ -59,7 +61,8 @@ class TemplatService:
         sheet, which has no template.
         """
         name = _name(jenis)
-        shipped, own = self.bawaan(jenis), _stored(name)
+        shipped = self.bawaan(jenis)
+        own = self._memory.get(name, lambda: _stored(name))
         if own is None:
             return shipped
         known = self._merged.get(name)

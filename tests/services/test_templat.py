@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.templat import Bentuk
 from sopapp.paths import RESOURCES
 from sopapp.persistence import tables
+from sopapp.persistence.store import Store
 from sopapp.services.templat import TemplatService
 
 PERMINTAAN, KEPUTUSAN = JenisNaskah.NOTA_DINAS, JenisNaskah.KEPUTUSAN
@@ -207,7 +209,7 @@ def test_a_text_that_nobody_typed_is_refused(templat: TemplatService) -> None:
 
 @given(text=st.text(alphabet="a {}tahun:!\n*\\", max_size=40))
 def test_what_is_accepted_can_always_be_filled(text: str) -> None:
-    service = TemplatService(None, RESOURCES / "templates")  # type: ignore[arg-type]
+    service = TemplatService(Mock(spec=Store), RESOURCES / "templates")
     shipped = service.bawaan(PERMINTAAN)
     texts = dict(shipped.texts) | {"body": text}
     if service.problems(PERMINTAAN, texts, shipped.lists):
