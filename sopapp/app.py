@@ -24,6 +24,7 @@ from sopapp.services.setting import SettingService
 from sopapp.services.sop import SopService
 
 if TYPE_CHECKING:
+    from sopapp.domain.agenda import Uraian
     from sopapp.persistence.files import FileStore
     from sopapp.services.agenda import AgendaService
     from sopapp.services.attachments import AttachmentService
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from sopapp.services.keputusan import KeputusanService
     from sopapp.services.keputusan_composer import KeputusanComposer
     from sopapp.services.lembar_sop import LembarSopService
+    from sopapp.services.letter_fields import LetterFields
     from sopapp.services.nomor import NomorService
     from sopapp.services.nomor_luar import NomorLuarService
     from sopapp.services.office_parts import OfficeParts
@@ -311,10 +313,11 @@ class App:
         """The Buku Agenda."""
         from sopapp.services.agenda import AgendaService
 
-        # The letters' own service only when a line is wanted that was never written.
-        return AgendaService(
-            self._store, self.nomor, self._parts, lambda surat_id: self.surat.book_line(surat_id)
-        )
+        def describe(surat_id: int) -> Uraian:
+            # The letters' own service only when a line is wanted that was never written.
+            return self.surat.book_line(surat_id)
+
+        return AgendaService(self._store, self.nomor, self._parts, describe)
 
     @cached_property
     def ekspedisi(self) -> EkspedisiService:
@@ -395,9 +398,15 @@ class App:
     @cached_property
     def _keputusan_composer(self) -> KeputusanComposer:
         from sopapp.services.keputusan_composer import KeputusanComposer
-        from sopapp.services.letter_fields import LetterFields
 
-        return KeputusanComposer(self._parts, LetterFields(self._parts, self.calendar), self.dik)
+        return KeputusanComposer(self._parts, self._letter_fields, self.dik)
+
+    @cached_property
+    def _letter_fields(self) -> LetterFields:
+        from sopapp.persistence.read_memory import ReadMemory
+        from sopapp.services.letter_fields import MOVING, LetterFields
+
+        return LetterFields(self._parts, self.calendar, ReadMemory(self._store, *MOVING))
 
     @cached_property
     def _uji_composer(self) -> UjiComposer:
@@ -414,13 +423,11 @@ class App:
     @cached_property
     def _composer(self) -> Composer:
         from sopapp.services.composer import Composer
-        from sopapp.services.letter_fields import LetterFields
         from sopapp.services.nota_dinas_composer import NotaDinasComposer
 
-        fields = LetterFields(self._parts, self.calendar)
         return Composer(
             self._parts,
-            NotaDinasComposer(self._parts, fields, self._keputusan_composer),
+            NotaDinasComposer(self._parts, self._letter_fields, self._keputusan_composer),
             self._keputusan_composer,
             self._uji_composer,
             self._penolakan_composer,

@@ -1,13 +1,15 @@
-"""Pictures of every page, for README and for review.
+"""Pictures of every page and dialog, for README and for review.
 
-    python -m tests.screens FOLDER [--size 1366x768] [--dark]
+    python -m tests.screens FOLDER [--size 1366x768] [--dark] [--only WORD]
 
-Runs on sample data on a fixed day, offscreen, so that two runs give the same pictures.
+Runs on sample data on a fixed day, on a screen of that size that nobody sees, so that two runs
+give the same pictures. With QT_SCALE_FACTOR=1.5 the screen enlarges everything, as many do.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -15,24 +17,28 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.sample import OUTPUT, make_sample
+from tests.screens_surat import letter_dialogs, letter_settings
 from ui.application import make_application, open_window
+from ui.berkas.panel_numbers import SURAT
 from ui.main_window import MainWindow
+from ui.preview.page_view import PageView
 from ui.prompts import Prompts
 from ui.tasks import Tasks
 from ui.theme import Theme
 
 _DAY = date(2026, 12, 14)
 _SETTINGS = ("instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop", "umum")
+_BOOKS = ("agenda", "ekspedisi", "penolakan")
 _PAPER_DPI = 72
+_QUIET, _PATIENCE = 350, 20_000
+"""Milliseconds: what delayed work may wait before it begins, and how long it may take."""
 
 
 def main() -> None:
@@ -41,30 +47,46 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--only", default="", help="only pictures with this in their name")
     options = parser.parse_args()
     width, height = (int(part) for part in options.size.split("x"))
     options.folder.mkdir(parents=True, exist_ok=True)
-    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        application = _application(Path(folder), width, height)
     if options.dark:
         Theme(application).apply(Qt.ColorScheme.Dark)
-    with _sample_window(width, height) as (app, window):
+    with _sample_window() as (app, window):
         for name, widget in _pages(app, window):
+            if options.only not in name:
+                continue
             _settle(application, window.context.tasks)
             target = options.folder / f"{name}.png"
             widget.grab().save(str(target))
             print(target)
-        _paper(app.data / OUTPUT, options.folder)
+        if options.only in "surat-":
+            _paper(app.data / OUTPUT, options.folder)
+
+
+def _application(folder: Path, width: int, height: int) -> QApplication:
+    """The program on a screen of its own, in device pixels."""
+    screen = {"name": "layar", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    made = {"windowFrameMargins": False, "screens": [screen]}
+    settings = folder / "layar.json"
+    settings.write_text(json.dumps(made), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={settings}"
+    return make_application()
 
 
 @contextmanager
-def _sample_window(width: int, height: int) -> Iterator[tuple[App, MainWindow]]:
+def _sample_window() -> Iterator[tuple[App, MainWindow]]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as root:
         folder = Path(root) / "contoh"
         make_sample(folder, _DAY, lambda _path: None, running=True)
         with open_app(folder, FixedClock(_DAY)) as app:
             tasks = Tasks()
             window = open_window(app, tasks, Prompts())
-            window.resize(width, height)
+            window.resize(window.screen().availableGeometry().size())
             yield app, window
             tasks.wait()
             window.close_all()
@@ -74,12 +96,17 @@ def _pages(app: App, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.board()
     yield "papan", window
     finished = app.berkas.list(StatusBerkas.SELESAI)[0].id
-    running = {card.stage: card.berkas_id for card in app.board.load().cards}
+    running = {card.stage: card.berkas_id for card in reversed(app.board.load().cards)}
     for stage in range(1, 6):
         window.berkas(running.get(stage, finished), stage)
         yield f"berkas-tahap-{stage}", window
+    window.berkas(finished, SURAT)
+    yield "berkas-surat", window
     window.register()
     yield "daftar", window
+    for book in _BOOKS:
+        window.surat(book)
+        yield f"buku-{book}", window
     window.archive()
     yield "arsip", window
     window.riwayat()
@@ -87,16 +114,30 @@ def _pages(app: App, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for tab in _SETTINGS:
         window.settings(tab)
         yield f"pengaturan-{tab}", window
+    window.settings("surat")
+    for name in letter_settings(window):
+        yield f"pengaturan-surat-{name}", window
+    for name, dialog in letter_dialogs(app, window):
+        yield f"dialog-{name}", dialog
     window.guide("mulai")
     guide = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "GuideWindow")
     yield "panduan", guide
 
 
 def _settle(application: QApplication, tasks: Tasks) -> None:
-    """Let paints and finished background work arrive."""
-    for _ in range(5):
+    """Let paints, delayed work and what it gives arrive."""
+    waited = QElapsedTimer()
+    waited.start()
+    while waited.elapsed() < _QUIET or (
+        waited.elapsed() < _PATIENCE and (tasks.busy or _drawing(application))
+    ):
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        tasks.wait()
+
+
+def _drawing(application: QApplication) -> bool:
+    """Whether a preview that is to be seen has pages without their picture."""
+    views = (each for each in application.allWidgets() if isinstance(each, PageView))
+    return any(view.isVisible() and not view.pictures.is_settled for view in views)
 
 
 def _paper(output: Path, folder: Path) -> None:

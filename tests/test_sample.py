@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,13 +12,25 @@ import pytest
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
+from sopapp.domain.agenda import AgendaFilter
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.errors import DomainError
+from sopapp.domain.permohonan import StatusPermohonan
+from sopapp.domain.surat import JenisSurat, StatusSurat
 from sopapp.domain.uji import Kesimpulan
 from sopapp.paths import DataFolder
+from sopapp.persistence.check import check_data
 from sopapp.sample import OUTPUT, make_sample
 
 TODAY = date(2026, 12, 18)
+_MANY = {
+    "Nota-Dinas-permintaan": 8,
+    "Nota-Dinas-pengingat": 3,
+    "Nota-Dinas-pengembalian-usulan": 1,
+    "Nota-Dinas-pengantar-Keputusan": 1,
+    "Lembar-Uji": 25,
+}
+"""How many papers begin with each name."""
 
 
 @pytest.fixture(scope="module")
@@ -39,20 +52,31 @@ def test_it_says_each_file_it_wrote(made: tuple[Path, list[str]]) -> None:
     written = list((folder / OUTPUT).iterdir())
     assert sorted(said) == sorted(str(path) for path in written)
     pdfs = [path for path in written if path.suffix == ".pdf"]
-    assert len([path for path in pdfs if path.name.startswith("Nota-Dinas")]) == 8
-    assert len([path for path in pdfs if path.name.startswith("Lembar-Uji")]) == 25
-    many = ("Nota-Dinas", "Lembar-Uji")
-    assert {path.name for path in written if not path.name.startswith(many)} == {
-        "Berita-Acara-Uji-Konsekuensi.pdf",
+    counts = Counter(name for path in pdfs for name in _MANY if path.name.startswith(name))
+    assert counts == _MANY
+    assert {path.name for path in written if not path.name.startswith(tuple(_MANY))} == {
+        "Lembar-SOP.pdf",
+        "Berita-Acara-500.12-1-BA-DISPERINDAG-XI-2026.pdf",
         "Rancangan-Keputusan.pdf",
         "Keputusan.pdf",
+        "Salinan-Keputusan.pdf",
         "Daftar-Informasi-Publik-yang-Dikecualikan.pdf",
         "Bundel-Arsip.zip",
+        "Penolakan-permohonan-informasi-500.12-1-PPID-DISPERINDAG-XII-2026.pdf",
+        "Buku-Agenda-2026.pdf",
+        "Buku-Agenda-2026.xlsx",
+        "Buku-Ekspedisi.pdf",
     }
     for path in pdfs:
         assert path.read_bytes().startswith(b"%PDF-")
-    with zipfile.ZipFile(folder / OUTPUT / "Bundel-Arsip.zip") as archive:
-        assert archive.testzip() is None
+    for zipped in ("Bundel-Arsip.zip", "Buku-Agenda-2026.xlsx"):
+        with zipfile.ZipFile(folder / OUTPUT / zipped) as archive:
+            assert archive.testzip() is None
+
+
+def test_the_check_of_the_data_finds_nothing(made: tuple[Path, list[str]]) -> None:
+    data = DataFolder(made[0])
+    assert check_data(data.database, data.attachments) == ()
 
 
 def test_one_berkas_is_finished_and_three_run(sample: App) -> None:
@@ -81,6 +105,65 @@ def test_each_exclusion_rests_on_a_test_that_is_marked_as_a_sample(sample: App) 
     partly = [each for each in usulan if each.uji.uji.kesimpulan is Kesimpulan.SEBAGIAN]
     assert len(partly) == 2
     assert all(each.isi.bagian for each in partly)
+
+
+def test_the_book_has_what_a_year_brings(sample: App) -> None:
+    rows = tuple(sample.agenda.rows(AgendaFilter(TODAY.year)))
+    (void,) = (row for row in rows if row.batal)
+    (between,) = (row for row in rows if row.sisipan)
+    outside = [row for row in rows if row.luar]
+    assert any(row.mengganti == void.nomor for row in rows)
+    assert "/11.01/" in between.nomor
+    assert len(outside) == 2
+    assert sample.agenda.all_gaps(TODAY.year) == ()
+
+
+def test_numbers_follow_the_days(sample: App) -> None:
+    for deret in sample.agenda.sequences():
+        rows = sample.agenda.rows(AgendaFilter(TODAY.year, deret=deret))
+        dated = [(row.urut, row.tanggal) for row in rows if row.urut]
+        assert [day for _urut, day in sorted(dated)] == sorted(day for _urut, day in dated)
+
+
+def test_every_letter_of_the_finished_berkas_is_signed_scanned_and_handed_over(
+    sample: App,
+) -> None:
+    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+    letters = [each for each in sample.surat.list(done.id) if not each.batal]
+    assert {each.status for each in letters} == {StatusSurat.DIARSIPKAN}
+    assert {each.jenis for each in letters} == set(JenisSurat) - {
+        JenisSurat.PENOLAKAN,
+        JenisSurat.LAIN,
+    }
+    lines = sample.ekspedisi.of_berkas(done.id)
+    assert {line.surat_id for line in lines} == {each.id for each in letters}
+    assert all(line.penerima and line.dikirim >= line.tanggal for line in lines)
+
+
+def test_the_late_unit_is_reminded_before_and_after_its_last_day(sample: App) -> None:
+    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+    late = [p for p in sample.permintaan.list(done.id) if p.unit.kode == "BPSMB"]
+    due = sample.berkas.get(done.id).runs[0].due
+    days = [
+        each.tanggal
+        for each in sample.surat.list(done.id)
+        if each.jenis is JenisSurat.PENGINGAT and each.unit_id == late[0].unit.id
+    ]
+    assert len(days) == 2
+    assert days[0] < due < days[1] <= late[0].dijawab
+
+
+def test_a_refusal_was_sent_in_time_and_two_requests_wait(sample: App) -> None:
+    requests = sample.permohonan.list()
+    assert Counter(each.status for each in requests) == {
+        StatusPermohonan.DIJAWAB: 1,
+        StatusPermohonan.DISUSUN: 1,
+        StatusPermohonan.TERBUKA: 1,
+    }
+    assert not any(sample.permohonan.due(each).terlambat for each in requests)
+    (answered,) = sample.permohonan.list(status=StatusPermohonan.DIJAWAB)
+    assert sample.permohonan.objection_until(answered) > TODAY
+    assert all("Contoh" in each.data.nama for each in requests)
 
 
 def test_everything_is_marked_as_a_sample(sample: App) -> None:

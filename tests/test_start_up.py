@@ -43,13 +43,15 @@ sys.exit(main(["--data", sys.argv[1]]))
 
 NOT_YET = (
     "reportlab", "PIL", "holidays", "num2words", "babel", "pypdf", "xlsxwriter", "platformdirs",
-    "python_calamine",
+    "python_calamine", "pikepdf", "lxml", "fontTools",
     "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
     "logging.handlers", "importlib.metadata", "sqlite3.dump",
     "sopapp.documents", "sopapp.sample", "sopapp.cli", "sopapp.services.berkas",
-    "sopapp.services.surat", "sopapp.services.dik", "sopapp.domain.numbering",
-    "ui.berkas", "ui.settings", "ui.lists", "ui.guide", "ui.preview", "ui.self_test",
-    "ui.widgets.empty_state",
+    "sopapp.services.surat", "sopapp.services.dik", "sopapp.services.letter_settings",
+    "sopapp.services.agenda", "sopapp.services.permohonan", "sopapp.services.templat",
+    "sopapp.domain.numbering", "sopapp.domain.naskah", "sopapp.domain.agenda",
+    "ui.surat", "ui.permohonan", "ui.berkas", "ui.settings", "ui.lists", "ui.guide",
+    "ui.preview", "ui.self_test", "ui.widgets.empty_state",
 )  # fmt: skip
 
 

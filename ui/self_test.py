@@ -1,4 +1,4 @@
-"""Exercises the real window on sample data: board, one Nota Dinas, one SK."""
+"""Exercises the real window on sample data: board, one Nota Dinas, one SK, the letters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sopapp.domain.errors import SopappError
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, StageKind
 from sopapp.services.permintaan import Jawaban
+from ui.berkas.panel_numbers import SURAT
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -54,6 +55,8 @@ def _use(window: MainWindow) -> str:
     keputusan = _make_keputusan(app, fresh.berkas_id)
     window.berkas(fresh.berkas_id)
     keputusan_pages = _preview(window, keputusan)
+    window.berkas(fresh.berkas_id, SURAT)
+    QApplication.processEvents()
     window.board()
     QApplication.processEvents()
     return (

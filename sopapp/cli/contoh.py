@@ -10,8 +10,8 @@ from sopapp.clock import Clock
 
 HELP = """\
   python -m sopapp contoh FOLDER
-      Membuat data contoh di FOLDER yang kosong, menjalankan satu berkas sampai selesai, dan
-      menulis suratnya ke FOLDER/keluaran.
+      Membuat data contoh di FOLDER yang kosong, menjalankan satu berkas sampai selesai, menolak
+      satu permohonan informasi, dan menulis surat serta bukunya ke FOLDER/keluaran.
 """
 
 

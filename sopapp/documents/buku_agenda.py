@@ -17,24 +17,37 @@ from sopapp.documents.buku import buku_head, empty_row, heading, printed_on
 from sopapp.documents.content import BarisAgenda, BukuAgenda
 from sopapp.documents.flow import Column
 from sopapp.documents.page import About, Area, area, page_template, write
-from sopapp.documents.table import DaftarTable, Progress, Rows
+from sopapp.documents.table import DaftarTable, PlainHead, Progress, Rows
 from sopapp.documents.table_row import PAD_X, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, paragraph
 from sopapp.domain.tanggal import tanggal
 
-# Share of the width for each column.
+# Share of the width for each column, in a book of one sequence and of several.
 _COLUMNS = (
-    ("No. Urut", 0.05),
-    ("Nomor Surat", 0.14),
+    ("No. Urut", 0.045),
+    ("Nomor Surat", 0.13),
     ("Tanggal Surat", 0.085),
     ("Tanggal Kirim", 0.085),
     ("Tujuan", 0.13),
-    ("Isi Ringkas/Perihal", 0.175),
-    ("Kode Klasifikasi", 0.085),
-    ("Lampiran", 0.075),
-    ("Penanda Tangan", 0.09),
-    ("Keterangan", 0.085),
+    ("Isi Ringkas/Perihal", 0.155),
+    ("Kode Klasifikasi", 0.075),
+    ("Lampiran", 0.065),
+    ("Penanda Tangan", 0.115),
+    ("Keterangan", 0.115),
+)
+_WITH_DERET = (
+    ("No. Urut", 0.036),
+    ("Deret", 0.07),
+    ("Nomor Surat", 0.131),
+    ("Tanggal Surat", 0.082),
+    ("Tanggal Kirim", 0.082),
+    ("Tujuan", 0.1125),
+    ("Isi Ringkas/Perihal", 0.139),
+    ("Kode Klasifikasi", 0.0735),
+    ("Lampiran", 0.066),
+    ("Penanda Tangan", 0.099),
+    ("Keterangan", 0.109),
 )
 _SCALE = 0.68
 _EMPTY = "Belum ada surat."
@@ -43,7 +56,7 @@ _RUMPANG = "Nomor yang belum dipakai: "
 _BATAL = "BATAL"
 _BATAL_FILL = Color(0.95, 0.95, 0.95)
 # Room that a table of sisipan needs to begin on this page, in lines of its type.
-_LEAST_LINES = 9
+_LEAST_LINES = 16
 _HIGHEST_END = 0.3
 
 
@@ -68,19 +81,21 @@ def _tables(
 ) -> Iterator[Flowable]:
     """The rows in order, those between them under a caption, and what the book ends with."""
     total = len(letter.baris) + len(letter.sisipan)
+    several = any(one.deret for one in (*letter.baris, *letter.sisipan))
+    head = buku_head(_WITH_DERET if several else _COLUMNS, kind, inside.width)
     end = _end(letter, kind, inside.width)
     # A long list of numbers may take pages of its own; a short one stays with the last row.
     apart = end.wrap(inside.width, inside.height)[1] > _HIGHEST_END * inside.height
     kept, after = (Spacer(0, 0), [end]) if apart else (end, [])
     first_end = Spacer(0, 0) if letter.sisipan else kept
-    yield _table(letter.baris, kind, inside, first_end, _part(progress, 0, total))
+    yield _table(letter.baris, head, kind, inside, first_end, _part(progress, 0, total))
     if letter.sisipan:
         yield Spacer(1, kind.line)
         yield CondPageBreak(_LEAST_LINES * kind.line)
         yield paragraph(_SISIPAN, kind.but(bold=True, size=kind.size * 1.1))
         yield Spacer(1, kind.line * 0.4)
         told = _part(progress, len(letter.baris), total)
-        yield _table(letter.sisipan, kind, inside, kept, told)
+        yield _table(letter.sisipan, head, kind, inside, kept, told)
     yield from after
 
 
@@ -100,12 +115,12 @@ def _part(progress: Progress | None, before: int, total: int) -> Progress | None
 
 def _table(
     baris: Sequence[BarisAgenda],
+    head: PlainHead,
     kind: Type,
     inside: Area,
     end: Flowable,
     progress: Progress | None,
 ) -> DaftarTable:
-    head = buku_head(_COLUMNS, kind, inside.width)
     rows = _rows(baris, head.widths, kind) if baris else empty_row(_EMPTY, kind, inside.width)
     source = Rows(rows, max(len(baris), 1))
     return DaftarTable(head, source, end, inside.height, progress)
@@ -119,6 +134,7 @@ def _rows(baris: Sequence[BarisAgenda], widths: Sequence[float], kind: Type) -> 
         said = struck if one.batal else kind
         texts = (
             (one.urut, middle),
+            *(((one.deret, kind),) if len(widths) == len(_WITH_DERET) else ()),
             (one.nomor, said),
             (_day(one.tanggal), said),
             (_day(one.dikirim), said),

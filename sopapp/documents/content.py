@@ -271,7 +271,10 @@ class LembarSop:
 
 @dataclass(frozen=True, slots=True)
 class BarisAgenda:
-    """A line of the printed Buku Agenda; `keterangan` says BATAL with its reason, sisipan, ..."""
+    """A line of the printed Buku Agenda; `keterangan` says BATAL with its reason, sisipan, ...
+
+    `deret` names the sequence in which `urut` counts, in a book that holds several.
+    """
 
     urut: str
     nomor: str
@@ -284,6 +287,7 @@ class BarisAgenda:
     penanda_tangan: str
     keterangan: str
     batal: bool = False
+    deret: str = ""
 
 
 @dataclass(frozen=True, slots=True)

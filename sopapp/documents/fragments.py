@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
+from sopapp.documents.justified import JustifiedParagraph
 
-class FragmentParagraph(Paragraph):
+
+class FragmentParagraph(JustifiedParagraph):
     """A paragraph made of fragments (`frags`), to be used wherever there is more than one."""
 
     _made: Sequence[ParaFrag] = ()

@@ -18,7 +18,7 @@ from sopapp.documents.page import area, page_template
 from sopapp.documents.signature import copied_signature, signature
 from sopapp.documents.table import Progress
 from sopapp.documents.text import unbroken
-from sopapp.documents.typesetting import Type, paragraph
+from sopapp.documents.typesetting import Type, paragraph, without_lone_word
 from sopapp.domain.tanggal import tanggal
 
 # The heading is set a little smaller than the letter, in the right part of the sheet.
@@ -103,6 +103,7 @@ def _heading(letter: Keputusan, number: int, kind: Type, width: float) -> list[F
     title = "\n".join(heading_lines(f"KEPUTUSAN {letter.pejabat.upper()}", kind, width))
     day = tanggal(letter.tanggal).upper() if letter.tanggal else ""
     label = kind.width("TANGGAL") + kind.size * 0.6
+    column = width - label - width * _COLON
     rows = (
         ("NOMOR", unbroken(letter.nomor)),
         ("TANGGAL", day),
@@ -111,5 +112,8 @@ def _heading(letter: Keputusan, number: int, kind: Type, width: float) -> list[F
     return [
         paragraph(f"LAMPIRAN {romawi(number)}" if letter.lampiran_lain else "LAMPIRAN", kind),
         paragraph(title, kind),
-        *(labelled(name, value, kind, label, width * _COLON) for name, value in rows),
+        *(
+            labelled(name, without_lone_word(value, kind, column), kind, label, width * _COLON)
+            for name, value in rows
+        ),
     ]

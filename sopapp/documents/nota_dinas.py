@@ -12,13 +12,13 @@ from reportlab.platypus import Flowable, HRFlowable, PageBreak, Spacer
 
 from sopapp.documents.body import POINT_INDENT, body_parts, signed
 from sopapp.documents.content import NotaDinas
-from sopapp.documents.flow import Hanging, Mark
+from sopapp.documents.flow import Column, Hanging, Mark
 from sopapp.documents.headings import corner, labelled
 from sopapp.documents.letterhead import Letterhead
 from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.signature import signature
 from sopapp.documents.text import NBSP, one_line, unbroken
-from sopapp.documents.typesetting import CENTER, Type, paragraph
+from sopapp.documents.typesetting import CENTER, Type, paragraph, without_lone_word
 from sopapp.domain.tanggal import tanggal
 
 _JUDUL = "NOTA DINAS"
@@ -83,10 +83,13 @@ def _header(letter: NotaDinas, kind: Type) -> list[Flowable]:
     ]
     rows = [(_label(label, letter), values) for label, values in rows]
     column = max(_LABEL, *(kind.width(label) + _LABEL_GAP * kind.size for label, _values in rows))
-    return [row for label, values in rows for row in _row(label, values, kind, column)]
+    width = area(letter.page).width - column - _COLON
+    return [row for label, values in rows for row in _row(label, values, kind, column, width)]
 
 
-def _row(label: str, values: tuple[str, ...], kind: Type, column: float) -> list[Flowable]:
+def _row(
+    label: str, values: tuple[str, ...], kind: Type, column: float, width: float
+) -> list[Flowable]:
     """Return one row of the header list, with numbers when it has several values."""
     rows: list[Flowable] = []
     for number, value in enumerate(values, start=1):
@@ -97,7 +100,8 @@ def _row(label: str, values: tuple[str, ...], kind: Type, column: float) -> list
             Mark(0, column, paragraph(label, kind)),
             Mark(column, _COLON, paragraph(":", kind)),
         )
-        body = paragraph(value.strip() or NBSP, text, marker=marker)
+        said = without_lone_word(value.strip(), kind, width - hang)
+        body = paragraph(said or NBSP, text, marker=marker)
         rows.append(Hanging(marks if number == 1 else (), column + _COLON, body))
     return rows
 
@@ -118,6 +122,8 @@ def _penerima(letter: NotaDinas, kind: Type, width: float, height: float) -> lis
         paragraph(name, point, marker=f"{number}.")
         for number, name in enumerate(letter.daftar_penerima, start=1)
     ]
+    # Two of them at least keep the signature company.
+    names[-2:] = [Column(names[-2:], 0, width, before=point.before)]
     return [
         corner(heading, width, _CORNER),
         Spacer(1, kind.line * 1.5),

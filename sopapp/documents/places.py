@@ -196,6 +196,7 @@ def _buku_agenda(letter: BukuAgenda) -> Iterator[tuple[str, str]]:
 def _agenda(part: str, baris: tuple[BarisAgenda, ...]) -> Iterator[tuple[str, str]]:
     for number, one in enumerate(baris, start=1):
         yield f"Nomor urut, {part} {number}", one.urut
+        yield f"Deret, {part} {number}", one.deret
         yield f"Nomor surat, {part} {number}", one.nomor
         yield f"Tujuan, {part} {number}", one.tujuan
         yield f"Perihal, {part} {number}", one.perihal

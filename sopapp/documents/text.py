@@ -26,6 +26,7 @@ _SPACE_RUN = re.compile(r" {2,}")
 # Signs of Arabic and Syriac that count as format characters and yet are visible.
 _VISIBLE_FORMAT = range(0x0600, 0x0900)
 _INVISIBLE_MARKS = frozenset({0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)})
+_DEEPEST = 2
 _POINT = re.compile(r"\s*(?P<marker>\d{1,3}[.)]|[a-z][.)]|[-•–])[ \t\u00a0]+(?P<text>\S.*)")
 
 
@@ -71,7 +72,7 @@ def with_ending(text: str, mark: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of a body: a paragraph (empty `marker`) or a point at `level` 0 or 1.
+    """One part of a body: a paragraph (empty `marker`) or a point at `level` 0 to 2.
 
     `text` holds a line break for each one typed inside the part.
     """
@@ -85,8 +86,8 @@ def parse_body(body: str) -> tuple[Block, ...]:
     """Divide a body into paragraphs and points.
 
     An empty line ends a part. A line that begins with `1. `, `a. ` or `- ` begins a point.
-    Points whose marker is of another kind than the first of their run are one level deeper;
-    a paragraph ends the run.
+    Points whose marker is of a kind that is new in their run are one level deeper than the one
+    before (1., a., -), two at most; a paragraph ends the run.
     """
     parts: list[tuple[str, list[str]]] = []
     is_open = False
@@ -125,11 +126,15 @@ def parts_of(body: str) -> Iterator[tuple[int, int]]:
 
 def _with_levels(parts: list[tuple[str, list[str]]]) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    outer = ""
+    kinds: list[str] = []  # those of the point before and of the points that it belongs to
     for marker, lines in parts:
+        if not marker:
+            kinds.clear()
+            blocks.append(Block("\n".join(lines)))
+            continue
         kind = _kind(marker)
-        outer = outer if marker and outer else kind
-        level = 1 if marker and kind != outer else 0
+        level = kinds.index(kind) if kind in kinds else min(len(kinds), _DEEPEST)
+        kinds[level:] = [kind]
         blocks.append(Block("\n".join(lines), marker, level))
     return tuple(blocks)
 

@@ -21,6 +21,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from sopapp.documents.content import FontFamily
 from sopapp.documents.fonts import font_name, runs, text_width
 from sopapp.documents.fragments import FragmentParagraph
+from sopapp.documents.justified import JustifiedParagraph
 from sopapp.documents.rich_text import marked
 from sopapp.documents.text import clean, keep_spaces
 
@@ -116,7 +117,7 @@ def paragraph(text: str, kind: Type, *, marker: str = "", column: float = 0.0) -
 
 
 def _made(fragments: list[ParaFrag], style: ParagraphStyle, marker: str) -> Paragraph:
-    kind = FragmentParagraph if len(fragments) > 1 else Paragraph
+    kind = FragmentParagraph if len(fragments) > 1 else JustifiedParagraph
     return kind("", style, bulletText=marker or None, frags=fragments)
 
 
@@ -243,6 +244,23 @@ def balanced_words(words: Sequence[str], kind: Type, width: float, *, most: int 
         else:
             low = middle
     return _greedy(words, kind, high)
+
+
+def without_lone_word(text: str, kind: Type, width: float) -> str:
+    """Return a text set flush left whose last line holds more than one word.
+
+    A year that alone begins a line takes the word before it along; typed line breaks and
+    runs of spaces stay as they are.
+    """
+    words = text.split(" ")
+    if not all(words) or "\n" in text or kind.width(text) <= width:
+        return text
+    lines = _greedy(words, kind, width)
+    if len(lines) < 2 or " " in lines[-1] or lines[-2].count(" ") < 2:
+        return text
+    before, last = lines[-2].rsplit(" ", 1)
+    better = [*lines[:-2], before, f"{last} {lines[-1]}"]
+    return "\n".join(better) if all(kind.width(line) <= width for line in better) else text
 
 
 def _greedy(words: Sequence[str], kind: Type, width: float) -> list[str]:

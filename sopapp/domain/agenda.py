@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 from typing import overload
 
 from sopapp.domain.errors import DomainError
@@ -21,6 +22,9 @@ _CHUNK = 64
 
 MOST_AT_ONCE = 300
 """Numbers that are recorded in one go."""
+
+_SHOWN = 40
+"""Letters of what cannot be read that an error repeats."""
 
 LUAR_PROGRAM = "Di luar program"
 _SPAN = re.compile(r"(\d{1,9})(?:\s*(?:-|–|sampai(?:\s+dengan)?|s\.?d\.?)\s*(\d{1,9}))?")
@@ -142,7 +146,8 @@ class AgendaRow:
             said.append(f"Diganti dengan Nomor {self.diganti}")
         if self.catatan:
             said.append(self.catatan)
-        return "; ".join(said)
+        # A reason is a sentence; within the line its full stop gives way to the semicolon.
+        return "; ".join([*(each.rstrip(" .;") for each in said[:-1]), *said[-1:]])
 
 
 class Agenda(Sequence[AgendaRow]):
@@ -237,14 +242,16 @@ def running_numbers(text: str) -> tuple[int, ...]:
     for part in _BETWEEN.split(text.strip()):
         match = _SPAN.fullmatch(part.strip().lower())
         if match is None:
-            msg = f"“{part}” bukan nomor urut. Tulis misalnya 4, 7 sampai 9."
+            named = shorten(part, _SHOWN, placeholder=" …") or part[:_SHOWN]
+            msg = f"“{named}” bukan nomor urut. Tulis misalnya 4, 7 sampai 9."
             raise DomainError(msg, field="urut")
         first, last = int(match[1]), int(match[2] or match[1])
         if first < 1 or last < first:
             msg = f"“{part}” bukan rentang nomor. Tulis dari yang kecil, misalnya 7 sampai 9."
             raise DomainError(msg, field="urut")
-        if last - first >= MOST_AT_ONCE or len(numbers) >= MOST_AT_ONCE:
+        if last - first < MOST_AT_ONCE:
+            numbers.update(range(first, last + 1))
+        if last - first >= MOST_AT_ONCE or len(numbers) > MOST_AT_ONCE:
             msg = f"Paling banyak {MOST_AT_ONCE} nomor sekali catat."
             raise DomainError(msg, field="urut")
-        numbers.update(range(first, last + 1))
     return tuple(sorted(numbers))

@@ -108,17 +108,20 @@ class NumberPattern:
 
         With `sisipan` a suffix behind it is passed over.
         """
-        # The present klasifikasi and unit may hold slashes or end in digits; former ones may
-        # stand in their place.
-        written = _WRITTEN | {
-            "urut": r"(?P<urut>\d{1,9})" + (r"(?:\.\w{1,4})?" if sisipan else ""),
-            "klasifikasi": rf"(?:{re.escape(self.klasifikasi)}|[^/]*?)",
-            "unit": rf"(?:{re.escape(self.unit)}|[^/]*?)",
-            "sifat": rf"(?:{re.escape(self.sifat)}|[^/]*?)",
-        }
-        expression = "".join(
-            written[part.partition(":")[0]] if index % 2 else re.escape(part)
-            for index, part in enumerate(_TOKEN.split(self.pola))
-        )
-        match = re.fullmatch(expression, nomor.strip(), re.IGNORECASE)
-        return int(match["urut"]) if match else None
+        # Former klasifikasi and units may stand in the place of the present ones, which may hold
+        # slashes or begin and end in digits, so they are looked for first.
+        for other in ("", "|[^/]*?"):
+            written = _WRITTEN | {
+                "urut": r"(?P<urut>\d{1,9})" + (r"(?:\.\w{1,4})?" if sisipan else ""),
+                "klasifikasi": f"(?:{re.escape(self.klasifikasi)}{other})",
+                "unit": f"(?:{re.escape(self.unit)}{other})",
+                "sifat": f"(?:{re.escape(self.sifat)}{other})",
+            }
+            expression = "".join(
+                written[part.partition(":")[0]] if index % 2 else re.escape(part)
+                for index, part in enumerate(_TOKEN.split(self.pola))
+            )
+            match = re.fullmatch(expression, nomor.strip(), re.IGNORECASE)
+            if match:
+                return int(match["urut"])
+        return None

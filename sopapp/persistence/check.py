@@ -171,14 +171,31 @@ def _riwayat(connection: sqlite3.Connection) -> Iterator[str]:
 def _numbers(connection: sqlite3.Connection) -> Iterator[str]:
     """A letter's number is what a service gave it, so riwayat has it."""
     letters = connection.execute(
-        "SELECT id, jenis, nomor, berkas_id FROM surat WHERE nomor IS NOT NULL"
+        "SELECT id, jenis, nomor, berkas_id FROM surat WHERE nomor IS NOT NULL ORDER BY id"
     ).fetchall()
+    wanted = {nomor for _id, _kind, nomor, _berkas in letters}
+    known: set[tuple[int | None, str]] = set()
+    rows = connection.execute(
+        "SELECT berkas_id, sesudah FROM riwayat WHERE instr(sesudah, '\"nomor\"')"
+    )
+    for berkas_id, text in rows:
+        known.update((berkas_id, nomor) for nomor in wanted.intersection(_strings(text)))
     for number, kind, nomor, berkas_id in letters:
-        written = json.dumps(nomor, ensure_ascii=False)
-        known = connection.execute(
-            "SELECT 1 FROM riwayat WHERE berkas_id IS ? AND instr(sesudah, ?) LIMIT 1",
-            (berkas_id, written),
-        ).fetchone()
-        if known is None:
+        # Letters of several berkas that were numbered together belong to none of them there.
+        if known.isdisjoint({(berkas_id, nomor), (None, nomor)}):
             what = _KINDS.get(kind, "Nota Dinas")
             yield f"Nomor {what} “{nomor}” (catatan {number}) tidak ada dalam riwayat."
+
+
+def _strings(text: str) -> Iterator[str]:
+    """The values of a snapshot that are text, or lists of texts; none of a broken one."""
+    try:
+        snapshot = json.loads(text)
+    except ValueError:
+        return
+    for value in snapshot.values():
+        yield from (
+            each
+            for each in (value if isinstance(value, list) else [value])
+            if isinstance(each, str)
+        )

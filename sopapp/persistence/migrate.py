@@ -14,7 +14,10 @@ _MARK = 0x534F5044  # "SOPD": tells our file from any other SQLite file
 
 
 class SchemaStep(Protocol):
-    """A module with the statements that lead from one schema version to the next."""
+    """A module with the statements that lead from one schema version to the next.
+
+    One that needs more than SQL has a function `after` too, that is given the connection.
+    """
 
     @property
     def SQL(self) -> tuple[str, ...]:  # noqa: N802
@@ -55,6 +58,9 @@ def migrate(
             for step in steps[version:]:
                 for statement in step.SQL:
                     connection.execute(statement)
+                after = getattr(step, "after", None)
+                if after is not None:
+                    after(connection)
             _refuse_orphans(connection, path)
             connection.execute(f"PRAGMA application_id = {_MARK}")
             connection.execute(f"PRAGMA user_version = {len(steps)}")

@@ -112,7 +112,8 @@ class AgendaService:
 
     def compose(self, wanted: AgendaFilter) -> BukuAgenda:
         """The book of a year as a paper. Raises DomainError while the office has no name."""
-        return printed_book(self.book(wanted), self._parts.kop(), self._parts.page())
+        several = wanted.deret is None
+        return printed_book(self.book(wanted), self._parts.kop(), self._parts.page(), deret=several)
 
     def file_name(self, wanted: AgendaFilter, suffix: str) -> str:
         """A name for the file of a book that every system takes."""

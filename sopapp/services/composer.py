@@ -27,6 +27,11 @@ SIDIK = "3:"
 """The form of a fingerprint; one of another form cannot be compared."""
 
 
+def comparable(sidik: str) -> bool:
+    """Whether a fingerprint has the present form, so that it tells what has changed since."""
+    return sidik.startswith(SIDIK)
+
+
 @dataclass(frozen=True, slots=True)
 class BarisBuku:
     """What the agenda book says of a letter."""

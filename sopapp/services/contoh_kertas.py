@@ -217,7 +217,7 @@ class ContohKertas:
             kota=self._fields["kota"],
             tanggal=self._day,
             signer=self._by.blok,
-            lampiran=self._rich_items("lampiran"),
+            lampiran=self._items("lampiran"),
             gaya=self._settings.gaya(),
             **words.PENOLAKAN,
         )

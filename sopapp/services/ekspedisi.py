@@ -45,19 +45,17 @@ class EkspedisiService:
         letters = tables.Surat.select(tables.Surat.id).where(tables.Surat.berkas == berkas_id)
         return self._lines(tables.Ekspedisi.surat.in_(letters), tables.Surat.berkas == berkas_id)
 
-    def of_letters(self, surat_ids: Sequence[int]) -> tuple[BarisSerah, ...]:
-        """The hand-overs of these letters, then those of them that wait still."""
-        wanted = list(surat_ids)
-        return self._lines(tables.Ekspedisi.surat.in_(wanted), tables.Surat.id.in_(wanted))
-
     def days(self) -> tuple[date, ...]:
         """The days on which something was handed over, newest first."""
         rows = tables.Ekspedisi.select(tables.Ekspedisi.dikirim).distinct()
         return tuple(sorted((date.fromisoformat(row.dikirim) for row in rows), reverse=True))
 
     def recipients(self, surat_id: int) -> tuple[str, ...]:
-        """To whom a letter goes: each unit of a Nota Dinas for several, else as addressed."""
-        return self._recipients(self._agenda.row(surat_id))
+        """To whom a letter goes: each unit of a Nota Dinas for several, else as addressed.
+
+        Raises NotFoundError for a letter that is not in the book of numbers.
+        """
+        return _recipients((self._agenda.row(surat_id),))[surat_id]
 
     # Writing
 
@@ -77,9 +75,8 @@ class EkspedisiService:
                 tables.Ekspedisi.create(surat=row.id, **_columns(each)).id for row, each in checked
             )
             row, first = checked[0]
-            what = f"Nomor {row.nomor} kepada {first.kepada}"
-            if len(checked) > 1:
-                what = f"{len(checked)} surat"
+            several = len(checked) > 1
+            what = f"{len(checked)} surat" if several else _named(row.jenis, row.nomor, first)
             entry.say(
                 f"Serah terima {what} dicatat, tanggal {tanggal_text(first.dikirim)}.",
                 sesudah={"serah_terima": [_told(row.nomor, each) for row, each in checked]},
@@ -121,7 +118,7 @@ class EkspedisiService:
                     tables.Ekspedisi.id == row.id
                 ).execute()
             entry.say(
-                f"Penerimaan {len(rows)} surat oleh {after[0].penerima} dicatat, tanggal "
+                f"Penerimaan {len(rows)} surat{_taker(rows, after[0])} dicatat, tanggal "
                 f"{tanggal_text(diterima)}.",
                 sesudah={
                     "serah_terima": [
@@ -138,30 +135,24 @@ class EkspedisiService:
         ) as entry:
             tables.Ekspedisi.delete().where(tables.Ekspedisi.id == ekspedisi_id).execute()
             entry.say(
-                f"Serah terima Nomor {row.surat.nomor} kepada {row.kepada} dihapus dari buku.",
+                f"Serah terima {_named(row.surat.jenis, row.surat.nomor, _value(row))} dihapus "
+                "dari buku.",
                 sebelum=_told(row.surat.nomor, _value(row)),
             )
 
     # The book as a paper
 
-    def compose(
-        self,
-        *,
-        day: date | None = None,
-        berkas_id: int | None = None,
-        surat_ids: Sequence[int] | None = None,
-    ) -> BukuEkspedisi:
-        """The book of a day, a berkas or some letters; one of the three.
+    def compose(self, *, day: date | None = None, berkas_id: int | None = None) -> BukuEkspedisi:
+        """The book of a berkas, else of a day (today without one).
 
         Letters that wait are in it with room for the receiver's name, day and initials.
-        Raises DomainError while the office has no name.
+        Raises DomainError while the office has no name, NotFoundError without such a berkas.
         """
-        if day is not None:
-            lines, words = self.of_day(day), hari_tanggal(day)
-        elif berkas_id is not None:
+        if berkas_id is not None:
             lines, words = self.of_berkas(berkas_id), self._berkas_title(berkas_id)
         else:
-            lines, words = self.of_letters(surat_ids or ()), ""
+            day = day or self._parts.today()
+            lines, words = self.of_day(day), hari_tanggal(day)
         return BukuEkspedisi(
             kop=self._parts.kop(),
             page=self._parts.page(),
@@ -206,24 +197,15 @@ class EkspedisiService:
             row.id: row
             for row in self._agenda.rows_of([*dict.fromkeys(r.surat_id for r in rows), *letters])
         }
-        return (*_given(rows, book), *self._waiting(book[each] for each in letters))
+        return (*_given(rows, book), *self._waiting([book[each] for each in letters]))
 
-    def _waiting(self, letters: Iterable[AgendaRow]) -> Iterable[BarisSerah]:
+    def _waiting(self, letters: Sequence[AgendaRow]) -> Iterable[BarisSerah]:
+        recipients = _recipients(letters)
         for row in letters:
-            for kepada in self._recipients(row):
+            for kepada in recipients[row.id]:
                 yield BarisSerah(
                     None, row.id, row.berkas_id, row.nomor, row.tanggal, row.perihal, kepada
                 )
-
-    def _recipients(self, row: AgendaRow) -> tuple[str, ...]:
-        asked = (
-            tables.Permintaan.select(tables.Permintaan, tables.UnitKerja)
-            .join(tables.UnitKerja)
-            .where(tables.Permintaan.surat == row.id)
-            .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
-        )
-        units = tuple(each.unit.pimpinan or each.unit.nama for each in asked)
-        return units if len(units) > 1 else (row.tujuan,)
 
     def _deliverable(self, surat_id: int) -> AgendaRow:
         """The letter's line. Raises DomainError for one that cannot be handed over."""
@@ -269,9 +251,29 @@ class EkspedisiService:
         return str(row.judul)
 
 
+def _recipients(letters: Sequence[AgendaRow]) -> dict[int, tuple[str, ...]]:
+    """To whom each of the letters goes."""
+    asked = (
+        tables.Permintaan.select(tables.Permintaan, tables.UnitKerja)
+        .join(tables.UnitKerja)
+        .where(tables.Permintaan.surat.in_([row.id for row in letters]))
+        .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
+    )
+    units: dict[int, list[str]] = {}
+    for each in asked:
+        units.setdefault(each.surat_id, []).append(each.unit.pimpinan or each.unit.nama)
+    return {
+        row.id: tuple(named) if len(named := units.get(row.id, [])) > 1 else (row.tujuan,)
+        for row in letters
+    }
+
+
 def _given(rows: Iterable[Any], book: Mapping[int, AgendaRow]) -> Iterable[BarisSerah]:
     for row in rows:
-        letter = book[row.surat_id]
+        # A number may be taken back from a Keputusan that was handed over: no line without one.
+        letter = book.get(row.surat_id)
+        if letter is None:
+            continue
         yield BarisSerah(
             row.id, letter.id, letter.berkas_id, letter.nomor, letter.tanggal, letter.perihal,
             row.kepada, date.fromisoformat(row.dikirim), stored_day(row.diterima), row.penerima,
@@ -282,6 +284,18 @@ def _value(row: Any) -> SerahTerima:
     return SerahTerima(
         row.kepada, date.fromisoformat(row.dikirim), stored_day(row.diterima), row.penerima
     )
+
+
+def _named(jenis: str, nomor: str, given: SerahTerima) -> str:
+    """The letter and to whom it went, for riwayat, which never names an applicant."""
+    to = "" if jenis == JenisSurat.PENOLAKAN else f" kepada {given.kepada}"
+    return f"Nomor {nomor}{to}"
+
+
+def _taker(rows: Sequence[Any], given: SerahTerima) -> str:
+    """Who took the letters, for riwayat; of a refusal it may be the applicant himself."""
+    personal = any(row.surat.jenis == JenisSurat.PENOLAKAN.value for row in rows)
+    return "" if personal else f" oleh {given.penerima}"
 
 
 def _columns(given: SerahTerima) -> dict[str, str | None]:

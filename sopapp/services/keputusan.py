@@ -11,6 +11,7 @@ from sopapp.domain.dik import BarisRancangan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
+from sopapp.domain.pejabat import peringatan_mandat
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
@@ -22,7 +23,13 @@ from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
 from sopapp.services.keputusan_composer import KeputusanComposer
-from sopapp.services.letter_rows import SALINAN, keputusan_row, newest_print, signed_and_waiting
+from sopapp.services.letter_rows import (
+    SALINAN,
+    hold,
+    keputusan_row,
+    newest_print,
+    signed_and_waiting,
+)
 from sopapp.services.nomor import NomorService
 from sopapp.services.pembekuan import Pembekuan
 
@@ -72,6 +79,16 @@ class KeputusanService:
             entry.say("Rancangan Keputusan disusun.")
         return int(row.id)
 
+    def mandate_warning(self, berkas_id: int, tanggal: date | None = None) -> str:
+        """What to know before who is in office on `tanggal` (today) signs a.n.; "" for others.
+
+        Raises DomainError when nobody is in office.
+        """
+        row = keputusan_row(berkas_id)
+        if row is None:
+            return ""
+        return peringatan_mandat(self._keputusan.official(row, tanggal)) or ""
+
     def sign(
         self,
         berkas_id: int,
@@ -118,6 +135,7 @@ class KeputusanService:
         with self._store.write(
             "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:
+            hold(row)
             self._nomor.give(row.id, JenisSurat.KEPUTUSAN, new)
             self._pembekuan.freeze(row.id, frozen)
             entry.say(
@@ -140,10 +158,8 @@ class KeputusanService:
         if not reason:
             raise DomainError("Tuliskan alasan membatalkan pencatatan.", field="alasan")
         with self._store.write("keputusan.batal_catat", Kind.SURAT, berkas_id=berkas_id) as entry:
-            scans = tables.Pindaian.select().where(tables.Pindaian.surat == row.id)
-            dropped = [scan.attachment_id for scan in scans]
-            tables.Pindaian.delete().where(tables.Pindaian.surat == row.id).execute()
-            tables.Surat.update(ditandatangani=False).where(tables.Surat.id == row.id).execute()
+            hold(row)
+            dropped = self._pembekuan.thaw(row)
             self._nomor.take_back(row.id)
             entry.say(
                 f"Pencatatan Keputusan Nomor {row.nomor} dibatalkan: {reason}",

@@ -10,6 +10,7 @@ from sopapp.documents.content import Keputusan, LampiranTeks, Salinan
 from sopapp.documents.rich_text import literal
 from sopapp.domain.dik import BarisRancangan, Perubahan
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.pejabat import PejabatInput, deciding_jabatan
 from sopapp.domain.surat import IsiKeputusan
 from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
@@ -32,13 +33,12 @@ class KeputusanComposer:
         """The Keputusan of a `surat` row with its own or the given number and date."""
         settings = self._parts.settings(_JENIS)
         isi = self.isi(surat, day)
-        official = self._parts.official(_JENIS, day, surat.berkas.sop_id)
+        official = self.official(surat, day)
         shown = official if settings.selaku_line else dataclasses.replace(official, selaku="")
         return Keputusan(
             kop=self._parts.kop(),
             page=self._parts.page(_JENIS),
-            # One who signs a.n. carries out what the holder of the post decides.
-            pejabat=official.atas_nama or official.jabatan,
+            pejabat=deciding_jabatan(official),
             selaku=f"selaku {official.selaku}" if settings.selaku_line and official.selaku else "",
             nomor=nomor or self._parts.blank_number(_JENIS, day),
             tentang=isi.tentang,
@@ -57,6 +57,10 @@ class KeputusanComposer:
             lampiran_lain=tuple(LampiranTeks(one.judul, one.isi) for one in isi.lampiran_lain),
             gaya=settings.gaya(),
         )
+
+    def official(self, surat: Any, day: date | None) -> PejabatInput:
+        """Who signs it on `day` (today without one). Raises DomainError for nobody."""
+        return self._parts.official(_JENIS, day, surat.berkas.sop_id)
 
     def salinan(self, keputusan: Keputusan, sop_id: int, day: date) -> Keputusan:
         """A copy of a Keputusan as it was signed, vouched for by who signs copies on `day`."""
@@ -81,7 +85,7 @@ class KeputusanComposer:
         return IsiKeputusan(
             tentang=template.text("tentang", fields),
             menimbang=template.items("menimbang", plain),
-            mengingat=mengingat(self._parts.sop(surat.berkas.sop_id)),
+            mengingat=tuple(map(literal, mengingat(self._parts.sop(surat.berkas.sop_id)))),
             memperhatikan=template.items("memperhatikan", plain),
             diktum=template.items("diktum", plain),
             tembusan=template.items("tembusan", fields),

@@ -8,13 +8,18 @@ from datetime import date
 from typing import Any
 
 from sopapp.documents.bilangan import bilangan
+from sopapp.domain.changes import Kind
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import stage_due
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
+from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.stored_time import stored_day
 from sopapp.services.office_parts import OfficeParts
+
+MOVING = (Kind.BERKAS, Kind.SETTING, Kind.LIBUR, Kind.SOP, Kind.DIK, Kind.SURAT)
+"""What moves the due days of a berkas and the Keputusan that its register follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class LetterFields:
 
     parts: OfficeParts
     calendar: Callable[[], HariKerja]
+    memory: ReadMemory
+    """Of what `MOVING` touches: forty letters of a berkas ask for the same days."""
 
     def of(self, surat: Any, day: date | None) -> dict[str, str]:
         """The fields that hold for every letter of a berkas, dated `day`."""
@@ -36,11 +43,15 @@ class LetterFields:
             "hari_kerja": bilangan(length),
             "pejabat": self.parts.decider(when),
             "unit": surat.unit.nama if surat.unit_id else "unit kerja",
-            "keputusan_lama": former_keputusan(surat.id),
+            "keputusan_lama": self._former(surat.id),
         }
 
     def due(self, berkas: Any, kind: StageKind) -> date:
         """The last day of the berkas' newest stay in a stage, of the one to come by today."""
+        key = (berkas.id, kind, self.parts.today())
+        return self.memory.get(key, lambda: self._due(berkas, kind))
+
+    def _due(self, berkas: Any, kind: StageKind) -> date:
         stage = self.parts.sop(berkas.sop_id).stage(STAGE_NUMBER[kind])
         runs = (
             tables.StageRun.select()
@@ -53,15 +64,15 @@ class LetterFields:
             place, begun = stays[-1][0], date.fromisoformat(stays[-1][1].mulai)
         return stage_due(self.calendar(), begun, stage.hari_kerja, first=place == 0)
 
-
-def former_keputusan(surat_id: int) -> str:
-    """`Nomor ... tanggal ...` of the Keputusan that the register follows now."""
-    row = (
-        tables.Terbitan.select()
-        .where(tables.Terbitan.surat.is_null() | (tables.Terbitan.surat != surat_id))
-        .order_by(tables.Terbitan.id.desc())
-        .first()
-    )
-    if row is None:
+    def _former(self, surat_id: int) -> str:
+        """`Nomor ... tanggal ...` of the Keputusan that the register follows now."""
+        for of_letter, nomor, day in self.memory.get("terbitan", _newest_two):
+            if of_letter != surat_id:
+                return f"Nomor {nomor} tanggal {tanggal_text(date.fromisoformat(day))}"
         return ""
-    return f"Nomor {row.nomor} tanggal {tanggal_text(date.fromisoformat(row.tanggal))}"
+
+
+def _newest_two() -> tuple[tuple[int | None, str, str], ...]:
+    """Letter, number and day of the last versions: one of them may be the letter's own."""
+    rows = tables.Terbitan.select().order_by(tables.Terbitan.id.desc()).limit(2)
+    return tuple((row.surat_id, row.nomor, row.tanggal) for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
@@ -102,3 +103,17 @@ def letter_name(row: Any) -> str:
         day = stored_day(row.tanggal)
         return f"{label} Nomor {row.nomor}" + (f" tanggal {tanggal_text(day)}" if day else "")
     return f"{label} untuk {row.unit.nama}" if row.unit_id else label
+
+
+def hold(row: Any) -> None:
+    """Raise DomainError when a letter changed since it was read; call inside a write.
+
+    From there on nobody else can write, so what was asked before still holds.
+    """
+    now = tables.Surat.get_or_none(tables.Surat.id == row.id)
+    if now is None or now.__data__ != row.__data__:
+        msg = (
+            f"{letter_name(row)} baru saja diubah dari jendela lain. Periksa keadaannya sekarang, "
+            "lalu ulangi."
+        )
+        raise DomainError(msg)

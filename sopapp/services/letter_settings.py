@@ -19,6 +19,8 @@ PAPER_LAIN = "Lain"
 
 _POLA = "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}"
 _SMALLEST_TEXT_AREA = 100.0
+_LOWEST_TEXT_AREA = 80.0
+"""Between top and bottom of a sheet that lies on its side, as lists do."""
 _SIDES = (("top", "atas"), ("bottom", "bawah"), ("left", "kiri"), ("right", "kanan"))
 
 
@@ -151,13 +153,13 @@ def check_letters(group: LetterSettings) -> None:
 
 def check_naskah(jenis: JenisNaskah, group: NaskahSettings, common: LetterSettings) -> None:
     """Raise DomainError naming the field that cannot be."""
+    _check_type(group.font, group.size)
     if group.kertas_sendiri:
         _check_page(group.paper, group.lebar, group.tinggi, _sides(group, ""))
     page = group.page(common)
     if group.lampiran_sendiri:
         sides = _sides(group, "lampiran_")
         _check_page(PAPER_LAIN, page.paper.width, page.paper.height, sides)
-    _check_type(group.font, group.size)
     if jenis.bernomor:
         sifat, klasifikasi = group.kode_sifat, group.klasifikasi or common.klasifikasi
         try:
@@ -199,6 +201,10 @@ def _check_page(paper: str, width: float, height: float, sides: dict[str, float]
     left, right = (name for name in sides if name.endswith(("left", "right")))
     if sheet.width - sides[left] - sides[right] < _SMALLEST_TEXT_AREA:
         raise DomainError("Tepi kiri dan kanan menyisakan kurang dari 100 mm.", field=left)
+    top, bottom = (name for name in sides if name.endswith(("top", "bottom")))
+    if sheet.width - sides[top] - sides[bottom] < _LOWEST_TEXT_AREA:
+        msg = "Tepi atas dan bawah menyisakan kurang dari 80 mm pada halaman mendatar."
+        raise DomainError(msg, field=top)
 
 
 def _check_type(font: str, size: float) -> None:

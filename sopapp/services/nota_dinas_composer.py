@@ -120,7 +120,8 @@ class NotaDinasComposer:
         day = day or stored_day(surat.tanggal) or self._parts.today()
         due = self._fields.due(surat.berkas, StageKind.PERMINTAAN)
         calendar = self._fields.calendar()
-        late = calendar.count(due, day) if day > due else 0
+        # A day off behind the due date counts as the working day that follows it.
+        late = max(1, calendar.count(due, day)) if day > due else 0
         left = calendar.count(day, due) if day < due else 0
         dated = stored_day(first.tanggal) if first is not None else None
         return {

@@ -92,7 +92,7 @@ class OfficeParts:
         """The number pattern of a kind. Raises DomainError naming what is not filled in."""
         settings = self.settings(jenis)
         klasifikasi = settings.klasifikasi or self.common().klasifikasi
-        unit = self._instansi.get().singkatan
+        unit = " ".join(self._instansi.get().singkatan.split())
         if "{klasifikasi}" in settings.pola and not klasifikasi:
             msg = (
                 "Kode klasifikasi untuk nomor surat belum diisi. Isi di Pengaturan, tab Surat, "

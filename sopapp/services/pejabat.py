@@ -24,6 +24,12 @@ from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 
+_LONGEST = 300
+# Texts of an official, with the field of the form where each is typed.
+_FIELDS = {
+    "nama": "nama", "nip": "nip", "pangkat": "pangkat", "golongan": "pangkat",
+    "jabatan": "jabatan", "selaku": "selaku", "atas_nama": "atas_nama", "melalui": "melalui",
+}  # fmt: skip
 # Words that a letter puts there itself, typed into the field.
 _AN = re.compile(r"^(?:(?:a[./]?\s?n\.?|atas nama)\s+)+", re.IGNORECASE)
 _UB = re.compile(r"^(?:(?:u[./]?\s?b\.?|untuk beliau)\s+)+", re.IGNORECASE)
@@ -84,6 +90,8 @@ class PejabatService:
         """Change an official. Raises DomainError by field."""
         before = self._get(pejabat_id)
         clean = _checked(data)
+        if clean == before.data:
+            return
         with self._store.write("pejabat.ubah", Kind.PEJABAT) as entry:
             tables.Pejabat.update(**_columns(clean)).where(
                 tables.Pejabat.id == pejabat_id
@@ -162,6 +170,10 @@ def _checked(data: PejabatInput) -> PejabatInput:
         atas_nama=_AN.sub("", data.atas_nama.strip()),
         melalui=_UB.sub("", data.melalui.strip()),
     )
+    for field, shown in _FIELDS.items():
+        if (length := len(getattr(clean, field))) > _LONGEST:
+            msg = f"Terlalu panjang ({length} huruf); paling banyak {_LONGEST}."
+            raise DomainError(msg, field=shown)
     if not clean.nama:
         raise DomainError("Nama pejabat belum diisi.", field="nama")
     if not clean.jabatan:

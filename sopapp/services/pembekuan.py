@@ -8,16 +8,15 @@ from datetime import date
 from typing import Any
 
 from sopapp.documents.content import Keputusan
+from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
-from sopapp.domain.uji import IsiBeritaAcara
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import utc_text
-from sopapp.persistence.surat_isi import isi_to_json
-from sopapp.persistence.uji_isi import berita_acara_to_json
+from sopapp.persistence.stored_time import stored_day, utc_text
 from sopapp.services.attachments import AttachmentService, TakenFile
 from sopapp.services.composer import BarisBuku, Composer
 from sopapp.services.naskah_beku import naskah_from_json, naskah_to_json
+from sopapp.services.surat_access import stored_words
 
 ARSIP = "arsip"
 """The word with the print that is the frozen letter (PDF/A-2b)."""
@@ -65,7 +64,7 @@ class Pembekuan:
             pdf=self._attachments.take_bytes(f"{title}.pdf", archived, _PDF),
             naskah=naskah,
             sidik=self._composer.sidik(row, day),
-            isi=berita_acara_to_json(isi) if isinstance(isi, IsiBeritaAcara) else isi_to_json(isi),
+            isi=stored_words(isi),
             buku=buku,
         )
 
@@ -87,6 +86,29 @@ class Pembekuan:
             nomor=tables.Surat.get_by_id(surat_id).nomor,
             waktu=utc_text(self._store.clock.now()),
         )
+
+    def thaw(self, row: Any) -> list[int]:
+        """Take back that a letter is signed; call inside a write.
+
+        Its prints and scans stay kept; gives the attachments of the scans that were its own. Words
+        that are still the template's follow the template again.
+        """
+        mine = tables.Pindaian.surat == row.id
+        dropped = [scan.attachment_id for scan in tables.Pindaian.select().where(mine)]
+        tables.Pindaian.delete().where(mine).execute()
+        tables.Surat.update(ditandatangani=False).where(tables.Surat.id == row.id).execute()
+        if row.jenis != JenisSurat.BERITA_ACARA and self._of_template(row):
+            tables.Surat.update(isi=None).where(tables.Surat.id == row.id).execute()
+        return dropped
+
+    def _of_template(self, row: Any) -> bool:
+        bare = tables.Surat.get_by_id(row.id)
+        bare.isi = None
+        day = stored_day(row.tanggal)
+        try:
+            return self._composer.isi(bare, day) == self._composer.isi(row, day)
+        except DomainError:  # the template has lost a part, or nobody signs
+            return False
 
     def naskah(self, surat_id: int) -> Keputusan | None:
         """The content of a Keputusan as it was signed; None when it was not kept."""

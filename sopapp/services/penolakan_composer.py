@@ -20,11 +20,11 @@ from sopapp.persistence.isi import isi_from_json as entri_from_json
 from sopapp.persistence.stored_time import stored_day
 from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
+from sopapp.services.kept_sheets import kept_sheets
 from sopapp.services.office_parts import OfficeParts
 
 _JENIS = JenisNaskah.PENOLAKAN
 _UU_KIP = "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik"
-_LEMBAR_UJI = "lembar_uji"
 _Listed = tuple[int, EntriDik]
 """An entry with its row in the Lampiran."""
 
@@ -166,7 +166,7 @@ class PenolakanComposer:
         ids = entri_ids_of(request.id)
         listed = self._listed(ids, when)
         keputusan = self._keputusan(listed)
-        kept = kept_sheets({entri.id: entri.versi_id for _row, entri in listed})
+        kept = kept_sheets({entri.id: entri.versi_id for _row, entri in listed}, when)
         return {
             **self._parts.fields(when.year),
             "nomor_pendaftaran": request.nomor_pendaftaran,
@@ -206,34 +206,6 @@ def entri_ids_of(permohonan_id: int) -> tuple[int, ...]:
         .order_by(tables.PermohonanEntri.urutan)
     )
     return tuple(row.entri_id for row in rows)
-
-
-def kept_sheets(versions: dict[int, int]) -> dict[int, int]:
-    """The attachment of the newest kept Lembar Uji of each entry that has one.
-
-    `versions` are the changes in force by entry. Only a print of the test that counted, the
-    last one of the usulan behind the change, is a sheet of that entry.
-    """
-    usulan = {
-        row.usulan_id: row.entri_id
-        for row in tables.DikVersi.select().where(
-            tables.DikVersi.id.in_(list(versions.values())) & tables.DikVersi.usulan.is_null(False)
-        )
-    }
-    newest: dict[int, int] = {}
-    tests = tables.Uji.select(tables.Uji.id, tables.Uji.usulan).where(
-        tables.Uji.usulan.in_(list(usulan))
-    )
-    for test in tests.order_by(tables.Uji.id):
-        newest[test.usulan_id] = test.id
-    entri_of = {test_id: usulan[usulan_id] for usulan_id, test_id in newest.items()}
-    prints = (
-        tables.CetakanUji.select()
-        .where((tables.CetakanUji.jenis == _LEMBAR_UJI) & tables.CetakanUji.uji.in_(list(entri_of)))
-        .order_by(tables.CetakanUji.id)
-    )
-    found = {entri_of[row.uji_id]: row.attachment_id for row in prints}
-    return {entri_id: found[entri_id] for entri_id in versions if entri_id in found}
 
 
 def _in_list(row: int, entri: EntriDik, day: date) -> EntriDiminta:

@@ -244,6 +244,7 @@ class PermintaanService:
             (tables.Surat.berkas == berkas_id)
             & (tables.Surat.jenis == "nota_dinas")
             & (tables.Surat.batal == "")
+            & ~tables.Surat.ditandatangani
             & tables.Surat.unit.is_null()
         )
         return None if row is None else int(row.id)

@@ -28,8 +28,9 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import Attachment, AttachmentService
+from sopapp.services.kept_sheets import kept_sheets
 from sopapp.services.letter_rows import newest_print
-from sopapp.services.penolakan_composer import PenolakanComposer, kept_sheets
+from sopapp.services.penolakan_composer import PenolakanComposer
 from sopapp.services.permohonan_check import checked
 from sopapp.services.permohonan_rows import (
     former_letter,
@@ -128,7 +129,7 @@ class PermohonanService:
         found = self.get(permohonan_id)
         day = (found.surat.tanggal if found.surat else None) or self._today()
         versions = self._composer.versions(found.data.entri_ids, day)
-        kept = kept_sheets({entri_id: versi for entri_id, (versi, _judul) in versions.items()})
+        kept = kept_sheets({entri_id: versi for entri_id, (versi, _judul) in versions.items()}, day)
         return tuple(
             LembarTerlampir(
                 judul, self._attachments.get(kept[entri_id]) if entri_id in kept else None
@@ -166,9 +167,9 @@ class PermohonanService:
             if corrects and before.surat is not None:
                 self._correct(before.surat.id, alasan, before.data, clean)
             entry.say(
-                f"Permohonan {_name(clean)} diubah{f': {alasan}' if alasan else '.'}",
+                f"Permohonan {_name(clean)} diubah.",
                 sebelum=_snapshot(before.data),
-                sesudah=_snapshot(clean),
+                sesudah=_snapshot(clean) | ({"alasan": alasan} if alasan else {}),
             )
 
     def needs_reason(self, before: Permohonan, data: PermohonanInput) -> bool:

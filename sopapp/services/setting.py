@@ -102,6 +102,9 @@ class SettingService:
         else:
             from sopapp.services.letter_settings import check_letters
 
+            group = dataclasses.replace(
+                group, sifat=_tidy(group.sifat), klasifikasi=_tidy(group.klasifikasi)
+            )
             check_letters(group)
         key, title = _KEYS[name]
         self._write(key, title, self._load(type(group)()), group)
@@ -114,10 +117,12 @@ class SettingService:
 
         group = dataclasses.replace(
             group,
-            deret=" ".join(group.deret.split()),
-            klasifikasi=group.klasifikasi.strip(),
-            kode_sifat=group.kode_sifat.strip(),
-            label_yth=group.label_yth.strip(),
+            # A number is tidied when it is given, so its parts are too: else its form is not told.
+            pola=_tidy(group.pola),
+            deret=_tidy(group.deret),
+            klasifikasi=_tidy(group.klasifikasi),
+            kode_sifat=_tidy(group.kode_sifat),
+            label_yth=_tidy(group.label_yth),
         )
         check_naskah(jenis, group, self.letters())
         self._write(f"naskah.{jenis}", f"naskah {jenis.label}", self.naskah(jenis), group)
@@ -148,6 +153,10 @@ class SettingService:
             text = json.dumps(dataclasses.asdict(after), ensure_ascii=False)  # type: ignore[call-overload]
             tables.Setting.replace(kunci=key, nilai=text).execute()
             entry.say(f"Pengaturan {title} diubah.", **_difference(before, after))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _stored(key: str) -> str | None:

@@ -10,7 +10,7 @@ from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.surat import Cetakan, JenisSurat, Koreksi, Surat
 from sopapp.persistence import tables
 from sopapp.persistence.stored_time import stored_day, utc_moment
-from sopapp.services.composer import SIDIK, Composer
+from sopapp.services.composer import Composer, comparable
 from sopapp.services.letter_rows import newest_print
 
 
@@ -93,7 +93,7 @@ class SuratReader:
         newest = newest_print(row.id)
         if newest is None:
             return False
-        if row.ditandatangani or row.batal or not newest.sidik.startswith(SIDIK):
+        if row.ditandatangani or row.batal or not comparable(newest.sidik):
             return True
         try:
             return bool(self._composer.sidik(row) == newest.sidik)

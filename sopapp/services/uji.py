@@ -18,7 +18,6 @@ from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.numbering import Penomoran
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
-from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan, Uji
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
@@ -35,12 +34,12 @@ from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name
 from sopapp.services.dik import DikService
-from sopapp.services.letter_rows import berita_acara_row, mark_keputusan_stale
+from sopapp.services.letter_rows import berita_acara_row, hold, mark_keputusan_stale
 from sopapp.services.nomor import NomorService
 from sopapp.services.surat import SuratService
 from sopapp.services.uji_composer import UjiComposer
-from sopapp.services.uji_refusal import refuse_test
-from sopapp.services.uji_rows import newest_test, standing_tests, tests_of
+from sopapp.services.uji_refusal import refuse_berita_acara_day, refuse_test
+from sopapp.services.uji_rows import newest_test, tests_of
 
 LEMBAR_UJI = "lembar_uji"
 BERITA_ACARA = "berita_acara"
@@ -207,7 +206,10 @@ class UjiService:
         with self._store.write(
             "uji.berita_acara", Kind.USULAN, Kind.SURAT, berkas_id=berkas_id
         ) as entry:
-            row = row or tables.Surat.create(berkas=berkas_id, jenis=kind.value)
+            if row is None:
+                row = tables.Surat.create(berkas=berkas_id, jenis=kind.value)
+            else:
+                hold(row)
             tables.Surat.update(isi=berita_acara_to_json(isi), perlu_cetak=True).where(
                 tables.Surat.id == row.id
             ).execute()
@@ -223,15 +225,7 @@ class UjiService:
             )
 
     def _refuse_head(self, berkas_id: int, isi: IsiBeritaAcara) -> None:
-        if isi.tanggal > self._store.clock.today():
-            msg = "Tanggal Berita Acara tidak boleh di masa depan."
-            raise DomainError(msg, field="tanggal")
-        tests = [test for _unit, test in standing_tests(berkas_id)]
-        last = max((test.uji.tanggal for test in tests), default=None)
-        if last is not None and isi.tanggal < last:
-            day = tanggal_text(last)
-            msg = f"Uji terakhir dilakukan {day}; tanggal Berita Acara tidak boleh sebelum itu."
-            raise DomainError(msg, field="tanggal")
+        refuse_berita_acara_day(berkas_id, isi.tanggal, self._store.clock.today())
         if not isi.tempat:
             raise DomainError("Tempat uji konsekuensi belum diisi.", field="tempat")
 

@@ -98,10 +98,17 @@ class UjiComposer:
         )
 
     def isi_berita_acara(self, surat: Any) -> IsiBeritaAcara:
-        """Day and place as they were set, else those of the last test that stands."""
+        """Day and place as they were set, else those of the last test that stands.
+
+        Number and date are those of the number book once it has them.
+        """
         if surat.isi is not None:
-            return berita_acara_from_json(surat.isi, surat.nomor or "")
-        return self.proposed_berita_acara(surat.berkas_id)
+            isi = berita_acara_from_json(surat.isi, "")
+        else:
+            isi = self.proposed_berita_acara(surat.berkas_id)
+        if surat.nomor is None:
+            return isi
+        return IsiBeritaAcara(surat.nomor, date.fromisoformat(surat.tanggal), isi.tempat)
 
     def proposed_berita_acara(self, berkas_id: int) -> IsiBeritaAcara:
         """The head that the berkas' last test suggests, without a number."""

@@ -1,4 +1,4 @@
-"""What keeps a uji konsekuensi from being recorded."""
+"""What keeps a uji konsekuensi, or the day of its Berita Acara, from being recorded."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.kekurangan import must_mend
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.uji import IsiUji, kekurangan_uji
+from sopapp.services.uji_rows import standing_tests
 from sopapp.services.usulan import BUKA_TETAP_DIKECUALIKAN
 
 
@@ -35,6 +36,19 @@ def refuse_test(
         raise DomainError(f"{head}: {words}", field=lacking[0].field)
     if excludes and jenis is JenisUsulan.TETAP and entry is not None:
         _refuse_ended(entry, isi, uji.tanggal)
+
+
+def refuse_berita_acara_day(berkas_id: int, day: date, today: date) -> None:
+    """Raise DomainError when the Berita Acara of a berkas cannot be dated `day`."""
+    if day > today:
+        msg = "Tanggal Berita Acara tidak boleh di masa depan."
+        raise DomainError(msg, field="tanggal")
+    last = max((test.uji.tanggal for _unit, test in standing_tests(berkas_id)), default=None)
+    if last is not None and day < last:
+        msg = (
+            f"Uji terakhir dilakukan {tanggal(last)}; tanggal Berita Acara tidak boleh sebelum itu."
+        )
+        raise DomainError(msg, field="tanggal")
 
 
 def _refuse_ended(entry: EntriDik, isi: IsiDik, day: date) -> None:

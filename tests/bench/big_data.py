@@ -61,8 +61,8 @@ def _write_berkas(connection: sqlite3.Connection, count: int, today: date) -> No
 
 def _write_entries(connection: sqlite3.Connection, count: int, today: date) -> None:
     connection.execute(
-        "INSERT INTO surat (id, berkas_id, jenis, nomor, tanggal, ditandatangani) "
-        "VALUES (1, 1, 'keputusan', '1', ?, 1)",
+        "INSERT INTO surat (id, berkas_id, jenis, deret, nomor, tanggal, ditandatangani) "
+        "VALUES (1, 1, 'keputusan', 'Keputusan', '1', ?, 1)",
         (today.isoformat(),),
     )
     connection.execute(

@@ -90,7 +90,7 @@ def test_the_sample_is_made_and_found_well(tmp_path: Path) -> None:
     assert status == 0
     written = [Path(line) for line in said.splitlines()[:-1]]
     assert all(path.is_file() and path.parent == folder / "keluaran" for path in written)
-    assert {path.suffix for path in written} == {".pdf", ".zip"}
+    assert {path.suffix for path in written} == {".pdf", ".zip", ".xlsx"}
     assert call("periksa", str(folder))[0] == 0
 
     stored = next(path for path in DataFolder(folder).attachments.rglob("*") if path.is_file())

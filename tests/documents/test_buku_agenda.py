@@ -51,6 +51,22 @@ def test_it_has_the_columns_of_the_office_in_their_order():
         assert squeezed(part) in text
 
 
+@pytest.mark.parametrize("setup", [PageSetup(), F4_BOOKMAN])
+def test_a_book_of_several_sequences_names_the_one_of_each_line(setup):
+    one = replace(agenda(7, urut="7"), deret="Nota Dinas")
+    two = replace(agenda(8, urut="7"), deret="Surat Keputusan")
+    letter = replace(buku_agenda(0), page=setup, baris=(one,), sisipan=(two,))
+    (page,) = words(build(letter))
+    heads = [w for w in page if w["text"] == "Deret"]
+    assert len(heads) == 2  # that of the sisipan is another table
+    for first, title in (("Nota", heads[0]), ("Keputusan", heads[1])):
+        below = next(w for w in page if w["text"] == first and w["top"] > title["bottom"])
+        assert abs((below["x0"] + below["x1"] - title["x0"] - title["x1"]) / 2) < 12 * MM
+    right = (setup.paper.height - setup.right) * MM
+    assert max(w["x1"] for w in page) <= right + 0.5
+    assert "Deret" not in page_texts(build(replace(letter, baris=(agenda(7),), sisipan=())))[0]
+
+
 def test_void_rows_are_struck_through_and_others_are_not():
     struck = _struck(build(buku_agenda(3, batal=(2,))))
     assert "IB00002IB" in struck

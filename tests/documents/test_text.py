@@ -68,6 +68,7 @@ a. anak
 lanjutan
 b. anak
 2) bukan jenis yang sama
+c. lagi
 10. sepuluh
 
 Penutup.
@@ -77,7 +78,8 @@ Penutup.
         Block("satu", "1.", 0),
         Block("anak\nlanjutan", "a.", 1),
         Block("anak", "b.", 1),
-        Block("bukan jenis yang sama", "2)", 1),
+        Block("bukan jenis yang sama", "2)", 2),
+        Block("lagi", "c.", 1),
         Block("sepuluh", "10.", 0),
         Block("Penutup."),
         Block("butir", "-", 0),

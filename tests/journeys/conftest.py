@@ -42,7 +42,7 @@ def desk(qtbot, tmp_path, clock, blank_data, monkeypatch) -> Iterator[Desk]:
     cache.parent.mkdir(parents=True)
     shutil.copyfile(DataFolder(blank_data).holiday_cache, cache)
     at = Desk(qtbot, tmp_path, clock)
-    monkeypatch.setattr("ui.preview.preview_dialog._ask_print", at.ask_print)
+    monkeypatch.setattr("ui.preview.preview_dialog.the_print_dialog", at.ask_print)
     at.start()
     yield at
     at.end()

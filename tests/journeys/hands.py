@@ -221,6 +221,7 @@ class Hands(Eyes):
 
 def _scroll_to(widget: QWidget) -> None:
     """What the wheel does until the widget is in sight."""
+    QApplication.processEvents()  # a form that grows with its words has its height now
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea) and not isinstance(parent, QMenu):

@@ -96,8 +96,11 @@ def test_a_taken_number_is_refused_in_its_field(desk: Desk):
     desk.click("Nomor…")
     desk.fill("Nomor", "500.12/1/UJI/XI/2026")
     desk.click("Simpan nomor")
-    assert desk.reads("Nomor 500.12/1/UJI/XI/2026 sudah dipakai Nota Dinas lain tahun 2026.")
+    assert desk.reads("Nomor 500.12/1/UJI/XI/2026 sudah dipakai Nota Dinas lain tanggal 23")
     desk.fill("Nomor", "500.12/7/UJI/XI/2026")
+    desk.click("Simpan nomor")
+    assert desk.reads("Surat ini sudah dicetak. Tuliskan alasan perubahannya.")
+    desk.fill("Alasan perubahan", "Nomor dari Tata Usaha")
     desk.click("Simpan nomor")
     assert desk.table(ASKED)[1][1] == "500.12/7/UJI/XI/2026"
 
@@ -177,6 +180,7 @@ def test_markup_stays_as_typed_on_screen_and_paper(desk: Desk):
     desk.row(ASKED, MARKUP)
     desk.click("Ubah surat…")
     desk.fill("Isi", f"Isi {MARKUP}\n\n1. butir {MARKUP}")
+    desk.fill("Alasan koreksi", MARKUP)
     desk.settle()
     desk.click("Simpan teks")
     desk.click("Pratinjau…")
@@ -196,6 +200,7 @@ def test_an_emoji_is_refused_before_printing_with_its_place(desk: Desk):
     desk.fill("Hal", EMOJI)
     desk.wait(lambda: desk.reads("Huruf “😀”"))
     assert desk.reads("pada Hal tidak dapat dicetak")
+    desk.fill("Alasan koreksi", "Hal disesuaikan")
     desk.click("Simpan teks")
     desk.click("Cetak semua…")
     desk.settle()
@@ -205,14 +210,15 @@ def test_an_emoji_is_refused_before_printing_with_its_place(desk: Desk):
     assert "pada Hal tidak dapat dicetak" in desk.prompts.shown[-1]
     assert desk.printed == []
     desk.click("Tutup")
-    assert [row[3] for row in desk.table(ASKED)] == ["belum", "sudah", "sudah"]
+    assert [row[3] for row in desk.table(ASKED)] == ["Cetak ulang", "Dicetak", "Dicetak"]
     desk.click("Ubah surat…")
     assert desk.field("Hal").toPlainText() == EMOJI
     desk.fill("Hal", "Data pegawai")
+    desk.fill("Alasan koreksi", "Lambang dihapus")
     desk.settle()
     desk.click("Simpan teks", "Pratinjau…")
     desk.print_shown()
-    assert [row[3] for row in desk.table(ASKED)] == ["sudah"] * 3
+    assert [row[3] for row in desk.table(ASKED)] == ["Dicetak"] * 3
 
 
 def test_an_emoji_in_a_usulan_is_named_by_row_before_the_keputusan_prints(desk: Desk):
@@ -252,6 +258,7 @@ def test_closing_at_once_while_the_preview_is_built(desk: Desk):
 def test_a_preview_stays_until_what_is_printed_is_kept(desk: Desk):
     desk.click("Ubah surat…")
     desk.fill("Hal", "Hal yang lain")
+    desk.fill("Alasan koreksi", "Hal keliru")
     desk.settle()
     desk.click("Simpan teks", "Pratinjau…")
     desk.settle()
@@ -261,7 +268,7 @@ def test_a_preview_stays_until_what_is_printed_is_kept(desk: Desk):
     desk.settle()
     desk.keys("Esc")
     assert desk.top is desk.window
-    assert desk.table(ASKED)[0][3] == "sudah"
+    assert desk.table(ASKED)[0][3] == "Dicetak"
 
 
 def test_backing_out_of_the_printers_dialog(desk: Desk):

@@ -85,7 +85,7 @@ def ask(desk: Desk) -> None:
     desk.keys("Return")
     desk.settle()
     desk.keys("Esc")
-    assert {row[3] for row in desk.table("Permintaan per unit kerja")} == {"sudah"}
+    assert {row[3] for row in desk.table("Permintaan per unit kerja")} == {"Dicetak"}
     desk.keys("Ctrl+Return", "Ctrl+Return")
     assert desk.stands() == (1, LaneCode.UNIT_KERJA)
 

@@ -107,7 +107,7 @@ def ask(desk: Desk) -> None:
     desk.click("Simpan teks")
     desk.click("Cetak semua…")
     desk.print_shown("Cetak 3 surat…")
-    assert {row[3] for row in desk.table("Permintaan per unit kerja")} == {"sudah"}
+    assert {row[3] for row in desk.table("Permintaan per unit kerja")} == {"Dicetak"}
     desk.advance()
     assert desk.stands() == (1, LaneCode.PPID_PEMBANTU)
     desk.advance()

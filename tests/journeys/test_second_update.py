@@ -128,7 +128,7 @@ def decide(desk: Desk) -> None:
     desk.fill("Nomor", "500.12/3/UJI/2026")
     desk.click("Simpan")
     desk.settle()
-    assert desk.reads("Nomor 500.12/3/UJI/2026 sudah dipakai Keputusan lain tahun 2026.")
+    assert desk.reads("Nomor 500.12/3/UJI/2026 sudah dipakai Keputusan lain tanggal 2 Maret")
     desk.fill("Nomor", "500.12/8/UJI/2026")
     desk.fill_day("Tanggal surat", date(2026, 2, 27))
     desk.click("Simpan")

@@ -59,7 +59,7 @@ def test_a_changed_riwayat_is_named(folder: DataFolder) -> None:
 @pytest.mark.parametrize(
     ("gone", "told"),
     [
-        ("id = 20", "Riwayat nomor 20 hilang."),
+        ("id = 21", "Riwayat nomor 21 hilang."),
         ("id < 3", "Riwayat nomor 1–2"),
         ("id > (SELECT max(id) - 4 FROM riwayat)", "Riwayat nomor "),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -102,6 +103,23 @@ def test_the_next_number_goes_on_behind_the_old_ones(app: App) -> None:
     assert app.surat.propose_number(JenisSurat.NOTA_DINAS, date(2027, 1, 4)) == "001/ND/2027"
 
 
+def test_the_places_of_old_numbers_outlast_a_change_of_the_pattern(app: App) -> None:
+    group = app.setting.naskah(JenisNaskah.NOTA_DINAS)
+    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, replace(group, pola="B/{urut}/{tahun}"))
+    assert app.surat.propose_number(JenisSurat.NOTA_DINAS, date(2026, 11, 23)) == "B/5/2026"
+    assert [str(each) for each in app.agenda.all_gaps(2026)] == ["Nota Dinas 1–3"]
+
+
+def test_a_draft_keputusan_is_printed_anew_before_it_is_signed(old: Path) -> None:
+    with closing(sqlite3.connect(old / "data.sqlite3", isolation_level=None)) as connection:
+        connection.execute(
+            "INSERT INTO surat VALUES (4, 2, 'keputusan', NULL, NULL, NULL, 0, 0, NULL)"
+        )
+    with open_app(old, FixedClock(date(2026, 11, 23)), "Penguji") as app:
+        stale = dict(app._database.execute_sql("SELECT id, perlu_cetak FROM surat"))
+    assert (stale[3], stale[4]) == (0, 1)  # what was signed stays what it was
+
+
 def test_a_berita_acara_becomes_a_letter_with_its_prints(app: App) -> None:
     heads = {berkas: app.uji.berita_acara(berkas) for berkas in (1, 2, 3)}
     assert [(head.nomor, head.tempat) for head in heads.values()] == [
@@ -110,9 +128,10 @@ def test_a_berita_acara_becomes_a_letter_with_its_prints(app: App) -> None:
     papers = {berkas: [each.jenis for each in app.uji.kept(berkas)] for berkas in (1, 4)}
     assert sorted(papers[1]) == ["berita_acara", "lembar_uji"]
     assert papers[4] == ["berita_acara", "berita_acara"]
-    assert next(
-        one for one in app.surat.list(4) if one.jenis is JenisSurat.BERITA_ACARA
-    ).status is StatusSurat.DICETAK
+    assert (
+        next(one for one in app.surat.list(4) if one.jenis is JenisSurat.BERITA_ACARA).status
+        is StatusSurat.DICETAK
+    )
 
 
 def test_each_kind_gets_the_settings_that_held_for_it(app: App) -> None:
@@ -145,4 +164,8 @@ def test_what_was_signed_or_printed_cannot_be_changed_behind_the_programs_back(a
 def test_the_check_finds_nothing_new(old: Path, app: App) -> None:
     said = check_data(old / "data.sqlite3", old / "dokumen")
     # The file was made by hand, so its numbers have no riwayat and its prints no bytes.
-    assert not [one for one in said if not {"riwayat", "File", "Posisi"} & set(one.replace(".", " ").split())], said
+    assert not [
+        one
+        for one in said
+        if not {"riwayat", "File", "Posisi"} & set(one.replace(".", " ").split())
+    ], said

@@ -331,6 +331,20 @@ def test_what_is_no_running_number_is_refused(text):
     assert told.value.field == "urut"
 
 
+def test_no_more_are_taken_at_once_than_is_said():
+    assert len(running_numbers("1-100, 50-300")) == 300
+    for text in ("1-301", "1-300, 302", "1-299, 400-500"):
+        with pytest.raises(DomainError, match="Paling banyak 300"):
+            running_numbers(text)
+
+
+def test_a_long_paste_is_not_repeated_whole():
+    for text in ("9" * 30_000, "kata " * 6_000):
+        with pytest.raises(DomainError) as told:
+            running_numbers(text)
+        assert len(str(told.value)) < 150
+
+
 # -- nothing is missing silently -----------------------------------------------------------------
 
 
@@ -441,9 +455,14 @@ def test_the_paper_holds_lines_sisipan_and_gaps(app, berkas):
 
     assert paper.judul == "Buku Agenda Surat Keluar Tahun 2026"
     assert [line.urut for line in paper.baris] == ["3", "1", "4"]
+    assert [line.deret for line in paper.baris] == ["Keputusan", "Nota Dinas", "Nota Dinas"]
     assert [line.batal for line in paper.baris] == [False, False, True]
     assert [line.urut for line in paper.sisipan] == ["4.01"]
     assert paper.rumpang == ("Nota Dinas 2–3; Keputusan 1–2",)
+    of_one = app.agenda.compose(AgendaFilter(2026, deret="Nota Dinas"))
+    assert [line.deret for line in (*of_one.baris, *of_one.sisipan)] == ["", "", ""]
+    pasted = app.agenda.compose(AgendaFilter(2026, text="kata " * 6000))
+    assert len(pasted.keterangan) < 120
     narrowed = app.agenda.compose(AgendaFilter(2026, jenis=JenisSurat.NOTA_DINAS, text="dokumen"))
     assert narrowed.keterangan == "Nota Dinas permintaan, memuat “dokumen”"
     assert narrowed.rumpang == ()  # what is hidden is not missing

@@ -9,11 +9,14 @@ import pytest
 from sopapp.app import App
 from sopapp.documents.build import build
 from sopapp.documents.content import F4, Keputusan, LembarSop, NotaDinas
+from sopapp.documents.templates import Item
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.templat import BAGIAN, Bagian, Bentuk
 from sopapp.services.contoh_kertas import Pilihan
 from sopapp.services.contoh_naskah import ContohNaskah
 from tests.conftest import Office
+from tests.documents.reading import page_texts, squeezed
 
 PERMINTAAN, KEPUTUSAN = JenisNaskah.NOTA_DINAS, JenisNaskah.KEPUTUSAN
 
@@ -104,3 +107,29 @@ def test_a_pattern_that_cannot_be_is_told(app: App, samples: ContohNaskah) -> No
     pilihan = replace(pilihan, naskah=replace(pilihan.naskah, pola="{nomor}"))
     with pytest.raises(DomainError, match=r"\{nomor\}"):
         samples.letter(PERMINTAAN, pilihan)
+
+
+PARTS = [
+    (jenis, bagian)
+    for jenis in JenisNaskah
+    for bagian in BAGIAN.get(jenis.templat, ())
+    if not bagian.kunci.endswith(("_sebagian", "_sesudah"))
+]
+
+
+@pytest.mark.parametrize(("jenis", "bagian"), PARTS, ids=lambda each: getattr(each, "kunci", each))
+def test_a_part_is_marked_up_where_its_description_says_so(
+    app: App, samples: ContohNaskah, office: Office, jenis: JenisNaskah, bagian: Bagian
+) -> None:
+    words = "Zeta *eta* dan \\*theta, {instansi_singkat}"
+    app.instansi.save(replace(app.instansi.get(), singkatan="I*o*ta *U*"))
+    pilihan = chosen(app, jenis)
+    template = app.templat.get(jenis)
+    if bagian.bentuk is Bentuk.DAFTAR:
+        template = replace(template, lists={**template.lists, bagian.kunci: (Item(words),)})
+    else:
+        template = replace(template, texts={**template.texts, bagian.kunci: words})
+    paper = build(samples.letter(jenis, replace(pilihan, template=template)))
+    printed = squeezed("".join(page_texts(paper))).casefold()
+    wanted = "Zeta eta dan *theta" if bagian.bertanda else "Zeta *eta* dan \\*theta"
+    assert squeezed(f"{wanted}, I*o*ta *U*").casefold() in printed

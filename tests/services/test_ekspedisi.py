@@ -60,19 +60,19 @@ def test_several_letters_are_recorded_in_one_write(app, berkas, letters):
     assert all(line.id is not None for line in app.ekspedisi.of_berkas(berkas))
 
 
-def test_nothing_is_recorded_when_one_of_them_cannot_be(app, letters):
+def test_nothing_is_recorded_when_one_of_them_cannot_be(app, berkas, letters):
     with pytest.raises(DomainError):
         app.ekspedisi.record([(letters[0], given()), (letters[1], given(" "))])
-    assert all(line.id is None for line in app.ekspedisi.of_letters(letters))
+    assert all(line.id is None for line in app.ekspedisi.of_berkas(berkas))
 
 
-def test_who_took_it_is_added_later(app, letters):
+def test_who_took_it_is_added_later(app, berkas, letters):
     one, two = app.ekspedisi.record([(letters[0], given()), (letters[1], given())])
     app.ekspedisi.receive([one, two], TODAY, "  Maria   Staf ")
-    lines = app.ekspedisi.of_letters(letters[:2])
+    lines = app.ekspedisi.of_berkas(berkas)[:2]
     assert {(line.diterima, line.penerima) for line in lines} == {(TODAY, "Maria Staf")}
     app.ekspedisi.edit(one, given("Sekretaris", diterima=TODAY, penerima="Yosef"))
-    assert app.ekspedisi.of_letters(letters[:1])[0].kepada == "Sekretaris"
+    assert app.ekspedisi.of_berkas(berkas)[0].kepada == "Sekretaris"
 
 
 @pytest.mark.parametrize(
@@ -141,4 +141,15 @@ def test_the_paper_has_room_for_those_who_have_not_signed(app, berkas, letters):
     of_berkas = app.ekspedisi.compose(berkas_id=berkas)
     assert of_berkas.keterangan == "Pemutakhiran"
     assert [line.tanggal for line in of_berkas.baris] == [TODAY, None, None]
-    assert len(app.ekspedisi.compose(surat_ids=letters[1:]).baris) == 2
+
+
+def test_a_keputusan_whose_number_was_taken_back_has_no_line(app, office, tmp_path):
+    berkas = carrying.to_validasi(app, office.units)
+    carrying.propose(app, berkas, office.units[0], carrying.complete("Satu"))
+    carrying.to_penetapan(app, berkas)
+    carrying.sign(app, berkas, "1")
+    (keputusan,) = (each.id for each in app.surat.list(berkas) if each.jenis.value == "keputusan")
+    app.ekspedisi.record([(keputusan, given())])
+    app.keputusan.unsign(berkas, "Salah ketik")
+    assert keputusan not in [line.surat_id for line in app.ekspedisi.of_day(TODAY)]
+    assert keputusan not in [line.surat_id for line in app.ekspedisi.of_berkas(berkas)]

@@ -276,13 +276,13 @@ class TestSettings:
         st.builds(
             LetterSettings,
             paper=st.sampled_from(["A4", "F4", "Folio"]),
-            top=st.floats(5, 80),
-            bottom=st.floats(5, 80),
+            top=st.floats(5, 60),
+            bottom=st.floats(5, 60),
             left=st.floats(5, 50),
             right=st.floats(5, 50),
             font=st.sampled_from(["arial", "bookman", "arial_pc"]),
             size=st.floats(9, 14),
-            klasifikasi=st.text(max_size=10),
+            klasifikasi=st.text(max_size=10).map(lambda text: " ".join(text.split())),
             sisipan=st.sampled_from(BentukSisipan),
         ),
     )

@@ -51,6 +51,23 @@ def test_a_mandate_that_cannot_be(app: App, data: PejabatInput, field: str) -> N
     assert app.pejabat.list() == ()
 
 
+def test_a_whole_page_is_no_name(app: App) -> None:
+    for field, at in (("nama", "nama"), ("jabatan", "jabatan"), ("golongan", "pangkat")):
+        with pytest.raises(DomainError, match="Terlalu panjang") as caught:
+            app.pejabat.add(dataclasses.replace(KEPALA, **{field: "x" * 301}))
+        assert caught.value.field == at
+    app.pejabat.add(dataclasses.replace(KEPALA, nama="x" * 300))
+
+
+def test_saving_what_is_there_already_is_no_event(app: App) -> None:
+    made = app.pejabat.add(KEPALA)
+    before = len(app.riwayat.list())
+    app.pejabat.edit(made, KEPALA)
+    assert len(app.riwayat.list()) == before
+    app.pejabat.edit(made, dataclasses.replace(KEPALA, nama="Nama Lain"))
+    assert len(app.riwayat.list()) == before + 1
+
+
 def test_words_that_a_letter_puts_there_itself_are_not_kept(app: App) -> None:
     pejabat_id = app.pejabat.add(
         dataclasses.replace(

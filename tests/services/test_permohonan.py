@@ -19,6 +19,7 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
+from sopapp.domain.ekspedisi import SerahTerima
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.permohonan import PermohonanInput, StatusPermohonan
 from sopapp.domain.surat import JenisSurat, StatusSurat
@@ -454,13 +455,36 @@ class TestSheets:
         _other, complete_letter = drafted(app, first, nomor_pendaftaran="8")
         assert len(app.surat.compose(complete_letter).lampiran) == 1
 
+    def test_a_test_held_again_for_an_entry_left_as_it_is(
+        self, app: App, office: Office, register: tuple[int, ...], tmp_path: Path
+    ) -> None:
+        first = register[0]
+        permohonan_id = request(app, first)
+        assert app.permohonan.attachments_of(permohonan_id)[0].attachment is None
+        berkas_id = carrying.to_validasi(app, office.units)
+        again = carrying.propose(
+            app, berkas_id, office.units[0], complete("Satu"), JenisUsulan.TETAP, first
+        )
+        app.uji.keep_lembar(again, PDF + b"diuji lagi")
+        # Not before its Keputusan holds.
+        assert app.permohonan.attachments_of(permohonan_id)[0].attachment is None
+        carrying.to_penetapan(app, berkas_id)
+        carrying.sign(app, berkas_id, "2")
+        carrying.apply(app, berkas_id, tmp_path)
+        (sheet,) = app.permohonan.attachments_of(permohonan_id)
+        assert app.attachments.read(sheet.attachment.id) == PDF + b"diuji lagi"
+
 
 class TestPrivacy:
     def test_riwayat_never_names_the_applicant(self, app: App, register: tuple[int, ...]) -> None:
-        permohonan_id, _letter = numbered(app, register[0])
+        permohonan_id, surat_id = numbered(app, register[0])
         data = dataclasses.replace(REQUEST, rincian="Lain", entri_ids=register[:1])
-        app.permohonan.edit(permohonan_id, data, "Salah ketik")
+        app.permohonan.edit(permohonan_id, data, f"{NAME} meminta yang lain")
         app.permohonan.extend(permohonan_id, "Perlu uji")
+        by_hand = SerahTerima(NAME, TODAY, TODAY, NAME)
+        (handed,) = app.ekspedisi.record([(surat_id, by_hand)])
+        app.ekspedisi.receive([handed], TODAY, NAME)
+        app.ekspedisi.remove(handed)
         app.permohonan.cancel(permohonan_id, "Dicabut")
         for event in app.riwayat.list(limit=None):
             for secret in (NAME, "Peragaan", "0812", "pelapor"):

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import peewee
 import pytest
 
 from sopapp.app import App
@@ -212,7 +213,7 @@ class TestNumbers:
                 f"CREATE TRIGGER uji BEFORE UPDATE OF nomor ON surat WHEN new.id = {last} "
                 "BEGIN SELECT RAISE(ABORT, 'uji'); END"
             )
-        with pytest.raises(DomainError):
+        with pytest.raises(peewee.IntegrityError, match="uji"):
             app.surat.number_all(berkas_id, TODAY)
 
         assert {surat.nomor for surat in app.surat.list(berkas_id)} == {""}

@@ -17,13 +17,12 @@ from ui.berkas.back_dialog import BackDialog
 from ui.berkas.due_dialog import DueDialog, DueQuestion
 from ui.berkas.header import BerkasHeader
 from ui.berkas.missing_list import MissingList
+from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.berkas.stage_panel import StagePanel
+from ui.berkas.stage_print import KEYS, print_stage
 from ui.berkas.stepper import StageMark, StageState, Stepper
 from ui.berkas.toned import Notice
 from ui.context import UiContext
-
-HISTORY = 0
-"""The panel number of the history."""
 
 _PAGE_KINDS = frozenset(Kind) - {Kind.PEJABAT, Kind.INSTANSI}
 
@@ -59,6 +58,7 @@ class BerkasPage(QWidget):
         self.header.cancel_asked.connect(self.cancel)
         self.header.rename_asked.connect(self.rename)
         self.header.due_asked.connect(self.explain_due)
+        self.header.print_asked.connect(self.print_stage)
         self.stepper.asked.connect(self.show_panel)
         self.missing.followed.connect(self._go)
         self._context.hub.changed.connect(self._on_changed)
@@ -66,11 +66,14 @@ class BerkasPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)  # keys held down do not walk through the SOP
             shortcut.activated.connect(self.advance)
+        printing = QShortcut(QKeySequence(KEYS), self)
+        printing.setAutoRepeat(False)
+        printing.activated.connect(self.print_stage)
 
     # -- showing ----------------------------------------------------------------------------
 
     def open(self, berkas_id: int, panel: int | None = None) -> None:
-        """Show a berkas at the panel of stage `panel`, or of the stage where it is."""
+        """Show a berkas at `panel` (a stage, SURAT or HISTORY), or at the stage where it is."""
         self._id = berkas_id
         if not self._read():
             return
@@ -80,7 +83,7 @@ class BerkasPage(QWidget):
 
     @property
     def panel_number(self) -> int:
-        """The stage whose panel is shown; 0 for the history."""
+        """The stage whose panel is shown; SURAT and HISTORY for what is no stage."""
         return self._panel
 
     def panel(self, number: int) -> StagePanel:
@@ -106,6 +109,10 @@ class BerkasPage(QWidget):
             from ui.berkas.history_view import HistoryView
 
             return HistoryView(self._context)
+        if number == SURAT:
+            from ui.berkas.letter_section import LetterSection
+
+            return LetterSection(self._context)
         from ui.berkas.panels.dokumentasi_panel import DokumentasiPanel
         from ui.berkas.panels.pemutakhiran_panel import PemutakhiranPanel
         from ui.berkas.panels.penetapan_panel import PenetapanPanel
@@ -225,6 +232,16 @@ class BerkasPage(QWidget):
             with errors.guard(self, self._context.prompts):
                 self._app.berkas.rename(self.detail.id, judul)
 
+    def print_stage(self) -> None:
+        """Print all that the stage looked at needs, or the stage where the berkas is."""
+        if self.detail is None:
+            return
+        stage = self._panel
+        if stage in (HISTORY, SURAT):
+            card = self.detail.card
+            stage = card.stage if card else len(self.detail.sop.stages)
+        print_stage(self._context, self, self.detail, stage)
+
     def explain_due(self) -> None:
         """Show how the due date was counted."""
         if self.detail is None or self.detail.card is None:
@@ -248,7 +265,7 @@ class BerkasPage(QWidget):
 
 
 def _marks(detail: BerkasDetail) -> list[StageMark]:
-    """What the stepper says of each stage, and the history at the end."""
+    """What the stepper says of each stage, and of letters and history at the end."""
     here = detail.card.stage if detail.card else None
     ended = {run.stage: run for run in detail.runs}
     marks = []
@@ -264,5 +281,6 @@ def _marks(detail: BerkasDetail) -> list[StageMark]:
         else:
             state, text = StageState.TODO, f"{stage.hari_kerja} hari kerja"
         marks.append(StageMark(stage.number, stage.short_name, text, state))
+    marks.append(StageMark(SURAT, "Surat", "", StageState.TODO))
     marks.append(StageMark(HISTORY, "Riwayat", "", StageState.TODO))
     return marks

@@ -13,6 +13,7 @@ from sopapp.domain.board import days_left_text
 from sopapp.domain.tanggal import tanggal
 from ui.berkas.next_move import lowered, next_move
 from ui.berkas.stage_panel import button, tool
+from ui.berkas.stage_print import KEYS
 from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row
 
 _LONGEST_LABEL = 46
@@ -28,6 +29,7 @@ class BerkasHeader(QWidget):
     back_asked = Signal()
     cancel_asked = Signal()
     due_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +105,10 @@ class BerkasHeader(QWidget):
         rename = QAction("&Ubah judul…", self)
         rename.triggered.connect(self.rename_asked)
         menu = QMenu(self)
+        self.print_action = QAction(f"&Cetak semua untuk tahap ini…\t{KEYS}", self)
+        self.print_action.triggered.connect(self.print_asked)
+        menu.addAction(self.print_action)
+        menu.addSeparator()
         menu.addActions([rename, self.cancel_action])
         more = button("&Lainnya", lambda: None)
         more.setAccessibleName("Tindakan lain pada berkas")

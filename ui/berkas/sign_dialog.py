@@ -1,35 +1,96 @@
-"""Recording the number and date of the signed Keputusan."""
+"""Recording the number and date of the signed Keputusan, with its scan when there is one."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from sopapp.domain.errors import SopappError
+from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.surat import JenisSurat, Surat
+from sopapp.services.dokumentasi import SCAN_TYPES
 from ui import errors
-from ui.berkas.number_dialog import NumberDialog
+from ui.berkas.file_field import FileField
+from ui.berkas.form_dialog import FormDialog
+from ui.berkas.toned import Notice
 from ui.context import UiContext
 from ui.preview.preview_item import pdf_of
+from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
+
+_FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
+_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 
 
-class SignDialog(NumberDialog):
+class SignDialog(FormDialog):
     """Asks for number and date as signed; the final PDF is built with them before recording."""
 
     def __init__(self, context: UiContext, parent: QWidget | None, surat: Surat) -> None:
         super().__init__(
-            context,
-            parent,
-            "Nomor dan tanggal Keputusan",
-            "&Simpan",
-            nomor="",
-            tanggal=context.app.clock.today(),
-            propose=lambda day: context.app.surat.propose_number(JenisSurat.KEPUTUSAN, day),
-            save=lambda _nomor, _day: None,
+            context, parent, "Nomor dan tanggal Keputusan", "&Simpan",
             hint="Ketik persis seperti pada Keputusan yang sudah ditandatangani.",
-        )
+        )  # fmt: skip
         self._surat = surat
+        self._proposed = ""
+        self.mandate = Notice("warn")
+        self.tanggal = DateEdit(context.app.clock.today())
+        self.nomor = QLineEdit()
+        self.sisipan = QCheckBox("Nomor sisi&pan (di antara dua nomor yang sudah ada)")
+        self.alasan_sisipan = QLineEdit()
+        self.scan = FileField(context.prompts, "Pindaian Keputusan", _FILTERS, _SUFFIXES)
+        self._box.insertWidget(1, self.mandate)
+        self.form.add_row("tanggal", "&Tanggal surat", self.tanggal)
+        self.form.add_row(
+            "nomor", "&Nomor", self.nomor, "Usulan nomor dapat diganti, misalnya dari buku agenda."
+        )
+        self.form.add_row("sisip", "", self.sisipan)
+        self.sisipan.setAccessibleName("Nomor sisipan")
+        self.form.add_row("sisipan", "&Alasan sisipan", self.alasan_sisipan)
+        self.form.set_row_visible("sisipan", False)
+        self.form.add_row(
+            "pindaian", "Pin&daian", self.scan,
+            "PDF, JPG, atau PNG. Boleh dikosongkan dan dilampirkan di tahap 4.",
+        )  # fmt: skip
+        self._follow()
+        self.tanggal.dateChanged.connect(self._follow)
+        self.sisipan.toggled.connect(self._on_sisipan)
+        self.watch(self._typed)
+        self.nomor.setFocus()
+        self.nomor.selectAll()
+
+    def _typed(self) -> tuple[object, ...]:
+        return (
+            self.nomor.text(), self.tanggal.day(), self.sisipan.isChecked(),
+            self.alasan_sisipan.text(), self.scan.path,
+        )  # fmt: skip
+
+    def _on_sisipan(self, on: bool) -> None:
+        self.form.set_row_visible("sisipan", on)
+        self._follow()
+        if on:
+            self.alasan_sisipan.setFocus()
+
+    def _follow(self) -> None:
+        """Propose a number until one is typed, and say what the signer of that day needs."""
+        app, day = self.context.app, self.tanggal.day()
+        self.form.clear_errors()
+        self.error.say("")
+        try:
+            self.mandate.say(app.keputusan.mandate_warning(self._surat.berkas_id, day), "warn")
+        except DomainError:
+            self.mandate.say("")  # that nobody signs is told when the letter is made
+        if self.nomor.text() != self._proposed:
+            return
+        kind = JenisSurat.KEPUTUSAN.naskah
+        propose = app.nomor.propose_sisipan if self.sisipan.isChecked() else app.nomor.propose
+        try:
+            self._proposed = propose(kind, day)
+        except DomainError as error:
+            self._proposed = ""
+            self.show_error(error)
+        self.nomor.setText(self._proposed)
+
+    # -- recording --------------------------------------------------------------------------
 
     def submit(self) -> None:
         """Build the final PDF in a worker, then record it; the dialog waits meanwhile."""
@@ -37,7 +98,10 @@ class SignDialog(NumberDialog):
         self.error.say("")
         app, surat = self.context.app, self._surat
         try:
-            nomor, day = self._typed(), self.tanggal.day()
+            refuse_wrong_dates(self)
+            nomor, day, between = self._number(), self.tanggal.day(), self._between()
+            if self.scan.path is not None:
+                _check_scan(self.context, self.scan.path)
             letter = app.surat.compose(surat.id, nomor, day)
         except SopappError as error:
             self.show_error(error)
@@ -45,19 +109,39 @@ class SignDialog(NumberDialog):
         self._wait(True)
         self.context.tasks.run(
             lambda: pdf_of(letter),
-            lambda pdf: self._record(nomor, day, pdf),
+            lambda pdf: self._record(nomor, day, between, pdf),
             self._fail,
             owner=self,
         )
 
-    def _record(self, nomor: str, day: date, pdf: bytes) -> None:
+    def _number(self) -> str:
+        nomor = " ".join(self.nomor.text().split())
+        if not nomor:
+            raise DomainError("Nomor surat belum diisi.", field="nomor")
+        return nomor
+
+    def _between(self) -> str:
+        """Why the number stands between two others; "" for an ordinary one."""
+        if not self.sisipan.isChecked():
+            return ""
+        reason = " ".join(self.alasan_sisipan.text().split())
+        if not reason:
+            raise DomainError("Alasan nomor sisipan belum diisi.", field="sisipan")
+        return reason
+
+    def _record(self, nomor: str, day: date, between: str, pdf: bytes) -> None:
         self._wait(False)
+        app, surat = self.context.app, self._surat
         try:
-            self.context.app.keputusan.sign(self._surat.berkas_id, nomor, day, pdf)
+            app.keputusan.sign(surat.berkas_id, nomor, day, pdf, sisipan=between)
         except SopappError as error:
             self.show_error(error)
-        else:
-            self.accept()
+            return
+        if self.scan.path is not None:
+            # It is signed now: a scan that fails here is attached in the next stage.
+            with errors.guard(self, self.context.prompts):
+                app.surat.attach_scan(surat.id, self.scan.path)
+        self.accept()
 
     def _fail(self, error: Exception) -> None:
         self._wait(False)
@@ -70,3 +154,11 @@ class SignDialog(NumberDialog):
         self.form.setEnabled(not on)
         self.accept_button.setEnabled(not on)
         self.accept_button.setText("Menyiapkan…" if on else "&Simpan")
+
+
+def _check_scan(context: UiContext, path: Path) -> None:
+    """Read the scan before anything is recorded. Raises DomainError beside its field."""
+    try:
+        context.app.attachments.take(path, allowed=SCAN_TYPES)
+    except DomainError as error:
+        raise DomainError(str(error), field="pindaian") from error

@@ -1,4 +1,4 @@
-"""The five stages in a row: where the berkas is, what is done, which one is looked at."""
+"""The stages in a row, letters and history at the end: where the berkas is, what is done."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.icons import paint_icon
 from ui.theme import scaled_font, tokens
 
 _PAD = 10.0
+_PICTURES = {HISTORY: "history", SURAT: "letter"}
+"""The icons of what is no stage."""
 
 
 class StageState(StrEnum):
@@ -26,7 +29,7 @@ class StageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageMark:
-    """What the stepper says of one stage; `number` 0 is the history at its end."""
+    """What the stepper says of one stage, or of a section at its end (see panel_numbers)."""
 
     number: int
     name: str
@@ -50,7 +53,8 @@ class StageButton(QAbstractButton):
         """Say something else."""
         self.mark = mark
         self.setText(mark.name)
-        said = f"Tahap {mark.number} {mark.name}, {mark.state.value}" if mark.number else mark.name
+        stage = mark.number not in _PICTURES
+        said = f"Tahap {mark.number} {mark.name}, {mark.state.value}" if stage else mark.name
         self.setAccessibleName(f"{said}. {mark.detail}" if mark.detail else said)
         self.setToolTip(f"{mark.name}: {mark.detail}" if mark.detail else mark.name)
         self.update()
@@ -87,8 +91,9 @@ class StageButton(QAbstractButton):
     def _draw_badge(self, painter: QPainter) -> None:
         look, side, state = tokens(self), self._side(), self.mark.state
         badge = QRectF(_PAD, (self.height() - side) / 2, side, side)
-        if not self.mark.number:
-            paint_icon(painter, "history", look.muted, badge.adjusted(3, 3, -3, -3))
+        picture = _PICTURES.get(self.mark.number)
+        if picture is not None:
+            paint_icon(painter, picture, look.muted, badge.adjusted(3, 3, -3, -3))
             return
         fill = {StageState.DONE: look.ok_tint, StageState.CURRENT: look.accent}.get(
             state, look.panel
@@ -134,10 +139,10 @@ class StageButton(QAbstractButton):
 
 
 class Stepper(QWidget):
-    """The stages and the history; left and right move, Space or a click looks there."""
+    """The stages, letters and history; left and right move, Space or a click looks there."""
 
     asked = Signal(int)
-    """A stage number that the user wants to look at; 0 for the history."""
+    """The number of the panel that the user wants to look at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +165,7 @@ class Stepper(QWidget):
             chosen.setChecked(True)
 
     def button(self, number: int) -> StageButton:
-        """The button of a stage; 0 for the history."""
+        """The button of a panel."""
         return self._buttons[number]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sopapp.services.usulan import Usulan
 from ui import errors
 from ui.berkas.stage_panel import IconButton
+from ui.berkas.stage_print import KEYS
 from ui.berkas.uji_berita_acara import BeritaAcaraDialog
-from ui.berkas.uji_papers import berita_acara_item, lembar_item
+from ui.berkas.uji_papers import berita_acara_item, berita_acara_letter, lembar_item
 from ui.context import UiContext
 from ui.preview.preview_item import PreviewItem
 
 
 class UjiPaperButton(IconButton):
     """Knows the usulan of a berkas and offers what can be printed of their tests."""
+
+    stage_asked = Signal()
+    """All papers of the stage are wanted."""
 
     def __init__(self, context: UiContext, owner: QWidget) -> None:
         super().__init__("&Cetak uji", "print")
@@ -34,7 +39,11 @@ class UjiPaperButton(IconButton):
         self.one_action.triggered.connect(self.show_one)
         self.all_action.triggered.connect(self.show_all)
         self.berita_acara_action.triggered.connect(self.show_berita_acara)
+        self.stage_action = QAction(f"Semua untuk &tahap ini…\t{KEYS}", self)
+        self.stage_action.triggered.connect(self.stage_asked)
         menu.addActions([self.one_action, self.all_action, self.berita_acara_action])
+        menu.addSeparator()
+        menu.addAction(self.stage_action)
         self.setMenu(menu)
         self.setToolTip("Lembar uji konsekuensi dan berita acaranya")
 
@@ -61,8 +70,9 @@ class UjiPaperButton(IconButton):
         self._preview([lembar_item(app, each, final=self._final) for each in self._tested])
 
     def show_berita_acara(self) -> None:
-        """Ask for its head, then preview it; of a berkas that is over only the latter."""
-        if self._final:
+        """Ask for its head, then preview it; of one that is settled only the latter."""
+        letter = berita_acara_letter(self._context.app, self._berkas_id)
+        if self._final or (letter is not None and letter.ditandatangani):
             self._preview_berita_acara()
             return
         dialog = BeritaAcaraDialog(self._context, self._owner, self._berkas_id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sopapp.documents.content import Letter
+from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.services.usulan import Usulan
-from ui.preview.preview_item import PreviewItem, file_name
+from ui.preview.preview_item import PreviewItem, file_name, letter_item
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -21,35 +22,46 @@ def lembar_item(app: App, usulan: Usulan, *, final: bool) -> PreviewItem:
     return PreviewItem(
         title=title,
         file_name=file_name("Lembar Uji Konsekuensi", usulan.isi.informasi[:60]),
-        source=lambda: (
-            _kept(app, usulan.berkas_id, usulan.id, final) or app.uji.compose_lembar(usulan.id)
-        ),
+        source=lambda: _kept(app, usulan, final) or app.uji.compose_lembar(usulan.id),
         keep=None if final else lambda pdf, _how: app.uji.keep_lembar(usulan.id, pdf),
         note=_STALE if stale else "",
         label=usulan.isi.informasi,
     )
 
 
-def berita_acara_item(app: App, berkas_id: int, *, final: bool) -> PreviewItem:
-    """The Berita Acara of all tests that stand in a berkas."""
-    nomor = app.uji.berita_acara(berkas_id).nomor
-    return PreviewItem(
-        title="Berita Acara Uji Konsekuensi",
-        file_name=file_name("Berita Acara Uji Konsekuensi", nomor),
-        source=lambda: (
-            _kept(app, berkas_id, None, final) or app.uji.compose_berita_acara(berkas_id)
+def berita_acara_letter(app: App, berkas_id: int) -> Surat | None:
+    """The letter that the Berita Acara is, once it has a head or was printed."""
+    return next(
+        (
+            surat
+            for surat in app.surat.list(berkas_id)
+            if surat.jenis is JenisSurat.BERITA_ACARA and not surat.batal
         ),
-        keep=None if final else lambda pdf, _how: app.uji.keep_berita_acara(berkas_id, pdf),
-        note="" if nomor else "Belum bernomor: tempat nomor dibiarkan kosong.",
+        None,
     )
 
 
-def _kept(app: App, berkas_id: int, usulan_id: int | None, final: bool) -> Letter | bytes | None:
-    """The bytes that were printed last, of a berkas that is over."""
+def berita_acara_item(app: App, berkas_id: int, *, final: bool) -> PreviewItem:
+    """The Berita Acara of all tests that stand in a berkas."""
+    title = "Berita Acara Uji Konsekuensi"
+    surat = berita_acara_letter(app, berkas_id)
+    if surat is not None:
+        item = letter_item(app, surat, settled=final)
+        return replace(item, title=title, file_name=file_name(title, surat.nomor), label=title)
+    return PreviewItem(
+        title=title,
+        file_name=file_name(title),
+        source=lambda: app.uji.compose_berita_acara(berkas_id),
+        keep=None if final else lambda pdf, _how: app.uji.keep_berita_acara(berkas_id, pdf),
+        note="Belum bernomor: tempat nomor dibiarkan kosong.",
+    )
+
+
+def _kept(app: App, usulan: Usulan, final: bool) -> bytes | None:
+    """The sheet that was printed last, of a berkas that is over."""
     if not final:
         return None
-    wanted = "berita_acara" if usulan_id is None else "lembar_uji"
-    for paper in app.uji.kept(berkas_id):
-        if paper.jenis == wanted and paper.usulan_id == usulan_id:
+    for paper in app.uji.kept(usulan.berkas_id):
+        if paper.usulan_id == usulan.id:
             return app.attachments.read(paper.attachment.id)
     return None

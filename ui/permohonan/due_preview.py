@@ -34,6 +34,12 @@ class DuePreview(FieldGroup):
     def show_day(self, received: date, *, diperpanjang: bool) -> None:
         """Tell of a request received on this day."""
         today = self._app.clock.today()
+        self.why.setVisible(received <= today)
+        if received > today:
+            self._due = None
+            self.words.say("Tanggal itu belum tiba.", "danger")
+            self.sure.say("")
+            return
         due = tenggat(self._app.calendar(), received, today, diperpanjang=diperpanjang)
         self._due = due
         self.words.say(_words(due), "danger" if due.terlambat else "text")

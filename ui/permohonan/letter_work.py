@@ -36,11 +36,11 @@ class LetterWork(QMenu):
         self.number_action = self._add("&Nomor dan tanggal…", self._acts.number)
         self.sign_action = self._add("&Catat tanda tangan…", self._acts.sign)
         self.scan_action = self._add("Pin&daian…", self._acts.attach_scan)
-        self.hand_over_action = self._add("&Kirim (buku ekspedisi)…", self._acts.hand_over)
-        self.versions_action = self._add("Ce&takan dan koreksi…", self._acts.versions)
+        self.hand_over_action = self._add("Se&rah terima…", self._acts.hand_over)
+        self.versions_action = self._add("Riwayat ce&takan…", self._acts.versions)
         self.addSeparator()
         self.void_action = self._add("&Batalkan surat…", self._acts.void)
-        self.unsign_action = self._add("Batalkan pencatatan tan&da tangan…", self._acts.unsign)
+        self.unsign_action = self._add("Batalkan pencat&atan tanda tangan…", self._acts.unsign)
         self.show_request(None)
 
     def show_request(self, permohonan: Permohonan | None) -> None:

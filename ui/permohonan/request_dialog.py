@@ -63,7 +63,7 @@ class RequestDialog(FormDialog):
             "Dasar hukum, konsekuensi, dan nomor urut dalam surat diambil dari sini.",
         )  # fmt: skip
         form.add_row(
-            "ditolak", "&Bagian yang ditolak", self.ditolak,
+            "ditolak", "Ba&gian yang ditolak", self.ditolak,
             "Kosongkan bila seluruhnya ditolak.",
         )  # fmt: skip
         form.add_row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -12,6 +13,9 @@ from sopapp.domain.permohonan import StatusPermohonan
 from ui.icons import icon
 from ui.lists.filter_field import FilterField
 from ui.register.lazy_combo import LazyCombo
+
+_SHOWN = 80
+"""Letters of the words looked for that a heading repeats."""
 
 
 class RequestFilter(QWidget):
@@ -75,7 +79,8 @@ class RequestFilter(QWidget):
         chosen = self.value()
         parts = [f"tahun {chosen['tahun']}"] if chosen["tahun"] else []
         parts += [chosen["status"].label.lower()] if chosen["status"] else []
-        parts += [f"memuat “{chosen['teks']}”"] if chosen["teks"] else []
+        text = shorten(chosen["teks"], _SHOWN, placeholder=" …")
+        parts += [f"memuat “{text}”"] if text else []
         return "; ".join(parts)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,14 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout
 
 from sopapp.domain.errors import SopappError
 from ui import errors
+from ui.preview.ask_print import AskPrint
+from ui.preview.ask_print import ask_print as the_print_dialog
+from ui.preview.build_failure import failure_words, refuse_several
 from ui.preview.build_queue import BuildQueue
 from ui.preview.item_list import ItemList
 from ui.preview.pdf_preview import PdfPreview
+from ui.preview.preview_buttons import PreviewButtons
 from ui.preview.preview_item import PreviewItem
 from ui.preview.print_job import Part
 from ui.preview.print_run import PrintRun, came_out
@@ -26,10 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.context import UiContext
-    from ui.preview.print_plan import PrintPlan
-
-AskPrint = Callable[["PreviewDialog", "UiContext", Sequence[Part], int, str], "PrintPlan | None"]
-"""Asks how to print parts, offered in a number of copies, with a note on them."""
 
 
 class PreviewDialog(QDialog):
@@ -46,7 +46,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._items = tuple(items)
-        self._ask_print = ask_print or _ask_print
+        self._ask_print = ask_print or the_print_dialog
         self._index = 0
         self._busy = False
         self._then: Callable[[], None] | None = None
@@ -97,34 +97,11 @@ class PreviewDialog(QDialog):
         box.addWidget(self._note)
         box.addWidget(split, 1)
         box.addWidget(self._bar)
-        box.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        self._status = QLabel()
-        self._status.setWordWrap(True)
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._print = self._button("&Cetak…", self.print_checked)
-        self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
-        self._print.setToolTip("Cetak (Ctrl+P)")
-        self._save = self._button("&Simpan PDF…", self.save)
-        self._save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
-        self._open = self._button("Buka di &penampil sistem", self.open_current)
-        self._mark = self._button("&Tandai sudah dicetak", self.mark_printed)
-        self._mark.setToolTip("Bila surat dicetak dari program lain")
-        self._mark.hide()
-        self._close = self._button("T&utup", self.reject)
-        self._print.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self._status, 1)
-        for button in (self._mark, self._open, self._save, self._print, self._close):
-            row.addWidget(button)
-        return row
-
-    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        self.buttons = PreviewButtons(
+            print_=self.print_checked, save=self.save, open_=self.open_current,
+            mark=self.mark_printed, close=self.reject, parent=self,
+        )  # fmt: skip
+        box.addWidget(self.buttons)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -134,8 +111,8 @@ class PreviewDialog(QDialog):
         self.setWindowTitle(f"Pratinjau: {item.title}")
         self._note.setText(item.note)
         self._note.setVisible(bool(item.note))
-        self._status.clear()
-        self._mark.hide()
+        self.buttons.status.clear()
+        self.buttons.mark_button.hide()
         self._show_current()
         self.queue.want(index)
 
@@ -144,16 +121,10 @@ class PreviewDialog(QDialog):
         if index in self.queue.built:
             self.preview.show_pdf(self.queue.built[index].pdf)
         elif index in self.queue.failed:
-            self._show_failure(self.queue.failed[index])
+            self.preview.show_message(failure_words(self.queue.failed[index]))
         else:
             self.preview.show_message("Menyiapkan pratinjau…")
         self._enable()
-
-    def _show_failure(self, error: Exception) -> None:
-        if isinstance(error, SopappError):
-            self.preview.show_message(f"Surat belum dapat dibuat.\n\n{error}")
-        else:
-            self.preview.show_message(errors.UNEXPECTED)
 
     def _changed(self, index: int) -> None:
         """A letter was begun, built or has failed."""
@@ -179,7 +150,7 @@ class PreviewDialog(QDialog):
             self._then = None
             self.queue.stop()
             self._bar.hide()
-            self._status.setText("Dihentikan. Surat yang dipilih tetap disiapkan.")
+            self.buttons.status.setText("Dihentikan. Surat yang dipilih tetap disiapkan.")
             self._enable()
 
     def _enable(self) -> None:
@@ -187,16 +158,11 @@ class PreviewDialog(QDialog):
         rows = self.list.checked()
         if self.several:
             can_print = can_save = bool(rows) and not self._busy and self._then is None
-            self._print.setText(f"&Cetak {len(rows)} surat…")
-            self._save.setText(f"&Simpan {len(rows)} PDF…")
+            self.buttons.count(len(rows))
         else:
             can_save = ready
             can_print = ready and bool(self.queue.built[0].pages)
-        self._print.setEnabled(can_print)
-        self._save.setEnabled(can_save)
-        for button in (self._open, self._mark):
-            button.setEnabled(ready)
-        self._close.setEnabled(not self._busy)
+        self.buttons.enable(can_print=can_print, can_save=can_save, ready=ready, busy=self._busy)
         self.list.setEnabled(not self._busy)
 
     def reject(self) -> None:
@@ -226,11 +192,11 @@ class PreviewDialog(QDialog):
             return
         if any(self.queue.is_open(row) for row in rows):
             self._then = lambda: self._when_built(rows, act)
-            self._status.setText("Menunggu surat selesai disiapkan…")
+            self.buttons.status.setText("Menunggu surat selesai disiapkan…")
             self.queue.start()
             self._enable()
             return
-        self._status.clear()
+        self.buttons.status.clear()
         self._enable()
         bad = [row for row in rows if row in self.queue.failed]
         if bad:
@@ -243,12 +209,8 @@ class PreviewDialog(QDialog):
         if not self.several:
             errors.show(self, self._context.prompts, error)
             return
-        more = f" (dan {len(rows) - 1} surat lain)" if len(rows) > 1 else ""
-        self._context.prompts.warn(
-            self, "Belum dapat dilakukan",
-            f"{self._items[rows[0]].title}{more} belum dapat dibuat. Perbaiki dahulu, atau "
-            f"hilangkan centangnya.\n\n{error if isinstance(error, SopappError) else ''}",
-        )  # fmt: skip
+        titles = [self._items[row].title for row in rows]
+        refuse_several(self, self._context.prompts, titles, error)
 
     def _print_rows(self, rows: Sequence[int]) -> None:
         parts = {row: self._part(row) for row in rows if self.queue.built[row].pages}
@@ -264,7 +226,7 @@ class PreviewDialog(QDialog):
             self.save()
             return
         self._busy = True
-        self._status.clear()
+        self.buttons.status.clear()
         self._bar.show_work("Mencetak", 0, 0, "lembar")
         self._enable()
         self._run.start(plan.printer, parts, plan.settings)
@@ -298,7 +260,7 @@ class PreviewDialog(QDialog):
     def _rest(self, text: str) -> None:
         self._busy = False
         self._bar.hide()
-        self._status.setText(text)
+        self.buttons.status.setText(text)
         self._enable()
 
     def _failed(self, error: Exception) -> None:
@@ -323,7 +285,7 @@ class PreviewDialog(QDialog):
                 lambda n: self._keep(rows[n], "Disimpan sebagai PDF"),
             )  # fmt: skip
             if folder is not None:
-                self._status.setText(f"{len(files)} file tersimpan di {folder}")
+                self.buttons.status.setText(f"{len(files)} file tersimpan di {folder}")
 
     def save_current(self) -> None:
         """Write the shown bytes where the user says, and keep them."""
@@ -333,7 +295,7 @@ class PreviewDialog(QDialog):
         with errors.guard(self, self._context.prompts):
             path = save_one(self, self._context.prompts, name, pdf)
             if path is not None and self._keep(self._index, "Disimpan sebagai PDF"):
-                self._status.setText(f"Tersimpan: {path}")
+                self.buttons.status.setText(f"Tersimpan: {path}")
 
     def open_current(self) -> None:
         """Hand a copy of the shown bytes to the system's PDF program."""
@@ -343,28 +305,12 @@ class PreviewDialog(QDialog):
         with errors.guard(self, self._context.prompts) as outcome:
             open_copy(item.file_name, self.queue.built[self._index].pdf)
         if outcome.ok and item.keep is not None:
-            self._status.setText("Bila dicetak dari penampil itu, tandai di sini.")
-            self._mark.show()
+            self.buttons.status.setText("Bila dicetak dari penampil itu, tandai di sini.")
+            self.buttons.mark_button.show()
 
     def mark_printed(self) -> None:
         """Keep the shown bytes as printed by another program."""
         if self._keep(self._index, "Dicetak dari penampil sistem"):
-            self._mark.hide()
+            self.buttons.mark_button.hide()
             self.list.printed(self._index)
-            self._status.setText("Ditandai sudah dicetak.")
-
-
-def _ask_print(
-    parent: QWidget, context: UiContext, parts: Sequence[Part], copies: int, note: str
-) -> PrintPlan | None:
-    """The program's print dialog; None when the user backs out."""
-    from ui.preview.print_dialog import PrintDialog
-    from ui.preview.printer_memory import PrinterMemory
-    from ui.preview.printers import SystemPrinters
-
-    memory = PrinterMemory(context.app.data)
-    dialog = PrintDialog(parent, parts, SystemPrinters(), memory, copies=copies, note=note)
-    dialog.exec()
-    plan = dialog.plan
-    dialog.deleteLater()
-    return plan
+            self.buttons.status.setText("Ditandai sudah dicetak.")

@@ -7,25 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from sopapp.domain.errors import DomainError
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel
-from ui.preview.item_table import MOST_COPIES
-from ui.preview.page_range import page_range
 from ui.preview.paper_rows import PaperRow, caption_width
+from ui.preview.print_amount import PrintAmount
 from ui.preview.print_edges import cut_text
 from ui.preview.print_job import Part, Settings, papers, size_text
 from ui.preview.print_plan import PrintPlan, from_system
@@ -85,29 +80,13 @@ class PrintDialog(QDialog):
         self.colour_box.setAccessibleName("Warna")
         self.colour_box.addItem("Berwarna", False)
         self.colour_box.addItem("Hitam putih (abu-abu)", True)
-        self.all_pages = QRadioButton("&Semua")
-        self.some_pages = QRadioButton("Hala&man")
-        self.all_pages.setChecked(True)
-        self.range_edit = QLineEdit()
-        self.range_edit.setPlaceholderText("1-3, 5")
-        self.range_edit.setAccessibleName("Nomor halaman")
-        where = "" if self._alone else ", dihitung terus dari surat pertama"
-        self.range_hint = TonedLabel(f"1 sampai {self._pages}{where}", "muted")
-        self.range_edit.setAccessibleDescription(self.range_hint.text())
-        self.copies_box = QSpinBox()
-        self.copies_box.setRange(1, MOST_COPIES)
-        self.copies_box.setValue(copies)
-        self.copies_box.setAccessibleName("Rangkap")
-        hint = note if self._alone else "kali rangkap tiap surat pada daftar"
-        self.copies_hint = TonedLabel(hint, "muted")
-        self.duplex_box = QCheckBox("Bolak-ba&lik (dua sisi kertas)")
+        self.amount = PrintAmount(
+            self._pages, alone=self._alone, copies=copies, note=note, parent=self
+        )
         self.total = TonedLabel(bold=True)
         self.error = Notice("danger")
         self.printer_box.currentIndexChanged.connect(self._printer_changed)
-        for signal in (self.copies_box.valueChanged, self.range_edit.textChanged,
-                       self.duplex_box.toggled, self.all_pages.toggled):  # fmt: skip
-            signal.connect(self._count)
-        self.range_edit.textEdited.connect(lambda: self.some_pages.setChecked(True))
+        self.amount.changed.connect(self._count)
         for row in self.rows:
             row.changed.connect(self._check_edges)
 
@@ -122,22 +101,7 @@ class PrintDialog(QDialog):
             self._form.addRow(row)
         self._form.addRow(self.edge_notice)
         self._form.addRow("&Warna:", self.colour_box)
-        pages = QVBoxLayout()
-        pages.setSpacing(2)
-        some = QHBoxLayout()
-        for widget in (self.all_pages, self.some_pages):
-            some.addWidget(widget)
-        some.addWidget(self.range_edit, 1)
-        pages.addLayout(some)
-        pages.addWidget(self.range_hint)
-        self._form.addRow("Yang dicetak:", pages)
-        copies = QHBoxLayout()
-        copies.addWidget(self.copies_box)
-        copies.addWidget(self.copies_hint, 1)
-        caption = QLabel("&Rangkap:")
-        caption.setBuddy(self.copies_box)
-        self._form.addRow(caption, copies)
-        self._form.addRow("", self.duplex_box)
+        self.amount.add_to(self._form)
         self.notice.hide()
         self.error.hide()
         self.edge_notice.hide()
@@ -199,13 +163,8 @@ class PrintDialog(QDialog):
         if facts and self.rows:
             gray = self._memory.gray(self.rows[0].paper, facts.name)
             self.colour_box.setCurrentIndex(int(gray))
-        self.duplex_box.setVisible(bool(facts and facts.duplex))
-        if not self.duplex_box.isVisibleTo(self):
-            self.duplex_box.setChecked(False)
-        # A file holds a letter whole and once: its bytes are those of the preview.
-        for widget in (self.all_pages, self.some_pages, self.range_edit, self.copies_box,
-                       self.system_button):  # fmt: skip
-            widget.setEnabled(facts is not None)
+        self.amount.show_printer(facts)
+        self.system_button.setEnabled(facts is not None)
         self.print_button.setText("&Cetak" if facts else "Simpa&n PDF…")
         self._check_edges()
         self._count()
@@ -226,11 +185,11 @@ class PrintDialog(QDialog):
 
     def settings(self) -> Settings:
         """What is chosen. Raises DomainError for page numbers that do not exist."""
-        pages = None
-        if self.some_pages.isChecked():
-            pages = page_range(self.range_edit.text(), self._pages)
         plans = {row.paper.key: plan for row in self.rows if (plan := row.plan) is not None}
-        return Settings(pages, self.copies_box.value(), self.duplex_box.isChecked(), papers=plans)
+        amount = self.amount
+        return Settings(
+            amount.pages(), amount.copies_box.value(), amount.duplex_box.isChecked(), papers=plans
+        )
 
     def accept(self) -> None:
         """Qt: take what is chosen, unless the page numbers are wrong."""
@@ -266,8 +225,7 @@ class PrintDialog(QDialog):
             return self.settings()
         except DomainError as error:
             self.error.say(str(error), "danger")
-            self.range_edit.setFocus()
-            self.range_edit.selectAll()
+            self.amount.point_out()
             return None
 
     def _prepared(self, facts: PrinterFacts) -> QPrinter:
@@ -278,7 +236,7 @@ class PrintDialog(QDialog):
             printer.setColorMode(kind.ColorMode.GrayScale if gray else kind.ColorMode.Color)
         duplex = kind.DuplexMode
         printer.setDuplex(
-            duplex.DuplexLongSide if self.duplex_box.isChecked() else duplex.DuplexNone
+            duplex.DuplexLongSide if self.amount.duplex_box.isChecked() else duplex.DuplexNone
         )
         title = self._parts[0].title if self._alone else f"{len(self._parts)} surat"
         printer.setDocName(title)

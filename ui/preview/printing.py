@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 
 from sopapp.domain.errors import EnvironmentProblem
@@ -49,16 +49,6 @@ class Outcome:
     def complete(self) -> bool:
         """Whether all sheets were sent."""
         return not (self.problem or self.cancelled)
-
-
-def page_layout(points: QSizeF) -> QPageLayout:
-    """The sheet for a page of this size (points): paper, orientation and no margins."""
-    page = Page(points.width(), points.height())
-    layout = QPageLayout(
-        page_size(page.paper), _turn(page), QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter
-    )
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
 
 
 def print_job(

@@ -106,7 +106,7 @@ class NomorSection(QWidget):
             "pola", "&Pola nomor", self._pattern_row(),
             "Ketik atau pilih bagiannya; tanda dan kata lain dicetak apa adanya.",
         )  # fmt: skip
-        form.add_row("lebar_urut", "Nomor &urut ditulis", self.lebar_urut)
+        form.add_row("lebar_urut", "No&mor urut ditulis", self.lebar_urut)
         sequence = FieldGroup()
         column = QVBoxLayout(sequence)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +120,7 @@ class NomorSection(QWidget):
             "klasifikasi", "K&lasifikasi", self.klasifikasi, "Kosong: kode klasifikasi pada Umum."
         )
         form.add_row(
-            "kode_sifat", "Kode &sifat", self.kode_sifat,
+            "kode_sifat", "Kode si&fat", self.kode_sifat,
             "Menggantikan {sifat} dalam pola, misalnya B untuk biasa.",
         )  # fmt: skip
 

@@ -21,6 +21,7 @@ class WarnedField(FieldGroup):
         self.field = field
         self.lead = field.lead if isinstance(field, FieldGroup) else field
         field.setAccessibleName(name)
+        self._said = ""
         self._warning = QLabel(self)
         self._warning.setTextFormat(Qt.TextFormat.PlainText)
         self._warning.setWordWrap(True)
@@ -47,9 +48,19 @@ class WarnedField(FieldGroup):
         if text != self._warning.text():
             self._warning.setText(breakable(text))
         self._warning.setVisible(bool(text))
+        self._said = text
         self.button.setVisible(repairable)
+        self._describe()
+
+    def setAccessibleDescription(self, text: str) -> None:
+        """Qt: the form's hint or error is said of the input that the keyboard reaches."""
+        super().setAccessibleDescription(text)
+        self._describe()
+
+    def _describe(self) -> None:
         if self.lead is not None:
-            self.lead.setAccessibleDescription(text)
+            words = f"{self._said} {self.accessibleDescription()}"
+            self.lead.setAccessibleDescription(words.strip())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""

@@ -25,7 +25,7 @@ def _columns() -> tuple[Column[AgendaRow], ...]:
             tip="Nomor urut dalam deretnya",
         ),
         Column("Tgl. surat", lambda row: tanggal_pendek(row.tanggal), 15),
-        Column("Nomor surat", lambda row: row.nomor, 23),
+        Column("Nomor surat", lambda row: row.nomor, 29),
         Column("Tujuan", lambda row: row.tujuan, 20),
         Column("Perihal", lambda row: row.perihal, 27, tip="Isi ringkas"),
         Column(
@@ -33,11 +33,11 @@ def _columns() -> tuple[Column[AgendaRow], ...]:
             key=lambda row: row.dikirim, tip="Hari pertama diserahkan, dari buku ekspedisi",
         ),
         Column("Kode", lambda row: row.klasifikasi, 10, tip="Kode klasifikasi arsip"),
-        Column("Lamp.", lambda row: row.lampiran, 10, tip="Lampiran"),
+        Column("Lamp.", lambda row: row.lampiran, 9, tip="Lampiran"),
         Column("Penanda tangan", lambda row: row.penanda_tangan, 15),
         Column("Keadaan", lambda row: row.keadaan, 18),
         Column("Pindai", _scan, 8, key=lambda row: row.dipindai, tip="Pindaian surat"),
-        Column("Keterangan", lambda row: row.keterangan, 20),
+        Column("Keterangan", lambda row: row.keterangan, 19),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.surat import JenisSurat, StatusSurat
 from sopapp.paths import DataFolder
 from ui import errors
+from ui.berkas.panel_numbers import SURAT
 from ui.berkas.stage_panel import button
 from ui.berkas.toned import ElidedLabel, Notice
 from ui.lists.list_stack import ListStack
@@ -94,7 +95,7 @@ class AgendaTab(QWidget):
             tip="Nomor yang dipakai surat lain, supaya tidak diusulkan lagi",
         )  # fmt: skip
         self.print_button = button("&Cetak buku…", self.output.print, "print")
-        self.export_button = button("&Ekspor XLSX…", self.output.export, "save")
+        self.export_button = button("&Ekspor Excel…", self.output.export, "save")
         left = (
             self.open_button, self.preview_button, self.edit_button, self.scan_button,
             self.hand_button, self.void_button,
@@ -154,7 +155,7 @@ class AgendaTab(QWidget):
     def open_berkas(self) -> None:
         """Open the berkas that the letter belongs to."""
         if (row := self._one) is not None and row.berkas_id is not None:
-            self._context.navigate.berkas(row.berkas_id)
+            self._context.navigate.berkas(row.berkas_id, SURAT)
 
     def preview(self) -> None:
         """Show the letter."""
@@ -168,8 +169,8 @@ class AgendaTab(QWidget):
 
     def hand_over(self) -> None:
         """Record that the chosen letters were handed over."""
-        if self.chosen:
-            self.actions_of.hand_over(*(row.id for row in self.chosen))
+        if rows := self.chosen:
+            self.actions_of.hand_over(*(row.id for row in rows))
 
     def void(self) -> None:
         """Make the letter void, with a reason."""
@@ -204,7 +205,8 @@ class AgendaTab(QWidget):
 
     @property
     def _one(self) -> AgendaRow | None:
-        return self.chosen[0] if len(self.chosen) == 1 else None
+        rows = self.chosen
+        return rows[0] if len(rows) == 1 else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: read what happened since the book was last seen."""
@@ -232,7 +234,8 @@ class AgendaTab(QWidget):
             self._stale = True
 
     def _enable(self) -> None:
-        rows, one = self.chosen, self._one
+        rows = self.chosen
+        one = rows[0] if len(rows) == 1 else None
         own = one is not None and not one.luar
         live = one is not None and not one.batal
         self.open_button.setEnabled(one is not None and one.berkas_id is not None)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,17 +18,18 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.ekspedisi import BarisSerah
-from sopapp.domain.tanggal import hari_tanggal, tanggal_pendek
+from sopapp.domain.tanggal import hari_tanggal
 from ui import errors
+from ui.berkas.panel_numbers import SURAT
 from ui.berkas.stage_panel import button, tool
 from ui.lists.list_stack import ListStack
+from ui.surat.ekspedisi_model import EkspedisiModel
 from ui.surat.hand_over_dialog import EditTransferDialog, HandOverDialog, ReceiptDialog
-from ui.surat.letter_look import LetterModel, LetterPainter
+from ui.surat.letter_look import LetterPainter
 from ui.widgets.data_table import DataTable
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.rows_model import Column
 
 if TYPE_CHECKING:
     from sopapp.documents.content import BukuEkspedisi
@@ -38,45 +38,6 @@ if TYPE_CHECKING:
 _KINDS = (Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, Kind.BERKAS)
 _LINES = 2
 _BY_DAY, _BY_BERKAS = 0, 1
-
-
-def _state(line: BarisSerah) -> str:
-    if line.id is None:
-        return "Menunggu"
-    return "Diterima" if line.diterima else "Diserahkan"
-
-
-_TONES = {"Menunggu": "warn", "Diserahkan": "accent", "Diterima": "ok"}
-_COLUMNS: tuple[Column[BarisSerah], ...] = (
-    Column("Nomor surat", lambda line: line.nomor, 28),
-    Column("Kepada", lambda line: line.kepada, 30),
-    Column("Isi ringkas", lambda line: line.perihal, 36),
-    Column(
-        "Tgl. kirim", lambda line: tanggal_pendek(line.dikirim) if line.dikirim else "", 13,
-        key=lambda line: line.dikirim,
-    ),
-    Column(
-        "Diterima", lambda line: tanggal_pendek(line.diterima) if line.diterima else "", 13,
-        key=lambda line: line.diterima,
-    ),
-    Column("Penerima", lambda line: line.penerima, 22),
-    Column("Keadaan", _state, 14),
-)  # fmt: skip
-
-
-class EkspedisiModel(LetterModel[BarisSerah]):
-    """Hand-overs, then letters that wait."""
-
-    state_column = 6
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(
-            _COLUMNS, key=lambda line: (line.id, line.surat_id, line.kepada), parent=parent
-        )
-
-    def tone(self, row: BarisSerah) -> str:
-        """The token of the state."""
-        return _TONES[_state(row)]
 
 
 class EkspedisiTab(QWidget):
@@ -237,7 +198,7 @@ class EkspedisiTab(QWidget):
     def open_berkas(self) -> None:
         """Open the berkas that the letter belongs to."""
         if (line := self._one) is not None and line.berkas_id is not None:
-            self._context.navigate.berkas(line.berkas_id)
+            self._context.navigate.berkas(line.berkas_id, SURAT)
 
     def print(self) -> None:
         """Show the book as sheets with room for initials, to print or save."""
@@ -259,7 +220,8 @@ class EkspedisiTab(QWidget):
 
     @property
     def _one(self) -> BarisSerah | None:
-        return self.chosen[0] if len(self.chosen) == 1 else None
+        rows = self.chosen
+        return rows[0] if len(rows) == 1 else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: read what happened since the book was last seen."""
@@ -294,7 +256,8 @@ class EkspedisiTab(QWidget):
             self._stale = True
 
     def _enable(self) -> None:
-        rows, one = self.chosen, self._one
+        rows = self.chosen
+        one = rows[0] if len(rows) == 1 else None
         self.hand_button.setEnabled(any(line.id is None for line in rows))
         self.receipt_button.setEnabled(any(line.id is not None for line in rows))
         for control in (self.edit_button, self.remove_button):

@@ -32,12 +32,21 @@ class LetterActions:
 
     def number(self, surat_id: int) -> None:
         """Ask for number and date; of a Keputusan they are recorded in its stage."""
-        from ui.surat.letter_number_dialog import LetterNumberDialog
+        self._with(surat_id, self._number_dialog)
+
+    def number_then_preview(self, surat_id: int) -> None:
+        """Ask a letter that has no number for it, then show it for printing.
+
+        Left without a number, it is shown with room for a pen.
+        """
 
         def make(surat: Surat) -> QDialog | None:
-            if self._belongs_to_stage(surat):
-                return None
-            return LetterNumberDialog(self._context, self._window, surat)
+            dialog = None if surat.nomor else self._number_dialog(surat)
+            if dialog is None:
+                self.preview(surat_id)
+            else:
+                dialog.finished.connect(lambda _how: self.preview(surat_id))
+            return dialog
 
         self._with(surat_id, make)
 
@@ -52,6 +61,18 @@ class LetterActions:
             return PreviewDialog(self._context, [item], self._window)
 
         self._with(surat_id, make)
+
+    def salinan(self, surat_id: int) -> None:
+        """Show the Salinan of a signed Keputusan, which is kept when it is printed."""
+        from ui.berkas.salinan import salinan_item
+        from ui.preview.preview_dialog import PreviewDialog
+
+        self._with(
+            surat_id,
+            lambda surat: PreviewDialog(
+                self._context, [salinan_item(self._context.app, surat)], self._window
+            ),
+        )
 
     def sign(self, surat_id: int) -> None:
         """Record that it is signed, with or without its scan."""
@@ -114,6 +135,13 @@ class LetterActions:
 
     def _with(self, surat_id: int, make: Callable[[Surat], QDialog | None]) -> None:
         self._open(lambda: make(self._context.app.surat.get(surat_id)))
+
+    def _number_dialog(self, surat: Surat) -> QDialog | None:
+        from ui.surat.letter_number_dialog import LetterNumberDialog
+
+        if self._belongs_to_stage(surat):
+            return None
+        return LetterNumberDialog(self._context, self._window, surat)
 
     def _scan_dialog(self, surat_id: int) -> None:
         from ui.surat.letter_sign_dialog import LetterSignDialog

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -13,11 +11,6 @@ from ui.theme import scaled_font, tokens
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import RowsModel, T
 from ui.widgets.table_paint import PADDING, RowPainter, fitted_lines
-
-TONE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The token of a state, "" for a plain cell."""
-STRUCK_ROLE = Qt.ItemDataRole.UserRole + 2
-"""Whether the cell's text is struck through."""
 
 STATUS_TONE = {
     StatusSurat.KONSEP: "warn",
@@ -47,14 +40,13 @@ class LetterModel(RowsModel[T]):
         """Whether the row is void."""
         return False
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """As for every list, and how the cell looks."""
-        if not index.isValid() or role not in (TONE_ROLE, STRUCK_ROLE):
-            return super().data(index, role)
-        if role == TONE_ROLE:
-            return self.tone(self.row(index.row())) if index.column() == self.state_column else ""
-        plain = index.column() == self.state_column or index.column() in self.plain_columns
-        return not plain and self.struck(self.row(index.row()))
+    def look(self, index: _Index) -> tuple[str, str, bool]:
+        """A cell's text, the token of its state and whether it is struck through."""
+        row, column = self.row(index.row()), index.column()
+        text = self.columns[column].text(row)
+        if column == self.state_column:
+            return text, self.tone(row), False
+        return text, "", column not in self.plain_columns and self.struck(row)
 
 
 class LetterPainter(RowPainter):
@@ -73,10 +65,10 @@ class LetterPainter(RowPainter):
         align: Qt.AlignmentFlag,
     ) -> None:
         """Draw the cell: a state on its tint, the text of a void line struck through."""
-        text = str(index.data() or "")
-        if tone := index.data(TONE_ROLE):
+        text, tone, struck = index.model().look(index)
+        if tone:
             self._plate(painter, option, text, inside, tone)
-        elif index.data(STRUCK_ROLE):
+        elif struck:
             font = QFont(option.font)
             font.setStrikeOut(True)
             painter.setFont(font)

@@ -116,7 +116,7 @@ class LetterPanel(QWidget):
     def _make_buttons(self) -> None:
         acts = self.acts
         self.preview_button = button("&Pratinjau dan cetak…", self._do(acts.preview), "print")
-        self.edit_button = button("Ubah te&ks…", self._do(acts.edit), "edit")
+        self.edit_button = button("&Ubah teks…", self._do(acts.edit), "edit")
         self.number_button = button("&Nomor…", self._do(acts.number), "number")
         self.sign_button = button(
             "&Tanda tangan…", self._do(acts.sign), "sign",
@@ -126,6 +126,10 @@ class LetterPanel(QWidget):
         self.hand_button = button(
             "Serah te&rima…", self._do(acts.hand_over), "advance", tip="Catat di buku ekspedisi"
         )
+        self.salinan_button = button(
+            "&Salinan…", self._do(acts.salinan), "document",
+            tip="Salinan Keputusan yang sah, untuk tembusan dan yang memerlukan",
+        )  # fmt: skip
         self.versions_button = button("Riwayat &cetakan…", self._do(acts.versions), "history")
         self.void_menu = QMenu(self)
         self._void = self.void_menu.addAction("&Batalkan surat…")
@@ -139,7 +143,7 @@ class LetterPanel(QWidget):
         self.void_button.setMenu(self.void_menu)
         left = (
             self.preview_button, self.edit_button, self.number_button, self.sign_button,
-            self.scan_button, self.hand_button,
+            self.scan_button, self.hand_button, self.salinan_button,
         )  # fmt: skip
         self._row = FoldingRow(left, (self.versions_button, self.void_button), spacing=6)
 
@@ -188,6 +192,9 @@ class LetterPanel(QWidget):
         self.sign_button.setEnabled(state.sign or leads)
         self.scan_button.setEnabled(state.scan or state.sign)
         self.hand_button.setEnabled(state.hand_over)
+        decree = surat is not None and surat.jenis is JenisSurat.KEPUTUSAN
+        self.salinan_button.setVisible(decree)
+        self.salinan_button.setEnabled(decree and surat.ditandatangani)
         self.versions_button.setEnabled(surat is not None)
         for action, on in (
             (self._void, state.void), (self._replace, state.replace), (self._unsign, state.unsign),

@@ -36,6 +36,7 @@ class RowPainter(QStyledItemDelegate):
         """Draw background, choice, line and text."""
         look = tokens(option.palette)
         area = QRect(option.rect)
+        ask = index.model().data  # index.data goes the long way, several times a cell
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(look.accent_tint))
@@ -44,9 +45,9 @@ class RowPainter(QStyledItemDelegate):
                 painter.fillRect(bar, QColor(look.accent))
         painter.setPen(QColor(look.off_path))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.setPen(QColor(look.muted if index.data(Qt.ItemDataRole.UserRole) else look.text))
+        painter.setPen(QColor(look.muted if ask(index, Qt.ItemDataRole.UserRole) else look.text))
         painter.setFont(option.font)
-        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        align = Qt.AlignmentFlag(ask(index, Qt.ItemDataRole.TextAlignmentRole))
         inside = QRectF(area.adjusted(PADDING, PADDING, -PADDING, -PADDING))
         painter.setClipRect(option.rect)
         self.paint_cell(painter, option, index, inside, align)

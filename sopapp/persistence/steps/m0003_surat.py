@@ -7,6 +7,9 @@ what was ever printed, never changes again.
 
 from __future__ import annotations
 
+import json
+import sqlite3
+
 _KINDS = (
     "'nota_dinas', 'pengingat', 'pengembalian', 'pengantar', 'berita_acara', 'keputusan', "
     "'penolakan', 'lain'"
@@ -79,7 +82,10 @@ INSERT INTO surat_baru (id, berkas_id, jenis, unit_id, deret, nomor, tanggal, di
              WHEN jenis = 'keputusan' THEN 'Keputusan' ELSE 'Nota Dinas' END,
         CASE WHEN tanggal IS NOT NULL THEN nomor END,
         CASE WHEN nomor IS NOT NULL THEN tanggal END,
-        ditandatangani, perlu_cetak, isi
+        ditandatangani,
+        -- A draft Keputusan follows the templates of this program: it has to be printed anew
+        -- before its signature is recorded.
+        CASE WHEN jenis = 'keputusan' AND NOT ditandatangani THEN 1 ELSE perlu_cetak END, isi
     FROM surat""",
     "DROP TABLE surat",
     "ALTER TABLE surat_baru RENAME TO surat",
@@ -130,16 +136,14 @@ CREATE UNIQUE INDEX surat_nomor
 CREATE UNIQUE INDEX surat_urut
     ON surat (deret, substr(tanggal, 1, 4), urut) WHERE urut IS NOT NULL AND sisipan = ''""",
     """
+CREATE INDEX surat_tanpa_urut
+    ON surat (deret, substr(tanggal, 1, 4)) WHERE urut IS NULL AND nomor IS NOT NULL""",
+    """
 CREATE UNIQUE INDEX surat_satu
     ON surat (berkas_id, jenis) WHERE jenis IN ('keputusan', 'berita_acara') AND batal = ''""",
     "CREATE INDEX surat_berkas ON surat (berkas_id)",
     "CREATE INDEX surat_agenda ON surat (tanggal, deret, urut, id) WHERE nomor IS NOT NULL",
     "CREATE INDEX surat_permohonan ON surat (permohonan_id) WHERE permohonan_id IS NOT NULL",
-    """
-CREATE TRIGGER surat_beku
-BEFORE UPDATE OF jenis, deret, nomor, tanggal, urut, sisipan, isi ON surat
-WHEN OLD.ditandatangani = 1 AND NEW.ditandatangani = 1
-BEGIN SELECT RAISE(ABORT, 'surat yang ditandatangani tidak boleh diubah'); END""",
     """
 CREATE TRIGGER cetakan_tetap BEFORE UPDATE ON cetakan
 BEGIN SELECT RAISE(ABORT, 'cetakan tidak boleh diubah'); END""",
@@ -214,3 +218,43 @@ INSERT INTO setting (kunci, nilai)
     FROM setting WHERE kunci = 'surat'""",
 )
 """Statements in order."""
+
+_FROZEN = """
+CREATE TRIGGER surat_beku
+BEFORE UPDATE OF jenis, deret, nomor, tanggal, urut, sisipan, isi ON surat
+WHEN OLD.ditandatangani = 1 AND NEW.ditandatangani = 1
+BEGIN SELECT RAISE(ABORT, 'surat yang ditandatangani tidak boleh diubah'); END"""
+
+# The patterns of schema 2 where the office had set none; the Berita Acara had none at all.
+_PATTERNS = {
+    "nota_dinas": ("nota_dinas_pola", "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}"),
+    "keputusan": ("keputusan_pola", "{klasifikasi}/{urut}/KEP/{unit}/{bulan_romawi}/{tahun}"),
+}
+
+
+def after(connection: sqlite3.Connection) -> None:
+    """Give every number its place in its sequence, by the patterns that hold now.
+
+    Schema 2 told the place by the form alone, so it would be lost with the next change of the
+    pattern. Of several with one place the first keeps it. Only then signed letters are closed.
+    """
+    from sopapp.domain.numbering import NumberPattern  # not at every start
+
+    stored = connection.execute("SELECT nilai FROM setting WHERE kunci = 'surat'").fetchone()
+    letters = json.loads(stored[0]) if stored else {}
+    unit = connection.execute("SELECT singkatan FROM instansi").fetchone()
+    for jenis, (key, usual) in _PATTERNS.items():
+        pattern = NumberPattern(
+            letters.get(key, usual), letters.get("klasifikasi", ""), unit[0] if unit else ""
+        )
+        rows = connection.execute(
+            "SELECT id, nomor FROM surat WHERE jenis = ? AND nomor IS NOT NULL "
+            "ORDER BY tanggal, id",
+            (jenis,),
+        ).fetchall()
+        for surat_id, nomor in rows:
+            connection.execute(
+                "UPDATE OR IGNORE surat SET urut = ? WHERE id = ?",
+                (pattern.urut_of(nomor) or None, surat_id),
+            )
+    connection.execute(_FROZEN)

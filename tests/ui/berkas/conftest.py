@@ -22,10 +22,10 @@ from sopapp.domain.dik import (
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
-from sopapp.services.permintaan import Jawaban
 from sopapp.services.letter_settings import LetterSettings
+from sopapp.services.permintaan import Jawaban
 from sopapp.services.unit_kerja import UnitKerjaInput
-from tests.services.carrying import exclude
+from tests.services.carrying import PDF, exclude
 from ui.berkas.berkas_page import BerkasPage
 from ui.context import UiContext
 
@@ -80,7 +80,7 @@ class Office:
         app.permintaan.choose_units(self.berkas_id, ids)
         for letter in app.penyusunan.permintaan(self.berkas_id, per_unit=True):
             app.surat.set_number(letter, app.surat.propose_number(_nota_dinas(), TODAY), TODAY)
-            app.surat.keep(letter, b"%PDF-1.4 contoh", "Dicetak")
+            app.surat.keep(letter, PDF, "Dicetak")
         return self
 
     def to_validation(self) -> Office:

@@ -82,7 +82,7 @@ def test_a_change_after_printing_asks_for_a_new_print(setting, office):
     office.app.surat.keep(letter, b"%PDF-1.4", "Dicetak")
     assert setting.print_card.done
     isi = replace(keputusan(office).isi, tentang="Judul yang lain")
-    office.app.surat.edit(letter, isi)
+    office.app.surat.edit(letter, isi, "Judul keliru")
     assert not setting.print_card.done
     assert "cetak ulang" in setting.print_card.status.text()
 

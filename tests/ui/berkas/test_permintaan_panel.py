@@ -16,11 +16,12 @@ from sopapp.services.permintaan import Jawaban
 from tests.ui.berkas.conftest import TODAY
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.answer_dialog import AnswerDialog
-from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
+from ui.berkas.number_dialog import NumberAllDialog
 from ui.berkas.units_dialog import UnitsDialog
 from ui.berkas.usulan_dialog import UsulanDialog
 from ui.impor.import_dialog import ImportDialog
 from ui.preview.preview_dialog import PreviewDialog
+from ui.surat.letter_number_dialog import LetterNumberDialog
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_the_proposed_number_follows_the_date_until_it_is_typed_over(panel, page
     choose_all(office)
     panel.per_unit_action.trigger()
     panel.number_button.click()
-    dialog = dialog_of(page, NumberDialog)
+    dialog = dialog_of(page, LetterNumberDialog)
     dialog.tanggal.set_day(date(2026, 12, 1))
     assert dialog.nomor.text() == "500.12/1/DINCON/XII/2026"
     dialog.nomor.setText("77/manual")
@@ -103,7 +104,7 @@ def test_a_number_that_is_taken_is_told_beside_the_field_and_nothing_is_lost(pan
     office.app.surat.set_number(asked(office)[1].surat_id, "77", TODAY)
     panel.table.choose(asked(office)[0].id)
     panel.number()
-    dialog = dialog_of(page, NumberDialog)
+    dialog = dialog_of(page, LetterNumberDialog)
     dialog.nomor.setText("77")
     dialog.accept_button.click()
     assert dialog.isVisible()
@@ -206,7 +207,7 @@ def test_a_saved_letter_counts_as_printed_with_the_same_bytes(
     dialog.save_current()
     kept = office.app.surat.kept(asked(office)[0].surat_id)
     assert kept == prompts.file.read_bytes() == dialog.preview.data
-    assert column(panel, 3) == ["sudah", "belum", "belum"]
+    assert column(panel, 3) == ["Dicetak", "Konsep", "Konsep"]
 
 
 def test_a_dropped_file_is_copied_never_moved(panel, page, office, scan):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.services.carrying import PDF
+from tests.ui.berkas.test_access import clashes, nameless
 from ui.permohonan.extend_dialog import ExtendDialog
 from ui.permohonan.request_dialog import RequestDialog
 
@@ -139,3 +140,20 @@ def test_an_extension_after_the_tenth_day_warns(window, context, app, request_of
     clock.day = date(2026, 12, 8)
     dialog = ExtendDialog(context, window, app.permohonan.get(permohonan_id))
     assert "sudah habis Senin, 7 Desember 2026" in dialog.error.text
+
+
+def test_everything_has_a_name_and_a_key_of_its_own(opened, entries):
+    dialog = opened()
+    assert clashes(dialog) == []
+    assert nameless(dialog) == []
+
+
+def test_a_day_that_has_not_come_has_no_due_date(opened, entries):
+    dialog = opened()
+    assert dialog.due.why.isVisibleTo(dialog)
+    dialog.diterima.set_day(date(2999, 12, 31))
+    assert "belum tiba" in dialog.due.words.text()
+    assert not dialog.due.why.isVisibleTo(dialog)
+    dialog.diterima.set_day(date(2026, 11, 23))
+    assert "hari kerja" in dialog.due.words.text()
+    assert dialog.due.why.isVisibleTo(dialog)

@@ -98,7 +98,7 @@ def test_all_letters_print_as_one_job_and_each_is_kept(qtbot, context, items, ke
     assert [entry[1:] for entry in kept] == [(FIRST, "Dicetak"), (SECOND, "Dicetak, 2 rangkap")]
     assert pages(tmp_path / "out.pdf") == 5
     assert [dialog.list.table.state(row) for row in (0, 1)] == ["tercetak", "tercetak"]
-    assert "5 halaman dikirim ke pencetak" in dialog._status.text()
+    assert "5 halaman dikirim ke pencetak" in dialog.buttons.status.text()
 
 
 def test_a_letter_can_be_left_out_and_another_printed_more_often(
@@ -111,7 +111,7 @@ def test_a_letter_can_be_left_out_and_another_printed_more_often(
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_Plus)
     assert dialog.list.total.text() == "6 lembar, 1 surat"
-    assert dialog._print.text() == "&Cetak 1 surat…"
+    assert dialog.buttons.print_button.text() == "&Cetak 1 surat…"
     dialog.print_checked()
     qtbot.waitUntil(lambda: bool(kept))
     assert [entry[0] for entry in kept] == ["Nota Dinas – Bidang A"]
@@ -122,10 +122,10 @@ def test_nothing_checked_prints_and_saves_nothing(qtbot, context, items):
     dialog = opened(qtbot, context, items)
     dialog.list.all_box.click()
     assert dialog.list.checked() == []
-    assert not dialog._print.isEnabled()
-    assert not dialog._save.isEnabled()
+    assert not dialog.buttons.print_button.isEnabled()
+    assert not dialog.buttons.save_button.isEnabled()
     dialog.list.all_box.click()
-    assert dialog._print.isEnabled()
+    assert dialog.buttons.print_button.isEnabled()
 
 
 def test_a_page_range_keeps_only_the_letters_it_touches(qtbot, context, items, kept, tmp_path):
@@ -171,7 +171,7 @@ def test_a_job_that_stops_midway_tells_what_went_out_and_keeps_what_came_out(
     assert "Terkirim utuh (1): Nota Dinas – Sekretariat" in text
     assert "Terkirim sebagian (1): Nota Dinas – Bidang A" in text
     assert [entry[0] for entry in kept] == (["Nota Dinas – Sekretariat"] if out else [])
-    assert dialog._close.isEnabled()
+    assert dialog.buttons.close_button.isEnabled()
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -181,7 +181,7 @@ def test_a_refusing_printer_is_told_and_nothing_is_kept(qtbot, context, items, k
     qtbot.waitUntil(lambda: bool(context.prompts.shown))
     assert "tidak menerima" in context.prompts.shown[0]
     assert kept == []
-    assert dialog._print.isEnabled()
+    assert dialog.buttons.print_button.isEnabled()
 
 
 def test_when_one_letter_cannot_be_kept_the_others_are(qtbot, context, items, kept, tmp_path):
@@ -202,8 +202,8 @@ def refuse_letter():
 def test_a_letter_that_cannot_be_made_says_why_and_cannot_be_printed(qtbot, context):
     dialog = opened(qtbot, context, [PreviewItem("Nota Dinas", "a.pdf", refuse_letter)])
     assert "☃" in dialog.preview.message
-    assert not dialog._print.isEnabled()
-    assert not dialog._save.isEnabled()
+    assert not dialog.buttons.print_button.isEnabled()
+    assert not dialog.buttons.save_button.isEnabled()
 
 
 def test_one_bad_letter_among_many_is_named_before_anything_prints(qtbot, context, items, kept):
@@ -225,7 +225,7 @@ def test_printing_before_all_is_built_waits_for_it(qtbot, context, items, kept, 
     dialog.show()
     dialog.print_checked()
     assert kept == []
-    assert not dialog._print.isEnabled()
+    assert not dialog.buttons.print_button.isEnabled()
     qtbot.waitUntil(lambda: len(kept) == 2)
 
 
@@ -260,7 +260,7 @@ def test_several_are_saved_under_names_of_their_own(qtbot, context, items, kept,
         "Nota Dinas – Sekretariat.pdf",
     ]
     assert len(kept) == 3
-    assert f"3 file tersimpan di {tmp_path}" in dialog._status.text()
+    assert f"3 file tersimpan di {tmp_path}" in dialog.buttons.status.text()
 
 
 def test_files_that_are_there_already_are_asked_about(qtbot, context, items, kept, tmp_path):
@@ -285,8 +285,8 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_kept(
 
 def test_what_is_no_pdf_can_be_saved_but_not_printed(qtbot, context):
     dialog = opened(qtbot, context, [PreviewItem("Foto", "foto.jpg", lambda: b"\xff\xd8foto")])
-    assert not dialog._print.isEnabled()
-    assert dialog._save.isEnabled()
+    assert not dialog.buttons.print_button.isEnabled()
+    assert dialog.buttons.save_button.isEnabled()
 
 
 def test_the_note_on_copies_follows_the_row(qtbot, context, items):
@@ -300,7 +300,7 @@ def test_the_note_on_copies_follows_the_row(qtbot, context, items):
 def test_everything_has_a_name_and_a_letter_of_its_own(qtbot, context, items):
     dialog = opened(qtbot, context, items)
     dialog._bar.show_work("Mencetak", 1, 5, "lembar")
-    dialog._mark.show()
+    dialog.buttons.mark_button.show()
     assert nameless(dialog) == []
     assert clashes(dialog) == []
     assert dialog.list.table.copies_box(1).accessibleName() == "Rangkap: Nota Dinas – Bidang A"

@@ -29,11 +29,14 @@ def part(*sizes, copies: int = 1, title: str = "Nota Dinas") -> Part:
 
 @pytest.fixture
 def show(qtbot, tmp_path):
+    alive = []  # a dialog without a parent goes with the last that names it
+
     def make(parts, *printers, default="", **more) -> PrintDialog:
         system = FakePrinters(tmp_path / "out.pdf", *printers, default=default)
         dialog = PrintDialog(None, parts, system, PrinterMemory(tmp_path), **more)
         qtbot.addWidget(dialog)
         dialog.show()
+        alive.append(dialog)
         return dialog
 
     return make
@@ -120,34 +123,34 @@ def test_without_a_printer_it_is_said_and_pdf_files_are_offered(show):
     dialog = show([part(A4)])
     assert "Tidak ada pencetak" in dialog.notice.text
     assert dialog.print_button.text() == "Simpa&n PDF…"
-    assert not dialog.copies_box.isEnabled()
+    assert not dialog.amount.copies_box.isEnabled()
     dialog.print_button.click()
     assert dialog.plan.printer is None
 
 
 def test_pages_that_do_not_exist_are_told_and_nothing_is_agreed(show, qtbot):
     dialog = show([part(A4, A4), part(A4)], SMALL)
-    qtbot.keyClicks(dialog.range_edit, "2-9")
-    assert dialog.some_pages.isChecked()
+    qtbot.keyClicks(dialog.amount.range_edit, "2-9")
+    assert dialog.amount.some_pages.isChecked()
     dialog.print_button.click()
     assert "Halaman 2-9 tidak ada" in dialog.error.text
     assert dialog.isVisible()
     assert dialog.plan is None
-    dialog.range_edit.clear()
-    qtbot.keyClicks(dialog.range_edit, "2-3")
+    dialog.amount.range_edit.clear()
+    qtbot.keyClicks(dialog.amount.range_edit, "2-3")
     assert not dialog.error.isVisible()
     assert dialog.total.text() == "2 lembar, 2 surat."
-    qtbot.keyClick(dialog.range_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.amount.range_edit, Qt.Key.Key_Return)
     assert dialog.plan.settings.pages == {2, 3}
 
 
 def test_copies_multiply_and_both_sides_halve_the_paper(show, monkeypatch):
     dialog = show([part(A4, A4), part(A4, copies=3)], OFFICE)
     assert dialog.total.text() == "5 lembar, 2 surat."
-    dialog.copies_box.setValue(2)
+    dialog.amount.copies_box.setValue(2)
     assert dialog.total.text() == "10 lembar, 2 surat."
-    assert not dialog.duplex_box.isChecked()
-    dialog.duplex_box.setChecked(True)
+    assert not dialog.amount.duplex_box.isChecked()
+    dialog.amount.duplex_box.setChecked(True)
     assert dialog.total.text() == "8 lembar, 2 surat."
     asked = []
     monkeypatch.setattr(QPrinter, "setDuplex", lambda _self, mode: asked.append(mode))
@@ -158,17 +161,17 @@ def test_copies_multiply_and_both_sides_halve_the_paper(show, monkeypatch):
 
 def test_one_letter_is_offered_its_copies_and_for_whom(show):
     dialog = show([part(A4)], SMALL, copies=3, note="1 asli, 2 tembusan")
-    assert dialog.copies_box.value() == 3
-    assert dialog.copies_hint.text() == "1 asli, 2 tembusan"
+    assert dialog.amount.copies_box.value() == 3
+    assert dialog.amount.copies_hint.text() == "1 asli, 2 tembusan"
 
 
 def test_what_a_printer_cannot_do_is_not_shown(show):
     dialog = show([part(A4)], OFFICE, SMALL)
     assert not dialog.colour_box.isVisible()
-    assert dialog.duplex_box.isVisible()
+    assert dialog.amount.duplex_box.isVisible()
     pick(dialog.printer_box, "Epson")
     assert dialog.colour_box.isVisible()
-    assert not dialog.duplex_box.isVisible()
+    assert not dialog.amount.duplex_box.isVisible()
 
 
 def test_ink_that_the_printer_cannot_reach_is_warned_about(show, monkeypatch):

@@ -8,8 +8,7 @@ from threading import Event
 import pypdf
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from sopapp.domain.errors import EnvironmentProblem
@@ -17,7 +16,7 @@ from tests.ui.preview.conftest import A4, F4, F4_LANDSCAPE, make_pdf
 from ui.preview.built_pdf import measure
 from ui.preview.paper_choice import PaperChoice
 from ui.preview.print_job import Part, Settings, SheetPlan
-from ui.preview.printing import page_layout, print_job
+from ui.preview.printing import print_job
 
 MM = 72 / 25.4
 LEGAL = QPageSize(QPageSize.PageSizeId.Legal)
@@ -59,12 +58,6 @@ def test_each_sheet_has_the_size_and_turn_of_its_page(printer):
     outcome = print_job(printer, [part(A4, F4, F4_LANDSCAPE), part(A4)], Settings())
     assert (outcome.sheets, outcome.whole, outcome.problem) == (4, (0, 1), "")
     assert printed(printer) == [(210, 297), (215, 330), (330, 215), (210, 297)]
-
-
-def test_landscape_is_a_turned_sheet_not_another_paper():
-    layout = page_layout(QSizeF(*F4_LANDSCAPE))
-    assert layout.orientation() is QPageLayout.Orientation.Landscape
-    assert layout.pageSize().size(QPageSize.Unit.Millimeter) == QSizeF(215.0, 330.0)
 
 
 def test_a_page_range_prints_only_those_pages(printer):

@@ -62,6 +62,18 @@ def test_a_good_nip_takes_the_warning_away(open_tab):
     assert "NI PPPK" in tab.warned["nip"].warning
 
 
+def test_a_warning_does_not_hide_the_hint_from_a_screen_reader(open_tab):
+    tab = open_tab("pejabat")
+    hint = tab.jabatan.accessibleDescription()
+    assert hint
+    tab.jabatan.setText("Plt. Kepala Dinas")
+    said = tab.jabatan.accessibleDescription()
+    assert "dipilih pada Status" in said
+    assert said.endswith(hint)
+    tab.jabatan.setText("Kepala Dinas")
+    assert tab.jabatan.accessibleDescription() == hint
+
+
 def test_a_missing_name_and_a_term_that_ends_too_early(page, open_tab, office, app):
     tab = open_tab("pejabat")
     tab.add_button.click()

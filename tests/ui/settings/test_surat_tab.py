@@ -12,6 +12,7 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import BentukSisipan
 from sopapp.domain.sop import LaneCode
 from sopapp.services.letter_settings import BAWAAN
+from tests.ui.berkas.test_access import clashes, nameless
 from ui.settings import naskah_kertas
 
 PERMINTAAN, KEPUTUSAN = JenisNaskah.NOTA_DINAS, JenisNaskah.KEPUTUSAN
@@ -365,3 +366,16 @@ def test_in_a_narrow_window_the_picture_takes_turns_with_the_settings(qtbot, pag
     page.resize(1500, 800)
     assert tab.contoh.isVisible()
     assert tab.stack.isVisible()
+
+
+@pytest.mark.parametrize("jenis", [None, *JenisNaskah])
+def test_everything_has_a_name_and_a_key_of_its_own(page, tab, jenis):
+    page.resize(1300, 800)
+    page.show()
+    panel = tab.open_jenis(jenis)
+    bar = getattr(panel, "bar", None)
+    for number in range(bar.count() if bar is not None else 1):
+        if bar is not None:
+            bar.setCurrentIndex(number)
+        assert clashes(page) == []
+        assert nameless(page) == []

@@ -14,10 +14,10 @@ from sopapp.services.nomor_luar import CatatanLuar
 from tests.conftest import TODAY
 from tests.services import carrying
 from tests.ui.surat.conftest import cells, dialog_of, shown
+from ui.berkas.panel_numbers import SURAT
 from ui.preview.preview_dialog import PreviewDialog
 from ui.surat.agenda_tab import AgendaTab
 from ui.surat.hand_over_dialog import HandOverDialog
-from ui.surat.letter_look import STRUCK_ROLE, TONE_ROLE
 from ui.surat.letter_sign_dialog import LetterSignDialog
 from ui.surat.outside_dialog import OutsideDialog
 
@@ -86,12 +86,12 @@ def test_a_void_letter_is_struck_through_but_not_its_reason(agenda, app, letters
     at = rows(agenda).index("2")
     titles = [column.title for column in agenda.model.columns]
     struck = {
-        title: agenda.model.index(at, column).data(STRUCK_ROLE)
+        title: agenda.model.look(agenda.model.index(at, column))[2]
         for column, title in enumerate(titles)
     }
     assert struck["Nomor surat"]
     assert not struck["Keterangan"]
-    assert agenda.model.index(at, titles.index("Keadaan")).data(TONE_ROLE) == "danger"
+    assert agenda.model.look(agenda.model.index(at, titles.index("Keadaan")))[1] == "danger"
     assert cells(agenda.model, "Keterangan")[at] == "BATAL: Salah alamat"
     assert "tetap di buku" in prompts.shown[-1]
 
@@ -192,7 +192,7 @@ def test_enter_shows_the_letter(qtbot, agenda, berkas, navigate, tasks):
     qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     preview.reject()
     agenda.open_button.click()
-    assert navigate.went == [("berkas", berkas)]
+    assert navigate.went == [("berkas", berkas, SURAT)]
 
 
 def test_sorting_by_the_day_reads_no_line(agenda, monkeypatch):

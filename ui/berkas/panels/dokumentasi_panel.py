@@ -14,7 +14,9 @@ from sopapp.services.dokumentasi import Publikasi
 from ui.berkas.list_export import ListExport
 from ui.berkas.panels.pemutakhiran_panel import size_text
 from ui.berkas.publication_dialog import PublicationDialog
+from ui.berkas.salinan import salinan_button, signed_keputusan
 from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_print import print_stage_button
 from ui.berkas.step_card import StepCard, card_column
 from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
@@ -55,8 +57,10 @@ class DokumentasiPanel(StagePanel):
         self.export_note = TonedLabel(tone="ok")
         self.export_note.hide()
         self.list_card.body.addWidget(self.export_note)
-        line = row(self.export.button, None)
-        self.list_card.layout().addLayout(line)
+        self.salinan_button = salinan_button(self)
+        self.print_all_button = print_stage_button(self, 5, "Cetak se&mua…")
+        self.list_card.layout().addLayout(row(self.export.button, self.print_all_button, None))
+        self.list_card.layout().addLayout(row(self.salinan_button, None))
         self.publish_card = StepCard(2, "Pengumuman")
         self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
         self.table = DataTable(self.model, "Pengumuman", sortable=False)
@@ -133,6 +137,9 @@ class DokumentasiPanel(StagePanel):
         self.bundle_button.setEnabled(free and listed)
         self.preview_button.setEnabled(listed)
         self.export.button.setEnabled(self._applied)
+        signed = signed_keputusan(self.app, self.berkas_id) is not None
+        self.salinan_button.setVisible(signed)
+        self.print_all_button.setEnabled(signed or listed)
         self.unpublish_button.setVisible(self.publish_card.done)
         self.unpublish_button.setEnabled(free and self.table.current is not None)
 

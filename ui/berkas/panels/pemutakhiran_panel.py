@@ -12,6 +12,7 @@ from sopapp.domain.dik import Perubahan
 from sopapp.domain.sop import StageKind
 from ui.berkas.draft_list import DraftList
 from ui.berkas.file_field import FileField
+from ui.berkas.salinan import salinan_button, signed_keputusan
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.step_card import StepCard, card_column
 from ui.berkas.toned import TonedLabel, column, heading
@@ -49,7 +50,8 @@ class PemutakhiranPanel(StagePanel):
         self.scan_card.body.addWidget(self.checksum)
         self.scan_card.body.addWidget(self.scan_field)
         self.view_button = button("Li&hat pindaian", self.view_scan, "open")
-        self.scan_card.add_buttons(self.view_button)
+        self.salinan_button = salinan_button(self)
+        self.scan_card.add_buttons(self.view_button, self.salinan_button)
         self.apply_card = StepCard(2, "Selaraskan daftar")
         self.apply_button = button("&Terapkan ke daftar…", self.apply, "register")
         self.register_button = button("Buka &daftar", self.context.navigate.register)
@@ -79,6 +81,7 @@ class PemutakhiranPanel(StagePanel):
         self.checksum.setText(f"SHA-256 {_grouped(scan.sha256)}" if scan else "")
         self.checksum.setVisible(scan is not None)
         self.view_button.setVisible(scan is not None)
+        self.salinan_button.setVisible(signed_keputusan(self.app, self.berkas_id) is not None)
         self.scan_field.setEnabled(free)
         self.scan_field.invite(
             "Ganti: pilih atau seret ke sini." if scan else "Pilih atau seret ke sini."

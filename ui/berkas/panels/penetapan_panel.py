@@ -5,15 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.changes import Kind
-from sopapp.domain.errors import SopappError
+from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.sop import StageKind
-from sopapp.domain.surat import Surat
+from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal
+from ui.berkas.salinan import salinan_button
 from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_print import print_stage_button
 from ui.berkas.step_card import StepCard, card_column
+from ui.berkas.toned import Notice, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import letter_item, pdf_of
+from ui.surat.letter_actions import LetterActions
 from ui.tasks import Latest
 
 
@@ -29,6 +33,7 @@ class PenetapanPanel(StagePanel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.surat: Surat | None = None
+        self.acts = LetterActions(context, self)
         self.preview = PdfPreview()
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
         self.divide(self._cards(), self.preview, (420, 720))
@@ -41,10 +46,20 @@ class PenetapanPanel(StagePanel):
         self.draft_card.add_buttons(self.draft_button, self.edit_button)
         self.print_card = StepCard(2, "Cetak untuk ditandatangani")
         self.print_button = button("&Pratinjau dan cetak…", self.print_draft, "print")
-        self.print_card.add_buttons(self.print_button)
+        self.pengantar_button = button(
+            "Nota &Dinas pengantar…", self.pengantar, "letter",
+            tip="Nota Dinas kepada penanda tangan yang mengantarkan rancangan ini",
+        )  # fmt: skip
+        self.print_all_button = print_stage_button(self, 3, "Cetak se&mua…")
+        self.print_card.body.addLayout(row(self.print_button, None))
+        self.print_card.add_buttons(self.pengantar_button, self.print_all_button)
         self.sign_card = StepCard(3, "Nomor dan tanggal Keputusan")
         self.sign_button = button("&Catat nomor dan tanggal…", self.sign, "sign")
         self.unsign_button = button("&Batalkan pencatatan…", self.unsign)
+        self.salinan_button = salinan_button(self)
+        self.mandate = Notice("warn")
+        self.sign_card.body.addWidget(self.mandate)
+        self.sign_card.body.addLayout(row(self.salinan_button, None))
         self.sign_card.add_buttons(self.sign_button, self.unsign_button)
         return card_column(self.draft_card, self.print_card, self.sign_card)
 
@@ -65,6 +80,7 @@ class PenetapanPanel(StagePanel):
         if surat_id is not None:
             self.act(lambda: self._read(surat_id))
         self._tell()
+        self._warn()
         self._enable()
         self._draw_preview()
 
@@ -92,6 +108,16 @@ class PenetapanPanel(StagePanel):
         else:
             self.sign_card.say("Dicatat setelah Keputusan ditandatangani.", done=False)
 
+    def _warn(self) -> None:
+        """What the signer needs who signs a.n., while it is not signed."""
+        surat, words = self.surat, ""
+        if surat is not None and not surat.ditandatangani and self.here:
+            try:
+                words = self.app.keputusan.mandate_warning(self.berkas_id)
+            except DomainError:
+                words = ""  # that nobody signs is told by the preview
+        self.mandate.say(words, "warn")
+
     def _enable(self) -> None:
         surat, free = self.surat, self.here and not self.read_only
         signed = surat is not None and surat.ditandatangani
@@ -101,6 +127,9 @@ class PenetapanPanel(StagePanel):
         self.edit_button.setEnabled(free and not signed)
         self.print_button.setEnabled(surat is not None)
         self.print_button.setText("&Pratinjau…" if signed else "&Pratinjau dan cetak…")
+        self.pengantar_button.setEnabled(surat is not None and (free or self._sent() is not None))
+        self.print_all_button.setEnabled(surat is not None)
+        self.salinan_button.setVisible(signed)
         self.sign_button.setVisible(not signed)
         self.sign_button.setEnabled(free and surat is not None)
         self.unsign_button.setVisible(signed)
@@ -151,6 +180,19 @@ class PenetapanPanel(StagePanel):
         if self.surat is not None:
             item = letter_item(self.app, self.surat, settled=self.passed)
             self.show_dialog(PreviewDialog(self.context, [item], self))
+
+    def pengantar(self) -> None:
+        """Number and preview the letter that goes with the draft, drafted now if it was not."""
+        sent = self._sent()
+        made = [] if sent is None else [sent.id]
+        if made or self.act(lambda: made.append(self.app.penyusunan.pengantar(self.berkas_id))):
+            self.acts.number_then_preview(made[0])
+
+    def _sent(self) -> Surat | None:
+        """The Nota Dinas pengantar, once it is drafted."""
+        letters = self.app.surat.list(self.berkas_id)
+        found = (s for s in letters if s.jenis is JenisSurat.PENGANTAR and not s.batal)
+        return next(found, None)
 
     def sign(self) -> None:
         """Ask for number and date, build the final PDF and record all three."""

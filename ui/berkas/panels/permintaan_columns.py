@@ -2,36 +2,93 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
 
+from PySide6.QtCore import QObject, Qt
+
+from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.permintaan import Jawaban, Permintaan
+from ui.surat.letter_look import STATUS_TONE, LetterModel
 from ui.widgets.rows_model import Column
 
-
-def _answer(p: Permintaan) -> str:
-    if p.jawaban is None:
-        return "belum"
-    if p.jawaban is Jawaban.USULAN:
-        return "Usulan"
-    return p.jawaban.label
-
-
-def _printed(p: Permintaan) -> str:
-    if p.surat_id is None:
-        return "–"
-    return "sudah" if p.dicetak else "belum"
-
-
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-COLUMNS = (
-    Column("Unit kerja", lambda p: p.unit.nama, 40, align=_MIDDLE),
-    Column(
-        "Nomor Nota Dinas", lambda p: p.nomor or ("belum" if p.surat_id else "–"), 32, align=_MIDDLE
-    ),
-    Column("Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15, align=_MIDDLE),
-    Column("Dicetak", _printed, 11, align=_MIDDLE),
-    Column("Jawaban", _answer, 21, align=_MIDDLE),
-    Column("Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15, align=_MIDDLE),
-    Column("Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9, align=_MIDDLE),
-)
+_STALE = "Cetak ulang"
+
+
+class RequestModel(LetterModel[Permintaan]):
+    """The units in order, each with the state of its letter and what it answered."""
+
+    state_column = 3
+
+    def __init__(self, parent: QObject) -> None:
+        self._letters: dict[int, Surat] = {}
+        self._reminders: dict[int | None, list[Surat]] = {}
+        columns = (
+            Column("Unit kerja", lambda p: p.unit.nama, 40, align=_MIDDLE),
+            Column("Nomor Nota Dinas", _number, 32, align=_MIDDLE),
+            Column(
+                "Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15,
+                align=_MIDDLE,
+            ),
+            Column("Surat", self._state, 17, align=_MIDDLE),
+            Column("Jawaban", self._answer, 24, align=_MIDDLE),
+            Column(
+                "Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15,
+                align=_MIDDLE,
+            ),
+            Column(
+                "Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9,
+                align=_MIDDLE,
+            ),
+        )  # fmt: skip
+        super().__init__(columns, key=lambda p: p.id, parent=parent)
+
+    def show_requests(self, rows: Sequence[Permintaan], letters: Sequence[Surat]) -> None:
+        """Show the requests with the letters of their berkas."""
+        self._letters = {surat.id: surat for surat in letters}
+        self._reminders = {}
+        for surat in letters:
+            if surat.jenis is JenisSurat.PENGINGAT and not surat.batal:
+                self._reminders.setdefault(surat.unit_id, []).append(surat)
+        self.set_rows(rows)
+
+    def letter(self, request: Permintaan | None) -> Surat | None:
+        """The letter of a request."""
+        if request is None or request.surat_id is None:
+            return None
+        return self._letters.get(request.surat_id)
+
+    def reminders(self, request: Permintaan) -> tuple[Surat, ...]:
+        """The reminders to a unit that are not void, oldest first."""
+        return tuple(self._reminders.get(request.unit.id, ()))
+
+    def tone(self, row: Permintaan) -> str:
+        """The token of the letter's state."""
+        surat = self.letter(row)
+        if surat is None:
+            return ""
+        return "warn" if _stale(surat) else STATUS_TONE[surat.status]
+
+    def _state(self, row: Permintaan) -> str:
+        surat = self.letter(row)
+        if surat is None:
+            return "–"
+        return _STALE if _stale(surat) else surat.status.label
+
+    def _answer(self, row: Permintaan) -> str:
+        if row.jawaban is Jawaban.USULAN:
+            return "Usulan"
+        if row.jawaban is not None:
+            return row.jawaban.label
+        count = len(self.reminders(row))
+        return f"belum, {count}× diingatkan" if count else "belum"
+
+
+def _number(row: Permintaan) -> str:
+    return row.nomor or ("belum" if row.surat_id else "–")
+
+
+def _stale(surat: Surat) -> bool:
+    """Whether what was printed says something else than the letter."""
+    return bool(surat.cetakan) and not (surat.dicetak or surat.ditandatangani or surat.batal)

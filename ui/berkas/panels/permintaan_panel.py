@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QAction
@@ -9,28 +10,33 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QStackedWidget, Q
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.sop import StageKind
-from sopapp.domain.surat import JenisSurat
 from sopapp.services.permintaan import Permintaan
 from ui.berkas.answer_dialog import AnswerDialog
-from ui.berkas.number_dialog import NumberAllDialog, NumberDialog
-from ui.berkas.panels.permintaan_columns import COLUMNS
+from ui.berkas.letter_menu import LetterMenuButton
+from ui.berkas.panels.permintaan_columns import RequestModel
+from ui.berkas.panels.request_letters import RequestLetters
+from ui.berkas.remind_dialog import Waiting
 from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_print import print_stage_button
 from ui.berkas.toned import ElidedLabel, TonedLabel
 from ui.berkas.units_dialog import UnitsDialog
 from ui.context import UiContext
 from ui.impor.row_drop import RowDrop
 from ui.impor.unit_sheets import UnitSheets
+from ui.surat.letter_look import LetterPainter
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.rows_model import RowsModel
 
 
 class PermintaanPanel(StagePanel):
     """The units in a table, the acts on all above it, those on one below it."""
 
     stage_kind = StageKind.PERMINTAAN
-    kinds = frozenset({Kind.PERMINTAAN, Kind.SURAT, Kind.USULAN, Kind.UNIT_KERJA})
+    kinds = frozenset(
+        {Kind.PERMINTAAN, Kind.SURAT, Kind.USULAN, Kind.UNIT_KERJA, Kind.ATTACHMENT, Kind.SETTING,
+         Kind.INSTANSI, Kind.PEJABAT}
+    )  # fmt: skip
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
@@ -38,8 +44,10 @@ class PermintaanPanel(StagePanel):
         self.sheets = UnitSheets(self)
         self.sheets.told.connect(self._tell)
         self.sheets.stored.connect(self._after_import)
-        self.model = RowsModel(COLUMNS, key=lambda p: p.id, parent=self)
+        self.letters = RequestLetters(self)
+        self.model = RequestModel(self)
         self.table = DataTable(self.model, "Permintaan per unit kerja", sortable=False)
+        self.table.setItemDelegate(LetterPainter(1, self.table))
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -66,11 +74,13 @@ class PermintaanPanel(StagePanel):
         self.units_button = button("&Unit kerja…", self.choose_units, "units")
         self.make_button = self._make_button()
         self.number_all_button = button("Nomori &semua…", self.number_all, "number")
-        self.print_all_button = button("&Cetak semua…", self.preview_all, "print")
+        self.remind_button = button("In&gatkan…", self.remind, "late")
+        self.print_all_button = print_stage_button(self, 1, "&Cetak semua…")
         self.form_button = self.sheets.form_button(lambda: self.table.current, lambda: self.rows)
         self.number_button = button("&Nomor…", self.number)
         self.edit_button = button("Ubah su&rat…", self.edit_letter, "edit")
         self.preview_button = button("&Pratinjau…", self.preview, "document")
+        self.letter_button = LetterMenuButton(self.context, self, "Sur&at ini")
         self.answer_button = button("Catat &jawaban…", self.record_answer, "check")
         self.import_button = button(
             "&Impor jawaban…", self.import_answer, "open",
@@ -83,11 +93,11 @@ class PermintaanPanel(StagePanel):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         top = (self.units_button, self.make_button, self.number_all_button,
-               self.print_all_button, self.form_button)  # fmt: skip
+               self.print_all_button, self.form_button, self.remind_button)  # fmt: skip
         box.addWidget(FoldingRow(top, (self.summary,)))
         box.addWidget(self.table, 1)
         box.addWidget(self.told)
-        letter = (self.number_button, self.edit_button, self.preview_button)
+        letter = (self.number_button, self.edit_button, self.preview_button, self.letter_button)
         answer = (self.clear_button, self.usulan_button, self.import_button, self.answer_button)
         box.addWidget(FoldingRow(letter, answer))
         return page
@@ -110,7 +120,7 @@ class PermintaanPanel(StagePanel):
         if self.rows and self.rows[0].berkas_id != self.berkas_id:
             self._tell("")  # it was about another berkas
         self.rows = self.app.permintaan.list(self.berkas_id)
-        self.model.set_rows(self.rows)
+        self.model.show_requests(self.rows, self.app.surat.list(self.berkas_id))
         if self.table.current is None and self.rows:
             self.table.choose(self.rows[0].id)
         done = sum(p.jawaban is not None for p in self.rows)
@@ -121,26 +131,37 @@ class PermintaanPanel(StagePanel):
         self._stack.setCurrentIndex(0 if empty else 1)
         self._enable()
 
-    def _letters(self) -> list[int]:
-        """The letters' ids, each once, in the units' order."""
-        return list(dict.fromkeys(p.surat_id for p in self.rows if p.surat_id is not None))
-
     def _unnumbered(self) -> int:
         return len({p.surat_id for p in self.rows if p.surat_id is not None and not p.nomor})
+
+    def _waiting(self) -> list[Waiting]:
+        """The units whose letter has a number and was printed, and that have not answered."""
+        asked = ((p, self.model.letter(p)) for p in self.rows if p.jawaban is None and p.nomor)
+        return [
+            Waiting(p.unit.id, p.unit.nama, self.model.reminders(p))
+            for p, letter in asked
+            if letter is not None and letter.cetakan
+        ]
 
     def _enable(self) -> None:
         chosen: Permintaan | None = self.table.current
         free = not self.read_only
-        has_letter = chosen is not None and chosen.surat_id is not None
+        state = self.letter_button.choose(self.model.letter(chosen))
         self.units_button.setEnabled(free)
         self.make_button.setEnabled(free and any(not p.nomor for p in self.rows))
         self.number_all_button.setEnabled(free and self._unnumbered() > 0)
-        self.print_all_button.setEnabled(bool(self._letters()))
+        self.print_all_button.setEnabled(any(p.surat_id is not None for p in self.rows))
+        waiting = self._waiting()
+        self.remind_button.setEnabled(free and self.here and bool(waiting))
+        self.remind_button.setToolTip(
+            f"Nota Dinas pengingat untuk {len(waiting)} unit kerja yang belum menjawab"
+            if waiting else "Belum ada unit kerja dengan surat bernomor dan tercetak yang ditunggu"
+        )  # fmt: skip
         self.sheets.form_action.setEnabled(chosen is not None)
         self.import_button.setEnabled(free and chosen is not None)
-        self.number_button.setEnabled(free and has_letter)
-        self.edit_button.setEnabled(free and has_letter)
-        self.preview_button.setEnabled(has_letter)
+        self.number_button.setEnabled(free and state.number)
+        self.edit_button.setEnabled(free and state.edit)
+        self.preview_button.setEnabled(chosen is not None and chosen.surat_id is not None)
         self.answer_button.setEnabled(free and chosen is not None)
         self.usulan_button.setEnabled(free and chosen is not None)
         self.clear_button.setEnabled(free and chosen is not None and chosen.jawaban is not None)
@@ -188,64 +209,32 @@ class PermintaanPanel(StagePanel):
 
     def number_all(self) -> None:
         """Ask for a date and number all letters that have no number."""
-        berkas_id, jenis = self.berkas_id, JenisSurat.NOTA_DINAS
-        self.show_dialog(
-            NumberAllDialog(
-                self.context,
-                self,
-                self._unnumbered(),
-                self.app.clock.today(),
-                lambda day: self.app.surat.propose_number(jenis, day),
-                lambda day: self.app.surat.number_all(berkas_id, day),
-            )
-        )
+        self.letters.number_all(self._unnumbered())
+
+    def remind(self) -> None:
+        """Ask whom to remind, then show the reminders for printing."""
+        self.letters.remind(self._waiting())
 
     def number(self) -> None:
-        """Ask for number and date of the chosen letter."""
-        chosen: Permintaan | None = self.table.current
-        if chosen is None or chosen.surat_id is None:
-            return
-        surat_id, jenis = chosen.surat_id, JenisSurat.NOTA_DINAS
-        self.show_dialog(
-            NumberDialog(
-                self.context,
-                self,
-                f"Nomor Nota Dinas – {chosen.unit.nama}",
-                "&Simpan nomor",
-                nomor=chosen.nomor,
-                tanggal=chosen.diminta or self.app.clock.today(),
-                propose=lambda day: self.app.surat.propose_number(jenis, day),
-                save=lambda nomor, day: self.app.surat.set_number(surat_id, nomor, day),
-            )
-        )
+        """Ask for number and date of the chosen letter; why, when it was printed."""
+        self._with_letter(self.letter_button.acts.number)
 
     def edit_letter(self) -> None:
         """Open the editor of the chosen letter."""
-        from ui.berkas.letter_editor import LetterEditor
-
-        chosen: Permintaan | None = self.table.current
-        if chosen is not None and chosen.surat_id is not None:
-            self.show_dialog(LetterEditor(self.context, chosen.surat_id, self))
+        self._with_letter(self.letter_button.acts.edit)
 
     def preview(self) -> None:
         """Preview the chosen letter."""
-        chosen: Permintaan | None = self.table.current
-        if chosen is not None and chosen.surat_id is not None:
-            self._preview([chosen.surat_id])
+        self._with_letter(self.letter_button.acts.preview)
 
     def preview_all(self) -> None:
-        """Preview all letters; they print as one job."""
-        self._preview(self._letters())
+        """Preview all letters that wait for a signature; they print as one job."""
+        self.print_all_button.click()
 
-    def _preview(self, surat_ids: list[int]) -> None:
-        from ui.preview.preview_dialog import PreviewDialog
-        from ui.preview.preview_item import letter_item
-
-        items = [
-            letter_item(self.app, self.app.surat.get(i), settled=self.passed) for i in surat_ids
-        ]
-        if items:
-            self.show_dialog(PreviewDialog(self.context, items, self))
+    def _with_letter(self, act: Callable[[int], object]) -> None:
+        chosen: Permintaan | None = self.table.current
+        if chosen is not None and chosen.surat_id is not None:
+            act(chosen.surat_id)
 
     # -- sheets -----------------------------------------------------------------------------------
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Putusan
 from sopapp.domain.kemiripan import Mirip
-from sopapp.domain.sop import StageKind
+from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from sopapp.services.tinjauan import Tinjauan
 from sopapp.services.usulan import Usulan
 from ui.berkas.draft_list import DraftList
+from ui.berkas.return_letter import ReturnLetter
 from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_print import print_stage
 from ui.berkas.tinjauan_list import TinjauanList
 from ui.berkas.toned import LinkButton, Notice, PrimaryButton, TonedLabel, row
 from ui.berkas.uji_paper_button import UjiPaperButton
@@ -21,6 +23,7 @@ from ui.berkas.usulan_view import UsulanView, isi_pairs
 from ui.berkas.verdict_dialog import VerdictDialog
 from ui.context import UiContext
 from ui.widgets.data_table import DataTable
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.rows_model import Column, RowsModel
 
 _OPEN_STAGES = (1, 2)
@@ -32,7 +35,7 @@ class ValidasiPanel(StagePanel):
 
     stage_kind = StageKind.VALIDASI
     kinds = frozenset(
-        {Kind.USULAN, Kind.PERMINTAAN, Kind.DIK, Kind.UNIT_KERJA, Kind.SETTING}
+        {Kind.USULAN, Kind.PERMINTAAN, Kind.DIK, Kind.UNIT_KERJA, Kind.SETTING, Kind.SURAT}
     )  # fmt: skip
 
     def __init__(self, context: UiContext) -> None:
@@ -81,17 +84,23 @@ class ValidasiPanel(StagePanel):
         self.edit_button = button("Ub&ah…", self.edit, "edit")
         self.remove_button = button("&Hapus", self.remove, "delete")
         self.paper_button = UjiPaperButton(self.context, self)
+        self.paper_button.stage_asked.connect(self.print_stage)
         self.test_button = PrimaryButton("&Uji konsekuensi…")
         self.test_button.clicked.connect(lambda _on=False: self.test())
         self.exclude_button = button("&Dikecualikan", self.exclude, "lock")
         self.open_button = button("Ter&buka", self.make_open, "unlock")
         self.return_button = button("K&embalikan ke unit…", self.send_back, "send-back")
         self.mended_button = button("Sudah di&perbaiki…", self.mended, "check")
+        self.letter_button = button(
+            "N&ota Dinas pengembalian…", self.return_letter, "letter",
+            tip="Nota Dinas kepada unit kerja tentang usulan yang perlu diperbaiki",
+        )  # fmt: skip
         self.withdraw_button = button("Tarik putusa&n", self.withdraw)
         self.ending = Notice("warn")
         self.ending_link = LinkButton("Lihat jangka waktu", "warn")
         self.ending_link.followed.connect(lambda: self.tabs.setCurrentWidget(self.tinjauan))
         self.ending.layout().addWidget(self.ending_link)
+        self.returning = ReturnLetter(self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
@@ -106,10 +115,14 @@ class ValidasiPanel(StagePanel):
         box.addLayout(row(self.add_button, self.edit_button, self.remove_button,
                           self.paper_button, None, self.summary))  # fmt: skip
         box.addWidget(self.ending)
+        box.addWidget(self.returning)
         box.addWidget(split, 1)
-        box.addLayout(row(self.test_button, self.exclude_button, self.open_button,
-                          self.return_button, self.mended_button, None,
-                          self.withdraw_button))  # fmt: skip
+        box.addWidget(
+            FoldingRow(
+                (self.test_button, self.exclude_button, self.open_button, self.return_button),
+                (self.letter_button, self.mended_button, self.withdraw_button),
+            )
+        )
         return page
 
     # -- showing ----------------------------------------------------------------------------
@@ -129,6 +142,7 @@ class ValidasiPanel(StagePanel):
         self.paper_button.know(self.berkas_id, rows, final=self.read_only)
         self._show(self.table.current)
         self._show_ending(rows)
+        self.returning.show_units(rows, free=self.here and not self.read_only)
         self._show_draft()
 
     @property
@@ -169,6 +183,7 @@ class ValidasiPanel(StagePanel):
         self.exclude_button.setEnabled(again)
         self.exclude_button.setToolTip("Ujinya masih berlaku; putusan dapat diberikan lagi.")
         self.mended_button.setVisible(bool(returned))
+        self.letter_button.setVisible(bool(returned) and self.here)
         self.withdraw_button.setEnabled(some and chosen.putusan is not None)
 
     def _show_draft(self) -> None:
@@ -246,6 +261,17 @@ class ValidasiPanel(StagePanel):
         chosen: Usulan | None = self.table.current
         if chosen is not None:
             self.show_dialog(VerdictDialog(self.context, self, chosen))
+
+    def return_letter(self) -> None:
+        """Show the Nota Dinas that sends the usulan of the chosen one's unit back."""
+        chosen: Usulan | None = self.table.current
+        if chosen is not None:
+            self.returning.open_for(chosen.unit.id, chosen.unit.nama)
+
+    def print_stage(self) -> None:
+        """Print the papers of the tests and what goes back to units, as one job."""
+        if self.detail is not None:
+            print_stage(self.context, self, self.detail, STAGE_NUMBER[StageKind.VALIDASI])
 
     def withdraw(self) -> None:
         """Take the verdict of the chosen usulan back."""
