@@ -12,6 +12,8 @@ from sopapp.domain.dik import StatusJangka, status_jangka
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from sopapp.domain.dik import EntriDik
     from ui.context import UiContext
 
@@ -24,9 +26,10 @@ class ExpiryWatch(QObject):
 
     counted = Signal(int, int)
 
-    def __init__(self, context: UiContext, parent: QObject) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._widget = parent
         self._entries: Sequence[EntriDik] = ()
         self._at = 0
         self._soon = self._past = 0
@@ -45,6 +48,8 @@ class ExpiryWatch(QObject):
         self._turn.stop()
 
     def _work(self) -> None:
+        if not self._widget.window().isVisible():
+            return  # a closed window outlives its data by a moment
         app = self._context.app
         if self._wanted:
             self._wanted = False
