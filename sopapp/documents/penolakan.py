@@ -8,8 +8,10 @@ number, a note that the service is free and the list of what is attached are add
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Spacer
 
 from sopapp.documents.bilangan import huruf
 from sopapp.documents.boxed import boxed, ticked
@@ -21,7 +23,7 @@ from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.rich_text import ended
 from sopapp.documents.signature import signature
 from sopapp.documents.text import NBSP, one_line, unbroken, with_ending
-from sopapp.documents.typesetting import JUSTIFY, Type, paragraph, rich
+from sopapp.documents.typesetting import JUSTIFY, LEADING, Type, paragraph, rich
 from sopapp.domain.tanggal import tanggal
 
 _PENDAFTARAN = "No. Pendaftaran"
@@ -29,37 +31,75 @@ _RINCIAN = "Rincian informasi yang dibutuhkan"
 _TENTANG = " TENTANG "
 # Shares of the width: the widest label column, the colon, the marker of a point.
 _WIDEST_LABEL, _COLON, _MARKER = 0.36, 0.025, 0.05
-_GAP, _POINT_GAP, _ROW_GAP, _BOX_GAP = 6.0, 3.0, 3.0, 5.0
 # Room for a date that is written by hand.
 _BLANK_DATE = NBSP * 24
 
 
+@dataclass(frozen=True, slots=True)
+class _Air:
+    """How wide the lines of a letter are set and what stands between its parts, points."""
+
+    leading: float
+    gap: float
+    point_gap: float
+    row_gap: float
+    box_gap: float
+    above_lampiran: float
+
+
+_OPEN = _Air(LEADING, gap=6.0, point_gap=3.0, row_gap=3.0, box_gap=5.0, above_lampiran=12.0)
+# Closer lines are still well read; they are for a letter that only just leaves its sheet.
+_CLOSE = _Air(1.05, gap=4.0, point_gap=1.5, row_gap=1.0, box_gap=3.0, above_lampiran=6.0)
+_CLOSEST = replace(_CLOSE, leading=1.0)
+
+
 def build_penolakan(letter: Penolakan) -> bytes:
-    """Return the PDF of a refusal."""
-    kind = Type(letter.page.font, letter.page.size)
-    page = _Penolakan(letter, kind)
+    """Return the PDF of a refusal: on one sheet where it can be, else set wide on several."""
+    wide, sheets = _set(letter, _OPEN)
+    if sheets == 2:
+        for air in (_CLOSE, _CLOSEST):
+            pdf, sheets = _set(letter, air)
+            if sheets == 1:
+                return pdf
+    return wide
+
+
+def _set(letter: Penolakan, air: _Air) -> tuple[bytes, int]:
+    """The PDF of a refusal set so, and how many sheets it takes."""
+    page = _Penolakan(letter, air)
     story: list[Flowable] = [
         Letterhead(letter.kop, letter.page.font),
         *page.title(),
         *page.request(),
         *page.decision(),
-        page.refusal(),
+        *page.refusal(),
     ]
     about = About(
         title=f"{letter.judul} {one_line(letter.nomor_pendaftaran)}",
         author=letter.kop.instansi,
         subject=f"Nomor {one_line(letter.nomor)}",
     )
-    return write(story, [page_template("penolakan", letter.page, "{}")], letter.page, about)
+    sheets: list[int] = []
+
+    class Counted(Canvas):
+        """Tells of each sheet."""
+
+        def showPage(self) -> None:  # noqa: N802  (ReportLab's name)
+            sheets.append(self.getPageNumber())
+            super().showPage()
+
+    template = page_template("penolakan", letter.page, "{}")
+    return write(story, [template], letter.page, about, Counted), len(sheets)
 
 
 class _Penolakan:
     """The parts of one refusal."""
 
-    def __init__(self, letter: Penolakan, kind: Type) -> None:
+    def __init__(self, letter: Penolakan, air: _Air) -> None:
         self._letter = letter
-        self._kind = kind
-        self._text = kind.but(align=JUSTIFY, before=_GAP)
+        self._air = air
+        self._kind = kind = Type(letter.page.font, letter.page.size, leading=air.leading)
+        self._text = kind.but(align=JUSTIFY, before=air.gap)
         inside = area(letter.page)
         self._width, self._height = inside.width, inside.height
         self._marker = _MARKER * self._width
@@ -78,7 +118,7 @@ class _Penolakan:
         letter = self._letter
         if letter.pembuka.strip():
             yield self._paragraph(letter.pembuka)
-            yield Spacer(1, _ROW_GAP)
+            yield Spacer(1, self._air.row_gap)
         rows = (
             (_PENDAFTARAN, letter.nomor_pendaftaran),
             *letter.pemohon,
@@ -95,7 +135,7 @@ class _Penolakan:
             Mark(0, label_width, paragraph(label, self._kind)),
             Mark(label_width, colon, paragraph(":", self._kind)),
         )
-        kind = self._kind.but(before=_ROW_GAP)
+        kind = self._kind.but(before=self._air.row_gap)
         column = self._width - label_width - colon
         body = paragraph(value.strip() or NBSP, kind, column=column)
         return Hanging(marks, label_width + colon, body)
@@ -104,30 +144,27 @@ class _Penolakan:
         """The boxed decision with its grounds and the consequences of opening."""
         letter, kind = self._letter, self._kind
         yield from self._caption(letter.pengantar_putusan)
-        yield boxed(letter.putusan, kind.but(before=_BOX_GAP), self._width)
+        yield boxed(letter.putusan, kind.but(before=self._air.box_gap), self._width)
         yield from self._caption(letter.pengantar_alasan)
-        ground = kind.but(before=_POINT_GAP)
+        ground = kind.but(before=self._air.point_gap)
         yield from (ticked(text, ground, self._width) for text in letter.alasan if text.strip())
         yield from self._caption(letter.pengantar_konsekuensi)
         yield from self._points(letter.konsekuensi)
 
-    def refusal(self) -> Flowable:
-        """The boxed refusal, how to object, the notes, signature and lampiran.
+    def refusal(self) -> Iterator[Flowable]:
+        """The boxed refusal with how to object, then the notes, signature and lampiran.
 
-        They stay on one sheet where one holds them: who signs sees what is refused.
+        The refusal is never without the words on how to object to it.
         """
         letter = self._letter
-        parts: list[Flowable] = [
-            *self._caption(letter.pengantar_pernyataan),
-            boxed(letter.pernyataan, self._kind.but(before=_BOX_GAP), self._width),
-            *(
-                self._paragraph(text)
-                for text in (letter.keberatan, *letter.catatan)
-                if text.strip()
-            ),
-        ]
-        parts[-1] = WithEnd(parts[-1], self._end(), self._kind.line, self._height)
-        return KeepTogether(parts)
+        yield from self._caption(letter.pengantar_pernyataan)
+        box = boxed(letter.pernyataan, self._kind.but(before=self._air.box_gap), self._width)
+        box.keepWithNext = True
+        yield box
+        texts = [text for text in (letter.keberatan, *letter.catatan) if text.strip()]
+        words = [self._paragraph(text) for text in texts] or [Spacer(1, self._kind.line)]
+        yield from words[:-1]
+        yield WithEnd(words[-1], self._end(), self._kind.line, self._height)
 
     def _caption(self, text: str) -> Iterator[Flowable]:
         """Words that announce what follows, never the last line of a page."""
@@ -143,7 +180,7 @@ class _Penolakan:
         if len(own) < 2:
             yield from map(self._paragraph, own)
             return
-        kind = self._text.but(before=_POINT_GAP, hang=self._hang(markers))
+        kind = self._text.but(before=self._air.point_gap, hang=self._hang(markers))
         for marker, text in zip(markers, own, strict=True):
             closed = ended(text, "." if marker == markers[-1] else ";")
             yield rich(closed, kind, marker=marker, column=self._width)
@@ -165,10 +202,11 @@ class _Penolakan:
         texts = [text for text in self._letter.lampiran if text.strip()]
         if not texts:
             return []
-        kind = self._kind
-        rows: list[Flowable] = [paragraph("Lampiran:", kind.but(before=kind.line))]
+        kind, above = self._kind, self._kind.but(before=self._air.above_lampiran)
         if len(texts) == 1:
-            return [*rows, paragraph(with_ending(texts[0], "."), kind, column=self._width)]
+            words = f"Lampiran: {with_ending(texts[0], '.')}"
+            return [paragraph(words, above, column=self._width)]
+        rows: list[Flowable] = [paragraph("Lampiran:", above)]
         markers = [f"{number}." for number in range(1, len(texts) + 1)]
         point = kind.but(hang=self._hang(markers))
         for marker, text in zip(markers, texts, strict=True):

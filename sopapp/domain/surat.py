@@ -169,8 +169,8 @@ class Surat:
 
     `dicetak` says that the newest kept PDF says what the letter says now. `rangkap` is how many
     sheets of it the office needs (recipients and copies). `pindaian` are the ids of the scans,
-    newest first; `batal` is the reason of a void one. `rujukan_id` is the letter that it cites,
-    `mengganti_id` the void one that it stands for.
+    newest first, `waktu_pindaian` when each was added, UTC; `batal` is the reason of a void one.
+    `rujukan_id` is the letter that it cites, `mengganti_id` the void one that it stands for.
     """
 
     id: int
@@ -189,6 +189,7 @@ class Surat:
     sisipan: str = ""
     batal: str = ""
     pindaian: tuple[int, ...] = ()
+    waktu_pindaian: tuple[datetime, ...] = ()
     koreksi: tuple[Koreksi, ...] = ()
     rujukan_id: int | None = None
     mengganti_id: int | None = None

@@ -31,8 +31,10 @@ _BASES_KEPT = 8
 _STATES = {
     KeadaanAgenda.BATAL: "s.batal <> ''",
     KeadaanAgenda.SISIPAN: "s.sisipan <> ''",
+    # A letter to nobody is never handed over; before the book kept words, `tujuan` says nothing.
     KeadaanAgenda.BELUM_DIKIRIM: (
-        "s.batal = '' AND s.jenis <> 'lain' "
+        "s.batal = '' AND s.jenis NOT IN ('lain', 'berita_acara') "
+        "AND (s.tujuan <> '' OR s.perihal = '') "
         "AND NOT EXISTS (SELECT 1 FROM ekspedisi e WHERE e.surat_id = s.id)"
     ),
     KeadaanAgenda.BELUM_DIPINDAI: (

@@ -83,9 +83,14 @@ class AttachmentService:
         `allowed` are media types; the content decides, not the name. Raises DomainError
         when the file is missing, empty, too large or of another type.
         """
-        if not source.is_file():
+        try:
+            found = source.is_file()
+            size = source.stat().st_size if found else 0
+        except OSError as error:  # an unplugged disk or a share that is out of reach
+            msg = f"File “{source.name}” tidak dapat dibaca. Pilih file yang lain."
+            raise DomainError(msg) from error
+        if not found:
             raise DomainError(f"File “{source.name}” tidak ditemukan. Pilih file yang lain.")
-        size = source.stat().st_size
         if size == 0:
             raise DomainError(f"File “{source.name}” kosong. Pilih file yang lain.")
         if size > LARGEST:

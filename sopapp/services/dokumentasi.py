@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sopapp.documents.content import DaftarPublik
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.sop import StageKind
@@ -153,11 +154,16 @@ class DokumentasiService:
         )
 
     def write_bundle(self, berkas_id: int) -> Attachment:
-        """Write and keep the archive bundle (ZIP). Raises DomainError when a part is missing."""
-        self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
+        """Write and keep the archive bundle (ZIP). Raises DomainError when a part is missing.
+
+        That of a finished berkas is written anew only when a letter came back late.
+        """
+        detail = self._berkas.get(berkas_id)
+        if detail.status is not StatusBerkas.SELESAI or detail.facts.archived:
+            self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
         if self.list_pdf(berkas_id) is None:
             raise DomainError("Buat daftar untuk diumumkan sebelum membuat bundel arsip.")
-        judul = self._berkas.get(berkas_id).judul
+        judul = detail.judul
         events = tuple(reversed(self._riwayat.list(berkas_id, limit=None)))
         data = write_bundle(
             judul, bundle_files(berkas_id, self._attachments), events, self._store.clock.now()

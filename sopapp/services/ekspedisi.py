@@ -19,6 +19,7 @@ from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day
 from sopapp.services.agenda import AgendaService
+from sopapp.services.ekspedisi_penerima import handed_to, recipients_of, still_waiting
 from sopapp.services.office_parts import OfficeParts
 
 _LONGEST = 300
@@ -53,9 +54,14 @@ class EkspedisiService:
     def recipients(self, surat_id: int) -> tuple[str, ...]:
         """To whom a letter goes: each unit of a Nota Dinas for several, else as addressed.
 
-        Raises NotFoundError for a letter that is not in the book of numbers.
+        Empty for one that stays in the office (a Berita Acara). Raises NotFoundError for a letter
+        that is not in the book of numbers.
         """
-        return _recipients((self._agenda.row(surat_id),))[surat_id]
+        return recipients_of((self._agenda.row(surat_id),))[surat_id]
+
+    def awaiting(self, surat_id: int) -> tuple[str, ...]:
+        """Those of its recipients that a letter was not handed to yet; NotFoundError as above."""
+        return still_waiting(self.recipients(surat_id), handed_to((surat_id,)).get(surat_id, []))
 
     # Writing
 
@@ -175,7 +181,7 @@ class EkspedisiService:
     # Parts
 
     def _lines(self, given: Any, waiting: Any) -> tuple[BarisSerah, ...]:
-        """Hand-overs by a condition, then letters by a condition that have none."""
+        """Hand-overs by a condition, then the recipients of letters that have none yet."""
         rows = list(
             tables.Ekspedisi.select()
             .where(given)
@@ -189,7 +195,6 @@ class EkspedisiService:
                 & tables.Surat.nomor.is_null(False)
                 & (tables.Surat.batal == "")
                 & (tables.Surat.jenis != JenisSurat.LAIN.value)
-                & tables.Surat.id.not_in(tables.Ekspedisi.select(tables.Ekspedisi.surat))
             )
             .order_by(tables.Surat.tanggal, tables.Surat.deret, tables.Surat.urut, tables.Surat.id)
         ]
@@ -200,9 +205,9 @@ class EkspedisiService:
         return (*_given(rows, book), *self._waiting([book[each] for each in letters]))
 
     def _waiting(self, letters: Sequence[AgendaRow]) -> Iterable[BarisSerah]:
-        recipients = _recipients(letters)
+        recipients, handed = recipients_of(letters), handed_to([row.id for row in letters])
         for row in letters:
-            for kepada in recipients[row.id]:
+            for kepada in still_waiting(recipients[row.id], handed.get(row.id, [])):
                 yield BarisSerah(
                     None, row.id, row.berkas_id, row.nomor, row.tanggal, row.perihal, kepada
                 )
@@ -249,23 +254,6 @@ class EkspedisiService:
         if row is None:
             raise NotFoundError("Berkas itu tidak ada.")
         return str(row.judul)
-
-
-def _recipients(letters: Sequence[AgendaRow]) -> dict[int, tuple[str, ...]]:
-    """To whom each of the letters goes."""
-    asked = (
-        tables.Permintaan.select(tables.Permintaan, tables.UnitKerja)
-        .join(tables.UnitKerja)
-        .where(tables.Permintaan.surat.in_([row.id for row in letters]))
-        .order_by(tables.UnitKerja.urutan, tables.UnitKerja.id)
-    )
-    units: dict[int, list[str]] = {}
-    for each in asked:
-        units.setdefault(each.surat_id, []).append(each.unit.pimpinan or each.unit.nama)
-    return {
-        row.id: tuple(named) if len(named := units.get(row.id, [])) > 1 else (row.tujuan,)
-        for row in letters
-    }
 
 
 def _given(rows: Iterable[Any], book: Mapping[int, AgendaRow]) -> Iterable[BarisSerah]:

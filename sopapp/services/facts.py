@@ -56,6 +56,7 @@ _COUNTS = (
         SELECT b.berkas_id, 1 FROM bundel b
         WHERE {where} AND b.waktu >= max(
             coalesce((SELECT max(waktu) FROM publikasi WHERE berkas_id = b.berkas_id), ''),
+            coalesce((SELECT max(dibatalkan) FROM surat WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(waktu) FROM daftar_terbit WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(waktu) FROM cetakan_uji WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(c.waktu) FROM cetakan c JOIN surat s ON s.id = c.surat_id

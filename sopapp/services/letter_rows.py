@@ -13,6 +13,9 @@ from sopapp.persistence.stored_time import stored_day
 SALINAN = "salinan"
 """The word with a print that is a Salinan of the letter."""
 
+ARSIP = "arsip"
+"""The word with the print that is the frozen letter (PDF/A-2b)."""
+
 
 def keputusan_row(berkas_id: int) -> Any | None:
     """The berkas' Keputusan, drafted or signed; None before it is drafted. A void one is none."""
@@ -64,6 +67,18 @@ def newest_print(surat_id: int) -> Any | None:
     return (
         tables.Cetakan.select()
         .where((tables.Cetakan.surat == surat_id) & (tables.Cetakan.keterangan != SALINAN))
+        .order_by(tables.Cetakan.id.desc())
+        .first()
+    )
+
+
+def newest_paper(surat_id: int) -> Any | None:
+    """The last PDF of a letter that went to paper; what was frozen by a signature is none."""
+    return (
+        tables.Cetakan.select()
+        .where(
+            (tables.Cetakan.surat == surat_id) & tables.Cetakan.keterangan.not_in((SALINAN, ARSIP))
+        )
         .order_by(tables.Cetakan.id.desc())
         .first()
     )

@@ -21,6 +21,12 @@ _POLA = "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}"
 _SMALLEST_TEXT_AREA = 100.0
 _LOWEST_TEXT_AREA = 80.0
 """Between top and bottom of a sheet that lies on its side, as lists do."""
+_LONGEST = {
+    "pola": ("Pola nomor", 120), "deret": ("Deret nomor", 60), "klasifikasi": ("Klasifikasi", 40),
+    "kode_sifat": ("Kode sifat", 20), "sifat": ("Sifat surat", 60),
+    "label_yth": ("Label penerima", 60),
+}  # fmt: skip
+"""Label and characters of each field at most."""
 _SIDES = (("top", "atas"), ("bottom", "bawah"), ("left", "kiri"), ("right", "kanan"))
 
 
@@ -147,6 +153,7 @@ BAWAAN: dict[JenisNaskah, NaskahSettings] = {
 
 def check_letters(group: LetterSettings) -> None:
     """Raise DomainError naming the field that cannot be."""
+    _check_lengths(group, ("klasifikasi", "sifat"))
     _check_page(group.paper, group.lebar, group.tinggi, _sides(group, ""))
     _check_type(group.font, group.size)
 
@@ -161,6 +168,7 @@ def check_naskah(jenis: JenisNaskah, group: NaskahSettings, common: LetterSettin
         sides = _sides(group, "lampiran_")
         _check_page(PAPER_LAIN, page.paper.width, page.paper.height, sides)
     if jenis.bernomor:
+        _check_lengths(group, ("pola", "deret", "klasifikasi", "kode_sifat"))
         sifat, klasifikasi = group.kode_sifat, group.klasifikasi or common.klasifikasi
         try:
             NumberPattern(group.pola, klasifikasi, "UNIT", sifat).check()
@@ -171,9 +179,18 @@ def check_naskah(jenis: JenisNaskah, group: NaskahSettings, common: LetterSettin
             raise DomainError(msg, field="deret")
     if jenis.nota_dinas and not group.label_yth.strip():
         raise DomainError("Label penerima belum diisi (Yth. atau Kepada).", field="label_yth")
+    _check_lengths(group, ("label_yth",))
     for field in ("rangkap_penerima", "rangkap_tembusan", "rangkap_arsip"):
         if not 0 <= getattr(group, field) <= 20:
             raise DomainError("Jumlah rangkap adalah 0 sampai 20.", field=field)
+
+
+def _check_lengths(group: LetterSettings | NaskahSettings, fields: tuple[str, ...]) -> None:
+    """Refuse what was pasted by mistake: every letter of the kind would carry it."""
+    for field in fields:
+        label, most = _LONGEST[field]
+        if len(getattr(group, field)) > most:
+            raise DomainError(f"{label} melebihi {most} huruf. Ringkaskan.", field=field)
 
 
 def _paper(name: str, width: float, height: float) -> Paper:

@@ -225,7 +225,7 @@ def _whom(row: Any) -> str:
     """The letter that holds a number, in words."""
     jenis = JenisSurat(row.jenis)
     day = tanggal_text(date.fromisoformat(row.tanggal))
-    whom = shorten(row.tujuan, _SHOWN, placeholder=" …")
+    whom = shorten(row.tujuan, _SHOWN, placeholder="")
     name = f"{jenis.label} lain tanggal {day}{f' untuk {whom}' if whom else ''}"
     if row.batal:
         return f"{name} yang BATAL; nomor yang batal tidak dipakai lagi"

@@ -15,11 +15,10 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day, utc_text
 from sopapp.services.attachments import AttachmentService, TakenFile
 from sopapp.services.composer import BarisBuku, Composer
+from sopapp.services.letter_rows import ARSIP
 from sopapp.services.naskah_beku import naskah_from_json, naskah_to_json
 from sopapp.services.surat_access import stored_words
 
-ARSIP = "arsip"
-"""The word with the print that is the frozen letter (PDF/A-2b)."""
 _PDF, _JSON = "application/pdf", "application/json"
 
 

@@ -237,7 +237,7 @@ def _last_words(entri_id: int, day: date) -> EntriDiminta | None:
 
 
 def _grounds(listed: Sequence[_Listed], keputusan: str) -> tuple[str, ...]:
-    """Points of Pasal 17, articles of other laws, the Keputusan with the rows; each once.
+    """Pasal 17 with its points, articles of other laws, the Keputusan with the rows; each once.
 
     Ticked grounds are printed as they stand, without bold or italics.
     """
@@ -245,11 +245,12 @@ def _grounds(listed: Sequence[_Listed], keputusan: str) -> tuple[str, ...]:
     for _row, entri in listed:
         for dasar in entri.isi.dasar:
             angka = f" angka {dasar.angka}" if dasar.angka else ""
-            own.append(f"Pasal 17 huruf {dasar.huruf}{angka} {_UU_KIP}")
+            own.append(f"huruf {dasar.huruf}{angka}")
             others.append(" ".join(f"{dasar.pasal} {dasar.undang_undang}".split()))
+    pasal = f"Pasal 17 {_joined([*dict.fromkeys(own)])} {_UU_KIP}" if own else ""
     rows = [f"nomor urut {row} ({entri.isi.judul()})" for row, entri in listed]
     listing = f"{keputusan}, Lampiran {_joined(rows)}" if listed else ""
-    found = dict.fromkeys((*own, *others, listing))
+    found = dict.fromkeys((pasal, *others, listing))
     return tuple(text for text in found if text)
 
 

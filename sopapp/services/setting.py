@@ -156,7 +156,8 @@ class SettingService:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())
+    """One line without what cannot be seen: signs of no width come along with a paste."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
 
 
 def _stored(key: str) -> str | None:

@@ -259,7 +259,8 @@ class SuratService:
         """Record that the letter is signed, with its scan when there is one: all in one.
 
         State, agenda and archive follow: words and PDF are frozen from here on. Raises
-        DomainError when it has no number or its newest print says something else.
+        DomainError when it has no number, its newest print says something else, or its day is
+        yet to come.
         """
         self._signing.sign(surat_id, scan)
 

@@ -48,7 +48,11 @@ class SuratReader:
         """A row as the value that is handed out."""
         isi = self._composer.isi(row)
         prints = tables.Cetakan.select().where(tables.Cetakan.surat == row.id)
-        scans = tables.Pindaian.select().where(tables.Pindaian.surat == row.id)
+        scans = list(
+            tables.Pindaian.select()
+            .where(tables.Pindaian.surat == row.id)
+            .order_by(tables.Pindaian.id.desc())
+        )
         mends = tables.Koreksi.select().where(tables.Koreksi.surat == row.id)
         return Surat(
             id=row.id,
@@ -69,9 +73,8 @@ class SuratReader:
             deret=row.deret,
             sisipan=row.sisipan,
             batal=row.batal,
-            pindaian=tuple(
-                scan.attachment_id for scan in scans.order_by(tables.Pindaian.id.desc())
-            ),
+            pindaian=tuple(scan.attachment_id for scan in scans),
+            waktu_pindaian=tuple(utc_moment(scan.waktu) for scan in scans),
             koreksi=tuple(
                 Koreksi(each.id, utc_moment(each.waktu), each.alasan)
                 for each in mends.order_by(tables.Koreksi.id)

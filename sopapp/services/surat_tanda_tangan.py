@@ -8,10 +8,11 @@ from pathlib import Path
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
+from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.stored_time import utc_text
-from sopapp.services.attachments import Attachment, AttachmentService
-from sopapp.services.letter_rows import hold, letter_name, newest_print
+from sopapp.services.attachments import Attachment, AttachmentService, TakenFile
+from sopapp.services.letter_rows import hold, letter_name, newest_paper
 from sopapp.services.pembekuan import Pembekuan
 from sopapp.services.surat_access import SuratAccess
 
@@ -42,12 +43,18 @@ class SuratTandaTangan:
                 "tanda tangan atas cetakan yang terbaru."
             )
             raise DomainError(msg)
-        taken = self._attachments.take(scan, allowed=SCAN_TYPES) if scan else None
+        day = date.fromisoformat(row.tanggal)
+        if day > self._store.clock.today():
+            msg = (
+                f"Tanggal surat ini ({tanggal_text(day)}) belum tiba. Perbaiki tanggalnya, atau "
+                "catat tanda tangannya pada hari itu."
+            )
+            raise DomainError(msg)
+        taken = self._take_scan(scan) if scan else None
         # The very paper that was signed, unless its number was written on it by hand.
-        paper = newest_print(row.id)
+        paper = newest_paper(row.id)
         same = paper is not None and paper.nomor in (None, row.nomor)
         pdf = self._attachments.read(paper.attachment_id) if paper and same else None
-        day = date.fromisoformat(row.tanggal)
         frozen = self._pembekuan.prepare(row, row.nomor, day, pdf)
         with self._store.write(
             "surat.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, Kind.PERMINTAAN, Kind.PERMOHONAN,
@@ -68,7 +75,7 @@ class SuratTandaTangan:
         row = self._access.reader.row(surat_id)
         if not row.ditandatangani:
             raise DomainError("Catat dahulu bahwa surat ini sudah ditandatangani.")
-        taken = self._attachments.take(path, allowed=SCAN_TYPES)
+        taken = self._take_scan(path)
         with self._store.write(
             "surat.pindai", Kind.SURAT, Kind.ATTACHMENT, Kind.PERMOHONAN, berkas_id=row.berkas_id
         ) as entry:
@@ -97,12 +104,18 @@ class SuratTandaTangan:
         ) as entry:  # fmt: skip
             hold(row)
             dropped = self._pembekuan.thaw(row)
-            tables.Surat.update(perlu_cetak=True).where(tables.Surat.id == row.id).execute()
             entry.say(
                 f"Pencatatan tanda tangan {letter_name(row)} dibatalkan: {alasan}",
                 sebelum={"pindaian": dropped},
                 sesudah={"alasan": alasan},
             )
+
+    def _take_scan(self, path: Path) -> TakenFile:
+        """The file, taken in. Raises DomainError beside the field of the scan."""
+        try:
+            return self._attachments.take(path, allowed=SCAN_TYPES)
+        except DomainError as error:
+            raise DomainError(str(error), field="pindaian") from error
 
     def _record_scan(self, surat_id: int, attachment_id: int) -> None:
         tables.Pindaian.create(

@@ -105,7 +105,7 @@ TEXTS: dict[str, dict[str, tuple[str, ...]]] = {
             *KOP_SHORT, "SURAT KEPUTUSAN PPID", "TENTANG", "PENOLAKAN PERMOHONAN INFORMASI",
             "NOMOR : 500.12/1/PPID/UJI/XII/2026", "07/PI/XI/2026", "Antonius Contoh",
             "0812 3456 7890", "Nama pelapor", "INFORMASI YANG DIKECUALIKAN",
-            "Pasal 17 huruf h angka 2 Undang-Undang", "Pasal 4 ayat (2)", "nomor urut 1",
+            "Pasal 17 huruf h angka 2 dan huruf j Undang-Undang", "Pasal 4 ayat (2)", "nomor urut 1",
             "Pelapor dapat diintimidasi", "PERMOHONAN INFORMASI DITOLAK", "30 (tiga puluh) hari",
             "tidak dipungut biaya.", "Kota Contoh, 10 Desember 2026", *PPID, "Lampiran:",
             "Lembar Uji Konsekuensi atas 1 (satu) informasi.",
@@ -178,12 +178,12 @@ PAGES = {
     ("short", "A4"): {
         "nota_dinas_konsep": 2, "nota_dinas": 2, "pengingat": 1, "pengembalian": 1, "pengantar": 1,
         "lembar_uji": 2, "berita_acara": 2, "keputusan": 4, "salinan": 4, "daftar_publik": 1,
-        "penolakan_1": 2, "sop": 3, "buku_agenda": 2, "buku_ekspedisi": 1,
+        "penolakan_1": 1, "sop": 3, "buku_agenda": 2, "buku_ekspedisi": 2,
     },
     ("short", "F4"): {
         "nota_dinas_konsep": 1, "nota_dinas": 1, "pengingat": 1, "pengembalian": 1, "pengantar": 1,
         "lembar_uji": 2, "berita_acara": 2, "keputusan": 3, "salinan": 4, "daftar_publik": 1,
-        "penolakan_1": 2, "sop": 3, "buku_agenda": 2, "buku_ekspedisi": 1,
+        "penolakan_1": 1, "sop": 3, "buku_agenda": 2, "buku_ekspedisi": 1,
     },
     ("hostile", "A4"): {
         "nota_dinas": 4, "pengingat": 2, "pengembalian": 2, "pengantar": 2, "lembar_uji": 3,

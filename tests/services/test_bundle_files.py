@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import App
+from sopapp.domain.errors import DomainError
+from sopapp.domain.surat import JenisSurat
 from tests.conftest import Office
 from tests.services import carrying
 from tests.services.carrying import PDF
@@ -52,6 +54,22 @@ def test_a_test_printed_afterwards_asks_for_a_new_bundle(app: App, documented: i
     app.clock.day += timedelta(1)
     app.uji.keep_lembar(usulan.id, PDF + b"lembar")
     assert not app.berkas.get(documented).facts.archived
+
+
+def test_what_comes_back_late_is_bundled_after_the_end(
+    app: App, documented: int, tmp_path: Path
+) -> None:
+    app.dokumentasi.write_bundle(documented)
+    app.berkas.advance(documented)
+    with pytest.raises(DomainError, match="sudah selesai"):
+        app.dokumentasi.write_bundle(documented)
+
+    app.clock.day += timedelta(1)
+    late = next(s for s in app.surat.list(documented) if s.jenis is JenisSurat.NOTA_DINAS)
+    app.surat.void(late.id, "Salah alamat")
+    assert not app.berkas.get(documented).facts.archived
+    assert any("BATAL" in name for name in members(app, documented))
+    assert app.berkas.get(documented).facts.archived
 
 
 def test_an_exclusion_from_before_tests_were_kept_has_its_test_to_come(

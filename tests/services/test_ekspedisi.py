@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from sopapp.app import App
+from sopapp.domain.agenda import AgendaFilter, KeadaanAgenda
 from sopapp.domain.ekspedisi import SerahTerima
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
+from sopapp.domain.surat import JenisSurat
 from sopapp.services.nomor_luar import CatatanLuar
 from tests.conftest import TODAY
 from tests.services import carrying
@@ -120,6 +122,45 @@ def test_one_letter_for_several_units_has_a_line_for_each(app, office):
     assert [line.kepada for line in app.ekspedisi.of_berkas(berkas)] == list(three)
     app.ekspedisi.record([(letter.id, given(each)) for each in three])
     assert len(app.ekspedisi.of_day(TODAY)) == 3
+
+
+def test_a_recipient_who_was_not_served_waits_still(app, office):
+    berkas = carrying.start(app)
+    carrying.ask(app, berkas, office.units, per_unit=False)
+    (letter,) = app.surat.list(berkas)
+    app.ekspedisi.record([(letter.id, given("kepala  Bidang 2"))])
+    assert app.ekspedisi.awaiting(letter.id) == ("Kepala Bidang 1", "Kepala Bidang 3")
+    assert [line.kepada for line in app.ekspedisi.of_berkas(berkas) if line.id is None] == [
+        "Kepala Bidang 1",
+        "Kepala Bidang 3",
+    ]
+    # Who hands it to somebody else has seen to it in his own way.
+    app.ekspedisi.record([(letter.id, given("Kurir untuk semua"))])
+    assert app.ekspedisi.awaiting(letter.id) == ()
+
+
+def test_each_tembusan_of_a_keputusan_has_a_row_and_a_berita_acara_waits_for_nobody(app, office):
+    berkas = carrying.to_validasi(app, office.units)
+    carrying.propose(app, berkas, office.units[0], carrying.complete("Satu"))
+    app.uji.keep_berita_acara(berkas, carrying.PDF)
+    carrying.to_penetapan(app, berkas)
+    carrying.sign(app, berkas, "1")
+    letters = {each.jenis: each for each in app.surat.list(berkas)}
+    keputusan, minutes = letters[JenisSurat.KEPUTUSAN], letters[JenisSurat.BERITA_ACARA]
+    if not minutes.nomor:
+        app.surat.set_number(minutes.id, "1/BA", TODAY)
+    waiting = [line for line in app.ekspedisi.of_berkas(berkas) if line.id is None]
+
+    assert len(keputusan.isi.tembusan) > 1
+    assert [line.kepada for line in waiting if line.surat_id == keputusan.id] == list(
+        keputusan.isi.tembusan
+    )
+    assert app.ekspedisi.recipients(minutes.id) == ()
+    assert minutes.id not in [line.surat_id for line in waiting]
+    wanted = AgendaFilter(TODAY.year, keadaan=KeadaanAgenda.BELUM_DIKIRIM)
+    unsent = app.agenda.rows(wanted).ids
+    assert keputusan.id in unsent
+    assert minutes.id not in unsent
 
 
 def test_a_mistake_is_taken_out_and_the_letter_waits_again(app, letters):

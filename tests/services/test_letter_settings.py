@@ -113,3 +113,12 @@ def test_margins_that_are_not_used_are_not_asked_about(app: App) -> None:
     group = dataclasses.replace(BAWAAN[ND], left=80.0, right=80.0, lampiran_top=2.0)
     app.setting.save_naskah(ND, group)
     assert app.setting.naskah(ND) == group
+
+
+def test_signs_that_cannot_be_seen_stay_out_of_a_number(app: App) -> None:
+    pasted = dataclasses.replace(
+        BAWAAN[ND], pola="{urut}\u200b/\x00{tahun}", deret="Nota\u200b Dinas"
+    )
+    app.setting.save_naskah(ND, pasted)
+    stored = app.setting.naskah(ND)
+    assert (stored.pola, stored.deret) == ("{urut}/{tahun}", "Nota Dinas")

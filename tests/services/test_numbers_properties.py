@@ -101,10 +101,15 @@ def lettered(tmp_path_factory: pytest.TempPathFactory) -> Path:
             carrying.print_keputusan(app, tested)
             app.penyusunan.pengantar(tested)
             assert back
+        carrying.to_register(
+            app, office.units[:1], tmp_path_factory.mktemp("pindaian"), "1",
+            [(office.units[0], "Dikecualikan")],
+        )  # fmt: skip
+        entri = app.dik.current()[0].id
         request = app.permohonan.add(
-            PermohonanInput("1/2026", TODAY, "Nama", "Alamat", "08", "Rincian", ())
+            PermohonanInput("1/2026", TODAY, "Nama", "Alamat", "08", "Rincian", (entri,))
         )
-        assert request
+        app.permohonan.draft_letter(request)
     return root
 
 
@@ -215,8 +220,7 @@ def use_proposal(app: App, surat_id: int, day: date) -> None:
     surat = app.surat.get(surat_id)
     if surat.batal or surat.ditandatangani:
         return
-    if surat.jenis is JenisSurat.BERITA_ACARA:
-        day = TODAY
+    day = possible(surat.jenis, day)
     nomor = app.surat.propose_number(surat.jenis, day)
     void = {line[3].casefold() for line in lines(app) if line[6] and line[2] == str(day.year)}
     app.surat.set_number(surat_id, nomor, day, alasan="diberi nomor")
@@ -224,12 +228,19 @@ def use_proposal(app: App, surat_id: int, day: date) -> None:
     assert app.surat.get(surat_id).nomor == nomor
 
 
+def possible(jenis: JenisSurat, day: date) -> date:
+    """The day, or the nearest that the kind of letter can have."""
+    if jenis is JenisSurat.BERITA_ACARA:
+        return TODAY
+    # A refusal cites the list of its day, and the first was in force from TODAY.
+    return max(day, TODAY) if jenis is JenisSurat.PENOLAKAN else day
+
+
 def use_sisipan(app: App, surat_id: int, day: date) -> None:
     surat = app.surat.get(surat_id)
     if surat.batal or surat.ditandatangani or surat.nomor:
         return
-    if surat.jenis is JenisSurat.BERITA_ACARA:
-        day = TODAY
+    day = possible(surat.jenis, day)
     upcoming = app.surat.propose_number(surat.jenis, day)
     nomor = ""
     with suppress(DomainError):  # there is nothing yet to stand behind

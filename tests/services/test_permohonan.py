@@ -262,10 +262,10 @@ class TestLetter:
         to_register_of(app, office, tmp_path, isi)
         _request, surat_id = drafted(app, app.dik.current()[0].id)
         grounds = app.surat.compose(surat_id).alasan
-        assert [text.split(" Undang")[0] for text in grounds[:3]] == [
-            "Pasal 17 huruf h angka 2", "Pasal 17 huruf j", "Pasal 65",
-        ]  # fmt: skip
-        assert grounds[2] == "Pasal 65 Undang-Undang Nomor 27 Tahun 2022"
+        assert grounds[:2] == (
+            f"Pasal 17 huruf h angka 2 dan huruf j {UU_KIP}",
+            "Pasal 65 Undang-Undang Nomor 27 Tahun 2022",
+        )
 
     def test_a_part_may_be_refused(self, app: App, register: tuple[int, ...]) -> None:
         _request, surat_id = drafted(app, register[0], ditolak="nama dan alamat *pelapor*")
@@ -423,6 +423,64 @@ class TestChange:
         app.permohonan.cancel(permohonan_id, "Dicabut pemohon")
         with pytest.raises(NotFoundError):
             app.surat.get(surat_id)
+
+
+class TestLife:
+    def test_from_draft_to_archive_with_a_correction(
+        self, app: App, register: tuple[int, ...], tmp_path: Path
+    ) -> None:
+        permohonan_id, surat_id = numbered(app, register[0])
+        old_print = app.surat.get(surat_id).cetakan[-1]
+        words = dataclasses.replace(app.surat.get(surat_id).isi, keberatan="Kalimat baru.")
+        with pytest.raises(DomainError) as told:
+            app.surat.edit(surat_id, words)
+        assert told.value.field == "alasan_koreksi"
+        app.surat.edit(surat_id, words, "Salah ketik")
+        surat = app.surat.get(surat_id)
+        assert (surat.status, surat.nomor) == (StatusSurat.BERNOMOR, "9")
+        assert [each.alasan for each in surat.koreksi] == ["Salah ketik"]
+        assert app.surat.print_bytes(old_print.id) == PDF
+        app.surat.keep(surat_id, PDF + b"2", "dicetak")
+        scan = tmp_path / "pindaian.pdf"
+        scan.write_bytes(PDF + b"pindaian")
+        app.surat.sign(surat_id, scan)
+        surat = app.surat.get(surat_id)
+        assert surat.status is StatusSurat.DIARSIPKAN
+        assert len(surat.pindaian) == len(surat.waktu_pindaian) == 1
+        assert status(app, permohonan_id) is StatusPermohonan.DIJAWAB
+        assert app.agenda.row(surat_id).dipindai
+        frozen = app.surat.kept(surat_id)
+        for change in (
+            lambda: app.surat.edit(surat_id, words, "Lagi"),
+            lambda: app.surat.set_number(surat_id, "10", TODAY, alasan="Lagi"),
+            lambda: app.surat.void(surat_id, "Lagi"),
+        ):
+            with pytest.raises(DomainError, match="ditandatangani"):
+                change()
+        assert app.surat.kept(surat_id) == frozen
+
+    def test_a_void_number_is_not_given_to_the_letter_that_replaces_it(
+        self, app: App, register: tuple[int, ...]
+    ) -> None:
+        permohonan_id, surat_id = drafted(app, register[0])
+        app.surat.set_number(
+            surat_id, first := app.surat.propose_number(JenisSurat.PENOLAKAN, TODAY), TODAY
+        )
+        app.surat.keep(surat_id, PDF, "dicetak")
+        second = app.surat.replace(surat_id, "Salah pemohon")
+        assert app.surat.get(surat_id).status is StatusSurat.BATAL
+        assert app.surat.get(second).mengganti_id == surat_id
+        assert app.surat.get(second).permohonan_id == permohonan_id
+        assert app.permohonan.get(permohonan_id).surat.id == second
+        nomor = app.surat.propose_number(JenisSurat.PENOLAKAN, TODAY)
+        assert nomor != first
+        with pytest.raises(DomainError, match="BATAL"):
+            app.surat.set_number(second, first, TODAY)
+        app.surat.set_number(second, nomor, TODAY)
+        assert (app.agenda.row(surat_id).diganti, app.agenda.row(second).mengganti) == (
+            nomor,
+            first,
+        )
 
 
 class TestSheets:

@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from sopapp.app import App
+from sopapp.clock import FixedClock
 from sopapp.documents.build import build
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
@@ -305,12 +306,44 @@ def test_what_was_signed_stays_kept_when_it_is_taken_back_and_signed_anew(
     app.surat.unsign(surat_id, "salah surat")
 
     surat = app.surat.get(surat_id)
-    assert (surat.status, surat.pindaian, surat.nomor) == (StatusSurat.BERNOMOR, (), "7")
+    assert (surat.status, surat.pindaian, surat.nomor) == (StatusSurat.DICETAK, (), "7")
     assert not surat.edited  # its words follow the template again
     app.surat.edit(surat_id, edited(surat, hal="Lain"), WHY)
     app.surat.keep(surat_id, build(app.surat.compose(surat_id)), "dicetak")
     app.surat.sign(surat_id)
     assert app.surat.print_bytes(first.id) == kept != app.surat.kept(surat_id)
+
+
+def test_one_recorded_by_mistake_is_signed_later_without_another_print(
+    app: App, surat_id: int
+) -> None:
+    kept = signed(app, surat_id)
+    app.surat.unsign(surat_id, "salah surat")
+    app.surat.sign(surat_id)
+    assert app.surat.kept(surat_id) == kept
+
+
+def test_a_letter_of_a_day_to_come_is_not_signed_yet(
+    app: App, clock: FixedClock, surat_id: int
+) -> None:
+    app.surat.set_number(surat_id, "7", date(2026, 11, 24))
+    app.surat.keep(surat_id, build(app.surat.compose(surat_id)), "dicetak")
+    refused(lambda: app.surat.sign(surat_id), "24 November 2026.*belum tiba")
+    clock.day = date(2026, 11, 24)
+    app.surat.sign(surat_id)
+    assert app.surat.get(surat_id).ditandatangani
+
+
+@pytest.mark.parametrize("content", [None, b"", b"catatan saja"])
+def test_what_is_no_scan_is_said_beside_its_field(
+    app: App, surat_id: int, tmp_path: Path, content: bytes | None
+) -> None:
+    written(app, surat_id)
+    path = tmp_path / "pindaian.pdf"
+    if content is not None:
+        path.write_bytes(content)
+    refused(lambda: app.surat.sign(surat_id, path), "pindaian.pdf", "pindaian")
+    assert app.surat.get(surat_id).status is StatusSurat.DICETAK
 
 
 def test_words_of_its_own_stay_when_it_is_taken_back(app: App, surat_id: int) -> None:

@@ -18,6 +18,7 @@ from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, 
 
 _LONGEST_LABEL = 46
 _SHORT_LABEL = 24
+_MARGINS = 16  # letters: the gaps of the row and the edges of the button
 _NARROW = 130  # letters: below this width the title needs the room more than the button
 
 
@@ -85,9 +86,17 @@ class BerkasHeader(QWidget):
 
     def _fit_advance(self) -> None:
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        longest = _SHORT_LABEL if narrow else _LONGEST_LABEL
+        longest = _SHORT_LABEL if narrow else max(_LONGEST_LABEL, self._free_letters())
         short = textwrap.shorten(self.advance.accessibleName(), longest, placeholder="…")
         self.advance.setText(short.replace("&", "&&"))
+
+    def _free_letters(self) -> int:
+        """How many letters of the button the title leaves room for."""
+        taken = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        others = (self.rename, self.back, self.more)
+        taken += sum(part.sizeHint().width() for part in others if not part.isHidden())
+        letter = self.advance.fontMetrics().averageCharWidth()
+        return (self.width() - taken) // letter - _MARGINS
 
     def _show_ended(self, detail: BerkasDetail) -> None:
         last = detail.runs[-1]

@@ -26,15 +26,18 @@ class ReturnLetter(Notice):
         self.layout().addWidget(self.link)
 
     def show_units(self, usulan: Sequence[Usulan], *, free: bool) -> None:
-        """Name the first unit whose returned usulan no letter tells it of."""
+        """Name the first unit whose returned usulan no letter, or no printed one, tells it of."""
         returned = tuple(u for u in usulan if free and u.putusan is Putusan.DIKEMBALIKAN)
         letters = self._panel.app.surat.list(self._panel.berkas_id) if returned else ()
         unsent = unsent_units(letters, returned)
-        self._unit = (unsent[0].unit.id, unsent[0].unit.nama) if unsent else None
-        more = f" (dan {len(unsent) - 1} unit lain)" if len(unsent) > 1 else ""
+        state = "disusun" if unsent else "dicetak"
+        waiting = unsent or _unprinted(letters, returned)
+        units = list({each.unit.id: each.unit.nama for each in waiting}.items())
+        self._unit = units[0] if units else None
+        more = f" (dan {len(units) - 1} unit lain)" if len(units) > 1 else ""
         self.say(
-            f"Usulan {unsent[0].unit.nama}{more} dikembalikan; Nota Dinasnya belum disusun."
-            if unsent else "", "accent",
+            f"Usulan {units[0][1]}{more} dikembalikan; Nota Dinasnya belum {state}."
+            if units else "", "accent",
         )  # fmt: skip
 
     def open_for(self, unit_id: int, nama: str) -> None:
@@ -71,3 +74,14 @@ class ReturnLetter(Notice):
             "dicatat ditandatangani. Susun surat baru, atau buka surat itu?",
             "&Susun surat baru", "&Buka surat itu",
         )  # fmt: skip
+
+
+def _unprinted(letters: Sequence[Surat], returned: Sequence[Usulan]) -> list[Usulan]:
+    """Returned usulan whose unit has a letter that was not printed as it is now."""
+    units = {
+        surat.unit_id
+        for surat in letters
+        if surat.jenis is JenisSurat.PENGEMBALIAN
+        and not (surat.batal or surat.ditandatangani or surat.dicetak)
+    }
+    return [each for each in returned if each.unit.id in units]

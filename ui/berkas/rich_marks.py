@@ -74,6 +74,30 @@ def toggled(part: str, start: int, end: int, *, bold: bool) -> Changed:
     return Changed(text, places[first], places[last] + 1)
 
 
+class Pair(NamedTuple):
+    """Where two marks and what is between them begin, and what is to stand there."""
+
+    start: int
+    text: str
+
+
+def spaced_pair(text: str, at: int, mark: str) -> Pair | None:
+    """The marks around `at` with the spaces at their edges put outside, where they pair.
+
+    None when no second mark stands at `at`, or its first one not before it on the line.
+    """
+    first = text.rfind(mark, text.rfind("\n", 0, at) + 1, at)
+    inside = text[first + len(mark) : at]
+    behind = text[at : at + len(mark) + 1]
+    lone = first >= 0 and "*" not in inside and text[max(first - 1, 0) : first] != "*"
+    if not lone or not behind.startswith(mark) or behind == mark + "*":
+        return None
+    words = inside.strip()
+    if not words:
+        return Pair(first, inside)
+    return Pair(first, inside.replace(words, f"{mark}{words}{mark}", 1))
+
+
 def has_face(part: str, start: int, end: int, *, bold: bool) -> bool:
     """Whether all that is printed from `start` to `end` (or around it) is bold (or italic)."""
     seen = [

@@ -14,7 +14,7 @@ from ui.berkas.growing_text import GrowingText
 from ui.berkas.pasted_html import bare_text, text_of_html
 from ui.berkas.points import items_of, marker_of, text_of, toggled_points
 from ui.berkas.rich_highlighter import RichHighlighter
-from ui.berkas.rich_marks import has_face, parts, toggled
+from ui.berkas.rich_marks import has_face, parts, spaced_pair, toggled
 
 _MOST = 50_000
 """Characters in a field: twenty pages. More would make each key wait."""
@@ -128,6 +128,9 @@ class RichTextField(GrowingText):
             cursor.removeSelectedText()
         elif text[at : at + len(mark)] == mark and self.has_face(bold=mark == "**"):
             cursor.setPosition(at + len(mark))
+        elif (pair := spaced_pair(text, at, mark)) is not None:
+            replace_text(cursor, pair.start, text[pair.start : at + len(mark)], pair.text)
+            cursor.setPosition(pair.start + len(pair.text))
         else:
             cursor.insertText(mark * 2)
             cursor.setPosition(at + len(mark))

@@ -10,7 +10,5 @@ _SHARE = 0.96
 
 
 def screen_room(dialog: QWidget) -> QSize:
-    """The screen, or the window behind where that is larger; pixels."""
-    parent = dialog.parentWidget()
-    window = parent.window().size() if parent else QSize()
-    return dialog.screen().availableGeometry().size().expandedTo(window) * _SHARE
+    """What the dialog's screen gives, whatever the window behind it takes; pixels."""
+    return dialog.screen().availableGeometry().size() * _SHARE

@@ -69,8 +69,11 @@ class _Look:
     def item(self, surat: Surat) -> PreviewItem:
         """A letter, told apart from those of another kind to the same unit."""
         kind = surat.jenis.panjang
-        title = f"{kind} – {surat.unit_nama}" if surat.unit_nama else kind
-        return replace(letter_item(self.app, surat, settled=self.over), title=title, label=title)
+        title, label = kind, kind
+        if surat.unit_nama:
+            title = f"{kind} – {surat.unit_nama}"
+            label = f"{surat.unit_nama} – {kind}"  # a narrow list cuts what all have in common
+        return replace(letter_item(self.app, surat, settled=self.over), title=title, label=label)
 
 
 def stage_papers(app: App, detail: BerkasDetail, stage: int) -> StagePapers:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
 from ui import errors
@@ -21,6 +21,7 @@ from ui.permohonan.request_row import RequestRow
 from ui.permohonan.request_table import RequestModel, RequestTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.folding_row import FoldingRow
 
 if TYPE_CHECKING:
     from sopapp.documents.content import TabelCetak
@@ -83,19 +84,14 @@ class PermohonanPage(QWidget):
         )  # fmt: skip
 
     def _arrange(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(6)
-        for part in (self.add_button, self.edit_button, self.letter_button, self.extend_button,
-                     self.why_button, self.cancel_button):  # fmt: skip
-            acts.addWidget(part)
-        acts.addStretch(1)
-        acts.addWidget(self.export_button)
-        acts.addWidget(self.print_button)
+        left = (self.add_button, self.edit_button, self.letter_button, self.extend_button,
+                self.why_button, self.cancel_button)  # fmt: skip
+        acts = FoldingRow(left, (self.export_button, self.print_button), spacing=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.filter_bar)
-        layout.addLayout(acts)
+        layout.addWidget(acts)
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:

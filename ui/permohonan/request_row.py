@@ -76,12 +76,12 @@ def request_columns() -> tuple[Column[RequestRow], ...]:
             key=lambda row: (row.permohonan.data.diterima, row.permohonan.id),
         ),
         Column("Pemohon", lambda row: row.permohonan.data.nama, 26),
-        Column("Informasi yang diminta", lambda row: row.permohonan.data.rincian, 54),
+        Column("Informasi yang diminta", lambda row: row.permohonan.data.rincian, 48),
         Column("Tenggat", due_text, 26, key=_due_key, tip="Hari terakhir untuk menjawab"),
         Column(
             "Keadaan",
             lambda row: status_text(row.permohonan),
-            30,
+            40,
             key=lambda row: order.index(row.permohonan.status),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 Act = Callable[[], None]
@@ -22,11 +22,12 @@ class PreviewButtons(QWidget):
         self.status.setWordWrap(True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.print_button = _button("&Cetak…", print_)
-        self.print_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        self._keys(QKeySequence.StandardKey.Print, self.print_button)
         self.print_button.setToolTip("Cetak (Ctrl+P)")
         self.print_button.setDefault(True)
         self.save_button = _button("&Simpan PDF…", save)
-        self.save_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self._keys(QKeySequence.StandardKey.Save, self.save_button)
+        self.save_button.setToolTip("Simpan sebagai PDF (Ctrl+S)")
         self.open_button = _button("Buka di &penampil sistem", open_)
         self.mark_button = _button("&Tandai sudah dicetak", mark)
         self.mark_button.setToolTip("Bila surat dicetak dari program lain")
@@ -38,6 +39,10 @@ class PreviewButtons(QWidget):
         for button in (self.mark_button, self.open_button, self.save_button, self.print_button,
                        self.close_button):  # fmt: skip
             row.addWidget(button)
+
+    def _keys(self, keys: QKeySequence.StandardKey, button: QPushButton) -> None:
+        """Keys beside the underlined letter: a button's own shortcut would take its place."""
+        QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
     def enable(self, *, can_print: bool, can_save: bool, ready: bool, busy: bool) -> None:
         """Offer what can be done; `ready` is the letter shown, `busy` a print under way."""

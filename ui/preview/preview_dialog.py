@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout
 
 from sopapp.domain.errors import SopappError
 from ui import errors
+from ui.berkas.screen_room import screen_room
 from ui.preview.ask_print import AskPrint
 from ui.preview.ask_print import ask_print as the_print_dialog
 from ui.preview.build_failure import failure_words, refuse_several
@@ -63,7 +64,7 @@ class PreviewDialog(QDialog):
         self._run.failed.connect(self._failed)
         # Beside the list the pages need the room that a letter alone has.
         size = QSize(1260 if self.several else 1080, 680)
-        self.resize(size.boundedTo(self.screen().availableGeometry().size()))
+        self.resize(size.boundedTo(screen_room(self)))
         self._select(0)
         self.queue.start()
 

@@ -87,7 +87,7 @@ def copies_note(copies: int) -> str:
 
 def letter_title(surat: Surat) -> str:
     """The words that name a letter in a list or a window title."""
-    kind = surat.jenis.label
+    kind = surat.jenis.panjang
     return f"{kind} – {surat.unit_nama}" if surat.unit_nama else kind
 
 

@@ -22,6 +22,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.services.instansi import Instansi
 from ui.settings.kop_preview import KopPreview
 from ui.settings.logo_file import read_logo
+from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
@@ -105,6 +106,7 @@ class InstansiTab(SettingsTab):
         """Save the words, then the logo if it changed."""
         service = self.context.app.instansi
         stored, name = service.logo(), self._logo_name
+        refuse_undrawable(_printed(value.instansi))
         service.save(value.instansi)
         if value.logo == stored:
             return
@@ -200,3 +202,10 @@ class InstansiTab(SettingsTab):
         value = self.value()
         self.remove_button.setEnabled(value.logo is not None)
         self.preview.show_kop(value.instansi, value.logo)
+
+
+def _printed(instansi: Instansi) -> dict[str, str]:
+    """What of it letters print, by field."""
+    names = ("pemerintah", "nama", "singkatan", "kota")
+    words = {name: getattr(instansi, name) for name in names}
+    return words | {"alamat": " ".join(instansi.alamat)}

@@ -76,6 +76,7 @@ def _picture(name: str, data: bytes, form: str) -> LogoFile:
     if image.isNull() or image.width() < 2 or image.height() < 2:
         msg = f"“{name}” bukan gambar {form.upper()} yang utuh. Pilih gambar lain."
         raise DomainError(msg, field="logo")
+    _refuse_strip(name, image.width() / image.height())
     if max(image.width(), image.height()) <= _LARGEST:
         return LogoFile(name, data)
     smaller = image.scaled(
@@ -97,9 +98,7 @@ def _drawn(name: str, data: bytes) -> bytes:
         msg = f"“{name}” bukan gambar SVG yang utuh. Pilih gambar lain, atau simpan sebagai PNG."
         raise DomainError(msg, field="logo")
     ratio = box.width() / box.height()
-    if not 1 / _FLATTEST <= ratio <= _FLATTEST:
-        msg = f"“{name}” terlalu panjang untuk logo. Pilih gambar yang hampir persegi."
-        raise DomainError(msg, field="logo")
+    _refuse_strip(name, ratio)
     size = QSize(round(_HEIGHT * ratio), _HEIGHT)
     size = size.scaled(QSize(_LARGEST, _HEIGHT), Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
@@ -112,6 +111,13 @@ def _drawn(name: str, data: bytes) -> bytes:
         msg = f"“{name}” tidak memuat gambar yang dapat dicetak. Simpan sebagai PNG, lalu pilih."
         raise DomainError(msg, field="logo")
     return _png(image)
+
+
+def _refuse_strip(name: str, ratio: float) -> None:
+    """A picture that would stand on the kop as a line."""
+    if not 1 / _FLATTEST <= ratio <= _FLATTEST:
+        msg = f"“{name}” terlalu panjang untuk logo. Pilih gambar yang hampir persegi."
+        raise DomainError(msg, field="logo")
 
 
 def _png(image: QImage) -> bytes:

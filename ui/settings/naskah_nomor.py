@@ -29,7 +29,7 @@ _CHIPS = (
     ("Bulan angka", "{bulan}"),
     ("Tahun", "{tahun}"),
 )
-_CHIPS_IN_ROW = 4
+_CHIPS_IN_ROW = 3
 _URUT = re.compile(r"\{urut(?::(\d))?\}")
 _WIDTHS = {"7": 1, "07": 2, "007": 3, "0007": 4}
 _ROOM = "_" * len(BLANK)
@@ -81,7 +81,7 @@ class NomorSection(QWidget):
         return replace(
             group,
             pola=self.pola.text().strip(),
-            deret=" ".join(self.deret.currentText().split()),
+            deret=self._sequence(),
             klasifikasi=self.klasifikasi.text().strip(),
             kode_sifat=self.kode_sifat.text().strip(),
         )
@@ -208,8 +208,16 @@ class NomorSection(QWidget):
             self.together.setText(self._who_counts_together(self._keadaan))
             self._show_numbers(self._keadaan)
 
+    def _sequence(self) -> str:
+        """The sequence as the other kinds write it: no second one for the sake of a capital."""
+        typed = " ".join(self.deret.currentText().split())
+        if self._keadaan is None:
+            return typed
+        others = (d for jenis, d in self._keadaan.deret.items() if jenis is not self._jenis)
+        return next((one for one in others if one.casefold() == typed.casefold()), typed)
+
     def _who_counts_together(self, keadaan: Keadaan) -> str:
-        own = " ".join(self.deret.currentText().split())
+        own = self._sequence()
         others = [
             jenis.label
             for jenis, deret in keadaan.deret.items()

@@ -29,6 +29,7 @@ from ui.settings.form_book import FormBook
 from ui.settings.naskah_kata import KataSection, fields_of
 from ui.settings.naskah_kertas import KertasInputs
 from ui.settings.naskah_nomor import Keadaan, NomorSection
+from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.scrolled_page import ScrolledPage
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.templat_editor import TemplatEditor
@@ -38,6 +39,9 @@ from ui.widgets.tab_order import tab_by_layout
 if TYPE_CHECKING:
     from sopapp.domain.sop import LaneCode
     from ui.context import UiContext
+
+_PRINTED = ("pola", "klasifikasi", "kode_sifat", "label_yth")
+"""Settings whose words stand in letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class NaskahPanel(SettingsTab):
         check_naskah(self.jenis, value.settings, app.setting.letters())
         if self.teks is not None:
             app.templat.draft(self.jenis, value.texts, value.lists)
-            self._refuse_undrawable(value)
+        refuse_undrawable(_printed(value))
         app.setting.save_naskah(self.jenis, value.settings)
         if self.teks is not None:
             app.templat.save(self.jenis, value.texts, value.lists)
@@ -275,15 +279,10 @@ class NaskahPanel(SettingsTab):
                 found[lane.code] = f"{holder.data.nama}, {holder.data.jabatan}"
         return found
 
-    def _refuse_undrawable(self, value: NaskahValue) -> None:
-        """A character that no letter can print would stop every letter of the kind."""
-        from sopapp.documents.fonts import undrawable
 
-        texts = value.texts | {
-            key: "\n".join(item.text for item in items) for key, items in value.lists.items()
-        }
-        for key, text in texts.items():
-            if strange := undrawable(text):
-                signs = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in strange[:3])
-                msg = f"Teks memuat {signs} yang tidak dapat dicetak. Hapus atau gantilah."
-                raise DomainError(msg, field=key)
+def _printed(value: NaskahValue) -> dict[str, str]:
+    """Whatever of it letters print, by field."""
+    settings = value.settings
+    words = {name: getattr(settings, name) for name in _PRINTED}
+    lists = {key: "\n".join(item.text for item in items) for key, items in value.lists.items()}
+    return words | value.texts | lists

@@ -43,6 +43,7 @@ class PejabatTab(RecordTab):
     """Officials; a past term is ended, not overwritten."""
 
     kinds = (Kind.PEJABAT, Kind.SOP)
+    printed = ("nama", "nip", "pangkat", "jabatan", "selaku", "atas_nama", "melalui")
     new_title = "Pejabat baru"
     edit_title = "Pejabat terpilih"
     remove_question = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.errors import guard
+from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.data_table import DataTable
@@ -24,6 +25,8 @@ class RecordTab(SettingsTab):
     `name_of`, and fills `form` in `build_form`. Every record has an `id`.
     """
 
+    printed: tuple[str, ...] = ()
+    """Fields whose words stand in letters."""
     new_title = ""
     edit_title = ""
     remove_question = ""
@@ -148,6 +151,7 @@ class RecordTab(SettingsTab):
 
     def store(self, value: Any) -> None:  # noqa: ANN401 - each tab's own value
         """Add or change the record."""
+        refuse_undrawable({field: getattr(value, field) for field in self.printed})
         if self.editing is None:
             self.editing = self.add(value)
             self._new = False

@@ -13,6 +13,7 @@ from sopapp.services.letter_settings import LetterSettings, check_letters
 from ui.berkas.toned import TonedLabel
 from ui.settings.form_book import FormBook
 from ui.settings.naskah_kertas import KertasInputs
+from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.scrolled_page import ScrolledPage
 from ui.settings.setting_inputs import choice, choose, line, offered
 from ui.settings.settings_tab import SettingsTab
@@ -91,6 +92,7 @@ class SuratUmumPanel(SettingsTab):
 
     def store(self, value: Any) -> None:  # noqa: ANN401 - LetterSettings
         """Save."""
+        refuse_undrawable({"klasifikasi": value.klasifikasi, "sifat": value.sifat})
         self.context.app.setting.save(value)
 
     def pilihan(self, *, sudah_lewat: bool = False) -> Pilihan:

@@ -53,6 +53,7 @@ class _Part(QWidget):
 
     def say(self, text: str) -> None:
         """Tell what is wrong; nothing takes it away."""
+        text = "\n".join(line[:1].upper() + line[1:] for line in text.splitlines())
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         if not isinstance(self.field, ButirEditor):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from sopapp.domain.changes import Kind
@@ -31,6 +31,7 @@ class UnitKerjaTab(RecordTab):
     """Units with their order; several can be pasted at once."""
 
     kinds = (Kind.UNIT_KERJA,)
+    printed = ("nama", "pimpinan")
     new_title = "Unit kerja baru"
     edit_title = "Unit kerja terpilih"
     remove_question = "Hapus unit kerja “{}”?"
@@ -60,11 +61,12 @@ class UnitKerjaTab(RecordTab):
     def more_buttons(self) -> tuple[QPushButton, ...]:
         """Order and paste."""
         self.up = QPushButton("&Naik", self)
-        self.up.setShortcut(QKeySequence("Alt+Up"))
         self.up.clicked.connect(lambda: self.move(-1))
         self.down = QPushButton("Tu&run", self)
-        self.down.setShortcut(QKeySequence("Alt+Down"))
         self.down.clicked.connect(lambda: self.move(1))
+        # A button's own shortcut would take the place of its underlined letter.
+        for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         self.up.setIcon(icon("up", self))
         self.down.setIcon(icon("down", self))
         self.paste = QPushButton("T&empel beberapa baris…", self)

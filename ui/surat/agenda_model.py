@@ -25,7 +25,7 @@ def _columns() -> tuple[Column[AgendaRow], ...]:
             tip="Nomor urut dalam deretnya",
         ),
         Column("Tgl. surat", lambda row: tanggal_pendek(row.tanggal), 15),
-        Column("Nomor surat", lambda row: row.nomor, 29),
+        Column("Nomor surat", lambda row: row.nomor, 31),
         Column("Tujuan", lambda row: row.tujuan, 20),
         Column("Perihal", lambda row: row.perihal, 27, tip="Isi ringkas"),
         Column(

@@ -18,7 +18,7 @@ def _state(line: BarisSerah) -> str:
 
 _TONES = {"Menunggu": "warn", "Diserahkan": "accent", "Diterima": "ok"}
 _COLUMNS: tuple[Column[BarisSerah], ...] = (
-    Column("Nomor surat", lambda line: line.nomor, 28),
+    Column("Nomor surat", lambda line: line.nomor, 31),
     Column("Kepada", lambda line: line.kepada, 30),
     Column("Isi ringkas", lambda line: line.perihal, 36),
     Column(

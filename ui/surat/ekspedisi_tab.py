@@ -167,9 +167,14 @@ class EkspedisiTab(QWidget):
 
     def hand_over(self) -> None:
         """Record that the chosen letters that wait were handed over."""
-        waiting = tuple(dict.fromkeys(ln.surat_id for ln in self.chosen if ln.id is None))
+        waiting: dict[int, list[str]] = {}
+        for line in self.chosen:
+            if line.id is None:
+                waiting.setdefault(line.surat_id, []).append(line.kepada)
         if waiting:
-            self._open(lambda: HandOverDialog(self._context, self.window(), waiting))
+            self._open(
+                lambda: HandOverDialog(self._context, self.window(), tuple(waiting), waiting)
+            )
 
     def receive(self) -> None:
         """Record who took the chosen letters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -23,7 +23,13 @@ class _TransferDialog(FormDialog):
     """Days and the receiver's name, the same for every kind of entry."""
 
     def __init__(
-        self, context: UiContext, parent: QWidget | None, title: str, hint: str, accept: str
+        self,
+        context: UiContext,
+        parent: QWidget | None,
+        title: str,
+        hint: str,
+        accept: str,
+        to_hint: str = "",
     ) -> None:
         super().__init__(context, parent, title, accept, hint=hint)
         today = context.app.clock.today()
@@ -33,7 +39,7 @@ class _TransferDialog(FormDialog):
         self.dikirim = DateEdit(today)
         self.diterima = OptionalDate("Belum diketahui", today, "Tanggal diterima")
         self.penerima = QLineEdit()
-        self.form.add_row("kepada", "&Kepada", self.kepada)
+        self.form.add_row("kepada", "&Kepada", self.kepada, to_hint)
         self.form.add_row("dikirim", "&Tanggal kirim", self.dikirim)
         self.form.add_row("diterima", "Dite&rima tanggal", self.diterima)
         self.form.add_row(
@@ -61,25 +67,43 @@ class _TransferDialog(FormDialog):
 
 
 class HandOverDialog(_TransferDialog):
-    """One letter with its recipients, one a line; or several, each to its own recipients."""
+    """One letter with its recipients, one a line; or several, each to its own recipients.
+
+    `to` has the recipients that were chosen, by letter; without it they are all that wait, or
+    all whom the letter names when nobody does.
+    """
 
     def __init__(
-        self, context: UiContext, parent: QWidget | None, surat_ids: Sequence[int]
+        self,
+        context: UiContext,
+        parent: QWidget | None,
+        surat_ids: Sequence[int],
+        to: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
-        rows = context.app.agenda.rows_of(surat_ids)
-        self._to = {row.id: context.app.ekspedisi.recipients(row.id) for row in rows}
+        rows, service = context.app.agenda.rows_of(surat_ids), context.app.ekspedisi
+        self._to: dict[int, Sequence[str]] = {
+            row.id: (to or {}).get(row.id) or service.awaiting(row.id) or service.recipients(row.id)
+            for row in rows
+        }
         self._single = rows[0].id if len(rows) == 1 else None
         numbers = [row.nomor for row in rows[:_MOST_NAMED]]
         more = f", dan {len(rows) - _MOST_NAMED} lagi" if len(rows) > _MOST_NAMED else ""
         hint = f"Nomor {', '.join(numbers)}{more}."
         if self._single is None:
             hint += " Tiap surat dicatat diserahkan kepada penerimanya sendiri."
-        super().__init__(context, parent, "Serah terima surat", hint, "&Catat serah terima")
+            if nobody := [row.nomor for row in rows if not self._to[row.id]]:
+                hint += (
+                    f" Tanpa tujuan, jadi tidak dicatat: {', '.join(nobody)}. Pilih surat itu "
+                    "sendiri bila memang diserahkan."
+                )
+        super().__init__(
+            context, parent, "Serah terima surat", hint, "&Catat serah terima",
+            "Satu penerima tiap baris.",
+        )  # fmt: skip
         if self._single is None:
             self.form.set_row_visible("kepada", False)
         else:
             self.kepada.setPlainText("\n".join(self._to[self._single]))
-            self.kepada.setToolTip("Satu penerima tiap baris")
         self.on_save(self._store)
         self.watch(self.typed)
 

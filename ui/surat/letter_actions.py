@@ -104,8 +104,8 @@ class LetterActions:
         """Ask why, then take back that it was recorded as signed."""
         self._reasoned(
             surat_id, "Batalkan pencatatan",
-            "Mengapa pencatatan tanda tangan dibatalkan? Surat dapat dikoreksi lagi; cetakan dan "
-            "pindaiannya tetap tersimpan.",
+            "Mengapa pencatatan tanda tangan dibatalkan? Surat dapat dikoreksi lagi; cetakannya "
+            "tetap tersimpan, dan pindaiannya dilepaskan dari surat ini.",
             "Batalkan pencatatan", self._context.app.surat.unsign,
         )  # fmt: skip
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _HINT = (
     "Nomor diusulkan menurut pola di Pengaturan. Ketik nomor lain bila nomor diberikan Tata "
-    "Usaha atau SRIKANDI. Bila nomornya belum ada, tutup jendela ini: surat dapat dicetak "
-    "dengan nomor kosong."
+    "Usaha atau SRIKANDI."
+)
+_BLANK_HINT = (
+    " Bila nomornya belum ada, tutup jendela ini: surat dapat dicetak dengan nomor kosong."
 )
 _SISIPAN_HINT = "Untuk surat yang tanggalnya mendahului nomor terakhir; nomor berikutnya tetap."
 
@@ -31,8 +33,9 @@ class LetterNumberDialog(FormDialog):
 
     def __init__(self, context: UiContext, parent: QWidget | None, surat: Surat) -> None:
         super().__init__(
-            context, parent, f"Nomor {letter_title(surat)}", "&Simpan nomor", hint=_HINT
-        )
+            context, parent, f"Nomor {letter_title(surat)}", "&Simpan nomor",
+            hint=_HINT if surat.nomor else _HINT + _BLANK_HINT,
+        )  # fmt: skip
         self._surat = surat
         self._proposed = ""
         self._printed = bool(surat.nomor and surat.cetakan)
@@ -49,7 +52,8 @@ class LetterNumberDialog(FormDialog):
         self.form.add_row("sisipan", "Alasan s&isipan", self.alasan_sisipan)
         self.form.add_row(
             "alasan", "&Alasan perubahan", self.alasan,
-            "Surat ini sudah dicetak; nomor yang lama tercatat BATAL di buku agenda.",
+            "Surat ini sudah dicetak. Bila nomornya berganti, nomor yang lama tercatat BATAL di "
+            "buku agenda.",
         )  # fmt: skip
         self.form.set_row_visible("alasan", self._printed)
         self.form.set_row_visible("sisipan", self.sisipan.isChecked())

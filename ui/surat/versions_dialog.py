@@ -23,32 +23,33 @@ if TYPE_CHECKING:
     from sopapp.domain.surat import Surat
     from ui.context import UiContext
 
+# What the program calls the letter that it froze when it was signed.
+_FROZEN = "arsip"
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """A moment in a letter's life: a print, a correction (`print_id` None) or a scan."""
 
     key: str
-    waktu: datetime | None
+    waktu: datetime
     apa: str
     print_id: int | None = None
     scan_id: int | None = None
 
 
 def versions_of(surat: Surat) -> tuple[Version, ...]:
-    """Prints and corrections as they happened, then the scans, oldest first."""
+    """Prints, corrections and scans as they happened, oldest first."""
+    scans = zip(surat.pindaian, surat.waktu_pindaian, strict=True)
     told = [
         *(Version(f"c{each.id}", each.waktu, _how(each.keterangan), each.id)
           for each in surat.cetakan),
         *(Version(f"k{each.id}", each.waktu, f"Dikoreksi: {each.alasan}")
           for each in surat.koreksi),
+        *(Version(f"p{scan}", waktu, "Pindaian surat yang ditandatangani", scan_id=scan)
+          for scan, waktu in scans),
     ]  # fmt: skip
-    told.sort(key=lambda each: (each.waktu, each.key))
-    scans = (
-        Version(f"p{scan}", None, "Pindaian surat yang ditandatangani", scan_id=scan)
-        for scan in reversed(surat.pindaian)
-    )
-    return (*told, *scans)
+    return tuple(sorted(told, key=lambda each: (each.waktu, each.key)))
 
 
 class VersionsDialog(QDialog):
@@ -110,12 +111,12 @@ class VersionsDialog(QDialog):
 
 
 def _how(words: str) -> str:
-    """How a print came to be, as a sentence begins."""
+    """How a print came to be, as a sentence begins; the frozen letter by what it is for."""
+    if words == _FROZEN:
+        return "Naskah tetap untuk arsip, dibuat saat surat ditandatangani"
     return f"{words[:1].upper()}{words[1:]}"
 
 
 def _moment(version: Version) -> str:
-    if version.waktu is None:
-        return ""
     local = version.waktu.astimezone()
     return f"{tanggal_pendek(local.date())} {local:%H.%M}"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.berkas.test_berkas_page import dialog_of, settle
 from ui.berkas.answer_dialog import AnswerDialog
+from ui.berkas.form_dialog import FormDialog
 from ui.berkas.letter_editor import LetterEditor
 from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.uji_dialog import UjiDialog
@@ -161,7 +162,8 @@ def test_both_pages_of_a_test_have_names_and_letters_of_their_own(ready):
         assert clashes(dialog) == []
 
 
-def test_tab_goes_through_a_test_from_left_to_right(ready, qtbot):
+def test_tab_goes_through_a_test_from_left_to_right(ready, qtbot, monkeypatch):
+    monkeypatch.setattr(FormDialog, "room", lambda _self: QSize(1240, 680))
     page = ready(2)
     page.panel(2).test()
     dialog = dialog_of(page, UjiDialog)

@@ -223,3 +223,15 @@ def test_buka_puts_the_keyboard_on_what_mends_it(page, office, prompts):
     panel.make_letters(per_unit=True)
     page.missing.links[0].click()
     assert page.focusWidget() is panel.number_all_button
+
+
+def test_a_wide_window_has_room_for_the_whole_move(page, office):
+    page.resize(1400, 800)
+    page.open(office.berkas_id)
+    settle()
+    header = page.header
+    assert header.advance.text() == header.advance.accessibleName()
+    page.resize(700, 800)
+    settle()
+    assert header.advance.text().endswith("…")
+    assert len(header.advance.text()) < len(header.advance.accessibleName())

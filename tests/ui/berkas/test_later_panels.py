@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -173,6 +173,28 @@ def test_a_finished_berkas_can_be_read_but_not_changed(page, office, scan, qtbot
         page.show_panel(number)
         panel = page.panel(number)
         assert [n for n in names if getattr(panel, n).isEnabled()] == [], number
+
+
+def test_the_bundle_of_a_finished_berkas_takes_in_what_came_late(page, office, scan):
+    office.finish(scan)
+    app = office.app
+    app.clock.day = TODAY + timedelta(1)
+    open_letter = next(s for s in app.surat.list(office.berkas_id) if not s.ditandatangani)
+    app.surat.void(open_letter.id, "Salah alamat")
+    page.open(office.berkas_id)
+    page.show_panel(5)
+    panel = page.panel(5)
+    assert not panel.bundle_card.done
+    panel.bundle_button.click()
+    assert panel.bundle_card.done
+    assert not panel.bundle_button.isEnabled()
+
+
+def test_a_signed_keputusan_with_the_words_of_the_template_is_not_called_changed(page, office):
+    office.to_update()
+    page.open(office.berkas_id)
+    page.show_panel(3)
+    assert "diubah" not in page.panel(3).draft_card.status.text()
 
 
 def test_what_was_before_is_not_called_now_once_it_is_applied(page, office):

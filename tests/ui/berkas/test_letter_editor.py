@@ -214,3 +214,13 @@ def test_no_break_spaces_of_a_letter_survive_the_editor(qtbot, context, editor):
     )
     app.surat.edit(surat_id, isi)
     assert opened(qtbot, context, surat_id).words.isi() == isi
+
+
+def test_opens_within_the_screen_also_over_a_window_that_is_larger(qtbot, context, editor):
+    editor.held.resize(2400, 1600)
+    again = LetterEditor(context, editor._id, editor.held)
+    qtbot.addWidget(again)
+    room = again.screen().availableGeometry().size()
+    assert again.size().boundedTo(room) == again.size()
+    assert again.minimumSizeHint().width() <= 870  # 1366 pixels enlarged to 150 %, and a frame
+    assert again.minimumSizeHint().height() <= 480

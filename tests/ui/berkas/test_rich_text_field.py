@@ -285,3 +285,23 @@ def test_the_bar_rests_where_nothing_can_be_marked(form):
     form.list.setFocus()
     assert form.bar.bold.isEnabled()
     assert not form.bar.numbers.isEnabled()
+
+
+@pytest.mark.parametrize(("key", "mark"), [(Qt.Key.Key_B, "**"), (Qt.Key.Key_I, "*")])
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [(" satu", " {}satu{}"), ("satu ", "{}satu{} "), (" a b ", " {}a b{} "), (" ", " ")],
+)
+def test_spaces_typed_with_the_face_are_put_outside_of_its_marks(
+    field, qtbot, key, mark, typed, made
+):
+    field.setPlainText("Kata.")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    if not typed.startswith(" "):
+        qtbot.keyClicks(field, " ")
+    qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "dua")
+    before = "Kata." if typed.startswith(" ") else "Kata. "
+    assert field.text() == before + made.format(mark, mark) + "dua"

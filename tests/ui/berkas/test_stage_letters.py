@@ -42,6 +42,14 @@ def lacking(office, stage):
     return [each.words for each in stage_papers(office.app, detail, stage).undrafted]
 
 
+def test_a_list_of_papers_begins_with_what_tells_them_apart(office):
+    office.ask()
+    detail = office.app.berkas.get(office.berkas_id)
+    asked = office.app.permintaan.list(office.berkas_id)
+    labels = [item.label for item in stage_papers(office.app, detail, 1).items]
+    assert labels == [f"{each.unit.nama} – Nota Dinas permintaan" for each in asked]
+
+
 # -- the section ------------------------------------------------------------------------------
 
 
@@ -242,9 +250,10 @@ def test_what_a_signed_letter_sent_back_needs_no_other(validating, office):
     office.app.usulan.judge(poor.id, Putusan.DIKEMBALIKAN, "Lengkapi dasar hukumnya")
     assert validating.returning.isVisible()
     sent = office.app.penyusunan.pengembalian(office.berkas_id, poor.unit.id)
-    assert not validating.returning.isVisible()
+    assert validating.returning.text.endswith("belum dicetak.")
     office.app.surat.number_letters((sent,), TODAY)
     office.app.surat.keep(sent, PDF, "dicetak")
+    assert not validating.returning.isVisible()
     office.app.surat.sign(sent)
     assert not validating.returning.isVisible()
     office.app.usulan.judge(good.id, Putusan.DIKEMBALIKAN, "Lengkapi juga")

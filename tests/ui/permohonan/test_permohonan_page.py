@@ -45,6 +45,12 @@ def test_an_empty_register_offers_to_record_one(page, context):
     assert page.window().findChildren(RequestDialog)
 
 
+def test_the_page_fits_a_small_screen_at_one_and_a_half(page, request_of):
+    request_of()
+    # 1366 pixels / 1.5, less the bar of pages at the left.
+    assert page.minimumSizeHint().width() <= 1366 / 1.5 - 80
+
+
 def test_a_request_is_shown_with_its_due_date(page, request_of):
     request_of()
     assert cells(page) == [

@@ -316,3 +316,27 @@ def test_checks_and_copies_are_changed_by_mouse(qtbot, context, items):
     box = table.copies_box(0)
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 6, 6))
     assert dialog.list.total.text() == "2 lembar, 1 surat"
+
+
+@pytest.mark.parametrize("several", [True, False])
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [("Alt+C", "print"), ("Ctrl+P", "print"), ("Alt+S", "save"), ("Ctrl+S", "save")],
+)
+def test_printing_and_saving_have_both_of_their_keys(
+    qtbot, context, items, monkeypatch, keys, asked, several
+):
+    done = []
+    monkeypatch.setattr(PreviewDialog, "print_checked", lambda _self: done.append("print"))
+    monkeypatch.setattr(PreviewDialog, "save", lambda _self: done.append("save"))
+    dialog = opened(qtbot, context, items if several else items[:1])
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow())
+    modifier, key = keys.split("+")
+    held = (
+        Qt.KeyboardModifier.AltModifier
+        if modifier == "Alt"
+        else Qt.KeyboardModifier.ControlModifier
+    )
+    qtbot.keyClick(dialog, getattr(Qt.Key, f"Key_{key}"), held)
+    qtbot.waitUntil(lambda: done == [asked])

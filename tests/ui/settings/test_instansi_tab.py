@@ -120,3 +120,15 @@ def test_hints_are_written_as_names_are_not_in_capitals(open_tab):
         assert edit.placeholderText().startswith("Misalnya")
         assert not any(word.isupper() for word in edit.placeholderText().split())
     assert "Provinsi" in open_tab("pejabat").jabatan.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("instansi", "nama"), ("unit_kerja", "pimpinan"), ("pejabat", "nama"), ("pejabat", "jabatan")],
+)
+def test_a_sign_that_no_letter_can_print_is_told_at_its_field(page, open_tab, office, name, field):
+    tab = open_tab(name)
+    getattr(tab, field).setText("Kepala \U0001f600")
+    assert not page.save()
+    assert "tidak dapat dicetak" in tab.form.error_text(field)
+    assert tab.edited

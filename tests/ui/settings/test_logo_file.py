@@ -161,3 +161,7 @@ def test_links_and_pictures_inside_a_drawing_do_no_harm(qapp, tmp_path):
 
 def test_a_missing_file_is_told(qapp, tmp_path):
     assert "tidak dapat dibaca" in refusal(tmp_path / "tidak ada.png")
+
+
+def test_a_strip_is_no_logo(qapp, tmp_path):
+    assert "terlalu panjang" in refusal(picture(tmp_path, "garis.png", width=400, height=4))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import BentukSisipan
@@ -379,3 +379,47 @@ def test_everything_has_a_name_and_a_key_of_its_own(page, tab, jenis):
             bar.setCurrentIndex(number)
         assert clashes(page) == []
         assert nameless(page) == []
+
+
+def test_the_picture_makes_room_for_a_form_that_would_be_cut_off(page, tab):
+    page.show()
+    for width in range(700, 1400, 60):
+        page.resize(width, 560)
+        tab.open_jenis(None)
+        panel = tab.open_jenis(PERMINTAAN)
+        turn_to(panel, "Nomor")
+        QApplication.processEvents()
+        if tab.stack.isVisibleTo(tab):
+            shown = panel.pages.currentWidget()
+            assert shown.viewport().width() >= shown.widget().minimumSizeHint().width()
+
+
+@pytest.mark.parametrize("typed", ["nota dinas", " NOTA  DINAS "])
+def test_a_sequence_is_the_same_in_whichever_capitals(page, tab, app, typed):
+    panel = tab.open_jenis(KEPUTUSAN)
+    panel.nomor.deret.setCurrentText(typed)
+    assert "Dihitung bersama Nota Dinas permintaan" in panel.nomor.together.text()
+    assert page.save()
+    assert app.setting.naskah(KEPUTUSAN).deret == app.setting.naskah(PERMINTAAN).deret
+
+
+def test_a_sign_that_cannot_be_printed_gets_into_no_number(page, tab, app):
+    panel = tab.open_jenis(PERMINTAAN)
+    before = panel.nomor.pola.text()
+    panel.nomor.pola.setText("\U0001f600/{urut}")
+    assert not page.save()
+    assert "tidak dapat dicetak" in panel.form.error_text("pola")
+    assert app.setting.naskah(PERMINTAAN).pola == before
+    panel = tab.panel
+    panel.reload()
+    panel = tab.open_jenis(None)
+    panel.klasifikasi.setText("\U0001f600")
+    assert not page.save()
+    assert "tidak dapat dicetak" in panel.form.error_text("klasifikasi")
+
+
+def test_a_long_paste_gets_into_no_number(page, tab):
+    panel = tab.open_jenis(PERMINTAAN)
+    panel.nomor.pola.setText("x" * 5000 + "{urut}")
+    assert not page.save()
+    assert "melebihi 120 huruf" in panel.form.error_text("pola")

@@ -49,7 +49,7 @@ def test_typing_it_back_leaves_nothing_to_save(page, editor):
 
 def test_a_field_that_does_not_exist_is_told_at_its_part_while_typing(editor):
     type_into(editor, "tentang", "Tahun {tahn}")
-    assert editor.error_text("tentang") == "isian {tahn} tidak dikenal; mungkin {tahun}?"
+    assert editor.error_text("tentang") == "Isian {tahn} tidak dikenal; mungkin {tahun}?"
     assert editor.error_text("judul_daftar") == ""
     type_into(editor, "tentang", "Tahun {tahun}")
     assert editor.error_text("tentang") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.services import carrying
@@ -142,3 +143,14 @@ def test_lines_take_tabs_semicolons_and_blank_lines():
     units, problems = read_unit_lines("\n A ; B ; C \n\nD\tE; F\tG\t\t\n")
     assert not problems
     assert units == (UnitKerjaInput("A", "B", "C"), UnitKerjaInput("D", "E; F", "G"))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_Up])
+def test_a_unit_moves_up_by_either_of_its_keys(page, open_tab, app, office, qtbot, key):
+    tab = open_tab("unit_kerja")
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    tab.table.choose(office.units[1])
+    qtbot.keyClick(page, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: codes(app) == ["U2", "U1", "U3"])  # a letter presses the button

@@ -61,6 +61,26 @@ def test_a_letter_goes_to_each_line(ekspedisi, app, letters):
     ]
 
 
+def test_only_the_recipients_chosen_are_filled_in(ekspedisi, app, office):
+    berkas = carrying.start(app, "Bersama")
+    carrying.ask(app, berkas, office.units, per_unit=False)
+    ekspedisi.reload()
+    (first, *_rest) = [
+        n for n in range(ekspedisi.model.rowCount()) if ekspedisi.model.row(n).berkas_id == berkas
+    ]
+    choose(ekspedisi, first + 1)
+    ekspedisi.hand_button.click()
+    dialog = dialog_of(ekspedisi, HandOverDialog)
+    assert dialog.kepada.toPlainText() == "Kepala Bidang 2"
+    dialog.accept_button.click()
+    waiting = [line for line in app.ekspedisi.of_berkas(berkas) if line.id is None]
+    assert [line.kepada for line in waiting] == ["Kepala Bidang 1", "Kepala Bidang 3"]
+    # From the agenda the letter goes to those who wait still.
+    again = HandOverDialog(ekspedisi._context, ekspedisi, (waiting[0].surat_id,))
+    assert again.kepada.toPlainText().splitlines() == ["Kepala Bidang 1", "Kepala Bidang 3"]
+    again.reject()
+
+
 def test_an_entry_is_corrected_or_taken_out(ekspedisi, app, letters, prompts):
     app.ekspedisi.record([(letters[0], SerahTerima("Salah", TODAY))])
     choose(ekspedisi, 0)

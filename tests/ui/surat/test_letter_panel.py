@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from sopapp.domain.naskah import JenisNaskah
 from tests.conftest import TODAY
@@ -102,6 +102,8 @@ def test_a_taken_number_is_refused_beside_its_field(panel, app, letters):
     dialog.alasan.setText("Salah ketik")
     dialog.accept_button.click()
     assert "sudah dipakai" in dialog.form.error_text("nomor")
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "nomor kosong" not in told  # it has a number already
     dialog.nomor.setText("AG-15/SRIKANDI/2026")
     dialog.alasan.setText("")
     dialog.accept_button.click()
@@ -180,6 +182,22 @@ def test_every_print_can_be_opened_as_it_was(qtbot, panel, app, letters, tasks):
     qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert opened == [app.surat.get(letters[0]).cetakan[0].id]
     preview.reject()
+    dialog.accept()
+
+
+def test_a_signed_letter_tells_when_its_scan_came_and_what_the_frozen_one_is(
+    panel, app, letters, tmp_path
+):
+    scan = tmp_path / "pindaian.pdf"
+    scan.write_bytes(carrying.PDF + b"pindaian")
+    app.surat.sign(letters[0], scan)
+    panel.choose(letters[0])
+    panel.versions_button.click()
+    dialog = dialog_of(panel, VersionsDialog)
+    assert all(cells(dialog.model, "Waktu"))
+    told = cells(dialog.model, "Peristiwa")
+    assert "Pindaian surat yang ditandatangani" in told
+    assert "Naskah tetap untuk arsip, dibuat saat surat ditandatangani" in told
     dialog.accept()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from sopapp.documents.content import Letter
-from sopapp.domain.berkas import BerkasDetail
+from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
 from sopapp.domain.sop import StageKind
@@ -134,7 +134,7 @@ class DokumentasiPanel(StagePanel):
         listed = self.list_card.done
         for each in (self.write_button, self.publish_button, self.bundle_button):
             each.setEnabled(free)
-        self.bundle_button.setEnabled(free and listed)
+        self.bundle_button.setEnabled(listed and (free or self._came_late))
         self.preview_button.setEnabled(listed)
         self.export.button.setEnabled(self._applied)
         signed = signed_keputusan(self.app, self.berkas_id) is not None
@@ -142,6 +142,13 @@ class DokumentasiPanel(StagePanel):
         self.print_all_button.setEnabled(signed or listed)
         self.unpublish_button.setVisible(self.publish_card.done)
         self.unpublish_button.setEnabled(free and self.table.current is not None)
+
+    @property
+    def _came_late(self) -> bool:
+        """Whether a letter changed after the berkas was finished, so that the bundle lacks it."""
+        detail = self.detail
+        ended = detail is not None and detail.status is StatusBerkas.SELESAI
+        return ended and not detail.facts.archived
 
     def _kept_list(self) -> bytes | None:
         kept: list[bytes | None] = [None]

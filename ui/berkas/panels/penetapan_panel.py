@@ -94,9 +94,11 @@ class PenetapanPanel(StagePanel):
             self.print_card.say("Nomor dan tanggal dikosongkan untuk diisi tangan.", done=False)
             self.sign_card.say("Dicatat setelah Keputusan ditandatangani.", done=False)
             return
-        words = "dengan teks yang diubah" if surat.edited else "dengan teks bawaan"
+        words = " dengan teks yang diubah" if surat.edited else " dengan teks bawaan"
+        if surat.ditandatangani:
+            words = ""  # a signed one keeps its words, whosever they were
         count = sum(row.perubahan != "cabut" for row in self.app.keputusan.rows(self.berkas_id))
-        self.draft_card.say(f"Disusun {words}; lampiran memuat {count} informasi.", done=True)
+        self.draft_card.say(f"Disusun{words}; lampiran memuat {count} informasi.", done=True)
         if surat.dicetak or surat.ditandatangani:
             self.print_card.say("Sudah dicetak.", done=True)
         elif surat.cetakan:
