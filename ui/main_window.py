@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -298,7 +299,8 @@ class MainWindow(QMainWindow):
         """Take the window's last place, or fill a usual office screen."""
         geometry = self._store(self._folder.window).value("jendela")
         if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableGeometry().size()
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            room = self.screen().availableGeometry().size() - QSize(0, bar)
             self.resize(QSize(1440, 860).boundedTo(room))
 
     def _remember(self) -> None:

@@ -40,7 +40,8 @@ def panel(page, office):
 @pytest.mark.parametrize(
     "jangka", [GOOD.jangka, JangkaWaktu(JenisJangka.TANGGAL, sampai=date(2030, 6, 1))]
 )
-def test_the_wheel_over_a_choice_changes_no_answer(panel, page, app, kind, jangka):
+def test_the_wheel_over_a_choice_changes_no_answer(panel, page, app, kind, jangka, monkeypatch):
+    monkeypatch.setattr(FormDialog, "room", lambda _self: QSize(1240, 680))
     first = panel.table.current
     app.usulan.edit(first.id, dataclasses.replace(GOOD, jangka=jangka))
     panel.table.choose(first.id)
