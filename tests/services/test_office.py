@@ -282,7 +282,7 @@ class TestSettings:
             right=st.floats(5, 50),
             font=st.sampled_from(["arial", "bookman", "arial_pc"]),
             size=st.floats(9, 14),
-            klasifikasi=st.text(max_size=10).map(lambda text: " ".join(text.split())),
+            klasifikasi=st.text("0123456789.ABZabzé/-", max_size=10),
             sisipan=st.sampled_from(BentukSisipan),
         ),
     )
