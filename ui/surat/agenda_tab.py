@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sopapp.domain.agenda import AgendaFilter, AgendaRow
-from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.changes import Kind
 from sopapp.domain.surat import JenisSurat, StatusSurat
 from sopapp.paths import DataFolder
 from ui import errors
@@ -27,6 +27,7 @@ from ui.surat.outside_dialog import OutsideDialog
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.read_when_seen import ReadWhenSeen
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -44,7 +45,6 @@ class AgendaTab(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._stale = False
         self.actions_of = LetterActions(context, self)
         self.filter_bar = AgendaFilterBar(context.app, self)
         self.model = AgendaModel(self)
@@ -74,7 +74,7 @@ class AgendaTab(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.opened.connect(self._on_opened)
         self.output.told.connect(self._say)
-        context.hub.changed.connect(self._on_changed)
+        self._seen = ReadWhenSeen(self, context.hub, _KINDS, self.reload)
         self.reload()
 
     def _arrange(self) -> None:
@@ -114,7 +114,7 @@ class AgendaTab(QWidget):
 
     def reload(self) -> None:
         """Read the book of the filter anew."""
-        self._stale = False
+        self._seen.stale = False
         self.filter_bar.read_years()
         self.show_filtered(self.filter_bar.value())
 
@@ -208,12 +208,6 @@ class AgendaTab(QWidget):
         rows = self.chosen
         return rows[0] if len(rows) == 1 else None
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt: read what happened since the book was last seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: keep the columns."""
         super().hideEvent(event)
@@ -224,14 +218,6 @@ class AgendaTab(QWidget):
             self.actions_of.preview(row.id)
         elif not row.batal:
             self.edit_outside()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.touches(*_KINDS):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     def _enable(self) -> None:
         rows = self.chosen

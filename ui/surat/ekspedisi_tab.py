@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.changes import Kind
 from sopapp.domain.ekspedisi import BarisSerah
 from sopapp.domain.tanggal import hari_tanggal
 from ui import errors
@@ -30,6 +29,7 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.read_when_seen import ReadWhenSeen
 
 if TYPE_CHECKING:
     from sopapp.documents.content import BukuEkspedisi
@@ -46,7 +46,6 @@ class EkspedisiTab(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._stale = False
         self.model = EkspedisiModel(self)
         self.table = DataTable(self.model, "Buku ekspedisi", lines=_LINES, parent=self)
         self.table.setItemDelegate(LetterPainter(_LINES, self.table))
@@ -56,7 +55,7 @@ class EkspedisiTab(QWidget):
         self._arrange()
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.opened.connect(self._on_opened)
-        context.hub.changed.connect(self._on_changed)
+        self._seen = ReadWhenSeen(self, context.hub, _KINDS, self.reload)
         self.reload()
 
     def _arrange(self) -> None:
@@ -108,7 +107,7 @@ class EkspedisiTab(QWidget):
 
     def reload(self) -> None:
         """Read anew what can be chosen and what is shown."""
-        self._stale = False
+        self._seen.stale = False
         by_day = self.by.currentIndex() == _BY_DAY
         for widget in (self.day, self.earlier, self.later):
             widget.setVisible(by_day)
@@ -228,12 +227,6 @@ class EkspedisiTab(QWidget):
         rows = self.chosen
         return rows[0] if len(rows) == 1 else None
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt: read what happened since the book was last seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
-
     def _open(self, make: Callable[[], QDialog]) -> None:
         with errors.guard(self, self._context.prompts):
             make().open()
@@ -251,14 +244,6 @@ class EkspedisiTab(QWidget):
             self.hand_over()
         else:
             self.edit()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.touches(*_KINDS):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     def _enable(self) -> None:
         rows = self.chosen
