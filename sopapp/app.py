@@ -69,7 +69,15 @@ if TYPE_CHECKING:
 class App:
     """One open data folder with everything that can be asked of it. Use `open_app`."""
 
-    def __init__(self, data: Path, clock: Clock, actor: str | None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        clock: Clock,
+        actor: str | None,
+        *,
+        suspicious: bool = False,
+        before_migration: Callable[[], None] | None = None,
+    ) -> None:
         folder = DataFolder(data)
         self.data = data
         self.clock = clock
@@ -82,7 +90,9 @@ class App:
                 f"atau pilih folder lain dengan --data:\n{data}"
             )
             raise EnvironmentProblem(msg) from error
-        self._database = open_database(folder.database)
+        self._database = open_database(
+            folder.database, suspicious=suspicious, before_migration=before_migration
+        )
         self._store = Store(self._database, folder.database, clock, actor or _user_name())
         self._holidays = IndonesianHolidays(folder.holiday_cache)
         self._hari_kerja: HariKerja | None = None
@@ -481,13 +491,28 @@ class App:
             self._hari_kerja = None
 
 
-def open_app(data: Path, clock: Clock | None = None, actor: str | None = None) -> App:
+def open_app(
+    data: Path,
+    clock: Clock | None = None,
+    actor: str | None = None,
+    *,
+    suspicious: bool = False,
+    before_migration: Callable[[], None] | None = None,
+) -> App:
     """Open (or make) a data folder.
 
     `actor` is the name riwayat records; else the one in the settings, else the PC's user.
-    Raises EnvironmentProblem (NewerDataError for data of a newer program).
+    `suspicious` looks the data file over first; `before_migration` is called before its
+    schema is changed. Raises EnvironmentProblem (DamagedDataError for a damaged data file,
+    NewerDataError for data of a newer program).
     """
-    return App(data, clock or SystemClock(), actor)
+    return App(
+        data,
+        clock or SystemClock(),
+        actor,
+        suspicious=suspicious,
+        before_migration=before_migration,
+    )
 
 
 def _user_name() -> str:

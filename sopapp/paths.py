@@ -59,6 +59,21 @@ class DataFolder:
         return self.root / "log" / "program.log"
 
     @property
+    def crash_log(self) -> Path:
+        """What Python's fault handler says when the program is brought down."""
+        return self.root / "log" / "gagal.log"
+
+    @property
+    def backups(self) -> Path:
+        """The backups that lie beside the data."""
+        return self.root / "cadangan"
+
+    @property
+    def backup_key(self) -> Path:
+        """The key that seals backups at the second place."""
+        return self.root / "kunci-cadangan.json"
+
+    @property
     def lock(self) -> Path:
         """Tells that a window is open on this folder."""
         return self.root / "terpakai.lock"

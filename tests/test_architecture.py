@@ -21,7 +21,13 @@ STDLIB = sys.stdlib_module_names
 # Folder or file -> what it may import besides the standard library, by dotted prefix.
 ALLOWED = {
     "sopapp/domain": ("sopapp.domain",),
-    "sopapp/persistence": ("sopapp.domain", "sopapp.persistence", "sopapp.clock", "peewee"),
+    "sopapp/persistence": (
+        "sopapp.domain", "sopapp.persistence", "sopapp.clock", "sopapp.durable", "peewee",
+    ),
+    "sopapp/backup": (
+        "sopapp.domain", "sopapp.persistence", "sopapp.backup", "sopapp.durable", "sopapp.paths",
+        "cryptography",
+    ),
     "sopapp/documents": (
         "sopapp.domain", "sopapp.documents", "sopapp.paths", "reportlab", "num2words",
         "PIL",  # comes with reportlab
@@ -39,10 +45,11 @@ ALLOWED = {
         "sopapp.documents.content", "sopapp.documents.templates", "sopapp.documents.bilangan",
         "sopapp.documents.build", "sopapp.documents.arsip", "sopapp.documents.rich_text",
         "sopapp.clock", "sopapp.sop_file", "sopapp.katalog_file", "peewee",
-        "sopapp.spreadsheet", "sopapp.publication",
+        "sopapp.spreadsheet", "sopapp.publication", "sopapp.backup", "sopapp.durable",
+        "sopapp.paths",
     ),
     "sopapp": ("sopapp", "peewee", "holidays", "reportlab", "PIL", "num2words", "platformdirs",
-               "xlsxwriter", "python_calamine", "pikepdf"),
+               "xlsxwriter", "python_calamine", "pikepdf", "cryptography"),
     "main.py": ("sopapp", "ui"),
 }  # fmt: skip
 

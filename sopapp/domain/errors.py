@@ -28,6 +28,14 @@ class EnvironmentProblem(SopappError):
     """Disk, lock, damage or rights: the text names the file and a remedy."""
 
 
+class DamagedDataError(EnvironmentProblem):
+    """The data file is damaged; it is kept as it is, and a backup takes its place."""
+
+
+class InUseError(EnvironmentProblem):
+    """Another run of the program has the data folder open."""
+
+
 class NewerDataError(EnvironmentProblem):
     """The data file was written by a newer program and is left untouched."""
 

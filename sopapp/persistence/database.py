@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import peewee
 
-from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.errors import DamagedDataError, EnvironmentProblem
 from sopapp.persistence.migrate import migrate
 from sopapp.persistence.tables import MODELS
 
@@ -36,17 +36,26 @@ class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no t
             super().rollback()
 
 
-def open_database(path: Path) -> peewee.SqliteDatabase:
+def open_database(
+    path: Path,
+    *,
+    suspicious: bool = False,
+    before_migration: Callable[[], None] | None = None,
+) -> peewee.SqliteDatabase:
     """Open (or make) the data file, bring its schema up to date and bind the tables to it.
 
-    Raises EnvironmentProblem when the file cannot be read or written or is damaged,
-    NewerDataError when a newer program wrote it.
+    `suspicious` looks it over first: the last run did not end well. `before_migration` is
+    called before the schema of a file with records is changed. Raises DamagedDataError,
+    EnvironmentProblem when the file cannot be read or written, NewerDataError when a newer
+    program wrote it.
     """
     database = _Database(path, pragmas=PRAGMAS)
     with database_errors(path):
         database.connect()
         try:
-            migrate(database.connection(), path)
+            if suspicious:
+                _quick_check(database.connection(), path)
+            migrate(database.connection(), path, before=before_migration)
             # Kept in the file itself, so only after it proved to be ours.
             database.pragma("journal_mode", "wal")
         except BaseException:
@@ -56,6 +65,12 @@ def open_database(path: Path) -> peewee.SqliteDatabase:
     return database
 
 
+def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
+    said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if said != "ok":
+        raise DamagedDataError(f"{_DAMAGED}\nFile: {path}\nKeterangan: {said}")
+
+
 def close_database(database: peewee.SqliteDatabase) -> None:
     """Let SQLite refresh its statistics, then close."""
     if not database.is_closed():
@@ -63,6 +78,7 @@ def close_database(database: peewee.SqliteDatabase) -> None:
         database.close()
 
 
+_DAMAGED = "File data rusak. Jangan dihapus; pulihkan dari cadangan terakhir."
 _REMEDIES = (
     (
         ("disk is full",),
@@ -78,7 +94,7 @@ _REMEDIES = (
     ),
     (
         ("malformed", "not a database", "corrupt"),
-        "File data rusak. Jangan dihapus; pulihkan dari cadangan terakhir.",
+        _DAMAGED,
     ),
     (
         ("unable to open", "disk i/o"),
@@ -97,5 +113,6 @@ def database_errors(path: Path) -> Iterator[None]:
         for signs, remedy in _REMEDIES:
             if any(sign in said for sign in signs):
                 msg = f"{remedy}\nFile: {path}"
-                raise EnvironmentProblem(msg) from error
+                kind = DamagedDataError if remedy == _DAMAGED else EnvironmentProblem
+                raise kind(msg) from error
         raise

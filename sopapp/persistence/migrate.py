@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from sopapp.domain.errors import EnvironmentProblem, NewerDataError
+from sopapp.domain.errors import DamagedDataError, EnvironmentProblem, NewerDataError
 from sopapp.persistence.steps import STEPS
 
 _MARK = 0x534F5044  # "SOPD": tells our file from any other SQLite file
@@ -26,12 +26,17 @@ class SchemaStep(Protocol):
 
 
 def migrate(
-    connection: sqlite3.Connection, path: Path, steps: Sequence[SchemaStep] = STEPS
+    connection: sqlite3.Connection,
+    path: Path,
+    steps: Sequence[SchemaStep] = STEPS,
+    *,
+    before: Callable[[], None] | None = None,
 ) -> None:
     """Run the steps that `connection`'s file still lacks, all or nothing.
 
     A file with records is first copied to `<name>.sebelum-skema-<version>` and the copy is
-    checked. Raises NewerDataError or EnvironmentProblem; the file is then as it was.
+    checked, and `before` is called. Raises NewerDataError or EnvironmentProblem; the file is
+    then as it was.
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -50,6 +55,8 @@ def migrate(
         return
     if version:
         _keep_copy(connection, path, version)
+        if before is not None:
+            before()
     # Off outside the transaction: a table rebuilt while it is on deletes its children.
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
@@ -100,7 +107,7 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
                 "Data rusak, jadi tidak diperbarui. Pulihkan dari cadangan terakhir.\n"
                 f"File: {path}\nKeterangan: {said}"
             )
-            raise EnvironmentProblem(msg)
+            raise DamagedDataError(msg)
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
