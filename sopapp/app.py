@@ -18,6 +18,7 @@ from sopapp.domain.hari_kerja import HariKerja, OfficeDay
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.persistence.database import close_database, open_database
 from sopapp.persistence.store import Store
+from sopapp.private_folder import make_private
 from sopapp.services.board import BoardService
 from sopapp.services.libur import LiburService
 from sopapp.services.setting import SettingService
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from sopapp.services.kemiripan import KemiripanService
     from sopapp.services.keputusan import KeputusanService
     from sopapp.services.keputusan_composer import KeputusanComposer
+    from sopapp.services.kunci import KunciService
     from sopapp.services.lembar_sop import LembarSopService
     from sopapp.services.letter_fields import LetterFields
     from sopapp.services.nomor import NomorService
@@ -83,7 +85,7 @@ class App:
         self.clock = clock
         self.resources = RESOURCES
         try:
-            data.mkdir(parents=True, exist_ok=True)
+            make_private(data)
         except OSError as error:
             msg = (
                 f"Folder data tidak dapat dibuat ({error.strerror or error}). Periksa hak akses "
@@ -358,6 +360,13 @@ class App:
         from sopapp.services.lembar_sop import LembarSopService
 
         return LembarSopService(self._parts, self.sop)
+
+    @cached_property
+    def kunci(self) -> KunciService:
+        """The start password."""
+        from sopapp.services.kunci import KunciService
+
+        return KunciService(self._store)
 
     @cached_property
     def usulan(self) -> UsulanService:

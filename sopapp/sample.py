@@ -18,6 +18,7 @@ from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
 from sopapp.paths import RESOURCES, DataFolder
+from sopapp.private_folder import make_private
 from sopapp.sample_berkas import FinishedBerkas
 from sopapp.sample_letters import SampleLetters, Say
 from sopapp.sample_permohonan import leave_requests, refuse_request
@@ -44,7 +45,7 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
         msg = f"Folder {folder} tidak kosong. Pilih folder baru; data yang ada tidak disentuh."
         raise DomainError(msg)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         mark = DataFolder(folder).sample_mark
         mark.write_text("Folder ini berisi data contoh, bukan data kantor.\n", encoding="utf-8")
     except OSError as error:

@@ -21,9 +21,14 @@ def test_a_new_file_holds_what_was_written_and_nothing_lies_beside_it(tmp_path: 
 def test_when_writing_fails_half_way_the_old_file_stays(tmp_path: Path) -> None:
     target = tmp_path / "surat.pdf"
     target.write_bytes(b"lama")
-    with pytest.raises(OSError, match="penuh"), durable_target(target) as handle:
-        handle.write(b"ba")
-        raise OSError("penuh")
+
+    def fail_half_way() -> None:
+        with durable_target(target) as handle:
+            handle.write(b"ba")
+            raise OSError("penuh")
+
+    with pytest.raises(OSError, match="penuh"):
+        fail_half_way()
     assert target.read_bytes() == b"lama"
     assert list(tmp_path.iterdir()) == [target]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from sopapp import __version__
-from sopapp.cli import banding, contoh, ekspor, impor, periksa, tenggat
+from sopapp.cli import banding, buka_kunci, contoh, ekspor, impor, periksa, tenggat
 from sopapp.cli.call import FAILED, OK, WRONG_CALL, WrongCallError
 from sopapp.clock import Clock, SystemClock
 from sopapp.domain.errors import SopappError
@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Command] = {
     "impor": impor,
     "ekspor": ekspor,
     "banding": banding,
+    "buka-kunci": buka_kunci,
 }
 """By the name that is typed."""
 

@@ -36,6 +36,7 @@ TABS = {
     "surat": "Surat",
     "katalog": "Katalog hukum",
     "sop": "SOP",
+    "kunci": "Kunci layar",
     "umum": "Umum",
 }
 """Names for `open_tab`, in the order shown."""
@@ -246,6 +247,12 @@ def _sop(context: UiContext) -> SettingsTab:
     return SopTab(context)
 
 
+def _kunci(context: UiContext) -> SettingsTab:
+    from ui.settings.kunci_tab import KunciTab
+
+    return KunciTab(context)
+
+
 def _umum(context: UiContext) -> SettingsTab:
     from ui.settings.umum_tab import UmumTab
 
@@ -260,5 +267,6 @@ _FACTORIES: dict[str, Callable[[UiContext], SettingsTab]] = {
     "surat": _surat,
     "katalog": _katalog,
     "sop": _sop,
+    "kunci": _kunci,
     "umum": _umum,
 }

@@ -1,0 +1,44 @@
+"""A sheet over a whole window, so that nothing of it can be read or reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.lock.password_panel import PasswordPanel
+
+
+class Cover(QWidget):
+    """Lies over `window` and follows its size; the password is asked on it."""
+
+    def __init__(self, window: QWidget, check: Callable[[str], bool]) -> None:
+        super().__init__(window)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Layar terkunci")
+        self.panel = PasswordPanel(check, self)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.panel)
+        window.installEventFilter(self)
+        self._fit()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window, and stay on top of what it adds."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
+            self._fit()
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Keep Tab on the cover."""
+        stops = [each for each in (self.panel.field, self.panel.button) if each.isEnabled()]
+        if stops:
+            at = stops.index(self.focusWidget()) if self.focusWidget() in stops else -1
+            stops[(at + (1 if next else -1)) % len(stops)].setFocus()
+        return True
+
+    def _fit(self) -> None:
+        self.setGeometry(self.parentWidget().rect())

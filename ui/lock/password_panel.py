@@ -1,0 +1,137 @@
+"""One field for the start password and what to do when it is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopapp.services.kunci import LONGEST
+from ui.icons import icon
+from ui.theme import scaled_font, tokens
+
+_CHARS = 44
+_FREE_TRIES = 3
+_LONGEST_WAIT = 30  # seconds
+FORGOTTEN = (
+    "Lupa kata sandi? Data tidak hilang. Pengelola komputer dapat melepasnya dengan perintah\n"
+    "python -m sopapp buka-kunci FOLDER"
+)
+
+
+class PasswordPanel(QWidget):
+    """Asks for the password; after some wrong ones it makes wait, longer each time."""
+
+    opened = Signal()
+    """The right password was given."""
+
+    def __init__(self, check: Callable[[str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._wrong = 0
+        self._left = 0
+        self._picture = QLabel(self)
+        title = QLabel("Layar terkunci", self)
+        title.setFont(scaled_font(self.font(), 1.35, bold=True))
+        label = QLabel("&Kata sandi:", self)
+        self.field = QLineEdit(self)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setMaxLength(LONGEST)
+        self.field.setAccessibleName("Kata sandi")
+        self.field.setFixedWidth(self.fontMetrics().averageCharWidth() * _CHARS)
+        self.field.returnPressed.connect(self.try_it)
+        label.setBuddy(self.field)
+        self.button = QPushButton("&Buka", self)
+        self.button.clicked.connect(self.try_it)
+        self.said = QLabel(self)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        help_text = QLabel(FORGOTTEN, self)
+        help_text.setTextFormat(Qt.TextFormat.PlainText)
+        help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._help = help_text
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(label)
+        row.addWidget(self.field)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for part in (self._picture, title):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(part)
+        column.addLayout(row)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.said)
+        column.addStretch(3)
+        column.addWidget(help_text, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(1000)
+        self._waiting.timeout.connect(self._tick)
+        self._colour()
+
+    def try_it(self) -> None:
+        """Check what was typed."""
+        if self._left or not self.field.text():
+            return
+        right = self._check(self.field.text())
+        self.field.clear()
+        if right:
+            self._wrong = 0
+            self.said.clear()
+            self.opened.emit()
+            return
+        self._wrong += 1
+        if self._wrong < _FREE_TRIES:
+            self.said.setText("Kata sandi tidak cocok. Periksa Caps Lock, lalu ketik ulang.")
+            return
+        self._left = min(_LONGEST_WAIT, 2 ** (self._wrong - _FREE_TRIES + 1))
+        self._waiting.start()
+        self._say_wait()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a next try has to wait."""
+        return self._left > 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _tick(self) -> None:
+        self._left -= 1
+        self._say_wait()
+
+    def _say_wait(self) -> None:
+        waits = self._left > 0
+        self.field.setEnabled(not waits)
+        self.button.setEnabled(not waits)
+        if waits:
+            self.said.setText(f"Kata sandi tidak cocok. Coba lagi dalam {self._left} detik.")
+        else:
+            self._waiting.stop()
+            self.said.setText("Ketik ulang kata sandi.")
+            self.field.setFocus()
+
+    def _colour(self) -> None:
+        side = self.fontMetrics().height() * 3
+        self._picture.setPixmap(icon("lock", self, tone="path").pixmap(side, side))
+        look = tokens(self)
+        for label, colour in ((self.said, look.danger), (self._help, look.muted)):
+            palette = QPalette(label.palette())
+            if palette.color(QPalette.ColorRole.WindowText).name() != colour:
+                palette.setColor(QPalette.ColorRole.WindowText, colour)
+                label.setPalette(palette)
