@@ -476,6 +476,12 @@ class App:
             work_on_cuti_bersama=work.work_on_cuti_bersama,
         )
 
+    def clock_warning(self) -> str | None:
+        """A sentence when the PC's clock cannot be right, else None."""
+        from sopapp.services.jam_komputer import clock_warning
+
+        return clock_warning(self._store)
+
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` with what changed after each committed write."""
         self._store.subscribe(listener)

@@ -14,7 +14,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 NETWORK = {
     "socket", "socketserver", "ssl", "http", "urllib.request", "urllib3", "requests",
-    "httpx", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "webbrowser", "asyncio", "aiohttp",
+    "httpx", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "webbrowser",
+    "asyncio", "aiohttp",
     "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore",
     "PySide6.QtWebEngineWidgets", "PySide6.QtNetworkAuth", "PySide6.QtWebChannel",
 }  # fmt: skip
