@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import peewee
 
@@ -58,14 +58,50 @@ class Entry:
             self.berkas_id = berkas_id
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A write that was committed, as its row of riwayat (`riwayat_id`) tells it."""
+
+    aksi: str
+    kinds: tuple[Kind, ...]
+    ringkasan: str
+    sebelum: Snapshot | None
+    sesudah: Snapshot | None
+    berkas_id: int | None
+    pelaku: str
+    riwayat_id: int
+
+
+class Recorder(Protocol):
+    """Follows every write, so that it can be taken back later."""
+
+    def prepare(self) -> None:
+        """Called before the transaction of a write begins."""
+
+    def begin(self) -> None:
+        """Called as the first thing inside the transaction."""
+
+    def end(self) -> None:
+        """Called inside the transaction, after all that the write changed."""
+
+    def keep(self, written: Written) -> None:
+        """Called once the write is committed, before any listener hears of it."""
+
+
 @dataclass(slots=True)
 class Store:
-    """The open data file with the clock and the name that riwayat records."""
+    """The open data file with the clock and the name that riwayat records.
+
+    `on_listener_error` is told what a listener raised after the write named first was
+    committed; without one it is only logged.
+    """
 
     database: peewee.SqliteDatabase
     path: Path
     clock: Clock
     actor: str
+    recorder: Recorder | None = None
+    on_listener_error: Callable[[str, Exception], None] | None = None
     _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
     _writing: bool = False
     _writes: Counter[Kind] = field(default_factory=Counter)
@@ -94,24 +130,40 @@ class Store:
         if Riwayat._meta.database is not self.database:  # noqa: SLF001 - peewee's documented place
             raise RuntimeError("the tables are bound to another data file")
         entry = Entry(berkas_id=berkas_id)
+        recorder, pelaku = self.recorder, self.actor
         self._writing = True
         try:
-            with database_errors(self.path), self.database.atomic("IMMEDIATE"):
-                yield entry
-                if not entry.ringkasan:
-                    raise RuntimeError(f"write {aksi!r} said nothing for riwayat")
-                self._record(aksi, entry)
+            with database_errors(self.path):
+                if recorder is not None:
+                    recorder.prepare()
+                with self.database.atomic("IMMEDIATE"):
+                    if recorder is not None:
+                        recorder.begin()
+                    yield entry
+                    if not entry.ringkasan:
+                        raise RuntimeError(f"write {aksi!r} said nothing for riwayat")
+                    number = self._record(aksi, entry)
+                    if recorder is not None:
+                        recorder.end()
         finally:
             self._writing = False
         self._writes.update(kinds)
-        changes = Changes(frozenset(kinds), entry.berkas_id)
+        if recorder is not None:
+            said = (entry.ringkasan, entry.sebelum, entry.sesudah, entry.berkas_id)
+            recorder.keep(Written(aksi, kinds, *said, pelaku, number))
+        self._tell(aksi, Changes(frozenset(kinds), entry.berkas_id))
+
+    def _tell(self, aksi: str, changes: Changes) -> None:
+        """Let every listener hear, also when one before it fails: the write stands."""
         for listener in tuple(self._listeners):
             try:
                 listener(changes)
-            except Exception:
+            except Exception as error:
                 log.exception("A listener failed after %s", aksi)
+                if self.on_listener_error is not None:
+                    self.on_listener_error(aksi, error)
 
-    def _record(self, aksi: str, entry: Entry) -> None:
+    def _record(self, aksi: str, entry: Entry) -> int:
         row: dict[str, object] = {
             "waktu": utc_text(self.clock.now()),
             "pelaku": self.actor,
@@ -122,7 +174,8 @@ class Store:
             "sesudah": _json(entry.sesudah),
         }
         last = Riwayat.select(Riwayat.rantai).order_by(Riwayat.id.desc()).first()
-        Riwayat.create(**row, rantai=chain(last.rantai if last else AWAL, row))
+        made = Riwayat.create(**row, rantai=chain(last.rantai if last else AWAL, row))
+        return int(made.id)
 
 
 def _json(snapshot: Snapshot | None) -> str | None:

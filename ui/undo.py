@@ -1,0 +1,89 @@
+"""Ctrl+Z: takes the last write back, and says so, or says calmly why it cannot."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolButton
+
+from sopapp.domain.errors import DomainError
+from ui.errors import guard
+from ui.icons import icon
+
+if TYPE_CHECKING:
+    from ui.context import UiContext
+
+UNSAVED = (
+    "Halaman ini memuat perubahan yang belum disimpan. Simpan atau buang dahulu, lalu urungkan."
+)
+_WORD = "&Urungkan"
+_AFTER_START = 300  # milliseconds
+_LONGEST = 110  # letters of a sentence in the status line
+
+
+class Undo(QObject):
+    """The action with its shortcut, and its button beside what the status line says.
+
+    A text field in use keeps Ctrl+Z for its own text: Qt asks it first. In a dialog the
+    shortcut is silent, for it belongs to the window.
+    """
+
+    def __init__(self, context: UiContext, window: QMainWindow, say: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._say = say
+        self.action = QAction(icon("undo", window), _WORD, self)
+        self.action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.action.setAutoRepeat(False)  # keys held down do not empty the whole day
+        self.action.triggered.connect(self.undo)
+        window.addAction(self.action)
+        self.button = QToolButton(window)
+        self.button.setDefaultAction(self.action)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setAutoRaise(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        window.statusBar().insertPermanentWidget(0, self.button)
+        self.button.hide()
+        context.hub.changed.connect(self.refresh)
+        # Writes are followed once the board is painted and nobody can have made one yet.
+        QTimer.singleShot(_AFTER_START, self, self.refresh)
+
+    def undo(self) -> None:
+        """Take the last write back, or say why not."""
+        if self._unsaved():
+            self._say(UNSAVED)
+            return
+        with guard(self._window, self._context.prompts):
+            try:
+                done = self._context.app.undo.undo()
+            except DomainError as error:
+                self._say(str(error))
+            else:
+                self._say(f"Diurungkan: {_short(done.ringkasan)}")
+        self.refresh()
+
+    def refresh(self, _changes: object = None) -> None:
+        """Name what Ctrl+Z would take back, or why it cannot."""
+        service = self._context.app.undo
+        coming = service.next()
+        words = service.refusal if coming is None else f"Urungkan: {_short(coming.ringkasan)}"
+        self.action.setToolTip(f"{words} (Ctrl+Z)" if coming is not None else words)
+        self.button.setAccessibleName("Urungkan" if coming is None else words)
+        self.button.setAccessibleDescription(words if coming is None else "Ctrl+Z")
+        # It answers in either case: with a change taken back or with the reason.
+        self.button.setVisible(coming is not None or service.followed)
+
+    def _unsaved(self) -> bool:
+        """Whether the page in front has edits, which Ctrl+Z would seem to mean."""
+        page = getattr(self._window, "page", None)
+        front = getattr(self._window, "front", "")
+        return bool(page is not None and front and getattr(page(front), "edited", False))
+
+
+def _short(sentence: str) -> str:
+    return textwrap.shorten(sentence, _LONGEST, placeholder="…")
