@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import EnvironmentProblem
+from sopapp.saved_file import save_file
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -18,16 +20,22 @@ _NAMES_SHOWN = 4
 
 def write_file(path: Path, data: bytes) -> None:
     """Write aside first, then in place. Raises EnvironmentProblem naming the file."""
-    aside = path.with_name(f".{path.name}.baru")
+    save_file(path, data)
+
+
+def passing_folder() -> Path:
+    """A folder for files that other programs look at for a while; the caller removes it.
+
+    Raises EnvironmentProblem when the disk of passing files refuses.
+    """
     try:
-        aside.write_bytes(data)
-        aside.replace(path)
+        return Path(tempfile.mkdtemp(prefix="sop-dik-"))
     except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise EnvironmentProblem(
-            f"{path} tidak dapat ditulis: {error.strerror or error}. "
-            "Tutup file itu bila sedang dibuka, atau pilih folder lain."
-        ) from error
+        msg = (
+            f"Folder sementara tidak dapat dibuat ({error.strerror or error}). Kosongkan sebagian "
+            f"disk, lalu ulangi:\n{tempfile.gettempdir()}"
+        )
+        raise EnvironmentProblem(msg) from error
 
 
 def may_write(

@@ -1,18 +1,26 @@
-"""Stored files, each under the SHA-256 of its bytes; never changed, never overwritten."""
+"""Stored files, each under the SHA-256 of its bytes; never changed, never overwritten.
+
+What `put_bytes` and `put_file` gave back survives a power cut, name and all, so that a record
+that is committed after it never points to a file that is not there.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.durable import ASIDE, sync_folder
+from sopapp.persistence.leftovers import sweep
 
 _CHUNK = 1 << 20
+_OLD = 24 * 3600.0  # seconds; nobody writes one file for so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class FileStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._swept = False
 
     def path(self, sha256: str) -> Path:
         """Where the bytes with this digest lie."""
@@ -35,7 +44,7 @@ class FileStore:
 
     def put_bytes(self, data: bytes) -> StoredFile:
         """Store `data`, synced to disk. Raises EnvironmentProblem when the disk refuses."""
-        return self._store(io.BytesIO(data))
+        return self._store(iter((data,)))
 
     def put_file(self, source: Path) -> StoredFile:
         """Store a copy of `source`, synced to disk; the original is only read.
@@ -51,7 +60,7 @@ class FileStore:
             )
             raise DomainError(msg) from error
         with handle:
-            return self._store(handle)
+            return self._store(_chunks(handle, source.name))
 
     def read(self, sha256: str) -> bytes:
         """The stored bytes, checked. Raises EnvironmentProblem when missing or changed."""
@@ -74,32 +83,60 @@ class FileStore:
             return "tidak ditemukan"
         return None if found == sha256 else "isinya berubah"
 
-    def _store(self, source: BinaryIO) -> StoredFile:
-        digest = hashlib.sha256()
-        size = 0
+    def _store(self, source: Iterator[bytes]) -> StoredFile:
+        if not self._swept:  # what an import without a window left when it was killed
+            sweep(self.root, older_than=_OLD)
+            self._swept = True
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self.root, prefix=".baru-")
-            temporary = Path(name)
+            aside = self.root / f"{ASIDE}{token_hex(6)}"
             try:
-                with os.fdopen(descriptor, "wb") as target:
-                    while chunk := source.read(_CHUNK):
-                        digest.update(chunk)
-                        size += len(chunk)
-                        target.write(chunk)
-                    target.flush()
-                    os.fsync(target.fileno())
-                final = self.path(digest.hexdigest())
+                stored = _copy(source, aside)
+                final = self.path(stored.sha256)
                 final.parent.mkdir(exist_ok=True)
                 # Left alone when it is there and whole: somebody may have it open.
-                if self.problem(digest.hexdigest()) is not None:
-                    temporary.replace(final)
+                if self.problem(stored.sha256) is not None:
+                    aside.replace(final)
             finally:
-                temporary.unlink(missing_ok=True)
+                with suppress(OSError):  # held by a virus scanner: a later run sweeps it
+                    aside.unlink(missing_ok=True)
+            # Each time: a run that was killed may have made the folders without syncing them.
+            for folder in (final.parent, self.root, self.root.parent):
+                sync_folder(folder)
         except OSError as error:
             msg = (
                 f"File tidak dapat disimpan ({error.strerror or error}). Periksa ruang disk dan "
                 f"hak akses folder:\n{self.root}"
             )
             raise EnvironmentProblem(msg) from error
-        return StoredFile(digest.hexdigest(), size)
+        return stored
+
+
+def _chunks(handle: BinaryIO, name: str) -> Iterator[bytes]:
+    """What lies in a file that is taken in, piece by piece. Raises DomainError."""
+    while True:
+        try:
+            chunk = handle.read(_CHUNK)
+        except OSError as error:
+            msg = (
+                f"File “{name}” tidak terbaca sampai selesai ({error.strerror or error}). Salin "
+                "dahulu file itu ke disk komputer ini, lalu ulangi."
+            )
+            raise DomainError(msg) from error
+        if not chunk:
+            return
+        yield chunk
+
+
+def _copy(source: Iterator[bytes], target: Path) -> StoredFile:
+    """Write what `source` gives to a new file, synced to disk."""
+    digest = hashlib.sha256()
+    size = 0
+    with target.open("xb") as handle:
+        for chunk in source:
+            digest.update(chunk)
+            size += len(chunk)
+            handle.write(chunk)
+        handle.flush()
+        os.fsync(handle.fileno())
+    return StoredFile(digest.hexdigest(), size)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sopapp.domain.errors import DamagedDataError, EnvironmentProblem, NewerDataError
+from sopapp.durable import sync_folder
 from sopapp.persistence.steps import STEPS
 
 _MARK = 0x534F5044  # "SOPD": tells our file from any other SQLite file
@@ -93,8 +94,22 @@ def _refuse_orphans(connection: sqlite3.Connection, path: Path) -> None:
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
     target = path.with_name(f"{path.name}.sebelum-skema-{version}")
+    try:
+        _write_copy(connection, path, target)
+    except OSError as error:
+        msg = (
+            f"Salinan pengaman sebelum pembaruan tidak dapat dibuat ({error.strerror or error}), "
+            "jadi data tidak diperbarui. Periksa ruang disk dan hak akses folder, lalu ulangi.\n"
+            f"File: {target}"
+        )
+        raise EnvironmentProblem(msg) from error
+
+
+def _write_copy(connection: sqlite3.Connection, path: Path, target: Path) -> None:
     fresh = target.with_name(f"{target.name}.baru")
+    # Those of a run that was killed; SQLite would take the journal for that of the new file.
     fresh.unlink(missing_ok=True)
+    fresh.with_name(f"{fresh.name}-journal").unlink(missing_ok=True)
     try:
         copy = sqlite3.connect(fresh)
         try:
@@ -109,5 +124,6 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
             )
             raise DamagedDataError(msg)
         fresh.replace(target)
+        sync_folder(target.parent)
     finally:
         fresh.unlink(missing_ok=True)

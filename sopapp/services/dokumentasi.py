@@ -20,6 +20,7 @@ from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name, write_bundle
 from sopapp.services.bundle_files import bundle_files, newest_file
+from sopapp.services.checked_input import checked_input
 from sopapp.services.ekspor import EksporService
 from sopapp.services.letter_rows import keputusan_row
 from sopapp.services.riwayat import RiwayatService
@@ -37,6 +38,7 @@ class Publikasi:
     tautan: str
 
 
+@checked_input()
 class DokumentasiService:
     """Takes the scan in, and writes what is published and archived."""
 
@@ -72,7 +74,8 @@ class DokumentasiService:
                 f"Pindaian Keputusan dilampirkan: {taken.nama}.",
                 sesudah={"nama": taken.nama, "sha256": taken.sha256},
             )
-        return self._attachments.get(attachment_id)
+            # Read while it can still be taken back: after the commit nothing may fail.
+            return self._attachments.get(attachment_id)
 
     def scan(self, berkas_id: int) -> Attachment | None:
         """The newest scan; earlier ones stay kept."""
@@ -180,7 +183,7 @@ class DokumentasiService:
                 waktu=utc_text(self._store.clock.now()),
             )
             entry.say("Bundel arsip dibuat.", sesudah={"sha256": taken.sha256})
-        return self._attachments.get(attachment_id)
+            return self._attachments.get(attachment_id)
 
     def bundle(self, berkas_id: int) -> Attachment | None:
         """The newest bundle."""

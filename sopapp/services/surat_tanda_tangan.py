@@ -86,7 +86,7 @@ class SuratTandaTangan:
                 f"Pindaian {letter_name(row)} dilampirkan: {taken.nama}.",
                 sesudah={"nama": taken.nama, "sha256": taken.sha256},
             )
-        return self._attachments.get(attachment_id)
+            return self._attachments.get(attachment_id)
 
     def unsign(self, surat_id: int, alasan: str) -> None:
         """As SuratService.unsign."""

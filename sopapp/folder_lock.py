@@ -1,0 +1,277 @@
+"""One run of the program at a time on a data folder."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sopapp.domain.errors import EnvironmentProblem, InUseError
+from sopapp.domain.tanggal import tanggal
+
+_LOCKED_BYTE = 1 << 30
+"""Far beyond the content, so that Windows lets others read who holds the lock."""
+
+_LONGEST = 4096  # bytes of content that are looked at
+
+_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK}
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the folder open; `sejak` is a UTC time in ISO form."""
+
+    pid: int
+    komputer: str
+    sejak: str
+
+    @property
+    def here(self) -> bool:
+        """Whether it is a run on this PC."""
+        return self.komputer == _host()
+
+    def since(self) -> str:
+        """Day and time by this PC's clock, in words; empty when it cannot be read."""
+        try:
+            moment = datetime.fromisoformat(self.sejak).astimezone()
+        except (ValueError, OverflowError, OSError):
+            return ""
+        return f"{tanggal(moment.date())} pukul {moment:%H.%M}"
+
+
+class ElsewhereError(InUseError):
+    """Another PC has, by its own word, the folder open; whether it still does nobody can see."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        since = f" sejak {holder.since()}" if holder.since() else ""
+        self.facts = (
+            f"Folder data ini tercatat sedang dibuka di komputer lain, “{holder.komputer}”{since}. "
+            "Bila dua komputer memakainya bersamaan, data dapat rusak.\n\n"
+            "Periksa dahulu komputer itu dan tutup program di sana."
+        )
+        super().__init__(
+            f"{self.facts} Bila program di sana sudah tidak berjalan (misalnya komputernya mati "
+            f"atau folder ini salinan), hapus file berikut, lalu buka lagi:\n{path}"
+        )
+
+
+class FolderLock:
+    """The lock of one data folder, held by the system: a crash leaves no obstacle.
+
+    The content of the file says who holds it and is removed by a clean end, so content that is
+    found by the next run tells of an unclean one. Use as a context, or `acquire`/`release`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+        self._unclean = False
+
+    @property
+    def was_unclean(self) -> bool:
+        """Whether the last run ended without releasing: a crash, a kill, a power cut."""
+        return self._unclean
+
+    def holder(self) -> Holder | None:
+        """Who is written in the file now; None when nobody is or it cannot be read."""
+        try:
+            with self._path.open("rb") as handle:
+                return _parsed(handle.read(_LONGEST))
+        except OSError:
+            return None
+
+    def acquire(self, *, take_over: bool = False) -> None:
+        """Take the lock, making the folder when it is not there.
+
+        Raises InUseError when another run on this PC holds it, ElsewhereError (an InUseError)
+        when the file names another PC, unless `take_over`; EnvironmentProblem when the folder
+        cannot be made or written.
+        """
+        if self._descriptor is not None:
+            raise RuntimeError("the lock is held already")
+        descriptor = self._open()
+        try:
+            self._take(descriptor, take_over=take_over)
+        except OSError as error:
+            os.close(descriptor)
+            raise _not_written(self._path, error) from error
+        except BaseException:
+            os.close(descriptor)
+            raise
+        self._descriptor = descriptor
+
+    def release(self, *, clean: bool = True) -> None:
+        """Let go of it; with `clean` False the next run is told of an unclean end."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is None:
+            return
+        try:
+            if clean:
+                os.ftruncate(descriptor, 0)
+        except OSError:
+            pass  # the next run then only checks the data once more than it had to
+        finally:
+            _unlock(descriptor)
+            os.close(descriptor)
+
+    def __enter__(self) -> FolderLock:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # Data that were suspicious stay so until a run with them ends well.
+        self.release(clean=error is None or not self._unclean)
+
+    def _open(self) -> int:
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            msg = (
+                f"Folder data tidak dapat dibuat ({error.strerror or error}). Periksa hak akses "
+                f"atau pilih folder lain dengan --data:\n{folder}"
+            )
+            raise EnvironmentProblem(msg) from error
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        try:
+            return os.open(self._path, flags, 0o600)
+        except OSError as error:
+            raise _not_written(self._path, error) from error
+
+    def _take(self, descriptor: int, *, take_over: bool) -> None:
+        before = _parsed(_read(descriptor))
+        held = _lock(descriptor)
+        if held is None:  # a share without locks: only the content can tell
+            held = before is not None and before.here and _alive(before.pid)
+        if held:
+            raise InUseError(_in_use(self._path, before))
+        # Read again under the lock: the one before may have ended in between.
+        found = _read(descriptor)
+        before = _parsed(found)
+        if before is not None and not before.here and not take_over:
+            _unlock(descriptor)
+            raise ElsewhereError(self._path, before)
+        self._write(descriptor, unclean=bool(found))
+        self._unclean = bool(found)
+
+    def _write(self, descriptor: int, *, unclean: bool) -> None:
+        """Say who holds it, so that it survives a power cut."""
+        me = Holder(os.getpid(), _host(), datetime.now(UTC).isoformat(timespec="seconds"))
+        text = json.dumps(asdict(me), ensure_ascii=False).encode()
+        try:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, text)
+            os.ftruncate(descriptor, len(text))
+            os.fsync(descriptor)
+        except OSError:
+            if not unclean:
+                os.ftruncate(descriptor, 0)
+            raise
+
+
+def _read(descriptor: int) -> bytes:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return os.read(descriptor, _LONGEST)
+
+
+def _parsed(content: bytes) -> Holder | None:
+    try:
+        said = json.loads(content.decode("utf-8"))
+        return Holder(int(said["pid"]), str(said["komputer"])[:100], str(said["sejak"])[:40])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _in_use(path: Path, holder: Holder | None) -> str:
+    where = f" di komputer “{holder.komputer}”" if holder is not None and not holder.here else ""
+    since = f" sejak {holder.since()}" if holder is not None and holder.since() else ""
+    return (
+        f"Program ini sudah terbuka{where} dengan folder data yang sama{since}. Pakai jendela "
+        f"yang sudah terbuka itu, atau tutup dahulu.\n{path.parent}"
+    )
+
+
+def _not_written(path: Path, error: OSError) -> EnvironmentProblem:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        remedy = (
+            "Ruang disk penuh, jadi program belum dibuka dan tidak ada data yang berubah. "
+            "Kosongkan sebagian disk, lalu buka lagi."
+        )
+    else:
+        remedy = (
+            f"Folder data tidak dapat ditulisi ({error.strerror or error}). Periksa hak akses "
+            "folder ini dan program pemindai virus, atau pilih folder lain dengan --data."
+        )
+    return EnvironmentProblem(f"{remedy}\nFile: {path}")
+
+
+def _host() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process of this PC runs; only asked where a share has no locks."""
+    if sys.platform == "win32" or pid <= 0:  # Windows has locks on every share
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool | None:
+        """Lock without waiting: False taken, True held by another, None no locks here."""
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            return _verdict(error)
+        return False
+
+    def _unlock(descriptor: int) -> None:
+        with suppress(OSError):  # closing the file lets go of it
+            os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool | None:
+        """Lock without waiting: False taken, True held by another, None no locks here."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return _verdict(error)
+        return False
+
+    def _unlock(descriptor: int) -> None:
+        with suppress(OSError):  # closing the file lets go of it
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+def _verdict(error: OSError) -> bool | None:
+    if error.errno in _HELD:
+        return True
+    if error.errno in _NO_LOCKS:
+        return None
+    raise error

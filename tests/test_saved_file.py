@@ -1,0 +1,44 @@
+"""A file saved where the user says: a sentence with a remedy for what the disk says."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from sopapp.domain.errors import EnvironmentProblem
+from sopapp.saved_file import not_written, save_file
+
+
+def test_what_is_saved_is_there_whole(tmp_path: Path) -> None:
+    save_file(tmp_path / "Daftar.pdf", b"isi")
+
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
+        ("Daftar.pdf", b"isi")
+    ]
+
+
+def test_a_folder_that_is_gone_is_told_with_the_file(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="foldernya tidak ada") as caught:
+        save_file(tmp_path / "tiada" / "Daftar.pdf", b"isi")
+
+    assert str(tmp_path / "tiada" / "Daftar.pdf") in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "Kosongkan sebagian disk"),
+        (errno.EACCES, "Tutup file itu"),
+        (errno.EROFS, "hanya dapat dibaca"),
+        (errno.ENODEV, "disknya terlepas"),
+        (errno.EIO, "Periksa disknya"),
+    ],
+)
+def test_each_refusal_has_its_remedy(number: int, remedy: str) -> None:
+    said = not_written(Path("Daftar.pdf"), OSError(number, os.strerror(number)))
+
+    assert said.startswith("Daftar.pdf tidak dapat ditulis: ")
+    assert remedy in said
