@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from sopapp.backup.exchange import PLAN, STAGING, finish_restore
 from sopapp.domain.errors import DomainError
+from sopapp.folder_lock import FolderLock
 from sopapp.paths import DataFolder
 
 OK, FAILED, WRONG_CALL = 0, 1, 2
@@ -34,6 +37,7 @@ def data_folder(text: str) -> Path:
     Raises DomainError.
     """
     folder = Path(text)
+    _carry_restore_on(folder)
     try:
         there = DataFolder(folder).database.is_file()
     except (OSError, ValueError):  # a name that no folder can have
@@ -42,6 +46,18 @@ def data_folder(text: str) -> Path:
         msg = f"Tidak ada data program di folder {folder}. Periksa nama foldernya."
         raise DomainError(msg)
     return folder
+
+
+def _carry_restore_on(folder: Path) -> None:
+    """End a restore that was cut off, unless the run that makes it is still at it."""
+    if not any(os.path.lexists(folder / name) for name in (PLAN, STAGING)):
+        return
+    lock = FolderLock(DataFolder(folder).lock)
+    lock.acquire()
+    try:
+        finish_restore(folder)
+    finally:
+        lock.release(clean=not lock.was_unclean)
 
 
 def one_value(

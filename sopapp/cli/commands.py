@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from sopapp import __version__
-from sopapp.cli import banding, buka_kunci, contoh, ekspor, impor, periksa, tenggat
+from sopapp.cli import (
+    banding,
+    buka_kunci,
+    cadangkan,
+    contoh,
+    ekspor,
+    impor,
+    periksa,
+    pulihkan,
+    tenggat,
+)
 from sopapp.cli.call import FAILED, OK, WRONG_CALL, WrongCallError
 from sopapp.clock import Clock, SystemClock
 from sopapp.domain.errors import SopappError
@@ -29,6 +39,8 @@ COMMANDS: Mapping[str, Command] = {
     "impor": impor,
     "ekspor": ekspor,
     "banding": banding,
+    "cadangkan": cadangkan,
+    "pulihkan": pulihkan,
     "buka-kunci": buka_kunci,
 }
 """By the name that is typed."""

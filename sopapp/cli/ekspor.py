@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +11,8 @@ from sopapp.clock import Clock
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.tanggal import tanggal
+from sopapp.durable import durable_target
+from sopapp.saved_file import not_written
 
 HELP = """\
   python -m sopapp ekspor FOLDER --tanggal TTTT-BB-HH --format pdf|xlsx|csv|json|html
@@ -107,21 +107,8 @@ def _refuse(output: Path, *, over: bool) -> None:
 def _write(output: Path, data: bytes, *, over: bool) -> None:
     """Write aside and rename, so that nobody ever finds half a file."""
     try:
-        descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=".ekspor-")
-        aside = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as handle:
-                handle.write(data)
-                handle.flush()
-                os.fsync(handle.fileno())
-            aside.chmod(0o644)  # mkstemp lets only its owner read
+        with durable_target(output) as handle:
+            handle.write(data)
             _refuse(output, over=over)
-            aside.replace(output)
-        finally:
-            aside.unlink(missing_ok=True)
     except OSError as error:
-        msg = (
-            f"File {output} tidak dapat ditulis ({error.strerror or error}). Periksa folder dan "
-            "hak akses, dan tutup program yang memakai file itu."
-        )
-        raise EnvironmentProblem(msg) from error
+        raise EnvironmentProblem(f"File {not_written(output, error)}") from error

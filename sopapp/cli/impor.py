@@ -66,6 +66,7 @@ def _run(
     bad = hasil.jumlah(StatusBaris.PERLU_DIPERBAIKI)
     stored = None
     if not bad and not parsed.uji:
+        app.cadangan.before_import(len(hasil.baris))
         stored = app.impor.store(berkas_id, unit_id, hasil, file)
     if parsed.json:
         say(json.dumps(_as_dict(hasil, stored), ensure_ascii=False))

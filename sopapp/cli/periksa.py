@@ -9,11 +9,11 @@ from pathlib import Path
 from sopapp.cli.call import FAILED, OK, one_value
 from sopapp.clock import Clock
 from sopapp.paths import DataFolder
-from sopapp.persistence.check import check_data
+from sopapp.services.cadangan_periksa import HealthJob
 
 HELP = """\
   python -m sopapp periksa FOLDER [--json]
-      Memeriksa basis data, file tersimpan, dan riwayat di FOLDER.
+      Memeriksa basis data, file tersimpan, dan riwayat di FOLDER, juga terhadap cadangannya.
 """
 
 
@@ -22,9 +22,10 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
     value, as_json = one_value("periksa", "FOLDER", arguments, json=True)
     folder = Path(value)
     data = DataFolder(folder)
-    found = check_data(data.database, data.attachments)
+    job = HealthJob(data.database, data.attachments, (data.backups,))
+    found = [finding.text for finding in job.run()]
     if as_json:
-        say(json.dumps({"folder": str(folder), "masalah": list(found)}, ensure_ascii=False))
+        say(json.dumps({"folder": str(folder), "masalah": found}, ensure_ascii=False))
     elif found:
         for sentence in found:
             say(f"- {sentence}")

@@ -1,0 +1,155 @@
+"""A bundle of every schema ever released is restored, brought up to date, and lacks nothing."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from sopapp.app import open_app
+from sopapp.backup.choosing import newest_good, open_source
+from sopapp.backup.errors import WrongPasswordError
+from sopapp.backup.making import make_backup, make_single
+from sopapp.backup.place import Place
+from sopapp.backup.restoring import restore
+from sopapp.backup.sealing import Key
+from sopapp.backup.source import Source
+from sopapp.clock import FixedClock
+from sopapp.paths import DataFolder
+from sopapp.persistence.check import check_data
+from sopapp.persistence.steps import STEPS
+from tests.backup.older_schemas import MAKERS, make_folder, records, stored_files
+
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+SCHEMAS = range(1, len(STEPS) + 1)
+PASSWORD = "rahasia kantor"
+
+
+def in_a_place(source: Source, root: Path) -> Path:
+    root.mkdir()
+    return make_backup(source, Place(root), reason="tutup", now=NOW).path
+
+
+def in_one_file(source: Source, root: Path) -> Path:
+    root.mkdir()
+    return make_single(source, root / "satu.sopdik", reason="diminta", now=NOW).path
+
+
+def sealed(source: Source, root: Path) -> Path:
+    root.mkdir()
+    key = Key.derive(PASSWORD)
+    return make_backup(source, Place(root), reason="tutup", now=NOW, key=key).path
+
+
+def copied_by_hand(source: Source, root: Path) -> Path:
+    shutil.copytree(source.database.parent, root)
+    return root
+
+
+def before_the_schema_changed(source: Source, root: Path) -> Path:
+    """Opened by the program of today, which keeps the old file beside the new."""
+    shutil.copytree(source.database.parent, root)
+    schema = version(root)
+    if schema == len(STEPS):
+        return root
+    with open_app(root, FixedClock(date(2026, 11, 23)), "Penguji"):
+        pass
+    return root / f"data.sqlite3.sebelum-skema-{schema}"
+
+
+WAYS = (in_a_place, in_one_file, sealed, copied_by_hand, before_the_schema_changed)
+
+
+def version(folder: Path) -> int:
+    with closing(sqlite3.connect(DataFolder(folder).database)) as connection:
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def source_of(folder: Path) -> Source:
+    return Source(DataFolder(folder).database, DataFolder(folder).attachments)
+
+
+def test_every_released_schema_has_its_data() -> None:
+    assert len(MAKERS) == len(STEPS)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_nothing_is_lost_on_the_way(
+    tmp_path: Path, schema: int, way: Callable[[Source, Path], Path]
+) -> None:
+    old = make_folder(tmp_path / "lama", schema)
+    before, files = records(old), stored_files(old)
+    assert all(before[name] for name in ("surat", "dik_versi", "attachment", "cetakan", "riwayat"))
+    bundle = way(source_of(old), tmp_path / "cadangan")
+    target = tmp_path / "pc-baru"
+    with open_source(bundle, PASSWORD) as opened:
+        assert opened.info.schema == schema
+        assert opened.info.riwayat == len(before["riwayat"])
+        assert opened.details.instansi == "Dinas Lama"
+        assert len(opened.details.files) == len(files)
+        done = restore(opened, target, now=NOW)
+
+    assert (done.files, done.missing, done.kept) == (len(files), (), None)
+    assert version(target) == schema
+    assert (records(target), stored_files(target)) == (before, files)
+
+    with open_app(target, FixedClock(date(2026, 11, 23)), "Penguji") as app:
+        assert len(app.board.load().cards) == 1
+        assert [each.nomor for each in app.dik.terbitan()] == ["1/KEP/2026", "2/KEP/2026"]
+        assert [each.isi.informasi for each in app.dik.current()] == [
+            "Data pelapor dan saksi",
+            "Hasil audit",
+        ]
+    after = records(target)
+    assert {name: before[name] - after[name] for name in before if before[name] - after[name]} == {}
+    assert len(after["riwayat"]) == len(before["riwayat"])
+    assert stored_files(target) == files
+    assert version(target) == len(STEPS)
+    assert check_data(DataFolder(target).database, DataFolder(target).attachments) == ()
+
+
+def test_the_newest_good_one_is_found(tmp_path: Path) -> None:
+    old = make_folder(tmp_path / "lama", len(STEPS))
+    place = Place(tmp_path / "cadangan")
+    place.root.mkdir()
+    made = []
+    for number in range(3):
+        with closing(sqlite3.connect(DataFolder(old).database)) as connection, connection:
+            connection.execute(
+                "INSERT INTO riwayat (waktu, pelaku, aksi, ringkasan, rantai) VALUES "
+                f"('2026-11-23T0{number}:00:00Z', 'x', 'x', 'x', '{str(number) * 64}')"
+            )
+        moment = NOW.replace(minute=number)
+        made.append(make_backup(source_of(old), place, reason="harian", now=moment).path)
+    first, second, third = made
+    with newest_good(place) as found:
+        assert found.path == third
+        origin = found.info.origin
+    third.write_bytes(third.read_bytes()[:-100])
+    raw = bytearray(second.read_bytes())
+    raw[len(raw) // 3] ^= 0xFF  # somewhere in the records
+    second.write_bytes(raw)
+
+    with newest_good(place, origin) as found:
+        assert found.path == first
+    assert newest_good(place, "f" * 64) is None
+    assert newest_good(Place(tmp_path / "tiada")) is None
+
+
+def test_a_sealed_one_is_good_only_with_its_key(tmp_path: Path) -> None:
+    old = make_folder(tmp_path / "lama", len(STEPS))
+    bundle = sealed(source_of(old), tmp_path / "cadangan")
+    place = Place(bundle.parent)
+
+    assert newest_good(place) is None
+    assert newest_good(place, password="salah") is None
+    with newest_good(place, password=PASSWORD) as found:
+        assert found.path == bundle
+    with pytest.raises(WrongPasswordError):
+        open_source(bundle)
