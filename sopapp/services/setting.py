@@ -14,6 +14,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 
 if typing.TYPE_CHECKING:
     from sopapp.domain.naskah import JenisNaskah
@@ -43,18 +44,42 @@ class RegisterSettings:
     batas_hari: int = 90
 
 
-Group: typing.TypeAlias = "WorkSettings | GeneralSettings | RegisterSettings | LetterSettings"
+@dataclass(frozen=True, slots=True)
+class CadanganSettings:
+    """When backups are made, where a second copy goes, and how many are kept.
+
+    `di_luar` is the second place, a folder, or empty; `sandi` that copies there are sealed.
+    `terbaru`, `mingguan`, `bulanan` count the backups kept: latest, one a week, one a month.
+    `batas_umur`: days after which a backup is called old.
+    """
+
+    di_luar: str = ""
+    sandi: bool = False
+    terbaru: int = 10
+    mingguan: int = 8
+    bulanan: int = 24
+    saat_tutup: bool = True
+    harian: bool = True
+    batas_umur: int = 7
+
+
+Group: typing.TypeAlias = (
+    "WorkSettings | GeneralSettings | RegisterSettings | CadanganSettings | LetterSettings"
+)
 _G = TypeVar("_G")
 _KEYS = {
     "WorkSettings": ("hari_kerja", "hari kerja"),
     "LetterSettings": ("surat", "surat"),
     "GeneralSettings": ("umum", "umum"),
     "RegisterSettings": ("daftar", "daftar informasi"),
+    "CadanganSettings": ("cadangan", "cadangan"),
 }
 """Key and title of each group by the name of its class: letters load their class late."""
 _FARTHEST_AHEAD = 3650
+_MOST_BACKUPS = 1000
 
 
+@checked_input()
 class SettingService:
     """Reads and writes the groups."""
 
@@ -88,6 +113,10 @@ class SettingService:
         """How far ahead the register looks."""
         return self._load(RegisterSettings())
 
+    def cadangan(self) -> CadanganSettings:
+        """When and where backups are made."""
+        return self._load(CadanganSettings())
+
     def save(self, group: Group) -> None:
         """Store a group. Raises DomainError naming the field that cannot be."""
         name = type(group).__name__
@@ -99,6 +128,8 @@ class SettingService:
             if not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
                 msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
                 raise DomainError(msg, field="batas_hari")
+        elif isinstance(group, CadanganSettings):
+            _check_cadangan(group)
         else:
             from sopapp.services.letter_settings import check_letters
 
@@ -193,3 +224,10 @@ def _difference(before: object, after: object) -> dict[str, Any]:
 def _check_work(group: WorkSettings) -> None:
     if group.workweek not in (5, 6):
         raise DomainError("Hari kerja seminggu adalah 5 atau 6.", field="workweek")
+
+
+def _check_cadangan(group: CadanganSettings) -> None:
+    least = {"terbaru": 1, "mingguan": 0, "bulanan": 0, "batas_umur": 1}
+    for field, low in least.items():
+        if not low <= getattr(group, field) <= _MOST_BACKUPS:
+            raise DomainError(f"Isi dengan {low} sampai {_MOST_BACKUPS}.", field=field)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,8 @@ from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.plain_text import PlainText
+from ui.written_files import passing_folder, write_file
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -114,10 +114,12 @@ class InstansiTab(SettingsTab):
             service.set_logo(None)
             return
         # What was checked is stored, whatever the file has become since.
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            path = Path(folder) / name
-            path.write_bytes(value.logo)
-            service.set_logo(path)
+        folder = passing_folder()
+        try:
+            write_file(folder / name, value.logo)
+            service.set_logo(folder / name)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def choose_logo(self) -> None:
         """Ask for a picture; it is stored with Simpan."""
@@ -147,7 +149,7 @@ class InstansiTab(SettingsTab):
         self.nama = self._line("Misalnya Dinas …")
         self.singkatan = self._line("")
         self.kota = self._line("")
-        self.alamat = QPlainTextEdit(self)
+        self.alamat = PlainText(self)
         self.alamat.setTabChangesFocus(True)
         self.alamat.setFixedHeight(
             self.fontMetrics().lineSpacing() * _ADDRESS_LINES + self.fontMetrics().height()

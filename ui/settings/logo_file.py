@@ -7,6 +7,7 @@ decoded, and a drawing that reaches outside itself or multiplies itself is refus
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.nama_file import nama_asal
 from ui.settings.svg_check import refuse_svg
 
 _MOST_BYTES = 8_000_000
@@ -38,23 +40,25 @@ class LogoFile:
 
 def read_logo(path: Path) -> LogoFile:
     """The picture in a file. Raises DomainError(field="logo") saying why it cannot be used."""
+    nama = nama_asal(path.name)
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            msg = (
-                f"“{path.name}” lebih besar dari {_MOST_BYTES // 1_000_000} MB. Perkecil gambarnya."
-            )
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a folder, a pipe or a device
+            raise DomainError(f"“{nama}” bukan file gambar. Pilih yang lain.", field="logo")
+        if about.st_size > _MOST_BYTES:
+            msg = f"“{nama}” lebih besar dari {_MOST_BYTES // 1_000_000} MB. Perkecil gambarnya."
             raise DomainError(msg, field="logo")
         data = path.read_bytes()
-    except OSError as error:
-        msg = f"Gambar “{path.name}” tidak dapat dibaca. Tutup program yang memakainya."
+    except (OSError, ValueError) as error:
+        msg = f"Gambar “{nama}” tidak dapat dibaca. Tutup program yang memakainya."
         raise DomainError(msg, field="logo") from error
     if data.startswith(_PNG):
-        return _picture(path.name, data, "png")
+        return _picture(nama, data, "png")
     if data.startswith(_JPG):
-        return _picture(path.name, data, "jpeg")
+        return _picture(nama, data, "jpeg")
     if _SVG.search(data[:_SVG_WITHIN]) or path.suffix.lower() == ".svg":
-        return LogoFile(f"{path.stem}.png", _drawn(path.name, data))
-    msg = f"“{path.name}” bukan gambar PNG, JPG, atau SVG. Pilih gambar lain."
+        return LogoFile(f"{Path(nama).stem}.png", _drawn(nama, data))
+    msg = f"“{nama}” bukan gambar PNG, JPG, atau SVG. Pilih gambar lain."
     raise DomainError(msg, field="logo")
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sopapp.services.unit_kerja import UnitKerjaInput
 from ui.settings.unit_lines import read_unit_lines
 from ui.theme import tokens
+from ui.widgets.plain_text import PlainText
 
 _SHOWN = 4
 
@@ -38,7 +39,7 @@ class PasteUnitsDialog(QDialog):
             self,
         )
         intro.setWordWrap(True)
-        self.text = QPlainTextEdit(self)
+        self.text = PlainText(self)
         self.text.setAccessibleName("Baris unit kerja")
         self.text.setPlaceholderText(
             "SET; Sekretariat; Sekretaris\nUMUM; Subbagian Umum; Kepala Subbagian Umum"

@@ -17,6 +17,7 @@ from sopapp.domain.pejabat import (
     peringatan_mandat,
 )
 from sopapp.domain.peringatan_pejabat import peringatan
+from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.tanggal import tanggal_pendek
 from ui.settings.pangkat import PangkatField
@@ -44,6 +45,7 @@ class PejabatTab(RecordTab):
 
     kinds = (Kind.PEJABAT, Kind.SOP)
     printed = ("nama", "nip", "pangkat", "jabatan", "selaku", "atas_nama", "melalui")
+    record_kind = JenisCatatan.PEJABAT
     new_title = "Pejabat baru"
     edit_title = "Pejabat terpilih"
     remove_question = (

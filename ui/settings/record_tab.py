@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sopapp.domain.riwayat import JenisCatatan
 from ui.errors import guard
+from ui.lists.riwayat_action import offer_riwayat
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
@@ -30,6 +32,8 @@ class RecordTab(SettingsTab):
     new_title = ""
     edit_title = ""
     remove_question = ""
+    record_kind: JenisCatatan | None = None
+    """What its records are in riwayat; None has no riwayat of its own."""
 
     def __init__(self, context: UiContext, model: RowsModel[Any], name: str) -> None:
         super().__init__(context)
@@ -44,6 +48,11 @@ class RecordTab(SettingsTab):
         self.add_button.clicked.connect(self.begin)
         self.remove_button = QPushButton("&Hapus…", self)
         self.remove_button.clicked.connect(self.ask_remove)
+        self.history_button: QPushButton | None = None
+        if self.record_kind is not None:
+            self.history_button = QPushButton("Ri&wayat…", self)
+            show = offer_riwayat(self.table, context, self.record_kind, "Riwayat…")
+            self.history_button.clicked.connect(show)
         self._title = QLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
         layout = QHBoxLayout(self)
@@ -166,6 +175,8 @@ class RecordTab(SettingsTab):
     def _entitle(self) -> None:
         self._title.setText(self.new_title if self.editing is None else self.edit_title)
         self.remove_button.setEnabled(self.editing is not None)
+        if self.history_button is not None:
+            self.history_button.setEnabled(self.editing is not None)
         self.on_editing()
 
     def on_editing(self) -> None:
@@ -176,6 +187,8 @@ class RecordTab(SettingsTab):
         row.setSpacing(8)
         row.addWidget(self.add_button)
         row.addWidget(self.remove_button)
+        if self.history_button is not None:
+            row.addWidget(self.history_button)
         row.addStretch(1)
         for button in self.more_buttons():
             row.addWidget(button)

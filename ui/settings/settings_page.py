@@ -37,6 +37,7 @@ TABS = {
     "katalog": "Katalog hukum",
     "sop": "SOP",
     "kunci": "Kunci layar",
+    "cadangan": "Cadangan",
     "umum": "Umum",
 }
 """Names for `open_tab`, in the order shown."""
@@ -253,6 +254,12 @@ def _kunci(context: UiContext) -> SettingsTab:
     return KunciTab(context)
 
 
+def _cadangan(context: UiContext) -> SettingsTab:
+    from ui.settings.cadangan_tab import CadanganTab
+
+    return CadanganTab(context)
+
+
 def _umum(context: UiContext) -> SettingsTab:
     from ui.settings.umum_tab import UmumTab
 
@@ -268,5 +275,6 @@ _FACTORIES: dict[str, Callable[[UiContext], SettingsTab]] = {
     "katalog": _katalog,
     "sop": _sop,
     "kunci": _kunci,
+    "cadangan": _cadangan,
     "umum": _umum,
 }

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.changes import Kind
-from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import tanggal
+from sopapp.saved_file import save_file
 from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.sop_html import sop_html
@@ -113,13 +114,7 @@ class SopTab(SettingsTab):
         if path is None:
             return
         with guard(self, self.context.prompts):
-            try:
-                text = self.context.app.sop.text(version_id)
-                path.write_text(text, encoding="utf-8", newline="")
-            except OSError as error:
-                reason = error.strerror or str(error)
-                msg = f"Salinan tidak dapat ditulis ({reason}). Pilih tempat lain:\n{path}"
-                raise EnvironmentProblem(msg) from error
+            save_file(path, self.context.app.sop.text(version_id).encode())
 
     def ask_load(self) -> None:
         """Take a revised SOP in; a file with slips changes nothing and is told whole."""
@@ -137,6 +132,7 @@ class SopTab(SettingsTab):
                     "SOP yang berlaku tidak berubah. Perbaiki bagian di bawah ini pada file "
                     "tersebut, lalu muat lagi.",
                     str(error),
+                    "&Salin rincian",
                 )
         if outcome.ok:
             self.reload()

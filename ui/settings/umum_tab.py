@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopapp.data_place import warnings
 from sopapp.domain.changes import Kind
 from sopapp.services.setting import GeneralSettings, RegisterSettings
+from ui.berkas.toned import Notice
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
@@ -58,13 +60,15 @@ class UmumTab(SettingsTab):
             "data",
             "&Folder data",
             self._folder_row(),
-            "Semua catatan dan lampiran. Tutup program, lalu salin seluruh folder ini untuk "
-            "membuat cadangan.",
+            "Semua catatan dan lampiran. Cadangannya diatur di bagian Cadangan.",
         )
         self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addWidget(self.form)
+        self.place = Notice("warn", "\n\n".join(warnings(context.app.data)))
+        self.place.setMaximumWidth(self.form.maximumWidth())
+        layout.addWidget(self.place)
         layout.addStretch(1)
 
     def load(self) -> tuple[GeneralSettings, RegisterSettings]:

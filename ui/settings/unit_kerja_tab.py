@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from sopapp.domain.changes import Kind
+from sopapp.domain.riwayat import JenisCatatan
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaInput
 from ui.errors import guard
 from ui.icons import icon
@@ -32,6 +33,7 @@ class UnitKerjaTab(RecordTab):
 
     kinds = (Kind.UNIT_KERJA,)
     printed = ("nama", "pimpinan")
+    record_kind = JenisCatatan.UNIT_KERJA
     new_title = "Unit kerja baru"
     edit_title = "Unit kerja terpilih"
     remove_question = "Hapus unit kerja “{}”?"

@@ -26,3 +26,9 @@ def test_the_folder_is_shown_copied_and_opened(open_tab, app, monkeypatch, promp
     buttons["&Buka folder"].click()
     assert opened[0].toLocalFile() == str(app.data)
     assert str(app.data) in prompts.shown[-1]  # the system opened nothing
+
+
+def test_a_folder_in_a_bad_place_is_told_below(open_tab, monkeypatch):
+    assert open_tab("umum").place.text == ""
+    monkeypatch.setattr("ui.settings.umum_tab.warnings", lambda _folder: ("Folder jaringan.",))
+    assert type(open_tab("umum"))(open_tab("umum").context).place.text == "Folder jaringan."

@@ -1,0 +1,242 @@
+"""Backups as the window and the commands ask for them: state, jobs, settings, password."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from sopapp.backup.manifest import Reason
+from sopapp.backup.place import Place
+from sopapp.backup.retention import Rule
+from sopapp.backup.sealing import Key
+from sopapp.backup.source import Source
+from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.tanggal import tanggal
+from sopapp.paths import DataFolder
+from sopapp.persistence.check_riwayat import PULIH
+from sopapp.persistence.files import FileStore
+from sopapp.persistence.store import AWAL, Store
+from sopapp.persistence.tables import Riwayat
+from sopapp.services.cadangan_job import BackupJob, BackupOutcome, SingleJob
+from sopapp.services.cadangan_periksa import BackupsJob, BundlesJob, FetchJob, HealthJob
+from sopapp.services.cadangan_state import (
+    PASSWORD_WANTED,
+    CadanganState,
+    Head,
+    Look,
+    outside_root,
+)
+from sopapp.services.setting import CadanganSettings, SettingService
+
+MANY_ROWS = 100
+"""Rows from which an import is preceded by a backup."""
+LEAST_PASSWORD = 8
+"""Characters of the shortest password taken."""
+
+
+class CadanganService:
+    """Asks and jobs are made here from the open data; they run on whatever thread."""
+
+    def __init__(
+        self, store: Store, files: FileStore, setting: SettingService, folder: DataFolder
+    ) -> None:
+        self._store = store
+        self._files = files
+        self._setting = setting
+        self._folder = folder
+        self._lock = Lock()
+        self._listeners: list[Callable[[BackupOutcome], None]] = []
+
+    def settings(self) -> CadanganSettings:
+        """When and where backups are made."""
+        return self._setting.cadangan()
+
+    def save(self, group: CadanganSettings) -> None:
+        """Store the settings; `sandi` is `set_password`'s and stays. Raises DomainError."""
+        chosen = group.di_luar.strip()
+        if chosen:
+            self._check_outside(Path(chosen))
+        sandi = self.settings().sandi
+        self._setting.save(dataclasses.replace(group, di_luar=chosen, sandi=sandi))
+
+    def head(self) -> Head:
+        """Where riwayat ends now."""
+        rows = Riwayat.select(Riwayat.id, Riwayat.rantai)
+        first = rows.order_by(Riwayat.id).first()
+        last = rows.order_by(Riwayat.id.desc()).first()
+        if first is None or last is None:
+            return Head(0, AWAL, AWAL)
+        return Head(last.id, last.rantai, first.rantai)
+
+    def look(self) -> Look:
+        """A question about the backups, to be answered on any thread."""
+        settings = self.settings()
+        return Look(
+            self._folder.root,
+            self._folder.backups,
+            self.head(),
+            settings,
+            settings.sandi and self._key() is None,
+            self._store.clock.now(),
+        )
+
+    def state(self) -> CadanganState:
+        """The same, answered here."""
+        return self.look().run()
+
+    def due(self, now: datetime) -> Reason | None:
+        """The reason for which a backup is wanted at `now` while the window is open, or None."""
+        look = dataclasses.replace(self.look(), now=now)
+        return Reason.HARIAN if look.run().due else None
+
+    def job(self, reason: Reason, *, recheck: bool = False) -> BackupJob:
+        """The backup of both places; `recheck` reads all files there and mends those damaged."""
+        settings = self.settings()
+        key = self._key() if settings.sandi else None
+        return BackupJob(
+            self.source,
+            self._folder.backups,
+            Path(settings.di_luar) if settings.di_luar else None,
+            PASSWORD_WANTED if settings.sandi and key is None else "",
+            key,
+            rule_of(settings),
+            reason,
+            self._store.clock.now(),
+            self.head(),
+            recheck,
+            self._lock,
+        )
+
+    def single_job(self, target: Path, password: str | None) -> SingleJob:
+        """Everything into one file."""
+        return SingleJob(self.source, target, password or None, self._store.clock.now())
+
+    def before_import(self, rows: int) -> BackupOutcome | None:
+        """Back up before many rows come in; waits. For a caller without a window.
+
+        Raises DamagedDataError; other troubles are in the outcome.
+        """
+        return self.job(Reason.IMPOR).run() if rows >= MANY_ROWS else None
+
+    def record_restore(self, made: datetime, riwayat: int, kept: Path | None) -> None:
+        """Write into riwayat that the data went back to a backup; called once after a restore.
+
+        `made` is when the backup was made, `riwayat` its last number, `kept` where the data that
+        was there before lies now.
+        """
+        local = made.astimezone()
+        kept_words = f" Data sebelumnya disimpan di {kept.name}." if kept else ""
+        with self._store.write(PULIH) as entry:
+            entry.say(
+                f"Data dipulihkan dari cadangan {tanggal(local.date())} {local:%H.%M} (riwayat "
+                f"sampai nomor {riwayat}).{kept_words}"
+            )
+
+    def set_password(self, password: str | None) -> None:
+        """Seal copies in the second place from now on, or no longer. Takes a tenth of a second.
+
+        Raises DomainError for a password that is too short, EnvironmentProblem for the key file.
+        """
+        self.use_key(make_key(password) if password is not None else None)
+
+    def use_key(self, key: Key | None) -> None:
+        """The same with a key that `make_key` made on another thread."""
+        path = self._folder.backup_key
+        if key is not None:
+            key.store(path)
+        else:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                said = "File kunci cadangan tidak dapat dihapus. Tutup program lain, lalu ulangi:"
+                msg = f"{said}\n{path}"
+                raise EnvironmentProblem(msg) from error
+        self._setting.save(dataclasses.replace(self.settings(), sandi=key is not None))
+
+    def subscribe(self, listener: Callable[[BackupOutcome], None]) -> None:
+        """Call `listener` after each backup whose end was told to `finished`."""
+        self._listeners.append(listener)
+
+    def finished(self, outcome: BackupOutcome) -> None:
+        """Whoever ran a job tells its end here, on the thread of the open data."""
+        for listener in tuple(self._listeners):
+            listener(outcome)
+
+    def places(self) -> tuple[Path, ...]:
+        """Where bundles lie: beside the data, and in the second place when there is one."""
+        second = self.settings().di_luar
+        here = self._folder.backups
+        return (here, outside_root(Path(second))) if second else (here,)
+
+    def bundles_job(self) -> BundlesJob:
+        """The list of all backups, for any thread."""
+        return BundlesJob(self.places(), self._key())
+
+    def health_job(self) -> HealthJob:
+        """The full look at the data, for any thread."""
+        return HealthJob(self._folder.database, self._folder.attachments, self.places())
+
+    def fetch_job(self, wanted: tuple[str, ...]) -> FetchJob:
+        """Takes stored files, named by their checksum, back from backups."""
+        return FetchJob(wanted, self._files.root, self.places(), self._key())
+
+    def backups_job(self) -> BackupsJob:
+        """Reads the newest backup of each place through."""
+        return BackupsJob(self.places(), self._key())
+
+    @property
+    def source(self) -> Source:
+        """What is backed up."""
+        return Source(self._folder.database, self._folder.attachments)
+
+    def _key(self) -> Key | None:
+        try:
+            return Key.stored(self._folder.backup_key)
+        except EnvironmentProblem:  # damaged: as good as lost, and asked for again
+            return None
+
+    def _check_outside(self, folder: Path) -> None:
+        if not folder.is_absolute():
+            raise DomainError("Pilih folder dengan letaknya yang lengkap.", field="di_luar")
+        root = self._folder.root.resolve()
+        if folder.resolve().is_relative_to(root):
+            msg = "Tempat kedua tidak boleh di dalam folder data. Pilih diska atau folder lain."
+            raise DomainError(msg, field="di_luar")
+
+
+def rule_of(settings: CadanganSettings) -> Rule:
+    """How many backups are kept."""
+    return Rule(settings.terbaru, settings.mingguan, settings.bulanan)
+
+
+def check_password(password: str, again: str) -> str:
+    """The password, typed the same twice. Raises DomainError by field."""
+    if len(password) < LEAST_PASSWORD:
+        msg = f"Sandi paling sedikit {LEAST_PASSWORD} karakter."
+        raise DomainError(msg, field="sandi")
+    if password != again:
+        raise DomainError("Kedua sandi tidak sama. Ketik sekali lagi.", field="ulang")
+    return password
+
+
+def make_key(password: str) -> Key:
+    """The key of a password; a tenth of a second on purpose. Raises DomainError."""
+    return Key.derive(check_password(password, password))
+
+
+def backup_before_migration(folder: DataFolder, now: datetime) -> None:
+    """Back up beside the data before its schema changes; nothing is pruned then.
+
+    Needs no App. Raises EnvironmentProblem when no backup can be made.
+    """
+    from sopapp.backup.making import make_backup
+
+    make_backup(
+        Source(folder.database, folder.attachments),
+        Place(folder.backups),
+        reason=Reason.MIGRASI,
+        now=now,
+    )

@@ -1,0 +1,318 @@
+"""When a backup is wanted, where it goes, what is warned about, and what comes back."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sopapp.app import App, open_app
+from sopapp.backup.bundle import open_bundle
+from sopapp.backup.errors import Cancelled, WrongPasswordError
+from sopapp.backup.manifest import Reason
+from sopapp.backup.place import Place
+from sopapp.backup.restoring import restore
+from sopapp.clock import FixedClock
+from sopapp.domain.errors import DamagedDataError, DomainError
+from sopapp.paths import DataFolder
+from sopapp.persistence.files import FileStore
+from sopapp.services.cadangan import backup_before_migration, check_password
+from sopapp.services.cadangan_job import BackupJob, BackupOutcome
+from sopapp.services.cadangan_state import SUBFOLDER
+
+
+@pytest.fixture
+def second(app: App, tmp_path: Path) -> Path:
+    """A second place that is there."""
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    choose(app, folder)
+    return folder
+
+
+def choose(app: App, folder: Path | str) -> None:
+    settings = dataclasses.replace(app.cadangan.settings(), di_luar=str(folder))
+    app.cadangan.save(settings)
+
+
+def change(app: App) -> None:
+    """A write, whatever it is."""
+    app.unit_kerja.reorder([])
+
+
+def bundles(root: Path) -> int:
+    return len(Place(root).bundles())
+
+
+def back_up(app: App, reason: Reason = Reason.TUTUP) -> BackupOutcome:
+    return app.cadangan.job(reason).run()
+
+
+def test_what_did_not_change_is_not_backed_up_again(app: App) -> None:
+    assert back_up(app).local is not None
+    assert back_up(app).unchanged
+    change(app)
+    assert app.cadangan.state().changed
+    assert back_up(app).local is not None
+    assert not app.cadangan.state().changed
+    assert bundles(DataFolder(app.data).backups) == 2
+
+
+def test_a_backup_that_was_asked_for_is_always_made(app: App) -> None:
+    back_up(app)
+    assert back_up(app, Reason.DIMINTA).local is not None
+
+
+def test_the_day_brings_a_backup_only_after_a_change(app: App, clock: FixedClock) -> None:
+    now = clock.now()
+    assert app.cadangan.due(now) is Reason.HARIAN  # there is none at all
+    back_up(app)
+    assert app.cadangan.due(now + timedelta(days=1)) is None  # nothing changed
+    change(app)
+    assert app.cadangan.due(now) is None  # one of today is there
+    assert app.cadangan.due(now + timedelta(days=1)) is Reason.HARIAN
+    app.cadangan.save(dataclasses.replace(app.cadangan.settings(), harian=False))
+    assert app.cadangan.due(now + timedelta(days=1)) is None
+
+
+def test_both_places_get_a_copy_each_with_what_it_lacks(app: App, second: Path) -> None:
+    outcome = back_up(app)
+    assert outcome.outside is not None
+    assert outcome.outside.parent == second / SUBFOLDER
+    shutil.rmtree(second / SUBFOLDER)
+    again = back_up(app)
+    assert (again.local, bool(again.outside)) == (None, True)
+
+
+def test_a_second_place_that_is_away_stops_nothing_and_is_told(app: App, second: Path) -> None:
+    second.rmdir()
+    outcome = back_up(app)
+    assert outcome.local is not None
+    assert str(second) in outcome.outside_problem
+    assert not second.exists()  # a mount point is not made up
+    assert any(str(second) in said for said in app.cadangan.state().warnings)
+
+
+def test_an_error_at_the_second_place_leaves_the_local_backup(app: App, second: Path) -> None:
+    (second / SUBFOLDER).write_text("bukan folder", encoding="utf-8")
+    outcome = back_up(app)
+    assert outcome.local is not None
+    assert outcome.outside is None
+    assert outcome.outside_problem
+
+
+def test_an_error_beside_the_data_leaves_the_second_place(app: App, second: Path) -> None:
+    DataFolder(app.data).backups.write_text("bukan folder", encoding="utf-8")
+    outcome = back_up(app)
+    assert outcome.problem
+    assert outcome.outside is not None
+
+
+def test_an_old_copy_in_the_second_place_is_told_after_so_many_days(
+    app: App, second: Path, clock: FixedClock
+) -> None:
+    back_up(app)
+    clock.day += timedelta(days=8)
+    assert app.cadangan.state().warnings == ()  # nothing changed, so nothing lags behind
+    change(app)
+    assert any("8 hari" in said for said in app.cadangan.state().warnings)
+    back_up(app)
+    assert app.cadangan.state().warnings == ()
+
+
+@pytest.mark.parametrize("inside", [".", "cadangan", "lain/di/sini"])
+def test_the_second_place_is_not_inside_the_data(app: App, inside: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        choose(app, app.data / inside)
+    assert caught.value.field == "di_luar"
+
+
+def test_a_damaged_data_file_makes_no_backup_and_prunes_none(app: App) -> None:
+    back_up(app)
+    change(app)
+    job = app.cadangan.job(Reason.TUTUP)
+    app._database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    app.close()
+    path = DataFolder(app.data).database
+    data = bytearray(path.read_bytes())
+    data[4096 : 4096 * 20] = b"\x5a" * (4096 * 19)
+    path.write_bytes(bytes(data))
+    with pytest.raises(DamagedDataError):
+        job.run()
+    assert bundles(DataFolder(app.data).backups) == 1
+
+
+def test_only_the_second_place_is_sealed(app: App, second: Path) -> None:
+    app.cadangan.set_password("rahasia besar")
+    outcome = back_up(app)
+    with open_bundle(outcome.local) as opened:
+        assert opened.verify() == ()
+    with pytest.raises(WrongPasswordError):
+        open_bundle(outcome.outside)
+    with open_bundle(outcome.outside, "rahasia besar") as opened:
+        assert opened.verify() == ()
+    assert b"rahasia besar" not in DataFolder(app.data).backup_key.read_bytes()
+
+
+def test_without_its_key_no_open_copy_goes_out(app: App, second: Path) -> None:
+    app.cadangan.set_password("rahasia besar")
+    DataFolder(app.data).backup_key.unlink()
+    outcome = back_up(app)
+    assert outcome.local is not None
+    assert outcome.outside is None
+    assert "Sandi" in outcome.outside_problem
+    assert not (second / SUBFOLDER).exists()
+    assert any("Sandi" in said for said in app.cadangan.state().warnings)
+    app.cadangan.set_password("rahasia baru")
+    assert back_up(app).outside is not None
+
+
+def test_a_damaged_key_is_asked_for_again(app: App, second: Path) -> None:
+    app.cadangan.set_password("rahasia besar")
+    DataFolder(app.data).backup_key.write_text("{}", encoding="utf-8")
+    assert app.cadangan.look().key_missing
+    assert back_up(app).outside is None
+
+
+def test_saving_the_settings_leaves_the_password_alone(app: App, second: Path) -> None:
+    before = app.cadangan.settings()
+    app.cadangan.set_password("rahasia besar")
+    app.cadangan.save(before)
+    assert app.cadangan.settings().sandi
+    app.cadangan.set_password(None)
+    assert not app.cadangan.settings().sandi
+    assert not DataFolder(app.data).backup_key.exists()
+
+
+def test_a_password_is_typed_twice_and_not_short() -> None:
+    assert check_password("delapan8", "delapan8") == "delapan8"
+    for password, again, field in (
+        ("pendek", "pendek", "sandi"),
+        ("delapan8", "Delapan8", "ulang"),
+    ):
+        with pytest.raises(DomainError) as caught:
+            check_password(password, again)
+        assert caught.value.field == field
+
+
+def test_one_file_holds_everything_and_opens_with_its_password(app: App, tmp_path: Path) -> None:
+    stored = app._files.put_bytes(b"isi lampiran")
+    attach(app, stored.sha256, stored.size)
+    target = tmp_path / "satu.sopdik"
+    app.cadangan.single_job(target, "rahasia besar").run()
+    with open_bundle(target, "rahasia besar") as opened:
+        restore(opened, tmp_path / "baru", now=datetime(2026, 12, 1, tzinfo=UTC))
+    assert FileStore(DataFolder(tmp_path / "baru").attachments).read(stored.sha256) == (
+        b"isi lampiran"
+    )
+
+
+def test_a_stopped_backup_says_so_also_while_it_waits_for_another(app: App) -> None:
+    job: BackupJob = app.cadangan.job(Reason.DIMINTA)
+    with pytest.raises(Cancelled):
+        job.run(cancelled=lambda: True)
+    with job.lock, pytest.raises(Cancelled):
+        app.cadangan.job(Reason.TUTUP).run(cancelled=lambda: True)
+    assert bundles(DataFolder(app.data).backups) == 0
+    assert back_up(app).local is not None  # the lock is free again
+
+
+def test_many_rows_are_preceded_by_a_backup_and_few_are_not(app: App) -> None:
+    assert app.cadangan.before_import(99) is None
+    assert app.cadangan.before_import(100).local is not None
+    assert Place(DataFolder(app.data).backups).bundles()[0].reason is Reason.IMPOR
+
+
+def test_a_migration_is_preceded_by_a_backup_without_an_open_app(tmp_path: Path) -> None:
+    clock = FixedClock(date(2026, 11, 23))
+    with open_app(tmp_path / "data", clock, "Uji"):
+        pass
+    backup_before_migration(DataFolder(tmp_path / "data"), clock.now())
+    assert Place(tmp_path / "data" / "cadangan").bundles()[0].reason is Reason.MIGRASI
+
+
+def attach(app: App, sha256: str, size: int, name: str = "surat.pdf") -> None:
+    from sopapp.persistence import tables
+
+    tables.Attachment.create(
+        sha256=sha256, nama=name, ukuran=size, tipe="application/pdf", ditambahkan="2026-11-23"
+    )
+
+
+def test_lost_and_changed_files_are_named_and_come_back_from_a_backup(app: App) -> None:
+    lost, changed = (app._files.put_bytes(text) for text in (b"satu", b"dua"))
+    attach(app, lost.sha256, lost.size, "hilang.pdf")
+    attach(app, changed.sha256, changed.size, "berubah.pdf")
+    back_up(app, Reason.DIMINTA)
+    app._files.path(lost.sha256).unlink()
+    app._files.path(changed.sha256).write_bytes(b"xxx")
+    findings = app.cadangan.health_job().run()
+    named = {each.sha256 for each in findings if each.sha256}
+    assert named == {lost.sha256, changed.sha256}
+    assert any("hilang.pdf" in each.text for each in findings)
+    assert app.cadangan.fetch_job(tuple(named)).run() == ()
+    assert app._files.read(changed.sha256) == b"dua"
+    assert app.cadangan.health_job().run() == ()
+
+
+def test_a_file_that_no_backup_has_is_told_back(app: App) -> None:
+    gone = "ab" * 32
+    assert app.cadangan.fetch_job((gone,)).run() == (gone,)
+
+
+def test_a_lost_file_does_not_stop_the_backup_and_is_named(app: App) -> None:
+    attach(app, "cd" * 32, 10, "tidak-ada.pdf")
+    outcome = back_up(app, Reason.DIMINTA)
+    assert outcome.local is not None
+    assert any("tidak-ada.pdf" in said for said in outcome.damaged)
+
+
+def test_the_look_at_backups_finds_a_damaged_object_and_the_next_backup_mends_it(
+    app: App,
+) -> None:
+    stored = app._files.put_bytes(b"isi lampiran")
+    attach(app, stored.sha256, stored.size)
+    back_up(app, Reason.DIMINTA)
+    assert all(well for _words, well in app.cadangan.backups_job().run_told())
+    Place(DataFolder(app.data).backups).object_path(stored.sha256).write_bytes(b"isi lampirax")
+    assert not all(well for _words, well in app.cadangan.backups_job().run_told())
+    app.cadangan.job(Reason.DIMINTA, recheck=True).run()
+    assert all(well for _words, well in app.cadangan.backups_job().run_told())
+
+
+def test_a_riwayat_that_lost_its_end_is_found_by_what_a_backup_knows(app: App) -> None:
+    change(app)
+    back_up(app)
+    connection = app._database.connection()
+    for trigger in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'riwayat'"
+    ).fetchall():
+        connection.execute(f"DROP TRIGGER {trigger[0]}")
+    last = connection.execute("SELECT max(id) FROM riwayat").fetchone()[0]
+    connection.execute("DELETE FROM riwayat WHERE id = ?", (last,))
+    connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'riwayat'", (last - 1,))
+    said = " ".join(each.text for each in app.cadangan.health_job().run())
+    assert f"nomor {last}" in said
+
+
+def test_going_back_is_told_in_riwayat_and_is_no_finding(
+    app: App, tmp_path: Path, clock: FixedClock
+) -> None:
+    first = back_up(app).local
+    change(app)
+    clock.day += timedelta(days=1)
+    back_up(app)
+    made, data = app.cadangan.state().local.made, app.data
+    app.close()
+    clock.day += timedelta(days=1)
+    with open_bundle(first) as bundle:
+        done = restore(bundle, data, now=clock.now())
+        info = bundle.info
+    with open_app(data, clock, "Uji") as again:
+        again.cadangan.record_restore(info.made, info.riwayat, done.kept)
+        assert "dipulihkan" in again.riwayat.list(limit=1)[0].ringkasan
+        assert again.cadangan.health_job().run() == ()
+    assert made > info.made

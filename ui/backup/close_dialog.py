@@ -1,0 +1,90 @@
+"""The window waits for the last backup: calm progress, and a way to leave at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui.backup.growing_dialog import GrowingDialog
+from ui.backup.running import Running
+from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+
+_WIDTH = 76  # letters
+_FULL = 1000
+
+
+class CloseDialog(GrowingDialog):
+    """Emits one of `leave` and `stay`; shows a problem in itself instead of in another dialog."""
+
+    leave = Signal()
+    """Close the window now, backed up or not."""
+    stay = Signal()
+    again = Signal()
+
+    def __init__(self, running: Running, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._running = running
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle("Menutup program")
+        self.words = TonedLabel("Mencadangkan perubahan sebelum program ditutup.")
+        self.notice = Notice("warn")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName("Kemajuan pencadangan")
+        self.again_button = PrimaryButton("&Coba lagi")
+        self.again_button.clicked.connect(self._again)
+        self.leave_button = QPushButton("&Tutup tanpa mencadangkan")
+        self.leave_button.clicked.connect(self.leave)
+        self.stay_button = QPushButton("&Kembali ke program")
+        self.stay_button.clicked.connect(self.reject)
+        for button in (self.leave_button, self.stay_button):
+            button.setAutoDefault(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 16, 18, 14)
+        box.setSpacing(12)
+        box.addWidget(self.words)
+        box.addWidget(self.bar)
+        box.addWidget(self.notice)
+        box.addStretch(1)
+        box.addLayout(row(None, self.stay_button, self.leave_button, self.again_button))
+        self.again_button.hide()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
+        running.told.connect(self._tell)
+
+    def say_problem(self, text: str, *, backed_up: bool) -> None:
+        """The end was not a good one; the user decides."""
+        self.bar.hide()
+        self.words.setText(
+            "Perubahan sudah dicadangkan, tetapi ada yang perlu diketahui."
+            if backed_up
+            else "Perubahan belum dicadangkan. Data itu sendiri sudah tersimpan."
+        )
+        self.notice.say(text, "warn")
+        self.leave_button.setText("&Tutup" if backed_up else "&Tutup tanpa mencadangkan")
+        self.again_button.show()
+        (self.leave_button if backed_up else self.again_button).setFocus()
+
+    def reject(self) -> None:
+        """Qt: Esc and the cross lead back to the program."""
+        self.stay.emit()
+        super().reject()
+
+    def _again(self) -> None:
+        self.notice.say("")
+        self.words.setText("Mencadangkan perubahan sebelum program ditutup.")
+        self.leave_button.setText("&Tutup tanpa mencadangkan")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.again_button.hide()
+        self.again.emit()
+
+    def _tell(self, words: str, thousandths: int) -> None:
+        if self.bar.isHidden():
+            return
+        self.bar.setRange(0, _FULL if thousandths >= 0 else 0)
+        if thousandths >= 0:
+            self.bar.setValue(thousandths)
+        if words:
+            self.words.setText(f"{words} sebelum program ditutup.")

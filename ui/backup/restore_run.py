@@ -1,0 +1,170 @@
+"""Restoring while no data is open: its own small window with progress, problem and end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout
+
+from sopapp.backup.restoring import MissingFilesError, Restored, restore
+from sopapp.domain.errors import SopappError
+from ui import errors
+from ui.backup.growing_dialog import GrowingDialog
+from ui.backup.running import Running, with_progress
+from ui.backup.words import listed, number
+from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sopapp.backup.manifest import BundleInfo
+    from ui.backup.opened import Choice
+    from ui.prompts import Prompts
+
+_WIDTH, _FULL = 84, 1000
+
+
+class RestoreRun:
+    """What the program does between closing the data and opening it again."""
+
+    def __init__(self, choice: Choice, folder: Path, now: datetime, prompts: Prompts) -> None:
+        self.choice = choice
+        self.folder = folder
+        self.now = now
+        self._prompts = prompts
+        self.info: BundleInfo | None = None
+
+    def __call__(self) -> bool:
+        """Restore, with everything told in one window; whether the data is now the backup's.
+
+        The caller holds the folder's lock and has closed the data.
+        """
+        tasks = Tasks()
+        dialog = RestoreProgress(self, tasks)
+        dialog.begin()
+        dialog.exec()
+        tasks.wait()
+        crash, restored = dialog.crash, dialog.restored
+        dialog.deleteLater()
+        if crash is not None:
+            errors.show(None, self._prompts, crash)
+        return restored is not None
+
+    def record(self, restored: Restored) -> None:
+        """Open the data once, so that riwayat says what was done. Raises SopappError."""
+        from sopapp.app import open_app
+
+        if self.info is not None:
+            with open_app(self.folder) as app:
+                app.cadangan.record_restore(self.info.made, self.info.riwayat, restored.kept)
+
+    def work(self, allow_missing: bool) -> Callable[..., Restored]:
+        """The work, for a thread."""
+
+        def run(progress, cancelled):  # noqa: ANN001, ANN202 - called by with_progress
+            with self.choice.open() as bundle:
+                self.info = bundle.info
+                return restore(
+                    bundle,
+                    self.folder,
+                    now=self.now,
+                    progress=progress,
+                    cancelled=cancelled,
+                    allow_missing=allow_missing,
+                )
+
+        return run
+
+
+class RestoreProgress(GrowingDialog):
+    """Waits, then says how it went; Batal leaves the data as it was."""
+
+    def __init__(self, run: RestoreRun, tasks: Tasks) -> None:
+        super().__init__()
+        self._run = run
+        self.restored: Restored | None = None
+        self.crash: Exception | None = None
+        self.setWindowTitle("Memulihkan data")
+        self.words = TonedLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Kemajuan pemulihan")
+        self.notice = Notice("danger")
+        self.without_button = QPushButton("Pulihkan &tanpa file itu")
+        self.without_button.setAutoDefault(False)
+        self.without_button.clicked.connect(lambda: self.begin(allow_missing=True))
+        self.cancel_button = QPushButton("&Batal")
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.open_button = PrimaryButton("Buka &program")
+        self.open_button.clicked.connect(self.accept)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 16, 18, 14)
+        box.setSpacing(12)
+        for part in (self.words, self.bar, self.notice):
+            box.addWidget(part)
+        box.addStretch(1)
+        box.addLayout(row(None, self.cancel_button, self.without_button, self.open_button))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
+        self.running = Running(tasks, self)
+        self.running.told.connect(self._tell)
+        self.running.done.connect(self._on_done)
+        self.running.failed.connect(self._on_failed)
+        self.running.stopped.connect(lambda: QDialog.reject(self))
+
+    def begin(self, *, allow_missing: bool = False) -> None:
+        """Start, or start again without what is missing."""
+        self.words.setText("Memulihkan data. Data yang ada disimpan dahulu, tidak dihapus.")
+        self.notice.say("")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.without_button.hide()
+        self.open_button.hide()
+        self.cancel_button.setEnabled(True)
+        self.cancel_button.show()
+        self.running.start(with_progress(self._run.work(allow_missing)))
+
+    def reject(self) -> None:
+        """Qt: stop the work first; the data is as it was until everything is ready."""
+        if self.running.going:
+            self.cancel_button.setEnabled(False)
+            self.running.cancel()
+        elif self.restored is not None:
+            self.accept()
+        else:
+            super().reject()
+
+    def _tell(self, _words: str, thousandths: int) -> None:
+        self.bar.setRange(0, _FULL if thousandths >= 0 else 0)
+        if thousandths >= 0:
+            self.bar.setValue(thousandths)
+
+    def _on_done(self, restored: Restored) -> None:
+        self.restored = restored
+        self.bar.hide()
+        self.cancel_button.hide()
+        self.words.setText(f"Data sudah dipulihkan dengan {number(restored.files)} file tersimpan.")
+        text = f"Data sebelumnya disimpan di {restored.kept}." if restored.kept else ""
+        if restored.missing:
+            text += f" Tidak ada di cadangan: {listed(restored.missing)}."
+        try:
+            self._run.record(restored)
+        except SopappError as error:
+            text += f" {error}"
+        self.notice.say(text.strip(), "warn" if restored.missing else "ok")
+        self.open_button.show()
+        self.open_button.setFocus()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.bar.hide()
+        if not isinstance(error, SopappError):
+            self.crash = error
+            QDialog.reject(self)
+            return
+        self.words.setText("Data belum dipulihkan; data yang ada tidak berubah.")
+        self.notice.say(str(error), "danger")
+        self.without_button.setVisible(isinstance(error, MissingFilesError))
+        self.cancel_button.setFocus()

@@ -1,0 +1,273 @@
+"""Cadangan: how the backups stand, what to do with them, and the rule by which they are made."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sopapp.backup.manifest import Reason
+from sopapp.domain.changes import Kind
+from sopapp.domain.errors import SopappError
+from sopapp.services.setting import CadanganSettings
+from ui import errors
+from ui.backup.running import Running
+from ui.backup.strip import WorkStrip
+from ui.backup.words import moment, number, outcome_words
+from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.settings.cadangan_form import CadanganForm
+from ui.settings.settings_tab import SettingsTab
+from ui.tasks import Latest
+
+if TYPE_CHECKING:
+    from sopapp.services.cadangan_job import BackupOutcome
+    from sopapp.services.cadangan_state import CadanganState
+    from ui.context import UiContext
+
+_FORM_CHARS = 110
+
+
+class CadanganTab(SettingsTab):
+    """The state and the buttons act at once; the rows below are saved like every setting."""
+
+    kinds = (Kind.SETTING,)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self._service = context.app.cadangan
+        self.work = Running(context.tasks, self)
+        self.work.done.connect(self._on_done)
+        self.work.failed.connect(self._on_failed)
+        self.work.stopped.connect(self._on_stopped)
+        self._looking = Latest(context.tasks, self, self._on_looked, self._on_failed)
+        self._after: Any = None
+        self._damaged = False  # whether the last look at the backups found something
+        self.state = TonedLabel("", "muted")
+        self.state.setAccessibleName("Keadaan cadangan")
+        self.warning = Notice("warn")
+        self.said = Notice("ok")
+        self.strip = WorkStrip(self.work, "Kemajuan pencadangan")
+        self.form: CadanganForm = CadanganForm(context.prompts, self.touch, self)
+        self.form.password_asked.connect(self.ask_password)
+        self.form.drop_asked.connect(self.drop_password)
+        inner = QWidget(self)
+        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        for part in (self.state, self.warning, self.said):
+            box.addWidget(part)
+        box.addLayout(self._buttons())
+        box.addWidget(self.strip)
+        box.addSpacing(6)
+        box.addWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addWidget(inner)
+        layout.addStretch(1)
+        self._service.subscribe(self._on_finished)
+
+    # -- SettingsTab --------------------------------------------------------------------
+
+    def load(self) -> CadanganSettings:
+        """The stored settings, but for the password, which is set on its own."""
+        return dataclasses.replace(self._service.settings(), sandi=False)
+
+    def value(self) -> CadanganSettings:
+        """The settings as chosen."""
+        return self.form.value()
+
+    def show_value(self, value: Any) -> None:  # noqa: ANN401 - CadanganSettings
+        """Fill the form."""
+        self.form.show_value(value)
+
+    def store(self, value: Any) -> None:  # noqa: ANN401 - CadanganSettings
+        """Save."""
+        self._service.save(value)
+
+    def reload(self) -> None:
+        """Show what is stored, and look at the backups anew."""
+        super().reload()
+        self._show_password()
+        self.look()
+
+    def refresh(self) -> None:
+        """Something else changed: the password too while the rows are being edited."""
+        super().refresh()
+        self._show_password()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: a stick may have been pulled since the tab was last seen."""
+        super().showEvent(event)
+        self.look()
+
+    # -- acts ---------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Ask how the backups stand; the answer comes when it comes."""
+        self._looking.request(self._service.look().run)
+
+    def back_up(self) -> None:
+        """Back up to both places now."""
+        job = self._service.job(Reason.DIMINTA, recheck=self._damaged)
+        self._begin("Mencadangkan data", job.run, self._backed_up)
+
+    def save_single(self) -> None:
+        """Ask for a file, and write everything into it."""
+        from ui.backup.single_dialog import SingleDialog
+
+        dialog = SingleDialog(self.context, self)
+        dialog.chosen.connect(self._save_single)
+        dialog.open()
+
+    def restore(self) -> None:
+        """Choose a backup and go back to it."""
+        from ui.backup.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self.context, self)
+        # After the dialog has gone: the window is closed for it.
+        dialog.agreed.connect(
+            lambda work: QTimer.singleShot(0, lambda: self.context.navigate.reopen_after(work))
+        )
+        dialog.open()
+
+    def check_data(self) -> None:
+        """Look the data over in full."""
+        from ui.backup.health_dialog import HealthDialog
+
+        HealthDialog(self.context, self).open()
+
+    def check_backups(self) -> None:
+        """Read the newest backup of each place through."""
+        job = self._service.backups_job()
+        self._begin("Memeriksa cadangan", job.run_told, self._checked)
+
+    def ask_password(self) -> None:
+        """Set or change the password of the second place."""
+        from ui.backup.password_dialog import PasswordDialog
+
+        dialog = PasswordDialog(self.context, self)
+        dialog.accepted.connect(self.look)
+        dialog.open()
+
+    def drop_password(self) -> None:
+        """Copies to come are open again, after a question."""
+        agreed = self.context.prompts.confirm(
+            self,
+            "Lepas sandi?",
+            "Salinan berikutnya di tempat kedua dapat dibaca siapa pun yang memegangnya. Salinan "
+            "yang sudah ada tetap terkunci dengan sandi lama.",
+            "&Lepas sandi",
+        )
+        if agreed:
+            with errors.guard(self, self.context.prompts):
+                self._service.use_key(None)
+
+    # -- parts --------------------------------------------------------------------------
+
+    def _buttons(self):  # noqa: ANN202 - a layout
+        self.now_button = PrimaryButton("&Cadangkan sekarang")
+        self.single_button = QPushButton("Simpan ke satu &file…")
+        self.restore_button = QPushButton("Pulih&kan…")
+        self.health_button = QPushButton("Periksa &data…")
+        self.check_button = QPushButton("P&eriksa cadangan")
+        acts = (self.back_up, self.save_single, self.restore, self.check_data, self.check_backups)
+        buttons = (
+            self.now_button,
+            self.single_button,
+            self.restore_button,
+            self.health_button,
+            self.check_button,
+        )
+        for button, act in zip(buttons, acts, strict=True):
+            button.clicked.connect(lambda _on=False, act=act: act())
+        return row(*buttons, None)
+
+    def _show_password(self) -> None:
+        look = self._service.look()
+        self.form.show_password(look.settings.sandi, look.key_missing)
+
+    # -- ends ---------------------------------------------------------------------------
+
+    def _begin(self, words: str, work: Any, after: Any) -> None:  # noqa: ANN401 - callables
+        if self.work.going:
+            return
+        self.said.say("")
+        self._after = after
+        self._enable(False)
+        self.strip.begin(words)
+        self.work.start(work)
+
+    def _save_single(self, target: Path, password: str | None) -> None:
+        job = self._service.single_job(target, password)
+        self._begin("Menyimpan ke satu file", job.run, self._saved_single)
+
+    def _enable(self, on: bool) -> None:
+        for button in (
+            self.now_button,
+            self.single_button,
+            self.restore_button,
+            self.health_button,
+            self.check_button,
+        ):
+            button.setEnabled(on)
+
+    def _on_done(self, result: object) -> None:
+        self._enable(True)
+        self._after(result)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._enable(not self.work.going)
+        if isinstance(error, SopappError):
+            self.said.say(str(error), "danger")
+        else:
+            errors.show(self, self.context.prompts, error)
+
+    def _on_stopped(self) -> None:
+        self._enable(True)
+        self.said.say("Dibatalkan. Cadangan yang sudah ada tidak berubah.", "accent")
+
+    def _backed_up(self, outcome: BackupOutcome) -> None:
+        self.said.say(*outcome_words(outcome))
+        self._service.finished(outcome)
+
+    def _saved_single(self, outcome: BackupOutcome) -> None:
+        words, tone = outcome_words(dataclasses.replace(outcome, copied_files=0))
+        start = f"Semua data tersimpan di {outcome.local} dan sudah diperiksa."
+        self.said.say(start if tone == "ok" else f"{start} {words.partition('disalin.')[2]}", tone)
+
+    def _checked(self, found: tuple[tuple[str, bool], ...]) -> None:
+        good = all(well for _words, well in found)
+        words = "\n".join(words for words, _well in found)
+        self._damaged = not good
+        if not good:
+            words += "\nTekan Cadangkan sekarang untuk menyalin ulang yang rusak."
+        self.said.say(words or "Belum ada cadangan untuk diperiksa.", "ok" if good else "danger")
+
+    def _on_finished(self, _outcome: BackupOutcome) -> None:
+        self.look()
+
+    def _on_looked(self, state: CadanganState) -> None:
+        self.state.setText(_state_words(state, bool(self._service.settings().di_luar)))
+        self.warning.say("\n".join((*state.warnings, *state.remarks)), "warn")
+
+
+def _state_words(state: CadanganState, second: bool) -> str:
+    lines = ["Belum ada cadangan."]
+    if state.local is not None:
+        kept = f"{number(state.local_count)} cadangan disimpan."
+        lines = [f"Cadangan terakhir di komputer ini: {moment(state.local.made)}. {kept}"]
+        lines.append(
+            "Ada perubahan sesudahnya yang belum dicadangkan."
+            if state.changed
+            else "Semua perubahan sudah dicadangkan."
+        )
+    if state.outside is not None:
+        lines.append(f"Di tempat kedua: {moment(state.outside.made)}.")
+    elif not second:
+        lines.append("Belum ada tempat kedua: bila komputer ini rusak, cadangannya ikut hilang.")
+    return "\n".join(lines)
