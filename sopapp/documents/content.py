@@ -466,7 +466,7 @@ class TabelCetak:
     """What a table on screen shows, as sheets: heads, rows and a line that says what it is.
 
     `keterangan` tells what the rows are (filters, words searched for); `tanggal_cetak` None
-    prints no date.
+    prints no date. `kaki` is a line at the foot of every sheet.
     """
 
     page: PageSetup
@@ -476,6 +476,7 @@ class TabelCetak:
     kolom: tuple[KolomCetak, ...]
     baris: tuple[tuple[str, ...], ...]
     tanggal_cetak: date | None = None
+    kaki: str = ""
 
 
 Letter = (

@@ -27,6 +27,7 @@ _NOTE_SCALE = 10 / 12
 _FOOT_SCALE = 0.7
 # Base line of the foot above the lower edge: the middle of the margin.
 _FOOT_RISE = 0.5
+_FOOT_LEADING = 1.25
 # A column is not narrower than its longest word, up to this share of the width; of the rows,
 # only so many are looked at.
 _WIDEST_LEAST = 0.12
@@ -126,6 +127,8 @@ def _draw_foot(letter: TabelCetak, inside: Area, canvas: Canvas, page: int, page
     if letter.tanggal_cetak:
         canvas.drawString(inside.x, y, f"Dicetak tanggal {tanggal(letter.tanggal_cetak)}")
     canvas.drawRightString(inside.x + inside.width, y, f"Halaman {page} dari {pages}")
+    if letter.kaki:
+        canvas.drawString(inside.x, y - size * _FOOT_LEADING, one_line(letter.kaki))
 
 
 class _CountingCanvas(Canvas):

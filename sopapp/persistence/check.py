@@ -4,43 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from sopapp.domain.errors import DomainError, NewerDataError
+from sopapp.persistence.check_files import file_problems
+from sopapp.persistence.check_riwayat import Anchor, riwayat_problems
+from sopapp.persistence.check_schema import schema_problems
 from sopapp.persistence.files import FileStore
 from sopapp.persistence.steps import STEPS
-from sopapp.persistence.store import AWAL, chain
 
-_OWNERS = """
-SELECT 'logo instansi' FROM instansi WHERE logo_id = :id
-UNION ALL
-SELECT 'jawaban ' || u.nama FROM permintaan p JOIN unit_kerja u ON u.id = p.unit_id
-WHERE p.attachment_id = :id
-UNION ALL
-SELECT CASE s.jenis WHEN 'keputusan' THEN 'Keputusan ' WHEN 'berita_acara' THEN 'Berita Acara '
-       WHEN 'penolakan' THEN 'Surat penolakan ' ELSE 'Nota Dinas ' END
-       || coalesce(s.nomor, '(belum bernomor)')
-FROM cetakan c JOIN surat s ON s.id = c.surat_id WHERE :id IN (c.attachment_id, c.naskah_id)
-UNION ALL
-SELECT 'pindaian ' || CASE s.jenis WHEN 'keputusan' THEN 'Keputusan ' ELSE 'surat ' END
-       || coalesce(s.nomor, '')
-FROM pindaian p JOIN surat s ON s.id = p.surat_id WHERE p.attachment_id = :id
-UNION ALL
-SELECT 'daftar berkas ' || b.judul
-FROM daftar_terbit d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id = :id
-UNION ALL
-SELECT 'bundel berkas ' || b.judul
-FROM bundel d JOIN berkas b ON b.id = d.berkas_id WHERE d.attachment_id = :id
-UNION ALL
-SELECT 'Keputusan daftar awal ' || nomor FROM dik_terbitan WHERE attachment_id = :id
-UNION ALL
-SELECT 'lembar uji berkas ' || b.judul
-FROM cetakan_uji c JOIN berkas b ON b.id = c.berkas_id WHERE c.attachment_id = :id
-UNION ALL
-SELECT 'impor ' || ringkasan FROM impor WHERE attachment_id = :id
-"""
 _JSON_COLUMNS = (
     ("setting", "nilai"),
     ("instansi", "alamat"),
@@ -72,11 +46,14 @@ HAVING count(DISTINCT r.id) <> count(t.id) OR NOT EXISTS
 """
 
 
-def check_data(database: Path, attachments: Path) -> tuple[str, ...]:
+def check_data(
+    database: Path, attachments: Path, anchors: Iterable[Anchor] = ()
+) -> tuple[str, ...]:
     """What is wrong with a data file and its stored files, one sentence each.
 
-    Empty when all is well. Raises DomainError when there is no data file, NewerDataError
-    for a newer program's.
+    `anchors` is what backups know of riwayat; without it a riwayat whose end was cut off
+    cleanly, or that was chained anew as a whole, does not show. Empty when all is well. Raises
+    DomainError when there is no data file, NewerDataError for a newer program's.
     """
     if not database.is_file():
         raise DomainError(f"Tidak ada data program di folder {database.parent}.")
@@ -96,11 +73,12 @@ def check_data(database: Path, attachments: Path) -> tuple[str, ...]:
             if version < len(STEPS):
                 return (f"Skema data masih versi {version}; buka dahulu dengan program.",)
             return (
+                *schema_problems(connection),
                 *_orphans(connection),
                 *_broken_json(connection),
                 *_open_steps(connection),
-                *_files(connection, FileStore(attachments)),
-                *_riwayat(connection),
+                *file_problems(connection, FileStore(attachments)),
+                *riwayat_problems(connection, anchors),
                 *_numbers(connection),
             )
     except sqlite3.DatabaseError as error:
@@ -134,38 +112,6 @@ def _broken_json(connection: sqlite3.Connection) -> Iterator[str]:
 def _open_steps(connection: sqlite3.Connection) -> Iterator[str]:
     for judul, runs, steps in connection.execute(_OPEN):
         yield f"Posisi berkas “{judul}” tidak jelas ({runs} tahap dan {steps} langkah terbuka)."
-
-
-def _files(connection: sqlite3.Connection, files: FileStore) -> Iterator[str]:
-    rows = connection.execute("SELECT id, nama, sha256 FROM attachment ORDER BY id").fetchall()
-    for number, name, sha256 in rows:
-        problem = files.problem(sha256)
-        if problem:
-            owners = [row[0] for row in connection.execute(_OWNERS, {"id": number})]
-            owner = f" milik {', '.join(owners)}" if owners else ""
-            yield f"File “{name}”{owner} {problem}: {files.path(sha256)}."
-
-
-def _riwayat(connection: sqlite3.Connection) -> Iterator[str]:
-    """Follow the chain; after a break it goes on from what stands there, so each is told once."""
-    previous, expected = AWAL, 1
-    rows = connection.execute(
-        "SELECT id, rantai, waktu, pelaku, aksi, berkas_id, ringkasan, sebelum, sesudah "
-        "FROM riwayat ORDER BY id"
-    )
-    names = ("waktu", "pelaku", "aksi", "berkas", "ringkasan", "sebelum", "sesudah")
-    for number, link, *values in rows:
-        if number != expected:
-            gone = f"{expected}" if number == expected + 1 else f"{expected}–{number - 1}"
-            yield f"Riwayat nomor {gone} hilang."
-        elif chain(previous, dict(zip(names, values, strict=True))) != link:
-            yield f"Riwayat nomor {number} tidak cocok dengan rantainya; isinya pernah diubah."
-        previous, expected = link, number + 1
-    # The file remembers the highest number ever given, so a cut-off end shows too.
-    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'riwayat'").fetchone()
-    if last and last[0] >= expected:
-        gone = f"{expected}" if last[0] == expected else f"{expected}–{last[0]}"
-        yield f"Riwayat nomor {gone} hilang."
 
 
 def _numbers(connection: sqlite3.Connection) -> Iterator[str]:

@@ -13,6 +13,7 @@ import pytest
 from sopapp.domain.errors import DomainError, NewerDataError
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
+from sopapp.persistence.check_riwayat import Anchor
 from sopapp.sample import make_sample
 
 
@@ -41,6 +42,17 @@ def change(folder: DataFolder, *statements: str) -> None:
             connection.execute(statement)
 
 
+def change_past(folder: DataFolder, guard: str, statement: str) -> None:
+    """As somebody would who takes a guard away and puts it back."""
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        (sql,) = connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (guard,)
+        ).fetchone()
+        connection.execute(f"DROP TRIGGER {guard}")
+        connection.execute(statement)
+        connection.execute(sql)
+
+
 def test_a_whole_folder_is_well_and_left_as_it_is(folder: DataFolder) -> None:
     before = folder.database.read_bytes()
 
@@ -50,10 +62,11 @@ def test_a_whole_folder_is_well_and_left_as_it_is(folder: DataFolder) -> None:
 
 
 def test_a_changed_riwayat_is_named(folder: DataFolder) -> None:
-    change(folder, "DROP TRIGGER riwayat_tetap", "UPDATE riwayat SET pelaku = 'x' WHERE id = 10")
+    change_past(folder, "riwayat_tetap", "UPDATE riwayat SET pelaku = 'x' WHERE id = 10")
 
     (said,) = check(folder)
-    assert said.startswith("Riwayat nomor 10 tidak cocok")
+    assert said.startswith("Riwayat nomor 10 (")
+    assert "tidak cocok dengan rantainya" in said
 
 
 @pytest.mark.parametrize(
@@ -65,7 +78,7 @@ def test_a_changed_riwayat_is_named(folder: DataFolder) -> None:
     ],
 )
 def test_a_removed_riwayat_is_named(folder: DataFolder, gone: str, told: str) -> None:
-    change(folder, "DROP TRIGGER riwayat_kekal", f"DELETE FROM riwayat WHERE {gone}")
+    change_past(folder, "riwayat_kekal", f"DELETE FROM riwayat WHERE {gone}")
 
     (said,) = check(folder)
     assert said.startswith(told)
@@ -84,7 +97,7 @@ def test_a_riwayat_put_in_afterwards_is_named(folder: DataFolder) -> None:
 
 def test_a_number_that_no_service_gave_is_named(folder: DataFolder) -> None:
     forged = "UPDATE surat SET nomor = '99/PALSU' WHERE jenis = 'keputusan'"
-    change(folder, "DROP TRIGGER surat_beku", forged)
+    change_past(folder, "surat_beku", forged)
 
     (said,) = check(folder)
     assert said.startswith("Nomor Keputusan “99/PALSU”")
@@ -105,6 +118,111 @@ def test_a_file_is_named_with_its_letter(folder: DataFolder, how: str) -> None:
     (said,) = check(folder)
     assert "Nota Dinas" in said
     assert ("tidak ditemukan" if how == "missing" else "isinya berubah") in said
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("instansi", "logo_id"),
+        ("permintaan", "attachment_id"),
+        ("cetakan", "attachment_id"),
+        ("cetakan", "naskah_id"),
+        ("cetakan_uji", "attachment_id"),
+        ("pindaian", "attachment_id"),
+        ("daftar_terbit", "attachment_id"),
+        ("bundel", "attachment_id"),
+        ("dik_terbitan", "attachment_id"),
+        ("impor", "attachment_id"),
+    ],
+)
+def test_whatever_a_file_belongs_to_is_named(folder: DataFolder, table: str, column: str) -> None:
+    digest = "ab" * 32
+    new = (
+        "INSERT INTO attachment (sha256, nama, ukuran, tipe, ditambahkan) "
+        f"VALUES ('{digest}', 'x.pdf', 1, 'application/pdf', '2026-12-18T00:00:00Z')"
+    )
+    belongs = f"{column} = (SELECT max(id) FROM attachment)"
+    row = f"rowid = (SELECT min(rowid) FROM {table})"
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        guard = connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE name = 'cetakan_tetap'"
+        ).fetchone()[0]
+        connection.execute("DROP TRIGGER cetakan_tetap")
+        connection.execute(new)
+        if not connection.execute(f"SELECT 1 FROM {table}").fetchone():
+            connection.execute(
+                f"INSERT INTO {table} (attachment_id, ringkasan, waktu) VALUES (1, 'daftar', '')"
+            )
+        connection.execute(f"UPDATE {table} SET {belongs} WHERE {row}")
+        connection.execute(guard)
+
+    (said,) = check(folder)
+    assert said.startswith("File “x.pdf” milik ")
+    assert "tidak ditemukan" in said
+
+
+def test_every_column_that_points_to_a_file_is_known(folder: DataFolder) -> None:
+    """Else a new owner of files would go unnamed: add it to the check, and above."""
+    with closing(sqlite3.connect(folder.database)) as connection:
+        pointing = {
+            (table, row[3])
+            for (table,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table'"
+            ).fetchall()
+            for row in connection.execute(f"PRAGMA foreign_key_list({table})")
+            if row[2] == "attachment"
+        }
+    (marked,) = (
+        mark for mark in test_whatever_a_file_belongs_to_is_named.pytestmark
+        if mark.name == "parametrize"
+    )  # fmt: skip
+    assert pointing == set(marked.args[1])
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DROP TRIGGER riwayat_tetap", "Pengaman riwayat terhadap perubahan (riwayat_tetap)"),
+        ("DROP TRIGGER riwayat_kekal", "Pengaman riwayat terhadap penghapusan"),
+        ("DROP TRIGGER cetakan_tetap", "Pengaman cetakan surat terhadap perubahan"),
+        ("DROP TRIGGER cetakan_kekal", "Pengaman cetakan surat terhadap penghapusan"),
+        ("DROP TRIGGER surat_beku", "Pengaman surat yang ditandatangani"),
+        ("DROP INDEX surat_nomor", "Indeks “surat_nomor” hilang"),
+        (
+            "CREATE TRIGGER x AFTER INSERT ON berkas BEGIN DELETE FROM setting; END",
+            "Pemicu “x” bukan buatan program ini",
+        ),
+        ("ALTER TABLE surat ADD COLUMN x TEXT", "Tabel “surat” diubah"),
+    ],
+)
+def test_a_changed_make_is_named(folder: DataFolder, statement: str, told: str) -> None:
+    change(folder, statement)
+
+    (said,) = check(folder)
+    assert said.startswith(told)
+
+
+def test_a_guard_that_no_longer_guards_is_named(folder: DataFolder) -> None:
+    change(
+        folder,
+        "DROP TRIGGER riwayat_tetap",
+        "CREATE TRIGGER riwayat_tetap BEFORE UPDATE ON riwayat BEGIN SELECT 1; END",
+    )
+
+    (said,) = check(folder)
+    assert "(riwayat_tetap) diubah" in said
+
+
+def test_backups_are_held_against_riwayat(folder: DataFolder) -> None:
+    with closing(sqlite3.connect(folder.database)) as connection:
+        number, link = connection.execute(
+            "SELECT id, rantai FROM riwayat ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+    known = Anchor(number, link, "cadangan-1.sopdik")
+    assert check_data(folder.database, folder.attachments, [known]) == ()
+
+    (said,) = check_data(folder.database, folder.attachments, [known._replace(rantai="0" * 64)])
+    assert "cadangan-1.sopdik" in said
 
 
 def test_text_that_cannot_be_read_is_named(folder: DataFolder) -> None:

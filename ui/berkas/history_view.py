@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StageRun, StepRun
 from sopapp.domain.changes import Kind
+from sopapp.domain.riwayat import RiwayatFilter
 from sopapp.domain.tanggal import tanggal_pendek
-from ui.berkas.stage_panel import StagePanel
-from ui.berkas.toned import heading
+from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.toned import heading, row
 from ui.context import UiContext
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
@@ -56,7 +57,10 @@ class HistoryView(StagePanel):
             part = QWidget()
             inner = QVBoxLayout(part)
             inner.setContentsMargins(0, 0, 0, 4)
-            inner.addWidget(heading(title))
+            if model is self.journal:
+                inner.addLayout(row(heading(title), None, self._print_button()))
+            else:
+                inner.addWidget(heading(title))
             inner.addWidget(table, 1)
             split.addWidget(part)
         box = QVBoxLayout(self)
@@ -69,7 +73,21 @@ class HistoryView(StagePanel):
         if detail is None:
             return
         self.way.set_rows([(run, step) for run in detail.runs for step in run.steps])
-        self.journal.set_rows(self.app.riwayat.list(detail.id))
+        self.journal.set_rows(self.app.riwayat.rows(RiwayatFilter(berkas_id=detail.id)))
+        self.print_button.setEnabled(bool(self.journal.total))
+
+    def print(self) -> None:
+        """Show every write of the berkas as sheets, to print or save."""
+        from ui.lists.riwayat_output import print_riwayat
+
+        if self.detail is not None:
+            print_riwayat(self.context, RiwayatFilter(berkas_id=self.detail.id), self)
+
+    def _print_button(self) -> QPushButton:
+        self.print_button = button(
+            "Cetak riwayat…", self.print, "print", tip="Cetak semua perubahan berkas ini"
+        )
+        return self.print_button
 
     def _stage(self, run: StageRun) -> str:
         detail: BerkasDetail | None = self.detail

@@ -1,4 +1,4 @@
-"""What a row of riwayat changed, in words instead of column names."""
+"""What a row of riwayat changed, in words instead of keys and codes."""
 
 from __future__ import annotations
 
@@ -7,118 +7,105 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from sopapp.domain.dik import DasarPengecualian, JangkaWaktu, JenisJangka
 from sopapp.domain.tanggal import tanggal
+from ui.lists.riwayat_labels import CODES, LABELS
 
-_LABELS = {
-    "alasan": "Alasan",
-    "alamat": "Alamat",
-    "aktif": "Aktif",
-    "berlaku_dari": "Berlaku dari",
-    "berlaku_sampai": "Berlaku sampai",
-    "bottom": "Margin bawah",
-    "count_start_day": "Hari mulai dihitung",
-    "diktum": "Diktum",
-    "hal": "Hal",
-    "isi": "Isi",
-    "jawaban": "Jawaban",
-    "atas_nama": "Atas nama",
-    "batal": "Dibatalkan",
-    "deret": "Deret nomor",
-    "diktum_pertama": "Diktum PERTAMA",
-    "diterima": "Diterima",
-    "ditolak": "Bagian yang ditolak",
-    "entri_id": "Entri daftar",
-    "font": "Fon",
-    "kertas_sendiri": "Kertas sendiri",
-    "kode_sifat": "Kode sifat",
-    "kontak": "Telepon atau pos-el",
-    "label_kapital": "Label huruf kapital",
-    "lampiran_bottom": "Margin bawah Lampiran",
-    "lampiran_left": "Margin kiri Lampiran",
-    "lampiran_mendatar": "Lampiran mendatar",
-    "lampiran_right": "Margin kanan Lampiran",
-    "lampiran_sendiri": "Margin Lampiran sendiri",
-    "lampiran_top": "Margin atas Lampiran",
-    "lebar": "Lebar kertas",
-    "melalui": "Melalui (u.b.)",
-    "nomor_di_judul": "Nomor di bawah judul",
-    "nomor_pendaftaran": "Nomor pendaftaran",
-    "permohonan_id": "Permohonan",
-    "perpanjangan": "Alasan perpanjangan",
-    "pola": "Pola nomor",
-    "rangkap_arsip": "Rangkap untuk arsip",
-    "rangkap_penerima": "Rangkap per penerima",
-    "rangkap_tembusan": "Rangkap per tembusan",
-    "rincian": "Rincian informasi",
-    "signer": "Penanda tangan",
-    "sisipan": "Nomor sisipan",
-    "size": "Ukuran huruf",
-    "tinggi": "Tinggi kertas",
-    "keputusan_font": "Fon Keputusan",
-    "keputusan_pola": "Pola nomor Keputusan",
-    "keputusan_signer": "Penanda tangan Keputusan",
-    "keputusan_size": "Ukuran huruf Keputusan",
-    "label_yth": "Sebutan penerima",
-    "left": "Margin kiri",
-    "logo_id": "Logo",
-    "masuk": "Kantor masuk",
-    "nip": "NIP",
-    "nota_dinas_font": "Fon Nota Dinas",
-    "nota_dinas_pola": "Pola nomor Nota Dinas",
-    "nota_dinas_signer": "Penanda tangan Nota Dinas",
-    "nota_dinas_size": "Ukuran huruf Nota Dinas",
-    "paper": "Kertas",
-    "pelaku": "Nama pelaku",
-    "right": "Margin kanan",
-    "selaku_line": "Baris selaku",
-    "sha256": "Sidik file (SHA-256)",
-    "stage": "Tahap",
-    "step": "Langkah",
-    "top": "Margin atas",
-    "workweek": "Hari kerja seminggu",
-}
-_CODES = {
-    "admin_ppid": "Admin PPID",
-    "arial": "Arial",
-    "arial_pc": "Arial dari komputer",
-    "bookman_pc": "Bookman Old Style dari komputer",
-    "pppk": "PPPK",
-    "pns": "PNS",
-    "atasan_ppid_pembantu": "Atasan PPID Pembantu",
-    "bookman": "Bookman",
-    "definitif": "Definitif",
-    "keputusan": "Keputusan",
-    "nota_dinas": "Nota Dinas",
-    "plh": "Plh.",
-    "plt": "Plt.",
-    "ppid_pembantu": "PPID Pembantu",
-    "tidak_menjawab": "tidak menjawab",
-    "unit_kerja": "Unit Kerja",
-}
+Names = Mapping[str, Mapping[int, str]]
+"""What numbers of records stand for, by the key that holds them."""
+
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EMPTY = "kosong"
+_MOST = 12  # parts of a list that are told one by one
+_LONGEST = 1500  # letters of one value
 
 
 def label(key: str) -> str:
     """The words for a key; an unknown key reads with spaces and a capital."""
     words = key.replace("_", " ")
-    return _LABELS.get(key, words[:1].upper() + words[1:])
+    return LABELS.get(key, words[:1].upper() + words[1:])
 
 
-def value_words(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
-    """A stored value as a person reads it."""
+def value_words(value: Any, key: str = "", names: Names | None = None) -> str:  # noqa: ANN401 - whatever JSON holds
+    """A stored value as a person reads it; `key` is what it stood under."""
     if value is None or value in ("", [], {}):
-        return "kosong"
+        return _EMPTY
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, str):
-        return _CODES.get(value) or _day_words(value) or value
+        return CODES.get(key, {}).get(value) or _day_words(value) or _shortened(value)
+    if isinstance(value, int) and names and key in names:
+        return names[key].get(value, f"nomor {value} (sudah dihapus)")
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     if isinstance(value, Mapping):
-        return "; ".join(f"{label(str(key))}: {value_words(part)}" for key, part in value.items())
+        return _mapping_words(value, key, names)
     if isinstance(value, list):
-        return "; ".join(value_words(part) for part in value)
+        return _list_words(value, key, names)
     return str(value)
+
+
+def difference(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, names: Names | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of label and `old → new`.
+
+    Keys that stayed the same are left out, and empty ones that only one side has.
+    """
+    old, new = before or {}, after or {}
+    pairs = []
+    for key in dict.fromkeys((*old, *new)):
+        if key in old and key in new:
+            if old[key] != new[key]:
+                was, now = (value_words(each[key], key, names) for each in (old, new))
+                pairs.append((label(key), f"{was}  →  {now}"))
+            continue
+        words = value_words(new[key] if key in new else old[key], key, names)
+        if words != _EMPTY:
+            pairs.append((label(key), words if key in new else f"{words} (sebelumnya)"))
+    return tuple(pairs)
+
+
+def _mapping_words(value: Mapping[str, Any], key: str, names: Names | None) -> str:
+    if key == "dasar" and value.get("huruf"):
+        return DasarPengecualian(
+            str(value["huruf"]), value.get("angka"), value.get("undang_undang") or "",
+            value.get("pasal") or "",
+        ).teks()  # fmt: skip
+    if key == "jangka":
+        return _period_words(value)
+    if key == "peserta":
+        role = f" ({value['jabatan']})" if value.get("jabatan") else ""
+        return f"{value.get('nama', '')}{role}"
+    codes = CODES.get(key, {})
+    told = (
+        (codes.get(name) or label(name), value_words(part, name, names))
+        for name, part in value.items()
+    )
+    parts = [f"{title}: {words}" for title, words in told if words != _EMPTY]
+    return "; ".join(parts).replace("\n", "; ") or _EMPTY
+
+
+def _list_words(value: list[Any], key: str, names: Names | None) -> str:
+    parts = [value_words(part, key, names) for part in value[:_MOST]]
+    if len(value) > _MOST:
+        parts.append(f"… dan {len(value) - _MOST} lainnya")
+    # Whole records stand one below the other.
+    return ("\n" if any(isinstance(part, Mapping) for part in value) else "; ").join(parts)
+
+
+def _period_words(value: Mapping[str, Any]) -> str:
+    try:
+        jenis = JenisJangka(value["jenis"])
+        until = date.fromisoformat(value["sampai"]) if value.get("sampai") else None
+    except (KeyError, ValueError):  # another program's words
+        return _EMPTY
+    words = JangkaWaktu(jenis, value.get("bulan"), until, value.get("peristiwa") or "").teks()
+    return words or _EMPTY
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
 
 
 def _day_words(text: str) -> str:
@@ -129,21 +116,3 @@ def _day_words(text: str) -> str:
         return tanggal(date.fromisoformat(text))
     except ValueError:  # looks like a day and is none
         return ""
-
-
-def difference(
-    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
-) -> tuple[tuple[str, str], ...]:
-    """Pairs of label and `old → new`; keys that stayed the same are left out."""
-    old, new = before or {}, after or {}
-    pairs = []
-    for key in dict.fromkeys((*old, *new)):
-        if key in old and key in new:
-            if old[key] != new[key]:
-                change = f"{value_words(old[key])}  →  {value_words(new[key])}"
-                pairs.append((label(key), change))
-        elif key in new:
-            pairs.append((label(key), value_words(new[key])))
-        else:
-            pairs.append((label(key), f"{value_words(old[key])} (sebelumnya)"))
-    return tuple(pairs)

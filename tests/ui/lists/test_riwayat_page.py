@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
+from sopapp.services.setting import GeneralSettings
+from sopapp.services.unit_kerja import UnitKerjaInput
+from tests.conftest import TODAY
 from tests.services import carrying
-from ui.lists import riwayat_page
 from ui.lists.riwayat_page import RiwayatPage
 from ui.lists.riwayat_words import difference, value_words
 
@@ -54,23 +58,96 @@ def test_enter_opens_the_berkas_of_an_event(qtbot, page, app, office, navigate):
     assert navigate.went == [("berkas", berkas_id)]
 
 
-def test_only_the_newest_are_read_until_all_are_wanted(page, app, office, monkeypatch):
-    monkeypatch.setattr(riwayat_page, "_NEWEST", 3)
-    page.show()
-    assert page.model.total == 3
-    assert page._head.note == "3 peristiwa terbaru"
-    assert not page.all_button.isHidden()
-    page.all_button.click()
-    assert page.model.total == len(app.riwayat.list(limit=None)) > 3
-    assert page.all_button.isHidden()
+def pick(combo, words):
+    combo.fill()
+    combo.setCurrentIndex(combo.findText(words))
 
 
-def test_a_filter_looks_through_all_events(qtbot, page, app, office, monkeypatch):
-    monkeypatch.setattr(riwayat_page, "_NEWEST", 1)
+def test_words_are_looked_for_in_all_events(qtbot, page, app, office):
     page.show()
-    page.filter.setText("Bidang 1")
-    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    page.filter_bar.search.setText("bidang 1 ditambahkan")
+    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Return)
     assert shown(page) == ["Unit kerja ditambahkan: Bidang 1."]
+    assert page._head.note == f"1 dari {app.riwayat.count()} peristiwa"
+
+
+def test_events_are_narrowed_by_kind_person_and_berkas(page, app, office, clock):
+    berkas_id = carrying.start(app, "Pemutakhiran 2026")
+    app.setting.save(GeneralSettings("Maria Contoh"))
+    app.berkas.rename(berkas_id, "Judul lain")
+    page.show()
+    pick(page.filter_bar.kelompok, "Instansi, unit, pejabat")
+    assert set(shown(page)) >= {"Unit kerja ditambahkan: Bidang 1.", "Data instansi diubah."}
+    assert not any(words.startswith("Judul berkas") for words in shown(page))
+    page.filter_bar.clear()
+    pick(page.filter_bar.pelaku, "Maria Contoh")
+    assert [event.pelaku for event in map(page.model.row, range(page.model.rowCount()))] == [
+        "Maria Contoh"
+    ]
+    page.filter_bar.clear()
+    pick(page.filter_bar.berkas, "Judul lain")
+    assert page.model.rowCount() == len(app.riwayat.list(berkas_id))
+    page.filter_bar.clear()
+    assert page.model.rowCount() == app.riwayat.count()
+
+
+def test_events_of_some_days_only(page, app, office, clock):
+    before = app.riwayat.count()
+    clock.day = date(2026, 12, 1)
+    app.unit_kerja.add(UnitKerjaInput("U9", "Bidang 9", "Kepala"))
+    page.show()
+    pick(page.filter_bar.waktu, "Hari ini")
+    assert shown(page) == ["Unit kerja ditambahkan: Bidang 9."]
+    assert page.filter_bar.days.isHidden()
+    page.filter_bar.choose_days(TODAY, TODAY)
+    assert page.model.rowCount() == before
+    assert not page.filter_bar.days.isHidden()
+
+
+def test_nothing_that_fits_is_said(page, app, office):
+    page.show()
+    page.filter_bar.search.setText("tidak pernah terjadi")
+    page.filter_bar.search.asked.emit("")
+    assert page.stack.currentWidget() is page.stack.no_hit
+    assert not page.print_button.isEnabled()
+
+
+def test_the_choice_stays_when_a_row_is_added(page, app, office):
+    page.show()
+    page.table.setCurrentIndex(page.model.index(2, 0))
+    chosen = page.table.current.id
+    app.unit_kerja.add(UnitKerjaInput("U9", "Bidang 9", "Kepala"))
+    assert page.table.current.id == chosen
+    assert page.table.currentIndex().row() == 3
+
+
+def test_numbers_of_records_are_told_by_name(page, app, office):
+    first, *others = [unit.id for unit in app.unit_kerja.list()]
+    app.unit_kerja.reorder([*others, first])
+    page.show()
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    pairs = dict(page.detail.pairs)
+    assert pairs["Urutan"] == "Bidang 1; Bidang 2; Bidang 3  →  Bidang 2; Bidang 3; Bidang 1"
+
+
+def test_what_is_shown_is_printed(page, app, office):
+    page.show()
+    page.filter_bar.search.setText("pejabat")
+    page.filter_bar.search.asked.emit("")
+    page.print()
+    dialog = next(w for w in page.window().findChildren(QDialog))
+    letter = dialog._items[0].source()
+    assert len(letter.baris) == page.model.rowCount() == 2
+    assert letter.keterangan == "Memuat “pejabat”: 2 peristiwa."
+    dialog.close()
+
+
+def test_what_is_shown_is_exported(page, app, office, prompts, tasks, tmp_path):
+    prompts.file = tmp_path / "riwayat.xlsx"
+    page.show()
+    page.export()
+    tasks.wait()
+    assert (tmp_path / "riwayat.xlsx").read_bytes()[:2] == b"PK"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +161,6 @@ def test_a_filter_looks_through_all_events(qtbot, page, app, office, monkeypatch
         ("2026-11-23", "23 November 2026"),
         ("2026-13-45", "2026-13-45"),
         (12.5, "12,5"),
-        ("atasan_ppid_pembantu", "Atasan PPID Pembantu"),
         (["a", True], "a; ya"),
         ({"nama": "X", "berlaku_dari": "2026-01-02"}, "Nama: X; Berlaku dari: 2 Januari 2026"),
     ],
@@ -94,6 +170,6 @@ def test_values_read_as_words(value, words):
 
 
 def test_what_came_and_what_went():
-    pairs = difference({"lama": 1, "sama": 2}, {"sama": 2, "baru": 3})
+    pairs = difference({"lama": 1, "sama": 2}, {"sama": 2, "baru": 3, "kosong": ""})
     assert pairs == (("Lama", "1 (sebelumnya)"), ("Baru", "3"))
     assert difference(None, None) == ()
