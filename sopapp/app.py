@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sopapp.services.agenda import AgendaService
     from sopapp.services.attachments import AttachmentService
     from sopapp.services.berkas import BerkasService
+    from sopapp.services.cadangan import CadanganService
     from sopapp.services.composer import Composer
     from sopapp.services.dik import DikService
     from sopapp.services.dik_awal import DikAwalService
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from sopapp.services.tinjauan import TinjauanService
     from sopapp.services.uji import UjiService
     from sopapp.services.uji_composer import UjiComposer
+    from sopapp.services.undo import UndoService
     from sopapp.services.unit_kerja import UnitKerjaService
     from sopapp.services.usulan import UsulanService
 
@@ -92,9 +95,12 @@ class App:
                 f"atau pilih folder lain dengan --data:\n{data}"
             )
             raise EnvironmentProblem(msg) from error
+        fresh = not folder.database.exists()
         self._database = open_database(
             folder.database, suspicious=suspicious, before_migration=before_migration
         )
+        if fresh:
+            _settle(data)
         self._store = Store(self._database, folder.database, clock, actor or _user_name())
         self._holidays = IndonesianHolidays(folder.holiday_cache)
         self._hari_kerja: HariKerja | None = None
@@ -103,6 +109,8 @@ class App:
             self.sop.start()
             if actor is None and (named := self.setting.general().pelaku):
                 self._store.actor = named
+            if suspicious:
+                _sweep(folder)
         except BaseException:
             self.close()
             raise
@@ -401,6 +409,20 @@ class App:
         )
 
     @cached_property
+    def cadangan(self) -> CadanganService:
+        """Backups of all of this."""
+        from sopapp.services.cadangan import CadanganService
+
+        return CadanganService(self._store, self._files, self.setting, DataFolder(self.data))
+
+    @cached_property
+    def undo(self) -> UndoService:
+        """Takes back the last writes; follows them from when it is first asked for."""
+        from sopapp.services.undo import UndoService
+
+        return UndoService(self._store)
+
+    @cached_property
     def _files(self) -> FileStore:
         from sopapp.persistence.files import FileStore
 
@@ -482,6 +504,10 @@ class App:
 
         return clock_warning(self._store)
 
+    def on_listener_error(self, tell: Callable[[str, Exception], None]) -> None:
+        """Call `tell` with the write and the fault when a listener fails after it."""
+        self._store.on_listener_error = tell
+
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` with what changed after each committed write."""
         self._store.subscribe(listener)
@@ -528,6 +554,25 @@ def open_app(
         suspicious=suspicious,
         before_migration=before_migration,
     )
+
+
+def _settle(data: Path) -> None:
+    """Let the name of a new data folder survive a power cut too; SQLite syncs what is in it."""
+    from sopapp.durable import sync_folder
+
+    for folder in data.absolute().parents:
+        with suppress(OSError):  # one that may not be looked into was not made by us
+            sync_folder(folder)
+
+
+def _sweep(folder: DataFolder) -> None:
+    """Remove what the last run, which was killed, left half written."""
+    from sopapp.persistence.leftovers import sweep
+
+    sweep(folder.root, f"{folder.database.name}.sebelum-skema-*.baru*")
+    sweep(folder.attachments)
+    sweep(folder.backups)
+    sweep(folder.holiday_cache.parent)
 
 
 def _user_name() -> str:

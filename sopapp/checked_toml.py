@@ -11,11 +11,19 @@ from typing import Final
 from sopapp.domain.errors import DomainError
 
 _SHOWN_PROBLEMS: Final = 8
+_LONGEST: Final = 1_000_000
+"""Characters; an SOP has some twenty thousand."""
 _SYNTAX_PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 def load_toml(text: str, name: str) -> dict[str, object]:
     """Read TOML; raises DomainError naming the file and the line of a slip."""
+    if len(text) > _LONGEST:
+        msg = (
+            f"File {name} terlalu panjang ({len(text) // 1000} ribu huruf); yang benar beberapa "
+            "halaman saja. Periksa apakah filenya tertukar."
+        )
+        raise DomainError(msg)
     try:
         # Notepad puts a byte order mark before the text.
         return tomllib.loads(text.removeprefix("\ufeff"))
@@ -30,6 +38,12 @@ def load_toml(text: str, name: str) -> dict[str, object]:
             f"dengan, koma, dan kurung pada baris itu atau baris sebelumnya.",
             field=place,
         ) from error
+    except (ValueError, RecursionError) as error:  # a number or a nesting of thousands of signs
+        msg = (
+            f"File {name}: ada bilangan, tanggal, atau kurung bertingkat yang tidak wajar. "
+            "Bandingkan dengan salinan SOP yang berlaku."
+        )
+        raise DomainError(msg) from error
 
 
 class Checks:

@@ -17,6 +17,7 @@ from sopapp.domain.agenda import AgendaFilter
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
+from sopapp.durable import write_durably
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.private_folder import make_private
 from sopapp.sample_berkas import FinishedBerkas
@@ -47,7 +48,7 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
     try:
         make_private(folder)
         mark = DataFolder(folder).sample_mark
-        mark.write_text("Folder ini berisi data contoh, bukan data kantor.\n", encoding="utf-8")
+        write_durably(mark, b"Folder ini berisi data contoh, bukan data kantor.\n")
     except OSError as error:
         msg = f"Folder {folder} tidak dapat dibuat ({error.strerror or error}). Pilih yang lain."
         raise EnvironmentProblem(msg) from error

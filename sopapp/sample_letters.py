@@ -11,6 +11,8 @@ from sopapp.app import App
 from sopapp.documents.build import build
 from sopapp.documents.content import Letter
 from sopapp.domain.ekspedisi import SerahTerima
+from sopapp.domain.errors import EnvironmentProblem
+from sopapp.saved_file import not_written, save_file
 from sopapp.services.bundle import file_name
 
 Say = Callable[[str], None]
@@ -42,7 +44,7 @@ class SampleLetters:
         title = f"{surat.jenis.panjang} {surat.nomor}"
         # No paper was signed, so the print stands in for its scan; a scan is a file of its own.
         scan = self._path(title, ".pdf")
-        scan.write_bytes((app.surat.kept(surat_id) or b"") + _SCANNED)
+        save_file(scan, (app.surat.kept(surat_id) or b"") + _SCANNED)
         app.surat.sign(surat_id, scan)
         self.write(title, ".pdf", app.surat.kept(surat_id) or b"")
 
@@ -71,7 +73,7 @@ class SampleLetters:
     def write(self, title: str, suffix: str, data: bytes) -> Path:
         """Write a file to the output folder and say so."""
         path = self._path(title, suffix)
-        path.write_bytes(data)
+        save_file(path, data)
         self._say(str(path))
         return path
 
@@ -89,5 +91,8 @@ class SampleLetters:
         )
 
     def _path(self, title: str, suffix: str) -> Path:
-        self._output.mkdir(exist_ok=True)
+        try:
+            self._output.mkdir(exist_ok=True)
+        except OSError as error:
+            raise EnvironmentProblem(not_written(self._output, error)) from error
         return self._output / file_name(title, suffix)

@@ -61,7 +61,8 @@ class HolidayCache:
         text = json.dumps(data, ensure_ascii=False)
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.name)
+            # Named as all unfinished files are, so that the next start sweeps a killed run's.
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".baru-")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
                     file.write(text)

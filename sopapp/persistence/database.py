@@ -10,7 +10,7 @@ from typing import Any
 
 import peewee
 
-from sopapp.domain.errors import DamagedDataError, EnvironmentProblem
+from sopapp.domain.errors import DamagedDataError, DomainError, EnvironmentProblem
 from sopapp.persistence.migrate import migrate
 from sopapp.persistence.tables import MODELS
 
@@ -28,7 +28,13 @@ class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no t
 
     def execute_sql(self, *args: Any, **kwargs: Any) -> Any:
         with database_errors(Path(self.database)):
-            return super().execute_sql(*args, **kwargs)
+            try:
+                return super().execute_sql(*args, **kwargs)
+            except UnicodeEncodeError as error:
+                # The services' door says which field; this is the wall behind it.
+                raise DomainError(_BROKEN_TEXT) from error
+            except OverflowError as error:
+                raise DomainError(_HUGE_NUMBER) from error
 
     def rollback(self) -> None:
         # A full disk ends the transaction; a second ROLLBACK would fail and hide why.
@@ -78,6 +84,11 @@ def close_database(database: peewee.SqliteDatabase) -> None:
         database.close()
 
 
+_BROKEN_TEXT = (
+    "Teks memuat tanda rusak yang tidak dapat disimpan; biasanya terbawa saat menempel. "
+    "Ketik ulang teks itu."
+)
+_HUGE_NUMBER = "Bilangan itu terlalu besar untuk disimpan. Periksa angkanya."
 _DAMAGED = "File data rusak. Jangan dihapus; pulihkan dari cadangan terakhir."
 _REMEDIES = (
     (
