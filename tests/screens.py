@@ -34,7 +34,10 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 
 _DAY = date(2026, 12, 14)
-_SETTINGS = ("instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop", "umum")
+_SETTINGS = (
+    "instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop", "cadangan", "kunci",
+    "umum",
+)  # fmt: skip
 _BOOKS = ("agenda", "ekspedisi", "penolakan")
 _PAPER_DPI = 72
 _QUIET, _PATIENCE = 350, 20_000

@@ -26,7 +26,7 @@ ALLOWED = {
     ),
     "sopapp/backup": (
         "sopapp.domain", "sopapp.persistence", "sopapp.backup", "sopapp.durable", "sopapp.paths",
-        "cryptography",
+        "sopapp.folder_lock", "sopapp.__version__", "cryptography",
     ),
     "sopapp/documents": (
         "sopapp.domain", "sopapp.documents", "sopapp.paths", "reportlab", "num2words",
@@ -44,9 +44,10 @@ ALLOWED = {
         "sopapp.domain", "sopapp.persistence", "sopapp.calendar", "sopapp.services",
         "sopapp.documents.content", "sopapp.documents.templates", "sopapp.documents.bilangan",
         "sopapp.documents.build", "sopapp.documents.arsip", "sopapp.documents.rich_text",
+        "sopapp.documents.pdf_check", "sopapp.documents.picture_check",
         "sopapp.clock", "sopapp.sop_file", "sopapp.katalog_file", "peewee",
         "sopapp.spreadsheet", "sopapp.publication", "sopapp.backup", "sopapp.durable",
-        "sopapp.paths",
+        "sopapp.saved_file", "sopapp.paths",
     ),
     "sopapp": ("sopapp", "peewee", "holidays", "reportlab", "PIL", "num2words", "platformdirs",
                "xlsxwriter", "python_calamine", "pikepdf", "cryptography"),

@@ -7,33 +7,38 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sopapp import __version__, paths
 from sopapp.app import App, open_app
+from sopapp.backup.exchange import finish_restore
 from sopapp.clock import SystemClock
-from sopapp.domain.errors import EnvironmentProblem, SopappError
+from sopapp.domain.errors import (
+    DamagedDataError,
+    EnvironmentProblem,
+    InUseError,
+    SopappError,
+)
+from sopapp.folder_lock import ElsewhereError, FolderLock
 from ui.changes import ChangeHub
-from ui.errors import ExceptionHook
+from ui.errors import ExceptionHook, guard, report
 from ui.indonesian import IndonesianTexts
+from ui.program_log import start_log
 from ui.prompts import Prompts
 from ui.tasks import Tasks
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from logging.handlers import RotatingFileHandler
-
     from ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
-_LOG_BYTES = 1_000_000
-_LOGS_KEPT = 3
+_BACKUPS_AFTER = 2000  # milliseconds: the first look at the board is not held up
 
 
 def run(data: Path | None = None) -> int:
@@ -41,7 +46,7 @@ def run(data: Path | None = None) -> int:
     application = make_application()
     prompts = Prompts()
     folder = (data or paths.default_data_folder()).absolute()
-    return _with_window(application, prompts, folder, lambda _window: application.exec())
+    return _told(prompts, lambda: _with_window(prompts, folder, lambda _window: application.exec()))
 
 
 def run_sample() -> int:
@@ -49,12 +54,16 @@ def run_sample() -> int:
     application = make_application()
     prompts = Prompts()
     folder = paths.sample_data_folder()
-    try:
-        _fill_sample(folder)
-    except SopappError as error:
-        prompts.warn(None, "Data contoh tidak dapat dibuat", str(error))
-        return 1
-    return _with_window(application, prompts, folder, lambda _window: application.exec())
+
+    def work() -> int:
+        try:
+            _fill_sample(folder)
+        except SopappError as error:
+            prompts.warn(None, "Data contoh tidak dapat dibuat", str(error))
+            return 1
+        return _with_window(prompts, folder, lambda _window: application.exec())
+
+    return _told(prompts, work)
 
 
 def self_test() -> int:
@@ -65,7 +74,9 @@ def self_test() -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as root:
         folder = Path(root) / "contoh"
         _fill_sample(folder)
-        return _with_window(application, Prompts(), folder, exercise)
+        status = _with_window(Prompts(), folder, exercise)
+    application.processEvents()
+    return status
 
 
 def make_application() -> QApplication:
@@ -90,29 +101,154 @@ def prepare(application: QApplication) -> Theme:
     return theme
 
 
-def _with_window(
-    application: QApplication,  # noqa: ARG001 - it must outlive the window
-    prompts: Prompts,
-    folder: Path,
-    use: Callable[[MainWindow], int],
-) -> int:
+def _told(prompts: Prompts, work: Callable[[], int]) -> int:
+    """The status of `work`; a bug that ends it is shown, since a window has no console."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - the last place where it can reach the user
+        report(None, prompts, error)
+        return 1
+
+
+def _with_window(prompts: Prompts, folder: Path, use: Callable[[MainWindow], int]) -> int:
     """Open folder and window, use them, and close everything in order whatever happens."""
+    data = paths.DataFolder(folder)
+    lock = FolderLock(data.lock)
+    hook = ExceptionHook(prompts)
     with ExitStack() as closing:
+        closing.callback(hook.install())
+        closing.callback(hook.flush)
         try:
-            closing.enter_context(_Lock(folder))
-            _start_log(folder, closing)
-            app = closing.enter_context(open_app(folder))
+            if (status := _take(lock, data, prompts)) is not None:
+                return status
+            closing.push(lock)
+            start_log(data, closing)
+            suspicious = lock.was_unclean
+            while True:
+                try:
+                    status, between = _session(data, prompts, hook, use, suspicious=suspicious)
+                except DamagedDataError as error:
+                    if not _rescued(data, prompts, error):
+                        lock.release(clean=False)
+                        return 1
+                    continue
+                if between is None:
+                    return status
+                suspicious = False
+                with guard(None, prompts):
+                    between()
         except EnvironmentProblem as error:
-            log.warning("Could not start: %s", error)
+            lock.release(clean=not lock.was_unclean)  # what was not looked over stays suspicious
+            log.warning("Could not start", exc_info=error)
             prompts.warn(None, "Program tidak dapat dibuka", str(error))
             return 1
-        ExceptionHook(prompts).install()
-        closing.callback(setattr, sys, "excepthook", sys.__excepthook__)
+
+
+def _take(lock: FolderLock, data: paths.DataFolder, prompts: Prompts) -> int | None:
+    """Take the lock; the exit status when this start ends here, since a window is open."""
+    try:
+        lock.acquire()
+    except ElsewhereError as error:
+        question = (
+            f"{error.facts} Bila program di sana sudah tidak berjalan, misalnya komputernya "
+            "rusak atau folder ini salinan, folder ini boleh dibuka di sini."
+        )
+        if not prompts.confirm(
+            None, "Folder data tercatat dipakai", question, "&Sudah diperiksa, buka", "&Jangan buka"
+        ):
+            return 1
+        lock.acquire(take_over=True)
+    except InUseError:
+        from ui.raise_request import call_first
+
+        holder = lock.holder()
+        if holder is None or not holder.here or not call_first(data, holder.pid):
+            raise
+        return 0
+    return None
+
+
+def _session(
+    data: paths.DataFolder,
+    prompts: Prompts,
+    hook: ExceptionHook,
+    use: Callable[[MainWindow], int],
+    *,
+    suspicious: bool,
+) -> tuple[int, Callable[[], None] | None]:
+    """Use the window once; the exit status, and what to do before it is opened again."""
+    with ExitStack() as closing:
+        finish_restore(data.root)
+        app = closing.enter_context(
+            open_app(
+                data.root,
+                suspicious=suspicious,
+                before_migration=partial(_before_migration, data),
+            )
+        )
+        if not _let_in(app):
+            return 0, None
         tasks = Tasks()
         closing.callback(tasks.wait)
+        closing.callback(_delete_windows)
         window = open_window(app, tasks, prompts)
         closing.callback(window.close_all)
-        return use(window)
+        closing.callback(setattr, hook, "again", None)
+        hook.again = partial(_report_again, window)
+        app.on_listener_error(lambda _aksi, error: hook.tell(error))
+        if suspicious:
+            window.say("Program sebelumnya berhenti tidak wajar; data sudah diperiksa.", stay=True)
+        QTimer.singleShot(0, window, partial(_after_paint, window, data, app))
+        return use(window), window.between
+
+
+def _delete_windows() -> None:
+    """Delete what `close_all` gave up: no timer of it may look into a folder that is closed."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _report_again(window: MainWindow, text: str, details: str) -> None:
+    window.notices.report(text, details)
+
+
+def _before_migration(data: paths.DataFolder) -> None:
+    from sopapp.services.cadangan import backup_before_migration
+
+    backup_before_migration(data, SystemClock().now())
+
+
+def _rescued(data: paths.DataFolder, prompts: Prompts, error: DamagedDataError) -> bool:
+    """Offer a backup for a damaged data file; whether the folder can be opened now."""
+    from ui.backup.rescue_dialog import rescue
+
+    log.error("The data file is damaged", exc_info=error)
+    return rescue(prompts, data.root, error)
+
+
+def _let_in(app: App) -> bool:
+    """Ask for the start password when there is one; False when it was not given."""
+    if not app.kunci.state().terpasang:
+        return True
+    from ui.lock.start_dialog import StartDialog
+
+    dialog = StartDialog(app.kunci.check)
+    try:
+        return dialog.exec() == StartDialog.DialogCode.Accepted
+    finally:
+        dialog.deleteLater()
+
+
+def _after_paint(window: MainWindow, data: paths.DataFolder, app: App) -> None:
+    """What the window does not wait for: hear a second start, look where the data lie."""
+    from sopapp import data_place
+    from ui.raise_request import RaiseWatch
+
+    RaiseWatch(data, window).asked.connect(window.come_forward)
+    for number, text in enumerate(data_place.warnings(data.root)):
+        window.notices.tell(f"tempat-{number}", text)
+    if (clock := app.clock_warning()) is not None:
+        window.notices.tell("jam", clock)
+    QTimer.singleShot(_BACKUPS_AFTER, window, window.keep_backups)
 
 
 def open_window(app: App, tasks: Tasks, prompts: Prompts) -> MainWindow:
@@ -127,94 +263,38 @@ def open_window(app: App, tasks: Tasks, prompts: Prompts) -> MainWindow:
 
 
 def _fill_sample(folder: Path) -> None:
-    if not paths.DataFolder(folder).database.exists():
-        from sopapp.sample import make_sample
-
-        make_sample(folder, SystemClock().today(), log.info, running=True)
-
-
-class _Lock:
-    """Keeps a second window off the same data folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._file: QLockFile | None = None
-
-    def __enter__(self) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            msg = (
-                f"Folder data tidak dapat dibuat ({error.strerror or error}). Periksa hak akses "
-                f"atau pilih folder lain dengan --data:\n{self._folder}"
-            )
-            raise EnvironmentProblem(msg) from error
-        self._file = QLockFile(str(paths.DataFolder(self._folder).lock))
-        self._file.setStaleLockTime(0)  # only a dead process's lock is stale
-        if not self._file.tryLock(0):
-            raise EnvironmentProblem(self._refusal(self._file))
-
-    def __exit__(self, *_exception: object) -> None:
-        if self._file is not None:
-            self._file.unlock()
-
-    def _refusal(self, file: QLockFile) -> str:
-        if file.error() == QLockFile.LockError.LockFailedError:
-            return (
-                "Program ini sudah terbuka dengan folder data yang sama. Pakai jendela yang "
-                f"sudah terbuka itu, atau tutup dahulu.\n{self._folder}"
-            )
-        return (
-            "Folder data tidak dapat ditulisi. Periksa hak akses folder ini atau pilih folder "
-            f"lain dengan --data:\n{self._folder}"
-        )
-
-
-class _LogFile(logging.Handler):
-    """The log, kept small; how to turn its files is loaded only when there is a record.
-
-    Raises OSError when the file cannot be written.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        path.open("a", encoding="utf-8").close()
-
-    @cached_property
-    def _file(self) -> RotatingFileHandler:
-        from logging.handlers import RotatingFileHandler
-
-        file = RotatingFileHandler(
-            self._path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
-        )
-        file.setFormatter(self.formatter)
-        return file
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write one record."""
-        self._file.emit(record)
-
-    def close(self) -> None:
-        """Close the file when it was opened."""
-        if "_file" in self.__dict__:
-            self._file.close()
-        super().close()
-
-
-def _start_log(folder: Path, closing: ExitStack) -> None:
-    """Write warnings and errors to the log in the data folder."""
-    path = paths.DataFolder(folder).log
+    """Make the sample where there is none: aside first, so that a half-made one never opens."""
+    if paths.DataFolder(folder).database.exists():
+        return
+    aside = folder.with_name(f"{folder.name}-dibuat")
+    lock = FolderLock(aside.with_suffix(".lock"))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(path)
+        lock.acquire()
+    except InUseError as error:
+        msg = "Data contoh sedang dibuat oleh program yang baru saja dibuka. Tunggu sebentar."
+        raise InUseError(msg) from error
+    with ExitStack() as closing:
+        closing.push(lock)
+        if paths.DataFolder(folder).database.exists():
+            return
+        _make_sample(aside, folder)
+
+
+def _make_sample(aside: Path, folder: Path) -> None:
+    import shutil
+
+    from sopapp.sample import make_sample
+
+    try:
+        if aside.exists():
+            shutil.rmtree(aside)  # left by a start that was killed
+        make_sample(aside, SystemClock().today(), log.debug, running=True)
+        if folder.exists():
+            folder.rmdir()  # only an empty one: what lies there is not ours
+        aside.rename(folder)
     except OSError as error:
-        raise EnvironmentProblem(
-            f"Catatan program tidak dapat ditulis ({error.strerror or error}). Periksa hak "
-            f"akses file ini:\n{path}"
-        ) from error
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    closing.callback(handler.close)
-    closing.callback(root.removeHandler, handler)
+        msg = (
+            f"Data contoh tidak dapat dibuat ({error.strerror or error}). Kosongkan folder ini "
+            f"atau periksa hak aksesnya, lalu ulangi:\n{folder}"
+        )
+        raise EnvironmentProblem(msg) from error

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
+import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from sopapp import __version__
 from sopapp.domain.errors import (
     DomainError,
     EnvironmentProblem,
@@ -33,7 +31,7 @@ log = logging.getLogger(__name__)
 
 UNEXPECTED = (
     "Terjadi galat yang tidak terduga. Data yang sudah tersimpan tidak berubah. "
-    "Salin rincian di bawah ini dan kirimkan kepada pengelola program."
+    "Salin laporannya dan kirimkan kepada pengelola program; laporan tidak memuat isi data."
 )
 
 
@@ -57,7 +55,7 @@ def guard(
     A `DomainError` whose field stands in `form` is shown under that field; an
     `IncompleteError` offers the way to what is missing and calls `go` with the choice.
     The outcome's `ok` is False when something was shown. Other exceptions pass through to
-    the exception hook.
+    the exception hook. A block that ends well puts away what its dialog still told.
     """
     outcome = Outcome()
     try:
@@ -65,6 +63,20 @@ def guard(
     except SopappError as error:
         outcome.ok = False
         show(parent, prompts, error, form=form, go=go)
+    else:
+        if outcome.ok:
+            put_away(parent)
+
+
+def put_away(parent: QWidget | None) -> None:
+    """Put away what the dialog of `parent` tells, since something has gone well."""
+    if parent is None:
+        return
+    bar: Any = parent.window().findChild(
+        QWidget, "errorBar", Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    if bar is not None:
+        bar.clear()
 
 
 def show(
@@ -86,56 +98,101 @@ def show(
         else:
             prompts.warn(parent, "Belum dapat dilakukan", str(error))
     elif isinstance(error, EnvironmentProblem):
-        log.error("Environment problem: %s", error, exc_info=error)
-        prompts.warn(parent, "Ada masalah pada komputer atau berkas data", str(error))
+        log.error("Environment problem", exc_info=error)
+        prompts.warn(parent, "Ada masalah pada komputer atau file data", str(error))
     else:
         report(parent, prompts, error)
 
 
 def report(parent: QWidget | None, prompts: Prompts, error: BaseException) -> None:
     """Log an unexpected error and show it with everything a maintainer needs."""
-    log.critical("Unexpected error", exc_info=error)
     prompts.report(parent, "Galat tidak terduga", UNEXPECTED, details(error))
 
 
 def details(error: BaseException) -> str:
-    """Versions and traceback as plain text."""
-    trace = "".join(traceback.format_exception(error))
-    return (
-        f"Program {__version__}; Python {platform.python_version()}; "
-        f"PySide6 {pyside_version}; Qt {qVersion()}; {platform.platform()}\n\n{trace}"
-    )
+    """Log an unexpected error; versions, places and the log's end as plain text."""
+    from ui import error_report, program_log
+
+    tails = program_log.tails()  # before the error itself stands there
+    log.critical("Unexpected error", exc_info=error)
+    return error_report.report_text(error, *tails)
 
 
-class ExceptionHook:
-    """Shows what no slot caught; while one report is open, further ones are only logged."""
+class ExceptionHook(QObject):
+    """Shows what no slot, thread or destructor caught, one at a time, on the GUI thread.
+
+    It waits for the next turn of the event loop, since an exception may come out of a paint or
+    a write. An error that was shown and comes again goes to `again`, a quiet place in the
+    window, so that a fault in painting does not trap the user in dialogs.
+    """
+
+    _raised = Signal()
 
     def __init__(self, prompts: Prompts) -> None:
+        super().__init__()
+        self.again: Callable[[str, str], None] | None = None
         self._prompts = prompts
+        self._waiting: deque[BaseException] = deque()
+        self._seen: set[tuple[str, str]] = set()
         self._showing = False
+        self._raised.connect(self.flush, Qt.ConnectionType.QueuedConnection)
 
-    def install(self) -> None:
-        """Become `sys.excepthook`."""
+    def install(self) -> Callable[[], None]:
+        """Become the hook of Python, its threads and its destructors; call it to undo that."""
+        before = sys.excepthook, threading.excepthook, sys.unraisablehook
+
+        def undo() -> None:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
         sys.excepthook = self
+        threading.excepthook = self._on_thread
+        sys.unraisablehook = self._on_unraisable
+        return undo
 
     def __call__(
         self,
         kind: type[BaseException],
-        error: BaseException,
+        error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Called by Python and by PySide for an exception that left a slot."""
-        if isinstance(error, KeyboardInterrupt):
+        """Called by Python and by PySide, on any thread, for an exception nobody caught."""
+        if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        self.tell(error if error is not None else kind())
+
+    def tell(self, error: BaseException) -> None:
+        """Show `error` in the next turn of the event loop; from any thread."""
+        self._waiting.append(error)
+        self._raised.emit()
+
+    def flush(self) -> None:
+        """Show everything that waits, one after the other."""
         if self._showing:
-            log.critical("Unexpected error while another is shown", exc_info=error)
             return
         self._showing = True
         try:
-            if isinstance(error, Exception):
-                show(None, self._prompts, error)
-            else:
-                report(None, self._prompts, error)
+            while self._waiting:
+                self._show(self._waiting.popleft())
         finally:
             self._showing = False
+
+    def _show(self, error: BaseException) -> None:
+        if isinstance(error, SopappError):
+            show(None, self._prompts, error)
+            return
+        from ui.error_report import signature
+
+        known = signature(error)
+        if known not in self._seen:
+            self._seen.add(known)
+            report(None, self._prompts, error)
+        elif self.again is not None:
+            self.again(UNEXPECTED, details(error))
+
+    def _on_thread(self, args: threading.ExceptHookArgs) -> None:
+        if not issubclass(args.exc_type, SystemExit):
+            self(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _on_unraisable(self, args: Any) -> None:  # noqa: ANN401 - sys.UnraisableHookArgs
+        self(args.exc_type, args.exc_value, args.exc_traceback)

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -19,22 +20,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopapp.domain.changes import Changes, Kind
 from sopapp.paths import DataFolder
 from ui.board.board_page import BoardPage
 from ui.context import UiContext
+from ui.pages import page_class
+from ui.undo import Undo
 from ui.widgets.banner import Banner
 from ui.widgets.nav_bar import NavBar
 
 if TYPE_CHECKING:
     from sopapp.app import App
+    from ui.backup.keeper import BackupKeeper
     from ui.berkas.berkas_page import BerkasPage
     from ui.changes import ChangeHub
     from ui.guide.guide_window import GuideWindow
     from ui.lists.register_page import RegisterPage
+    from ui.lock.window_lock import WindowLock
     from ui.prompts import Prompts
     from ui.settings.settings_page import SettingsPage
     from ui.surat.surat_page import SuratPage
     from ui.tasks import Tasks
+    from ui.widgets.notice_area import NoticeArea
 
 PAGES = (
     ("board", "board", "Papan"),
@@ -50,7 +57,7 @@ _TOPICS = {
     "board": "papan",
     "register": "daftar-informasi",
     "archive": "arsip",
-    "riwayat": "arsip",
+    "riwayat": "riwayat",
     "settings": "pengaturan",
 }
 _NARROW = 172  # letters: below this width the navigation shows icons only
@@ -67,9 +74,17 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._front = ""
         self._guide: GuideWindow | None = None
+        self._notices: NoticeArea | None = None
+        self.between: Callable[[], None] | None = None
+        """What `ui.application` does before it opens the folder again."""
         self.setWindowTitle("Pemutakhiran DIK")
         self._build()
         self._shortcuts()
+        self.undo = Undo(self.context, self, self.say)
+        self._keeper: BackupKeeper | None = None
+        self._lock: WindowLock | None = None
+        hub.changed.connect(self._follow_lock)
+        self._follow_lock()
         self._restore()
         self.board()
 
@@ -133,7 +148,7 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> QWidget:
         """A page by name, made when it is first asked for."""
         if name not in self._pages:
-            made = self._maker(name)(self.context)
+            made = page_class(name)(self.context)
             if isinstance(made, BoardPage):
                 made.announced.connect(self.say)
                 made.new_berkas_asked.connect(self.new_berkas)
@@ -150,12 +165,60 @@ class MainWindow(QMainWindow):
         dialog.created.connect(lambda new: QTimer.singleShot(0, self, partial(self._begin, new)))
         dialog.open()
 
-    def say(self, text: str) -> None:
-        """Show a line in the status line for a while."""
-        self.statusBar().showMessage(text, _MESSAGE)
+    def say(self, text: str, *, stay: bool = False) -> None:
+        """Show a line in the status line for a while, or until the next one."""
+        self.statusBar().showMessage(text, 0 if stay else _MESSAGE)
+
+    @property
+    def notices(self) -> NoticeArea:
+        """The place above the pages for what is to be told; made when it is first used."""
+        if self._notices is None:
+            from ui.widgets.notice_area import NoticeArea
+
+            self._notices = NoticeArea(self.centralWidget())
+            self._column.insertWidget(self._column.count() - 1, self._notices)
+        return self._notices
+
+    def come_forward(self) -> None:
+        """Show the window in front of all others: a second start asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        front = QApplication.activeModalWidget() or self
+        front.raise_()
+        front.activateWindow()
+        QApplication.alert(self)
+
+    def reopen_after(self, work: Callable[[], None]) -> None:
+        """Close the window, do `work` while the data folder is closed, and open it again.
+
+        Nothing happens when the page in front wants to stay.
+        """
+        self.between = work
+        if not self.close():
+            self.between = None
+
+    def keep_backups(self) -> BackupKeeper:
+        """What makes backups while the window is open and when it closes."""
+        if self._keeper is None:
+            from ui.backup.keeper import BackupKeeper
+
+            self._keeper = BackupKeeper(self.context, self)
+            self._keeper.start()
+        return self._keeper
+
+    def lock(self) -> None:
+        """Lock the window when there is a start password, else say how to get one."""
+        if self._lock is not None:
+            self._lock.lock()
+        else:
+            self.say("Belum ada kata sandi pembuka. Pasang di Pengaturan, bagian Kunci layar.")
 
     def close_all(self) -> None:
         """Close the guide and the window, without asking."""
+        if self._keeper is not None:
+            self._keeper.stop()
+        if self._lock is not None:
+            self._lock.set_minutes(None)
         if self._guide is not None:
             self._guide.close()
             self._guide.deleteLater()
@@ -167,6 +230,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page in front, then remember the window and close the guide with it."""
         if not self._may_leave(""):
+            event.ignore()
+            return
+        # A restore does not wait for a backup of what it puts aside anyway.
+        if self.between is None and not self.keep_backups().before_close(self.close):
             event.ignore()
             return
         self._remember()
@@ -196,7 +263,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._nav)
         row.addWidget(self._stack, 1)
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.banner: Banner | None = None
@@ -219,42 +286,15 @@ class MainWindow(QMainWindow):
         helping = QAction("Panduan", self)
         helping.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
         helping.triggered.connect(lambda _checked: self.guide())
-        self.addActions([new, helping])
+        locking = QAction("Kunci layar", self)
+        locking.setShortcut(QKeySequence("Ctrl+L"))
+        locking.triggered.connect(self.lock)
+        self.addActions([new, helping, locking])
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.board)
         for number, (name, _icon, _word) in enumerate(PAGES, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._show, name))
-
-    def _maker(self, name: str) -> Callable[[UiContext], QWidget]:
-        """The class of a page; its module is imported only now, to start fast."""
-        match name:
-            case "board":
-                return BoardPage
-            case "berkas":
-                from ui.berkas.berkas_page import BerkasPage
-
-                return BerkasPage
-            case "register":
-                from ui.lists.register_page import RegisterPage
-
-                return RegisterPage
-            case "surat":
-                from ui.surat.surat_page import SuratPage
-
-                return SuratPage
-            case "archive":
-                from ui.lists.archive_page import ArchivePage
-
-                return ArchivePage
-            case "riwayat":
-                from ui.lists.riwayat_page import RiwayatPage
-
-                return RiwayatPage
-            case _:
-                from ui.settings.settings_page import SettingsPage
-
-                return SettingsPage
 
     def _show(self, name: str, mark: str = "") -> None:
         if not self._may_leave(name):
@@ -271,6 +311,20 @@ class MainWindow(QMainWindow):
             return True
         ask = getattr(page, "may_leave", None)
         return ask is None or bool(ask())
+
+    def _follow_lock(self, changes: Changes | None = None) -> None:
+        """Lock after idle time as the settings say; the lock is loaded only when there is one."""
+        if changes is not None and not changes.touches(Kind.SETTING):
+            return
+        state = self.context.app.kunci.state()
+        if self._lock is None and state.terpasang:
+            from ui.lock.window_lock import WindowLock
+
+            self._lock = WindowLock(self.context.app.kunci.check, self)
+        if self._lock is not None:
+            self._lock.set_minutes(state.menit if state.terpasang else None)
+            if not state.terpasang:
+                self._lock = None
 
     def _begin(self, berkas_id: int) -> None:
         self.berkas(berkas_id)

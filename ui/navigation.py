@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -30,8 +31,11 @@ class Navigate(Protocol):
         """Show the settings (Pengaturan), at `tab` when it is given.
 
         Tabs: "instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop",
-        "umum".
+        "cadangan", "kunci", "umum".
         """
+
+    def reopen_after(self, work: Callable[[], None]) -> None:
+        """Close the data folder, do `work`, and open it again."""
 
     def guide(self, topic: str | None = None) -> None:
         """Open the guide (Panduan) at `topic`."""

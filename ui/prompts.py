@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -20,17 +23,28 @@ from PySide6.QtWidgets import (
 from sopapp.domain.errors import Missing
 from ui.widgets.breakable import breakable
 
+if TYPE_CHECKING:
+    from ui.widgets.error_bar import ErrorBar
+
 
 class Prompts:
     """Asks and tells the user; buttons carry Indonesian words that say what they do."""
 
     def inform(self, parent: QWidget | None, title: str, text: str) -> None:
-        """Tell something that needs no decision."""
-        self._tell(parent, QMessageBox.Icon.Information, title, text)
+        """Tell something that needs no decision; at the top of the dialog that is open."""
+        bar = self._bar(parent)
+        if bar is not None:
+            bar.tell(text, "accent")
+        else:
+            self._tell(parent, QMessageBox.Icon.Information, title, text)
 
     def warn(self, parent: QWidget | None, title: str, text: str) -> None:
-        """Tell what went wrong and what to do about it."""
-        self._tell(parent, QMessageBox.Icon.Warning, title, text)
+        """Tell what went wrong and what to do; at the top of the dialog that is open."""
+        bar = self._bar(parent)
+        if bar is not None:
+            bar.tell(text)
+        else:
+            self._tell(parent, QMessageBox.Icon.Warning, title, text)
 
     def confirm(
         self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "Batal"
@@ -97,7 +111,15 @@ class Prompts:
     def incomplete(
         self, parent: QWidget | None, title: str, missing: tuple[Missing, ...]
     ) -> Missing | None:
-        """Show exactly what is lacking; the one the user wants to go to, or None."""
+        """Show exactly what is lacking; the one the user wants to go to, or None.
+
+        In an open dialog it is only listed, since the way to it leads out of the dialog.
+        """
+        bar = self._bar(parent)
+        if bar is not None:
+            lines = "\n".join(f"• {one.text}" for one in missing)
+            bar.tell(f"{title}. Yang masih kurang:\n{lines}")
+            return None
         from ui.widgets.incomplete_dialog import IncompleteDialog
 
         dialog = IncompleteDialog(parent, title, missing)
@@ -106,13 +128,51 @@ class Prompts:
         dialog.deleteLater()
         return chosen
 
-    def report(self, parent: QWidget | None, title: str, text: str, details: str) -> None:
-        """Show an unexpected error with `details` that can be copied for the maintainer."""
+    def report(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        details: str,
+        copy: str = "Salin &laporan",
+    ) -> None:
+        """Show `text` with `details` that the button `copy` copies, to be sent on.
+
+        In an open dialog the details are not shown, only copied.
+        """
+        bar = self._bar(parent)
+        if bar is not None:
+            bar.report(text, details)
+            return
         from ui.widgets.report_dialog import ReportDialog
 
-        dialog = ReportDialog(parent, title, text, details)
+        dialog = ReportDialog(parent, title, text, details, copy)
         dialog.exec()
         dialog.deleteLater()
+
+    def _bar(self, parent: QWidget | None) -> ErrorBar | None:
+        """The place for a message in the dialog that is open; None when none is."""
+        window = parent.window() if parent is not None else QApplication.activeWindow()
+        for dialog in (QApplication.activeModalWidget(), window):
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                from ui.widgets.error_bar import give_bar
+
+                bar = give_bar(dialog)
+                if bar is not None:
+                    bar.heir = partial(self._tell_later, dialog.parentWidget())
+                    return bar
+        return None
+
+    def _tell_later(self, parent: QWidget | None, text: str, details: str) -> None:
+        """Tell what a dialog said as it closed, once it has gone."""
+
+        def tell() -> None:
+            if details:
+                self.report(parent, "Galat tidak terduga", text, details)
+            else:
+                self.warn(parent, "Perhatikan", text)
+
+        QTimer.singleShot(0, parent or QApplication.instance(), tell)
 
     def _tell(self, parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> None:
         box = _message(parent, icon, title, text)

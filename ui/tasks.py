@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from sopapp.domain.errors import SopappError
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +70,12 @@ class TaskHandle:
         from shiboken6 import isValid  # takes long to load, and the start needs no task
 
         if self.cancelled or not isValid(self._owner):
-            if error is not None:
-                log.info("Dropped the error of unwanted work: %r", error)
+            if error is None:
+                return
+            if self.cancelled or isinstance(error, SopappError):
+                log.info("Dropped what unwanted work said: %s", type(error).__name__)
+            else:  # a bug is told also when the one who asked has gone
+                sys.excepthook(type(error), error, error.__traceback__)
             return
         if error is not None:
             self._failed(error)

@@ -58,7 +58,7 @@ class FakePrompts:
         self.missing = missing
         return None if self.choose_missing is None else missing[self.choose_missing]
 
-    def report(self, parent, title, text, details):
+    def report(self, parent, title, text, details, copy=""):
         self.shown.append(details)
 
 

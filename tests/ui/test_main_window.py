@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 import main
 from sopapp.app import open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.paths import DataFolder
-from ui import application
 from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import PAGES, MainWindow
 
@@ -170,37 +170,38 @@ def test_only_sample_data_is_marked(qtbot, window, app, hub, tasks, prompts):
 
 def test_the_window_comes_back_where_it_was_left(qtbot, window, app, hub, tasks, prompts):
     window.resize(740, 640)
-    window.close()
+    window.close()  # after a last backup
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert DataFolder(app.data).window.exists()
     again = MainWindow(app, hub, tasks, prompts)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (740, 640)
 
 
-def test_a_second_window_on_the_same_data_is_refused(qtbot, tmp_path, prompts, monkeypatch):
-    monkeypatch.setattr(application, "Prompts", lambda: prompts)
-    folder = tmp_path / "data"
-    folder.mkdir()
-    lock = QLockFile(str(DataFolder(folder).lock))
-    assert lock.tryLock(0)
-    assert application.run(folder) == 1
-    assert "sudah terbuka" in prompts.shown[0]
-    assert str(folder) in prompts.shown[0]
-    lock.unlock()
+def test_a_notice_put_aside_stays_away_until_it_says_something_else(qtbot, window):
+    row = window.notices.tell("tempat", "Folder data di folder jaringan.")
+    qtbot.waitUntil(row.isVisible)
+    assert window.notices.texts == ("Folder data di folder jaringan.",)
+    row.findChild(QToolButton).click()
+    assert window.notices.texts == ()
+    assert window.notices.tell("tempat", "Folder data di folder jaringan.") is None
+    window.notices.tell("tempat", "Folder data di folder yang disinkronkan.")
+    assert window.notices.texts == ("Folder data di folder yang disinkronkan.",)
+    window.notices.drop("tempat")
+    assert window.notices.texts == ()
 
 
-def test_data_that_cannot_be_opened_is_told_and_nothing_stays_locked(
-    qtbot, tmp_path, prompts, monkeypatch
-):
-    monkeypatch.setattr(application, "Prompts", lambda: prompts)
-    folder = tmp_path / "data"
-    folder.mkdir()
-    DataFolder(folder).database.write_bytes(b"bukan basis data" * 400)
-    assert application.run(folder) == 1
-    assert prompts.shown
-    lock = QLockFile(str(DataFolder(folder).lock))
-    assert lock.tryLock(0)
-    lock.unlock()
+def test_work_between_two_openings_waits_for_the_page_in_front(window, monkeypatch):
+    window.settings()
+    page = window.page("settings")
+    monkeypatch.setattr(page, "may_leave", lambda: False)
+    window.reopen_after(print)
+    assert window.isVisible()
+    assert window.between is None
+    monkeypatch.setattr(page, "may_leave", lambda: True)
+    window.reopen_after(print)
+    assert not window.isVisible()
+    assert window.between is print
 
 
 def test_help_and_version_answer_without_qt(capsys):

@@ -7,6 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
+from sopapp.domain.errors import DomainError
 from ui.tasks import Latest
 
 
@@ -104,3 +105,24 @@ def test_a_cancelled_preview_can_be_asked_for_again(qtbot, tasks, again):
     go.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert shown == (["baru"] if again else [])
+
+
+def test_a_bug_is_told_also_when_nobody_waits_for_it(qtbot, tasks, monkeypatch):
+    go = threading.Event()
+    told = []
+    monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: told.append(error))
+    owners = [QObject(), QObject()]
+    gone = []
+    for owner, error in zip(owners, (ZeroDivisionError(), DomainError("Kosong.")), strict=True):
+
+        def work(error=error):
+            go.wait(10)
+            raise error
+
+        owner.destroyed.connect(lambda: gone.append(True))
+        tasks.run(work, _never, _never, owner=owner)
+        owner.deleteLater()
+    qtbot.waitUntil(lambda: len(gone) == 2)
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert [type(error) for error in told] == [ZeroDivisionError]

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from sopapp.domain.errors import DomainError
+from sopapp.saved_file import save_file
 
 _Spans = tuple[int, int]
 """Columns and rows that a cell covers."""
@@ -28,15 +29,17 @@ _NO_TABLE = (
 def write_clipboard_table(data: QMimeData, path: Path) -> None:
     """Write the table on the clipboard to `path` as CSV in UTF-8.
 
-    Raises DomainError when there is no table of at least two columns and two rows.
+    Raises DomainError when there is no table of at least two columns and two rows,
+    EnvironmentProblem when the disk refuses.
     """
     rows = _rows_of_html(data.html()) if data.hasHtml() else []
     if not _is_table(rows):
         rows = _rows_of_text(data.text())
     if not _is_table(rows):
         raise DomainError(_NO_TABLE)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(rows)
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    save_file(path, text.getvalue().encode("utf-8-sig"))
 
 
 def _is_table(rows: list[list[str]]) -> bool:

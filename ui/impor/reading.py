@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ui.impor.clipboard_table import write_clipboard_table
 from ui.impor.progress import Progress
 from ui.impor.sheet_source import Check
 from ui.tasks import TaskHandle, Tasks
+from ui.written_files import passing_folder
 
 _PASTED = "tempelan.csv"
 
@@ -79,7 +79,7 @@ class Reading(QObject):
         The file lives as long as this object, since what is stored keeps a copy of it.
         """
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="sop-dik-"))
+            self._folder = passing_folder()
             self.destroyed.connect(partial(shutil.rmtree, self._folder, ignore_errors=True))
         path = self._folder / _PASTED
         write_clipboard_table(QGuiApplication.clipboard().mimeData(), path)

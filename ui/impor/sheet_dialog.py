@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.impor import Dibatalkan, HasilPeriksa
 from ui import errors
+from ui.backup.before_import import BeforeImport
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.impor.progress import Progress, Step
@@ -72,6 +74,8 @@ class SheetDialog(QDialog):
         box.setSpacing(10)
         box.addWidget(self.error)
         box.addWidget(self.stack, 1)
+        self.before = BeforeImport(self.context, self)
+        box.addWidget(self.before.strip)
         box.addLayout(self._buttons())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept_button.click)
@@ -213,6 +217,13 @@ class SheetDialog(QDialog):
         rows, path = self.sheet.rows, self.reading.path
         if rows is None or path is None or self._storing is not None:
             return
+        waiting = sum(rows.counts().values())
+        self.before.run(waiting, partial(self._store, rows, path), self._unsafe, self._failed)
+
+    def _unsafe(self, text: str) -> None:
+        self.error.say(text, "warn")
+
+    def _store(self, rows: SheetRows, path: Path) -> None:
         self._storing = progress = Progress()
         self.show_page(self.work)
         self.work.begin("Menyimpan…", progress)

@@ -1,4 +1,4 @@
-"""An unexpected error, with what a maintainer needs to know."""
+"""A message with details that are sent on, such as a report of a bug."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 
 class ReportDialog(QDialog):
-    """Plain words on top, versions and traceback below, and a button that copies them."""
+    """Plain words on top, details below, and a button `copy` that copies them."""
 
-    def __init__(self, parent: QWidget | None, title: str, text: str, details: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, details: str, copy: str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         metrics = self.fontMetrics()
@@ -27,12 +29,12 @@ class ReportDialog(QDialog):
         words.setWordWrap(True)
         self._details = QPlainTextEdit(details, self)
         self._details.setReadOnly(True)
-        self._details.setAccessibleName("Rincian galat")
+        self._details.setAccessibleName("Rincian")
         self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         buttons = QDialogButtonBox(self)
-        copy = buttons.addButton("Salin rincian", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self.copy)
+        copier = buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        copier.clicked.connect(self.copy)
         close = buttons.addButton("Tutup", QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)

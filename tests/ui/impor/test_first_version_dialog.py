@@ -154,5 +154,5 @@ def test_names_and_letters(dialog, qtbot, write):
 @pytest.fixture
 def scan_file(tmp_path):
     path = tmp_path / "sk.pdf"
-    path.write_bytes(b"%PDF-1.4 keputusan lama")
+    path.write_bytes(carrying.PDF + b"% keputusan lama")
     return path
