@@ -22,10 +22,12 @@ from sopapp.persistence.store import Store
 from sopapp.services.agenda_book import filter_words, printed_book, title
 from sopapp.services.agenda_rows import AgendaReader, Describe
 from sopapp.services.bundle import file_name
+from sopapp.services.checked_input import checked_input
 from sopapp.services.nomor import NomorService
 from sopapp.services.office_parts import OfficeParts
 
 
+@checked_input(free=("rows", "book", "compose"))
 class AgendaService:
     """Reads the number book; SuratService and NomorLuarService write it."""
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopapp.domain.errors import DomainError, EnvironmentProblem, NotFoundError
+from sopapp.documents.pdf_check import refuse_broken_pdf
+from sopapp.documents.picture_check import refuse_broken_picture
+from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.nama_file import nama_asal
 from sopapp.persistence import tables
 from sopapp.persistence.files import FileStore
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
+from sopapp.saved_file import save_file
+from sopapp.services.checked_input import checked_input
 
+_PDF = "application/pdf"
 _TYPES = (
-    (b"%PDF-", "application/pdf"),
+    (b"%PDF-", _PDF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"PK\x03\x04", "application/zip"),
 )
 _SUFFIX_OF = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
+_PICTURES = ("image/png", "image/jpeg")
 _BY_SUFFIX = {suffix: media for media, suffix in _SUFFIX_OF.items()} | {"jpeg": "image/jpeg"}
 _HEAD = 1024
 LARGEST = 200 * 1024 * 1024
@@ -70,6 +78,33 @@ def _honest_name(name: str, media_type: str) -> str:
     return f"{stem}.{real}"
 
 
+def _size(source: Path, nama: str) -> int:
+    """The size in bytes of a file that may be taken. Raises DomainError."""
+    try:
+        about = source.stat()
+    except FileNotFoundError as error:
+        raise DomainError(f"File “{nama}” tidak ditemukan. Pilih file yang lain.") from error
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # a disk or share out of reach, or no name at all
+        raise DomainError(f"File “{nama}” tidak dapat dibaca. Pilih file yang lain.") from error
+    if stat.S_ISDIR(about.st_mode):
+        raise DomainError(f"“{nama}” adalah folder. Pilih file di dalamnya.")
+    if not stat.S_ISREG(about.st_mode):  # a pipe or a device, which has no end
+        raise DomainError(f"“{nama}” bukan file biasa. Pilih file yang lain.")
+    if about.st_size == 0:
+        raise DomainError(f"File “{nama}” kosong. Pilih file yang lain.")
+    if about.st_size > LARGEST:
+        msg = (
+            f"File “{nama}” terlalu besar ({about.st_size // 1024**2} MB; paling besar "
+            f"{LARGEST // 1024**2} MB). Pindai ulang dengan mutu yang lebih rendah."
+        )
+        raise DomainError(msg)
+    return about.st_size
+
+
+@checked_input()
 class AttachmentService:
     """Takes files in and hands them out."""
 
@@ -81,36 +116,33 @@ class AttachmentService:
         """Copy `source` into the store, before the record's own write.
 
         `allowed` are media types; the content decides, not the name. Raises DomainError
-        when the file is missing, empty, too large or of another type.
+        when the file is missing, empty, too large or of another type, or a PDF or a
+        picture that nothing can open.
         """
-        try:
-            found = source.is_file()
-            size = source.stat().st_size if found else 0
-        except OSError as error:  # an unplugged disk or a share that is out of reach
-            msg = f"File “{source.name}” tidak dapat dibaca. Pilih file yang lain."
-            raise DomainError(msg) from error
-        if not found:
-            raise DomainError(f"File “{source.name}” tidak ditemukan. Pilih file yang lain.")
-        if size == 0:
-            raise DomainError(f"File “{source.name}” kosong. Pilih file yang lain.")
-        if size > LARGEST:
-            msg = (
-                f"File “{source.name}” terlalu besar ({size // 1024**2} MB; paling besar "
-                f"{LARGEST // 1024**2} MB). Pindai ulang dengan mutu yang lebih rendah."
-            )
-            raise DomainError(msg)
+        nama = nama_asal(source.name)
+        size = _size(source, nama)
         try:
             with source.open("rb") as handle:
                 media_type = kind_of(handle.read(_HEAD))
         except OSError as error:
-            msg = f"File “{source.name}” tidak dapat dibaca. Tutup program yang memakainya."
+            msg = f"File “{nama}” tidak dapat dibaca. Tutup program yang memakainya."
             raise DomainError(msg) from error
         if allowed and media_type not in allowed:
-            msg = f"Isi file “{source.name}” bukan PDF, JPG, atau PNG. Pilih file pindaian."
+            msg = f"Isi file “{nama}” bukan PDF, JPG, atau PNG. Pilih file pindaian."
             raise DomainError(msg)
-        name = _honest_name(source.name, media_type)
+        honest = _honest_name(nama, media_type)
+        if media_type == _PDF:
+            refuse_broken_pdf(source, nama)
+        elif media_type in _PICTURES:
+            refuse_broken_picture(source, nama)
         stored = self._files.put_file(source)
-        return TakenFile(name, stored.sha256, stored.size, media_type)
+        if stored.size != size:
+            msg = (
+                f"File “{nama}” berubah selagi dibaca. Tunggu sampai selesai ditulis atau diunduh, "
+                "lalu pilih lagi."
+            )
+            raise DomainError(msg)
+        return TakenFile(honest, stored.sha256, stored.size, media_type)
 
     def take_bytes(self, name: str, data: bytes, media_type: str) -> TakenFile:
         """Put `data` into the store, before the record's own write."""
@@ -145,15 +177,4 @@ class AttachmentService:
 
     def save_copy(self, attachment_id: int, target: Path) -> None:
         """Write a checked copy to `target`, aside first. Raises EnvironmentProblem."""
-        data = self.read(attachment_id)
-        aside = target.with_name(f".{target.name}.baru")
-        try:
-            aside.write_bytes(data)
-            aside.replace(target)
-        except OSError as error:
-            aside.unlink(missing_ok=True)
-            msg = (
-                f"Salinan tidak dapat ditulis ({error.strerror or error}). Pilih tempat lain atau "
-                f"tutup berkas yang sedang terbuka:\n{target}"
-            )
-            raise EnvironmentProblem(msg) from error
+        save_file(target, self.read(attachment_id))

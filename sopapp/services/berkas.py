@@ -19,6 +19,7 @@ from sopapp.persistence.store import Entry, Store
 from sopapp.persistence.stored_time import stored_day
 from sopapp.services.berkas_history import runs_of
 from sopapp.services.board import BoardService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of
 from sopapp.services.sop import SopService
 
@@ -40,6 +41,7 @@ class _Place:
     facts: Facts
 
 
+@checked_input()
 class BerkasService:
     """Reads and moves berkas."""
 

@@ -12,6 +12,7 @@ from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
 from sopapp.domain.sop import LaneCode, Stage, StageKind
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of, facts_of_running
 from sopapp.services.sop import SopService
 
@@ -31,6 +32,7 @@ WHERE r.selesai IS NULL {only}
 """
 
 
+@checked_input()
 class BoardService:
     """Reads the running berkas as cards."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from sopapp.domain.nama_file import nama_aman
 from sopapp.services.riwayat import Peristiwa
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
@@ -30,8 +31,8 @@ class BundleFile:
 
 def file_name(title: str, suffix: str) -> str:
     """A name that every system takes, with the suffix (`.pdf`)."""
-    stem = _UNSAFE.sub("-", title).strip("-.")[:_LONGEST_NAME].rstrip("-.") or "berkas"
-    return f"{stem}{_UNSAFE.sub('-', suffix)}"
+    stem = _UNSAFE.sub("-", title).strip("-.")[:_LONGEST_NAME].rstrip("-.")
+    return nama_aman(stem, _UNSAFE.sub("-", suffix))
 
 
 def write_bundle(

@@ -22,12 +22,14 @@ from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import applied_rows, draft_rows, keep_unit_names
 from sopapp.services.letter_rows import keputusan_row
 
 _LONGEST_NOTE = 5000
 
 
+@checked_input()
 class DikService:
     """Reads the register and brings a signed Keputusan into it."""
 

@@ -16,6 +16,7 @@ from sopapp.persistence.isi import isi_as_dict, isi_to_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.attachments import AttachmentService, TakenFile
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import keep_unit_names
 from sopapp.services.letter_rows import signed_and_waiting
 
@@ -23,6 +24,7 @@ Progress = Callable[[int, int], None]
 _STEP = 500
 
 
+@checked_input(trusted=("rows",))
 class DikAwalService:
     """Brings the present list in, with the number and date of its Keputusan."""
 

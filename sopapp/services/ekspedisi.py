@@ -19,12 +19,14 @@ from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day
 from sopapp.services.agenda import AgendaService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.ekspedisi_penerima import handed_to, recipients_of, still_waiting
 from sopapp.services.office_parts import OfficeParts
 
 _LONGEST = 300
 
 
+@checked_input()
 class EkspedisiService:
     """Reads and writes hand-overs; the letters themselves stay as they are."""
 

@@ -20,6 +20,7 @@ from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.bundle import file_name
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import InstansiService
 from sopapp.services.letter_parts import full_name
@@ -30,6 +31,7 @@ _OFFICE = 60
 """Letters of the office's name in the name of a file."""
 
 
+@checked_input(trusted=("value",))
 class EksporService:
     """Reads what may be published and writes it; changes nothing."""
 

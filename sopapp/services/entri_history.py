@@ -19,6 +19,7 @@ from sopapp.persistence.isi import isi_from_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day, utc_moment
 from sopapp.persistence.uji_isi import uji_from_json
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import unit_names
 
 _SET = {
@@ -30,6 +31,7 @@ _SET = {
 _ORDER = tuple(JenisKejadian)
 
 
+@checked_input()
 class EntriHistoryService:
     """Puts the events together from the records; nothing is stored for it."""
 

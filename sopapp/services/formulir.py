@@ -11,6 +11,7 @@ from sopapp.domain.tanggal import tanggal
 from sopapp.persistence.store import Store
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 from sopapp.services.instansi import InstansiService
 from sopapp.services.katalog import KatalogService
@@ -19,6 +20,7 @@ from sopapp.services.setting import SettingService
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaService
 
 
+@checked_input()
 class FormulirService:
     """Makes the forms; changes nothing."""
 

@@ -22,6 +22,7 @@ from sopapp.domain.sop import StageKind
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService, TakenFile
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.collector_pause import paused_collector
 from sopapp.services.dik import DikService
 from sopapp.services.dik_awal import DikAwalService
@@ -43,6 +44,7 @@ _CHANGED = (
 )
 
 
+@checked_input(trusted=("hasil",))
 class ImporService:
     """Checks sheets and stores what they propose."""
 

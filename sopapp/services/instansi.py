@@ -12,6 +12,7 @@ from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.setting import SettingService
 
 _LOGO_TYPES = ("image/png", "image/jpeg")
@@ -29,6 +30,7 @@ class Instansi:
     logo_id: int | None = None
 
 
+@checked_input()
 class InstansiService:
     """Reads and changes the office."""
 

@@ -18,11 +18,13 @@ from sopapp.domain.katalog import (
 from sopapp.katalog_file import load_pasal_17, load_undang_undang
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 
 _LONGEST = {"kutipan": 500, "singkatan": 80}
 _BELUM_DICOCOKKAN = "Bunyi Pasal 17 di sini belum dicocokkan dengan naskah resmi. Sumber: {}."
 
 
+@checked_input()
 class KatalogService:
     """Reads the catalogue and changes the office's own laws."""
 

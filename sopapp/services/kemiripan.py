@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopapp.domain.daftar import Daftar
 from sopapp.domain.dik import EntriDik, JenisUsulan
 from sopapp.domain.kemiripan import IndeksJudul, Mirip
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 from sopapp.services.usulan import Usulan, UsulanService
 
@@ -12,6 +13,7 @@ _MOST = 10
 """Near titles that are told for one usulan."""
 
 
+@checked_input()
 class KemiripanService:
     """Points out near-identical titles, in one unit or across units; it never refuses."""
 

@@ -20,6 +20,7 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.composer import Composer
 from sopapp.services.dik import DikService
 from sopapp.services.keputusan_composer import KeputusanComposer
@@ -36,6 +37,7 @@ from sopapp.services.pembekuan import Pembekuan
 _PDF = "application/pdf"
 
 
+@checked_input()
 class KeputusanService:
     """Drafts and signs the one Keputusan of a berkas."""
 

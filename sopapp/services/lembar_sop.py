@@ -11,6 +11,7 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.nip import nip_printed
 from sopapp.domain.sop import Sop, SopHead, Stage
 from sopapp.domain.tanggal import tanggal
+from sopapp.services.checked_input import checked_input
 from sopapp.services.letter_parts import signature_block
 from sopapp.services.office_parts import OfficeParts
 from sopapp.services.sop import SopService
@@ -19,6 +20,7 @@ _JUDGING = frozenset({"usulan_dinilai", "keputusan_bernomor"})
 """Requirements by which a step judges the work of another: it lets it pass or sends it back."""
 
 
+@checked_input()
 class LembarSopService:
     """Composes the sheet; changes nothing."""
 

@@ -10,6 +10,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class LiburKantor:
         return "masuk" if self.masuk else "libur"
 
 
+@checked_input()
 class LiburService:
     """Reads and changes the office's own days."""
 

@@ -20,6 +20,7 @@ from sopapp.domain.numbering import NumberPattern, Penomoran
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
+from sopapp.services.checked_input import checked_input
 from sopapp.services.office_parts import OfficeParts
 
 _EARLIEST = 1990
@@ -27,6 +28,7 @@ _YEARS_AHEAD = 1
 _SHOWN = 60
 
 
+@checked_input()
 class NomorService:
     """Reads the book, and writes into it inside the write of another service."""
 

@@ -17,6 +17,7 @@ from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
+from sopapp.services.checked_input import checked_input
 from sopapp.services.nomor import NomorService
 from sopapp.services.office_parts import OfficeParts
 
@@ -35,6 +36,7 @@ class CatatanLuar:
     keterangan: str = ""
 
 
+@checked_input()
 class NomorLuarService:
     """Writes lines of the number book that have no letter here."""
 

@@ -23,6 +23,7 @@ from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 
 _LONGEST = 300
 # Texts of an official, with the field of the form where each is typed.
@@ -36,6 +37,7 @@ _UB = re.compile(r"^(?:(?:u[./]?\s?b\.?|untuk beliau)\s+)+", re.IGNORECASE)
 _SELAKU = re.compile(r"^(?:selaku\s+)+", re.IGNORECASE)
 
 
+@checked_input()
 class PejabatService:
     """Reads and changes the officials."""
 

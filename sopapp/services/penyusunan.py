@@ -14,9 +14,11 @@ from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.letter_rows import drop_letters_of_nobody, keputusan_row
 
 
+@checked_input()
 class PenyusunanService:
     """Makes drafts; what they say is composed from the template until it is edited."""
 

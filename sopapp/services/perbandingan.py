@@ -17,6 +17,7 @@ from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import BarisBanding, Perbandingan, Terbitan
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 
 _JUDUL = "Perbandingan Daftar Informasi Publik yang Dikecualikan"
@@ -34,6 +35,7 @@ class Letterheads(Protocol):
         """Paper, margins and type of lists."""
 
 
+@checked_input()
 class PerbandinganService:
     """Compares versions of the register."""
 

@@ -20,6 +20,7 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import stored_day
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.letter_rows import drop_letters_of_nobody
 from sopapp.services.unit_kerja import UnitKerja, unit_of
 
@@ -59,6 +60,7 @@ class Permintaan:
     usulan_count: int
 
 
+@checked_input()
 class PermintaanService:
     """Reads and changes the requests of a berkas."""
 

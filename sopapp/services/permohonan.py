@@ -28,6 +28,7 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import Attachment, AttachmentService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.kept_sheets import kept_sheets
 from sopapp.services.letter_rows import newest_print
 from sopapp.services.penolakan_composer import PenolakanComposer
@@ -51,6 +52,7 @@ class LembarTerlampir:
     attachment: Attachment | None
 
 
+@checked_input(free=("list", "due", "needs_reason", "objection_until"))
 class PermohonanService:
     """Reads and changes the requests; one whose answer is signed never changes again."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,11 +11,16 @@ from pathlib import Path
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.nama_file import nama_asal
 from sopapp.domain.sop import Sop
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_moment, utc_text
+from sopapp.services.checked_input import checked_input
 from sopapp.sop_file import bundled_sop_path, parse_sop
+
+_LARGEST = 4_000_000
+"""Bytes; an SOP has some thirty thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class SopVersion:
     sha256: str
 
 
+@checked_input()
 class SopService:
     """Reads the SOP and takes revised ones in."""
 
@@ -78,24 +85,18 @@ class SopService:
 
         Raises DomainError naming file, field and what is expected.
         """
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            msg = f"{path.name}: file SOP harus teks UTF-8. Simpan ulang sebagai UTF-8."
-            raise DomainError(msg) from error
-        except OSError as error:
-            msg = f"{path.name}: file SOP tidak dapat dibaca ({error.strerror})."
-            raise DomainError(msg) from error
-        sop = parse_sop(text, path.name)
+        nama = nama_asal(path.name)
+        text = _read(path, nama)
+        sop = parse_sop(text, nama)
         digest = hashlib.sha256(text.encode()).hexdigest()
         newest = tables.SopVersi.select().order_by(tables.SopVersi.id.desc()).first()
         if newest is not None and newest.sha256 == digest:
-            raise DomainError(f"{path.name}: isinya sama dengan SOP yang sudah berlaku.")
+            raise DomainError(f"{nama}: isinya sama dengan SOP yang sudah berlaku.")
         with self._store.write("sop.muat", Kind.SOP) as entry:
             row = tables.SopVersi.create(
-                sha256=digest, nama=path.name, isi=text, dimuat=utc_text(self._store.clock.now())
+                sha256=digest, nama=nama, isi=text, dimuat=utc_text(self._store.clock.now())
             )
-            entry.say(f"SOP “{sop.head.nama}” dimuat dari {path.name}.", sesudah={"sha256": digest})
+            entry.say(f"SOP “{sop.head.nama}” dimuat dari {nama}.", sesudah={"sha256": digest})
         return int(row.id)
 
     def _parse(self, version_id: int) -> Sop:
@@ -103,3 +104,18 @@ class SopService:
         if row is None:
             raise NotFoundError("Versi SOP itu tidak ada.")
         return parse_sop(row.isi, row.nama)
+
+
+def _read(path: Path, nama: str) -> str:
+    """The text of an SOP file. Raises DomainError."""
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+            raise DomainError(f"{nama}: bukan file SOP. Pilih salinan SOP yang sudah disunting.")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        msg = f"{nama}: file SOP harus teks UTF-8. Simpan ulang sebagai UTF-8."
+        raise DomainError(msg) from error
+    except (OSError, ValueError) as error:  # ValueError: no name that a disk could hold
+        why = getattr(error, "strerror", None) or "nama filenya tidak sah"
+        raise DomainError(f"{nama}: file SOP tidak dapat dibaca ({why}). Pilih lagi.") from error

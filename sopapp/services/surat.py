@@ -24,6 +24,7 @@ from sopapp.persistence.stored_time import stored_day, utc_text
 from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.composer import Composer, comparable
 from sopapp.services.letter_rows import hold, letter_name, newest_print
 from sopapp.services.nomor import NomorService
@@ -35,6 +36,7 @@ from sopapp.services.surat_tanda_tangan import SuratTandaTangan
 from sopapp.services.surat_words import refuse_words
 
 
+@checked_input()
 class SuratService:
     """Reads and changes letters; a signed one is never changed."""
 
@@ -115,6 +117,9 @@ class SuratService:
 
     def propose_number(self, jenis: JenisSurat, day: date) -> str:
         """The next number of that kind and year, by the pattern in the settings."""
+        if jenis is JenisSurat.LAIN:
+            msg = "Surat di luar program tidak diberi nomor di sini. Ketik nomornya."
+            raise DomainError(msg, field="nomor")
         return self._nomor.propose(jenis.naskah, day)
 
     def may_write(self, surat: Surat) -> bool:

@@ -28,6 +28,7 @@ from sopapp.domain.templat import BAGIAN, ISIAN, Bagian, Bentuk, Isian, contoh
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 
 Texts = Mapping[str, str]
 Lists = Mapping[str, Sequence[Item]]
@@ -44,6 +45,7 @@ class Masalah:
     pesan: str
 
 
+@checked_input()
 class TemplatService:
     """Reads and changes the texts of each kind of paper."""
 

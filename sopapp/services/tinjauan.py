@@ -10,6 +10,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 from sopapp.services.setting import SettingService
 from sopapp.services.usulan import UsulanService
@@ -24,6 +25,7 @@ class Tinjauan:
     usulan_id: int | None
 
 
+@checked_input()
 class TinjauanService:
     """Lists what ends and proposes what the admin chooses for it."""
 

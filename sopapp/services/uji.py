@@ -33,6 +33,7 @@ from sopapp.persistence.uji_isi import (
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 from sopapp.services.letter_rows import berita_acara_row, hold, mark_keputusan_stale
 from sopapp.services.nomor import NomorService
@@ -63,6 +64,7 @@ class CetakanUji:
     waktu: datetime
 
 
+@checked_input()
 class UjiService:
     """Records tests and composes their papers."""
 
@@ -231,6 +233,7 @@ class UjiService:
 
     def compose_berita_acara(self, berkas_id: int) -> BeritaAcara:
         """The Berita Acara of all tests that stand. Raises DomainError while there is none."""
+        self._berkas.stage_kind(berkas_id)  # refuses a berkas that does not exist
         row = berita_acara_row(berkas_id)
         if row is None:
             row = tables.Surat(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
@@ -241,6 +244,7 @@ class UjiService:
         self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
         row = berita_acara_row(berkas_id)
         if row is None:
+            self.compose_berita_acara(berkas_id)  # refuses while there is no test to tell of
             with self._store.write("uji.berita_acara", Kind.SURAT, berkas_id=berkas_id) as entry:
                 row = tables.Surat.create(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
                 entry.say("Berita Acara uji konsekuensi disusun.")

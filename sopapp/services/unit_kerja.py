@@ -11,6 +11,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.services.checked_input import checked_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def unit_of(row: tables.UnitKerja) -> UnitKerja:
     return UnitKerja(row.id, row.kode, row.nama, row.pimpinan, row.urutan, row.aktif)
 
 
+@checked_input()
 class UnitKerjaService:
     """Reads and changes the units."""
 

@@ -19,6 +19,7 @@ from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_text
 from sopapp.services.berkas import BerkasService
+from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
 from sopapp.services.letter_rows import mark_keputusan_stale
 from sopapp.services.uji_rows import newest_test, newest_tests
@@ -47,6 +48,7 @@ class Usulan:
     uji: Uji | None = None
 
 
+@checked_input()
 class UsulanService:
     """Reads, changes and judges usulan."""
 

@@ -5,11 +5,13 @@ Nothing is run, followed or fetched: macros, links and formulas stay where they 
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.nama_file import nama_asal
 from sopapp.spreadsheet.limits import BATAS_BYTE
 from sopapp.spreadsheet.package import Package, damaged
 from sopapp.spreadsheet.xlsx_scan import QuickLook
@@ -43,7 +45,7 @@ class CheckedFile:
 
 def check_file(path: Path) -> CheckedFile:
     """Read and judge a file. Raises DomainError saying what is wrong and what to do."""
-    nama = path.name
+    nama = nama_asal(path.name)
     data = _bytes(path)
     if data.startswith(b"PK"):
         return _zip(data, nama)
@@ -54,17 +56,20 @@ def check_file(path: Path) -> CheckedFile:
 
 
 def _bytes(path: Path) -> bytes:
-    nama = path.name
+    nama = nama_asal(path.name)
     try:
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise DomainError(f"“{nama}” adalah folder. Pilih file Excel di dalamnya.")
-        if path.stat().st_size > BATAS_BYTE:
+        if not stat.S_ISREG(about.st_mode):  # a pipe or a device, which has no end
+            raise DomainError(f"“{nama}” bukan file biasa. Pilih file Excel.")
+        if about.st_size > BATAS_BYTE:
             raise DomainError(
                 f"File “{nama}” lebih besar dari {BATAS_BYTE >> 20} MB. Hapus gambar dan lembar "
                 "yang tidak diperlukan, simpan sebagai .xlsx, lalu impor lagi."
             )
         with path.open("rb") as file:
-            data = file.read()
+            data = file.read(about.st_size)  # it may grow while it is read
     except FileNotFoundError as error:
         raise DomainError(
             f"File “{nama}” tidak ditemukan; mungkin sudah dipindah atau dihapus. "

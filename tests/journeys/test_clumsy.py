@@ -324,7 +324,7 @@ def test_a_damaged_file_is_named_and_stops_nothing_else(desk: Desk):
 )
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_half_done(desk: Desk):
     answer = desk.folder / "jawaban.pdf"
-    answer.write_bytes(b"%PDF-1.4 jawaban")
+    answer.write_bytes(carrying.PDF + b"% jawaban")
     files = DataFolder(desk.app.data).attachments
     folders = [files, *(each for each in files.rglob("*") if each.is_dir())]
     before = events(desk)

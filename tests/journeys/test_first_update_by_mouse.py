@@ -10,6 +10,9 @@ from sopapp.domain.dik import Putusan
 from sopapp.domain.sop import LaneCode
 from tests.journeys.driving import Desk
 from tests.journeys.papers import pages_of, text_of
+from tests.services.carrying import PDF
+
+ANSWER = PDF + b"% jawaban Sekretariat"
 
 UNITS = (
     "SET; Sekretariat; Sekretaris\n"
@@ -117,7 +120,7 @@ def ask(desk: Desk) -> None:
 def answers(desk: Desk) -> None:
     desk.day(date(2026, 11, 25))
     letter = desk.folder / "Jawaban Sekretariat.pdf"
-    letter.write_bytes(b"%PDF-1.4 jawaban Sekretariat")
+    letter.write_bytes(ANSWER)
     desk.advance()
     assert desk.prompts.missing[0].text.startswith("3 unit kerja belum menjawab")
 
@@ -327,5 +330,5 @@ def look_at_papers(desk: Desk) -> None:
     for pdf in (*(app.surat.kept(s.id) for s in app.surat.list(1)), app.dokumentasi.list_pdf(1)):
         assert pdf in held
     assert (desk.folder / "Pindaian SK.pdf").read_bytes() in held
-    assert b"%PDF-1.4 jawaban Sekretariat" in held
+    assert ANSWER in held
     assert desk.check() == ()

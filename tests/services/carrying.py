@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,15 @@ PDF = (
     b"trailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF\n% kertas kosong\n"
 )
 """A blank sheet; words may be added to its end."""
+
+
+def photo(form: str = "JPEG") -> bytes:
+    """The bytes of a picture of a few dots, as "JPEG" or "PNG"."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (4, 6), "white").save(out, form)
+    return out.getvalue()
 
 
 def complete(informasi: str, months: int = 24) -> IsiDik:

@@ -48,8 +48,8 @@ class TestScan:
         [
             (PDF, "application/pdf"),
             (b"\xef\xbb\xbf\n" + PDF, "application/pdf"),
-            (b"\xff\xd8\xff\xe0 foto", "image/jpeg"),
-            (b"\x89PNG\r\n\x1a\n gambar", "image/png"),
+            (carrying.photo(), "image/jpeg"),
+            (carrying.photo("PNG"), "image/png"),
         ],
     )
     def test_its_content_tells_what_it_is(

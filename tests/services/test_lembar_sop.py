@@ -15,6 +15,7 @@ from sopapp.domain.sop import LaneCode
 from sopapp.services.lembar_sop import LembarSopService
 from sopapp.sop_file import bundled_sop_text
 from tests.conftest import Office
+from tests.services.carrying import photo
 
 
 @pytest.fixture
@@ -163,7 +164,7 @@ def test_the_logo_is_the_offices_and_the_page_that_of_its_kind(
 ) -> None:
     assert sheet.compose().kop.logo is None
     logo = tmp_path / "logo.png"
-    logo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"gambar")
+    logo.write_bytes(photo("PNG"))
     app.instansi.set_logo(logo)
     settings = app.setting.naskah(JenisNaskah.SOP)
     app.setting.save_naskah(

@@ -117,7 +117,7 @@ def test_margins_that_are_not_used_are_not_asked_about(app: App) -> None:
 
 def test_signs_that_cannot_be_seen_stay_out_of_a_number(app: App) -> None:
     pasted = dataclasses.replace(
-        BAWAAN[ND], pola="{urut}\u200b/\x00{tahun}", deret="Nota\u200b Dinas"
+        BAWAAN[ND], pola="{urut}\u200b/\x07{tahun}", deret="Nota\u200b Dinas"
     )
     app.setting.save_naskah(ND, pasted)
     stored = app.setting.naskah(ND)

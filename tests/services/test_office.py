@@ -25,7 +25,7 @@ from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, Office
 from tests.services import carrying
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"gambar"
+PNG = carrying.photo("PNG")
 
 
 def riwayat(app: App) -> int:
@@ -272,7 +272,10 @@ class TestSettings:
 @given(
     group=st.one_of(
         st.builds(WorkSettings, st.sampled_from([5, 6]), st.booleans(), st.booleans()),
-        st.builds(GeneralSettings, st.text(max_size=20)),
+        st.builds(
+            GeneralSettings,
+            st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20),
+        ),
         st.builds(
             LetterSettings,
             paper=st.sampled_from(["A4", "F4", "Folio"]),

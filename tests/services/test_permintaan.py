@@ -178,10 +178,10 @@ def test_a_promised_usulan_is_missed_while_none_is_entered(app: App, office: Off
 @pytest.mark.parametrize(
     ("name", "content", "kept"),
     [
-        ("surat.pdf", b"\xff\xd8\xff\xe0 foto", "surat.jpg"),
-        ("surat.JPEG", b"\xff\xd8\xff\xe0 foto", "surat.JPEG"),
+        ("surat.pdf", carrying.photo(), "surat.jpg"),
+        ("surat.JPEG", carrying.photo(), "surat.JPEG"),
         ("surat.docx", b"PK\x03\x04 isi", "surat.docx"),
-        ("surat", b"%PDF-1.7", "surat"),
+        ("surat", carrying.PDF, "surat"),
     ],
 )
 def test_a_file_is_kept_under_what_it_is(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sopapp.domain.berkas import BerkasDetail
 from sopapp.domain.errors import DomainError
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
+from ui.widgets.plain_text import PlainText
 
 
 class BackDialog(FormDialog):
@@ -23,7 +24,7 @@ class BackDialog(FormDialog):
         here = detail.card.stage if detail.card else 1
         for stage in reversed(detail.sop.stages[: here - 1]):
             self.tahap.addItem(f"Tahap {stage.number}: {stage.short_name}", stage.number)
-        self.alasan = QPlainTextEdit()
+        self.alasan = PlainText()
         self.alasan.setTabChangesFocus(True)
         self.alasan.setFixedHeight(self.fontMetrics().lineSpacing() * 5)
         self.form.add_row("tahap", "Ke &tahap", self.tahap)

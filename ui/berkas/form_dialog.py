@@ -98,6 +98,7 @@ class FormDialog(QDialog):
         """Save and close, or stay with the error in sight."""
         self.form.clear_errors()
         self.error.say("")
+        errors.put_away(self)
         try:
             refuse_wrong_dates(self)
             self._save()

@@ -6,13 +6,15 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.plain_text import PlainText
 
 _SPACES = re.compile(r"[ \t]+")
 _BREAKS = re.compile("[\u2028\u2029]")
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(PlainText):
     """Between `least` and `most` lines high; Tab leaves the field."""
 
     def __init__(

@@ -26,6 +26,7 @@ class LetterMenuButton(IconButton):
         self.scan_action = menu.addAction("Pin&daian…")
         self.hand_action = menu.addAction("Serah te&rima…")
         self.versions_action = menu.addAction("Riwayat &cetakan…")
+        self.history_action = menu.addAction("Ri&wayat surat…")
         menu.addSeparator()
         self.void_action = menu.addAction("&Batalkan surat…")
         self.replace_action = menu.addAction("Batalkan dan &ganti…")
@@ -33,6 +34,7 @@ class LetterMenuButton(IconButton):
         for action, act in (
             (self.sign_action, acts.sign), (self.scan_action, acts.attach_scan),
             (self.hand_action, acts.hand_over), (self.versions_action, acts.versions),
+            (self.history_action, acts.history),
             (self.void_action, acts.void), (self.replace_action, acts.replace),
             (self.unsign_action, acts.unsign),
         ):  # fmt: skip
@@ -54,6 +56,7 @@ class LetterMenuButton(IconButton):
         for action, on in (
             (self.sign_action, state.sign), (self.scan_action, state.scan),
             (self.hand_action, state.hand_over), (self.versions_action, surat is not None),
+            (self.history_action, surat is not None),
             (self.void_action, state.void), (self.replace_action, state.replace),
             (self.unsign_action, state.unsign),
         ):  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +15,7 @@ from ui.berkas.pasted_html import bare_text, text_of_html
 from ui.berkas.points import items_of, marker_of, text_of, toggled_points
 from ui.berkas.rich_highlighter import RichHighlighter
 from ui.berkas.rich_marks import has_face, parts, spaced_pair, toggled
-
-_MOST = 50_000
-"""Characters in a field: twenty pages. More would make each key wait."""
+from ui.widgets.plain_text import usable
 
 
 class RichTextField(GrowingText):
@@ -26,9 +24,6 @@ class RichTextField(GrowingText):
     With `by_line` the field is a list of items, one per line, which may have points below them
     with `sub_points`; see `items`.
     """
-
-    cut = Signal(str)
-    """A sentence: what was pasted did not fit."""
 
     def __init__(
         self,
@@ -229,18 +224,11 @@ class RichTextField(GrowingText):
             if 'name="qrichtext"' not in pasted[:500]:
                 text = text_of_html(pasted, by_line=self._by_line)
         text = text or source.text() or bare_text(pasted)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        cursor = self.textCursor()
-        selected = cursor.selectionEnd() - cursor.selectionStart()
-        room = max(_MOST - self.document().characterCount() + selected, 0)
-        if len(text) > room:
-            self.cut.emit(
-                f"Teks yang ditempel terlalu panjang untuk sebuah surat; hanya {room} huruf "
-                "pertamanya yang dipakai."
-            )
-        cursor.insertText(text[:room])
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.insert_fitting(usable(text))
+
+    def tell_cut(self, said: str) -> None:
+        """The editor of the letter has a line of its own for that."""
+        self.cut.emit(said)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: copy what is typed, with its marks."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -18,12 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopapp.domain.dibuka_luar import dapat_menjalankan, nama_salinan
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.services.attachments import Attachment
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import row
 from ui.context import UiContext
+from ui.written_files import passing_folder
 
+_WIDE = 820
+"""Pixels that a picture is shown wide."""
+_MOST_PIXELS = 100_000_000
 _SHOWN_HERE = ("application/pdf", "image/png", "image/jpeg")
 
 
@@ -33,7 +36,7 @@ def open_scan(context: UiContext, scan: Attachment, parent: QWidget) -> QDialog 
     Raises EnvironmentProblem when it is damaged or nothing opens it.
     """
     if scan.tipe not in _SHOWN_HERE:
-        _open_copy(context, scan)
+        _open_copy(context, scan, parent)
         return None
     data = context.app.attachments.read(scan.id)
     if scan.tipe == "application/pdf":
@@ -49,16 +52,30 @@ def open_scan(context: UiContext, scan: Attachment, parent: QWidget) -> QDialog 
     return dialog
 
 
-def _open_copy(context: UiContext, file: Attachment) -> None:
-    """A copy, so that nothing done to it reaches the stored file; it goes with the program."""
-    folder = Path(tempfile.mkdtemp(prefix="sop-dik-"))
+def _open_copy(context: UiContext, file: Attachment, parent: QWidget) -> None:
+    """A copy, so that nothing done to it reaches the stored file; it goes with the program.
+
+    What may run when it is opened is asked about first: a unit may have sent anything.
+    """
+    name = nama_salinan(file.nama, file.tipe)
+    if dapat_menjalankan(file.nama, context.app.attachments.read(file.id)) and not (
+        context.prompts.confirm(
+            parent, "Buka file yang dapat menjalankan sesuatu?",
+            f"“{name}” bukan dokumen atau gambar biasa. Program, halaman web, dan dokumen bermakro "
+            "dapat menjalankan sesuatu di komputer ini saat dibuka. Buka hanya bila Anda mengenal "
+            "pengirimnya dan memang menunggu file ini.",
+            "&Buka juga", "&Jangan buka",
+        )
+    ):  # fmt: skip
+        return
+    folder = passing_folder()
     QApplication.instance().aboutToQuit.connect(
         lambda: shutil.rmtree(folder, ignore_errors=True)  # another program may hold it open
     )
-    copy = folder / Path(file.nama).name
+    copy = folder / name
     context.app.attachments.save_copy(file.id, copy)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-        msg = f"Tidak ada program di komputer ini yang membuka “{file.nama}”."
+        msg = f"Tidak ada program di komputer ini yang membuka “{name}”."
         raise EnvironmentProblem(msg)
 
 
@@ -69,13 +86,16 @@ class PictureDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        picture = QPixmap()
-        if not picture.loadFromData(data):
-            raise EnvironmentProblem(f"Gambar “{title}” tidak dapat dibaca.")
+        picture = _picture(data)
+        if picture.isNull():
+            raise EnvironmentProblem(
+                f"Gambar “{title}” tidak dapat ditampilkan: rusak atau terlalu besar. "
+                "Pindai ulang suratnya, lalu lampirkan lagi."
+            )
         self.picture = QLabel()
         self.picture.setAccessibleName(f"Gambar {title}")
         self.picture.setPixmap(
-            picture.scaledToWidth(820, Qt.TransformationMode.SmoothTransformation)
+            picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation)
         )
         area = QScrollArea()
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -86,3 +106,19 @@ class PictureDialog(QDialog):
         box.addWidget(area, 1)
         box.addLayout(row(None, close))
         self.resize(QSize(880, 660).boundedTo(screen_room(self)))
+
+
+def _picture(data: bytes) -> QPixmap:
+    """The picture, decoded no larger than it is shown; null when it is damaged or a bomb."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() * size.height() > _MOST_PIXELS:
+        return QPixmap()
+    if max(size.width(), size.height()) > 4 * _WIDE:
+        room = QSize(4 * _WIDE, 4 * _WIDE)
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read())

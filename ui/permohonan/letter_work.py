@@ -38,6 +38,7 @@ class LetterWork(QMenu):
         self.scan_action = self._add("Pin&daian…", self._acts.attach_scan)
         self.hand_over_action = self._add("Se&rah terima…", self._acts.hand_over)
         self.versions_action = self._add("Riwayat ce&takan…", self._acts.versions)
+        self.history_action = self._add("Ri&wayat surat…", self._acts.history)
         self.addSeparator()
         self.void_action = self._add("&Batalkan surat…", self._acts.void)
         self.unsign_action = self._add("Batalkan pencat&atan tanda tangan…", self._acts.unsign)
@@ -55,6 +56,7 @@ class LetterWork(QMenu):
         )
         self.preview_action.setEnabled(surat_id is not None)
         self.versions_action.setEnabled(surat_id is not None)
+        self.history_action.setEnabled(surat_id is not None)
         for action, on in (
             (self.edit_action, state.edit),
             (self.number_action, state.number),

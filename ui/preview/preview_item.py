@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sopapp.documents.content import Letter
+from sopapp.domain.nama_file import nama_aman
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -93,7 +93,4 @@ def letter_title(surat: Surat) -> str:
 
 def file_name(*parts: str) -> str:
     """A file name that Windows and Linux accept, ending in `.pdf`."""
-    text = " ".join(part for part in parts if part)
-    text = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", text)
-    text = re.sub(r"\s+", " ", text).strip(" .-")
-    return f"{text[:120] or 'surat'}.pdf"
+    return nama_aman(" ".join(part for part in parts if part), ".pdf", "surat")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import EnvironmentProblem
-from ui.written_files import apart, may_write, write_file
+from ui.written_files import apart, may_write, passing_folder, write_file
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -55,7 +54,7 @@ def save_one(parent: QWidget, prompts: Prompts, name: str, pdf: bytes) -> Path |
 
 def open_copy(name: str, pdf: bytes) -> None:
     """Hand a copy to the system's PDF program. Raises EnvironmentProblem where there is none."""
-    path = Path(tempfile.mkdtemp(prefix="sop-dik-")) / name
+    path = passing_folder() / name
     write_file(path, pdf)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise EnvironmentProblem(

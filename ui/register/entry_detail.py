@@ -40,7 +40,11 @@ class EntryDetail(QSplitter):
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addLayout(row(heading("Riwayat informasi"), None, self.history_button))
+        self.changes_button = QPushButton("Semua perubahan…", self)
+        self.changes_button.setToolTip("Semua catatan riwayat tentang informasi ini")
+        self.changes_button.clicked.connect(self.open_changes)
+        buttons = row(heading("Riwayat informasi"), None, self.changes_button, self.history_button)
+        box.addLayout(buttons)
         box.addWidget(self.timeline, 1)
         box.addWidget(self.note)
         self.addWidget(self.fields)
@@ -73,6 +77,14 @@ class EntryDetail(QSplitter):
 
         if self.entri is not None:
             HistoryDialog(self._context, self.entri, self.window()).open()
+
+    def open_changes(self) -> None:
+        """Open what riwayat tells of the entry."""
+        from sopapp.domain.riwayat import Catatan, JenisCatatan
+        from ui.lists.riwayat_dialog import show_record
+
+        if self.entri is not None:
+            show_record(self._context, Catatan(JenisCatatan.ENTRI, self.entri.id), self)
 
     def _events(self, entri_id: int) -> tuple[Kejadian, ...]:
         try:

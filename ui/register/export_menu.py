@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
-from sopapp.domain.errors import EnvironmentProblem
+from sopapp.saved_file import save_file
 from ui import errors
 
 if TYPE_CHECKING:
@@ -60,11 +59,11 @@ class ExportMenu(QMenu):
             if letter is not None:
                 from sopapp.documents.build import build
 
-                _write(path, build(letter))
+                save_file(path, build(letter))
             else:
                 from sopapp.publication.write import write_list
 
-                _write(path, write_list(value, form))
+                save_file(path, write_list(value, form))
 
         self.told.emit(f"Menulis {form.label}…")
         self._context.tasks.run(
@@ -77,13 +76,3 @@ class ExportMenu(QMenu):
     def _failed(self, error: Exception) -> None:
         self.told.emit("")
         errors.show(self._page, self._context.prompts, error)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"{path} tidak dapat ditulis: {error.strerror or error}. "
-            "Tutup file itu bila sedang dibuka, atau pilih folder lain."
-        ) from error

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sopapp.domain.agenda import AgendaFilter, AgendaRow
 from sopapp.domain.changes import Kind
+from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.surat import JenisSurat, StatusSurat
 from sopapp.paths import DataFolder
 from ui import errors
@@ -17,6 +18,7 @@ from ui.berkas.panel_numbers import SURAT
 from ui.berkas.stage_panel import button
 from ui.berkas.toned import ElidedLabel, Notice
 from ui.lists.list_stack import ListStack
+from ui.lists.riwayat_action import offer_riwayat
 from ui.register.column_memory import ColumnMemory
 from ui.surat.agenda_filter_bar import AgendaFilterBar
 from ui.surat.agenda_model import AgendaModel
@@ -51,6 +53,7 @@ class AgendaTab(QWidget):
         self.table = DataTable(self.model, "Buku agenda", lines=_LINES, parent=self)
         self.table.setItemDelegate(LetterPainter(_LINES, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        offer_riwayat(self.table, context, JenisCatatan.SURAT, "Riwayat surat…")
         self._memory = ColumnMemory(DataFolder(context.app.data).window, "agenda/kolom")
         self._memory.restore(self.table)
         empty = EmptyState(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.ekspedisi import BarisSerah, SerahTerima
 from ui.berkas.form_dialog import FormDialog
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.optional_date import OptionalDate
+from ui.widgets.plain_text import PlainText
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -33,7 +34,7 @@ class _TransferDialog(FormDialog):
     ) -> None:
         super().__init__(context, parent, title, accept, hint=hint)
         today = context.app.clock.today()
-        self.kepada = QPlainTextEdit()
+        self.kepada = PlainText()
         self.kepada.setTabChangesFocus(True)
         self.kepada.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)
         self.dikirim = DateEdit(today)

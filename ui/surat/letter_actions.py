@@ -115,6 +115,13 @@ class LetterActions:
 
         self._with(surat_id, lambda surat: VersionsDialog(self._context, surat, self._window))
 
+    def history(self, surat_id: int) -> None:
+        """Show all that riwayat tells of it."""
+        from sopapp.domain.riwayat import Catatan, JenisCatatan
+        from ui.lists.riwayat_dialog import show_record
+
+        show_record(self._context, Catatan(JenisCatatan.SURAT, surat_id), self._parent)
+
     def hand_over(self, *surat_ids: int) -> None:
         """Record to whom letters were handed."""
         from ui.surat.hand_over_dialog import HandOverDialog

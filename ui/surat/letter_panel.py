@@ -11,12 +11,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.surat import IsiNotaDinas, JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal_pendek
 from ui import errors
 from ui.berkas.stage_panel import button
 from ui.berkas.toned import TonedLabel
 from ui.lists.list_stack import ListStack
+from ui.lists.riwayat_action import offer_riwayat
 from ui.surat.letter_actions import LetterActions
 from ui.surat.letter_look import STATUS_TONE, LetterModel, LetterPainter
 from ui.surat.letter_state import LetterState, next_words, state_of
@@ -131,6 +133,8 @@ class LetterPanel(QWidget):
             tip="Salinan Keputusan yang sah, untuk tembusan dan yang memerlukan",
         )  # fmt: skip
         self.versions_button = button("Riwayat &cetakan…", self._do(acts.versions), "history")
+        offer_riwayat(self.table, self._context, JenisCatatan.SURAT, "Riwayat surat…")
+        self.history_button = button("Ri&wayat surat…", self._do(acts.history), "history")
         self.void_menu = QMenu(self)
         self._void = self.void_menu.addAction("&Batalkan surat…")
         self._replace = self.void_menu.addAction("Batalkan dan &ganti…")
@@ -145,7 +149,8 @@ class LetterPanel(QWidget):
             self.preview_button, self.edit_button, self.number_button, self.sign_button,
             self.scan_button, self.hand_button, self.salinan_button,
         )  # fmt: skip
-        self._row = FoldingRow(left, (self.versions_button, self.void_button), spacing=6)
+        right = (self.versions_button, self.history_button, self.void_button)
+        self._row = FoldingRow(left, right, spacing=6)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -196,6 +201,7 @@ class LetterPanel(QWidget):
         self.salinan_button.setVisible(decree)
         self.salinan_button.setEnabled(decree and surat.ditandatangani)
         self.versions_button.setEnabled(surat is not None)
+        self.history_button.setEnabled(surat is not None)
         for action, on in (
             (self._void, state.void), (self._replace, state.replace), (self._unsign, state.unsign),
         ):  # fmt: skip

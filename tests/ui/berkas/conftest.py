@@ -165,7 +165,7 @@ def office(app) -> Office:
 @pytest.fixture
 def scan(tmp_path) -> Path:
     path = tmp_path / "pindaian.pdf"
-    path.write_bytes(b"%PDF-1.4 pindaian keputusan")
+    path.write_bytes(PDF + b"% pindaian keputusan")
     return path
 
 

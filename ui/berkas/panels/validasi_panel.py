@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Putusan
 from sopapp.domain.kemiripan import Mirip
+from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from sopapp.services.tinjauan import Tinjauan
 from sopapp.services.usulan import Usulan
@@ -22,6 +23,7 @@ from ui.berkas.uji_words import can_exclude, gaps_words, verdict_words
 from ui.berkas.usulan_view import UsulanView, isi_pairs
 from ui.berkas.verdict_dialog import VerdictDialog
 from ui.context import UiContext
+from ui.lists.riwayat_action import offer_riwayat
 from ui.widgets.data_table import DataTable
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.rows_model import Column, RowsModel
@@ -83,6 +85,8 @@ class ValidasiPanel(StagePanel):
         self.add_button = button("&Tambah usulan…", self.add, "add")
         self.edit_button = button("Ub&ah…", self.edit, "edit")
         self.remove_button = button("&Hapus", self.remove, "delete")
+        show = offer_riwayat(self.table, self.context, JenisCatatan.USULAN, "Riwayat usulan…")
+        self.history_button = button("Ri&wayat…", show, "history", tip="Semua perubahan usulan ini")
         self.paper_button = UjiPaperButton(self.context, self)
         self.paper_button.stage_asked.connect(self.print_stage)
         self.test_button = PrimaryButton("&Uji konsekuensi…")
@@ -113,7 +117,7 @@ class ValidasiPanel(StagePanel):
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(8)
         box.addLayout(row(self.add_button, self.edit_button, self.remove_button,
-                          self.paper_button, None, self.summary))  # fmt: skip
+                          self.history_button, self.paper_button, None, self.summary))  # fmt: skip
         box.addWidget(self.ending)
         box.addWidget(self.returning)
         box.addWidget(split, 1)
