@@ -139,7 +139,7 @@ def _restore(
     if done.kept is not None:
         say(f"Yang ada sebelumnya disimpan di {done.kept}.")
     if source.info.schema < len(STEPS):
-        say("Data dari versi program yang lama; diperbarui ketika pertama kali dibuka.")
+        say("Data itu dari versi program yang lama dan sudah diperbarui.")
 
 
 def _record(source: OpenBundle | PlainData, folder: Path, clock: Clock, kept: Path | None) -> None:

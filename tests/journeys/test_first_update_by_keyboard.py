@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from sopapp.domain.sop import LaneCode
 from tests.conftest import fill_office
 from tests.journeys.driving import Desk
+from ui.settings.settings_page import TABS
 
 TITLE = "Pemutakhiran tanpa tetikus"
 
@@ -45,7 +46,7 @@ def test_no_two_things_on_a_page_answer_to_one_letter(desk: Desk, page):
 
 def test_no_two_settings_answer_to_one_letter(desk: Desk):
     desk.keys("Ctrl+6")
-    for _ in range(8):
+    for _ in TABS:
         assert desk.letters_shared() == {}, desk.page.tab_name
         desk.tab_to(lambda widget: widget.accessibleName() == "Bagian pengaturan", "Shift+Tab")
         desk.keys("Right")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -20,6 +21,10 @@ _Spans = tuple[int, int]
 _Down = dict[int, tuple[int, str]]
 """By column: rows that a cell from above still covers, and its words."""
 _BREAKS = frozenset({"br", "p", "li", "div"})
+_UNENDING = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^<>]*(?:>|(?=<)|\Z)", re.DOTALL)
+"""Comments and declarations, also those that nobody ends."""
+_STRAY = re.compile(r"<(?!/?[a-zA-Z][^<>]*>)")
+"""The beginning of a tag that never ends."""
 _NO_TABLE = (
     "Papan klip tidak berisi tabel. Salin tabelnya di Word atau Excel beserta baris judul kolom, "
     "lalu tempel lagi."
@@ -39,7 +44,7 @@ def write_clipboard_table(data: QMimeData, path: Path) -> None:
         raise DomainError(_NO_TABLE)
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
-    save_file(path, text.getvalue().encode("utf-8-sig"))
+    save_file(path, text.getvalue().encode("utf-8-sig", "replace"))
 
 
 def _is_table(rows: list[list[str]]) -> bool:
@@ -60,7 +65,8 @@ def _rows_of_text(text: str) -> list[list[str]]:
 
 def _rows_of_html(html: str) -> list[list[str]]:
     reader = _TableReader()
-    reader.feed(html)
+    # The parser looks for the end of each of them to the end of everything, which takes minutes.
+    reader.feed(_STRAY.sub("&lt;", _UNENDING.sub(" ", html)))
     reader.close()
     return max(reader.tables, key=len, default=[])
 

@@ -90,3 +90,17 @@ def test_a_table_that_a_web_page_puts_in_a_layout_table(rows_of):
 def test_what_is_no_table_is_refused(rows_of, text):
     with pytest.raises(DomainError, match="tidak berisi tabel"):
         rows_of(text)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["<!--", "</", "<", "<!", "<?", "<td ", "<a b='", "<![CDATA["])
+def test_a_megabyte_of_beginnings_is_read_at_once(rows_of, piece):
+    rows = "<tr><td>satu</td><td>dua</td></tr>" * 2
+    with pytest.raises(DomainError, match="tidak berisi tabel"):
+        rows_of(html="<table><tr><td>" + piece * (1_000_000 // len(piece)))
+    assert rows_of(html=f"<table>{rows}</table>{piece}") == [["satu", "dua"]] * 2
+
+
+def test_a_sign_that_is_no_tag_stays_a_word(rows_of):
+    rows = rows_of(html="<table><tr><td>a < b</td><td>2</td></tr><tr><td>c</td><td>3</td></tr>")
+    assert rows[0] == ["a < b", "2"]
