@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sopapp.domain.dik import DasarPengecualian, IsiDik, JangkaWaktu, JenisJangka
+from sopapp.persistence.odd_record import decodes
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -44,6 +45,7 @@ def isi_to_json(isi: IsiDik) -> str:
     return _ENCODER.encode(isi_as_dict(isi))
 
 
+@decodes("informasi dalam daftar atau usulan")
 def isi_from_json(text: str) -> IsiDik:
     """The content that was stored."""
     data = json.loads(text)

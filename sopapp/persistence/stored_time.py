@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from sopapp.persistence.odd_record import decodes
+
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -12,11 +14,19 @@ def utc_text(moment: datetime) -> str:
     return moment.strftime(_MOMENT)
 
 
+@decodes("waktu")
 def utc_moment(text: str) -> datetime:
     """The aware moment that `utc_text` wrote."""
     return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
 
 
+@decodes("tanggal")
+def day_of(text: str) -> date:
+    """The local day of a column that is never empty."""
+    return date.fromisoformat(text)
+
+
+@decodes("tanggal")
 def stored_day(text: str | None) -> date | None:
     """The local day of a column that may be empty."""
     return date.fromisoformat(text) if text else None

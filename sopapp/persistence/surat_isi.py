@@ -7,6 +7,7 @@ import json
 from typing import Any, TypeVar
 
 from sopapp.domain.surat import Isi, IsiKeputusan, IsiNotaDinas, IsiPenolakan, LampiranLain
+from sopapp.persistence.odd_record import decodes
 
 
 def isi_to_json(isi: Isi) -> str:
@@ -17,6 +18,7 @@ def isi_to_json(isi: Isi) -> str:
 _I = TypeVar("_I", IsiNotaDinas, IsiKeputusan, IsiPenolakan)
 
 
+@decodes("kata-kata surat")
 def isi_from_json(text: str, kind: type[_I]) -> _I:
     """The words that were stored."""
     data: dict[str, Any] = {

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan, Peserta
+from sopapp.persistence.odd_record import decodes
 
 
 def uji_as_dict(uji: IsiUji) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def uji_to_json(uji: IsiUji) -> str:
     return json.dumps(uji_as_dict(uji), ensure_ascii=False)
 
 
+@decodes("uji konsekuensi")
 def uji_from_json(text: str) -> IsiUji:
     """The test that was stored."""
     data = json.loads(text)
@@ -56,6 +58,7 @@ def berita_acara_to_json(isi: IsiBeritaAcara) -> str:
     return json.dumps(head, ensure_ascii=False)
 
 
+@decodes("Berita Acara")
 def berita_acara_from_json(text: str, nomor: str) -> IsiBeritaAcara:
     """The head that was stored, with the number of the book."""
     data = json.loads(text)

@@ -16,7 +16,7 @@ from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
 from sopapp.persistence.store import Entry, Store
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.berkas_history import runs_of
 from sopapp.services.board import BoardService
 from sopapp.services.checked_input import checked_input
@@ -88,7 +88,7 @@ class BerkasService:
             id=row.id,
             judul=row.judul,
             tahun=row.tahun,
-            mulai=date.fromisoformat(row.mulai),
+            mulai=day_of(row.mulai),
             status=status_of(last.outcome),
             sop=sop,
             card=card,
@@ -325,7 +325,7 @@ class BerkasService:
 
     def _today(self, not_before: str) -> date:
         # A berkas may be entered with a start in the future, and a PC's clock may jump back.
-        return max(self._store.clock.today(), date.fromisoformat(not_before))
+        return max(self._store.clock.today(), day_of(not_before))
 
     # Finding
 
@@ -364,7 +364,7 @@ def _row(
         id=berkas_id,
         judul=judul,
         tahun=tahun,
-        mulai=date.fromisoformat(mulai),
+        mulai=day_of(mulai),
         status=status_of(outcome),
         stage=stage if outcome is None else None,
         lane=LaneCode(lane) if lane else None,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sopapp.domain.berkas import StageRun, StepRun
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import stage_due
 from sopapp.domain.sop import LaneCode, Sop
 from sopapp.persistence import tables
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 
 
 def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ...]:
@@ -34,7 +32,7 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
                 index=step.step,
                 lane=LaneCode(step.lane),
                 activity=stage.steps[step.step].activity,
-                mulai=date.fromisoformat(step.mulai),
+                mulai=day_of(step.mulai),
                 selesai=stored_day(step.selesai),
                 reason=step.alasan,
             )
@@ -42,11 +40,11 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
     return tuple(
         StageRun(
             stage=run.stage,
-            mulai=date.fromisoformat(run.mulai),
+            mulai=day_of(run.mulai),
             selesai=stored_day(run.selesai),
             due=stage_due(
                 calendar,
-                date.fromisoformat(run.mulai),
+                day_of(run.mulai),
                 sop.stage(run.stage).hari_kerja,
                 first=place == 0,
             ),

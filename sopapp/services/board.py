@@ -12,6 +12,7 @@ from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
 from sopapp.domain.sop import LaneCode, Stage, StageKind
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of, facts_of_running
 from sopapp.services.sop import SopService
@@ -77,7 +78,7 @@ def _card(row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
         step_index=index,
         step_count=len(stage.steps),
         activity=stage.steps[index].activity,
-        held_since=date.fromisoformat(held_since),
+        held_since=day_of(held_since),
         stage_since=term.begun,
         due=term.due,
         days_left=term.days_left,
@@ -117,7 +118,7 @@ class _Judge:
         key = (since, hari_kerja, first)
         known = self._terms.get(key)
         if known is None:
-            begun = date.fromisoformat(since)
+            begun = day_of(since)
             due = stage_due(self._calendar, begun, hari_kerja, first=bool(first))
             note = self._calendar.certainty(begun, due).sentence
             known = _Term(begun, due, self._calendar.days_left(self._today, due), note)

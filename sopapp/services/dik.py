@@ -20,7 +20,7 @@ from sopapp.persistence.daftar import DaftarReader
 from sopapp.persistence.dik_index import index_note, index_versions
 from sopapp.persistence.isi import isi_as_dict, isi_from_json, isi_to_json
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import utc_text
+from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.berkas import BerkasService
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import applied_rows, draft_rows, keep_unit_names
@@ -83,7 +83,7 @@ class DikService:
                 Terbitan(
                     id=row.id,
                     nomor=row.nomor,
-                    tanggal=date.fromisoformat(row.tanggal),
+                    tanggal=day_of(row.tanggal),
                     berkas_id=row.berkas_id,
                     jumlah=total,
                 )

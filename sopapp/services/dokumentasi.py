@@ -15,7 +15,7 @@ from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import utc_text
+from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import file_name, write_bundle
@@ -116,7 +116,7 @@ class DokumentasiService:
             raise DomainError(msg, field="tempat")
         if tanggal > self._store.clock.today():
             raise DomainError("Tanggal pengumuman tidak boleh di masa depan.", field="tanggal")
-        signed = date.fromisoformat(_signed(berkas_id).tanggal)
+        signed = day_of(_signed(berkas_id).tanggal)
         if tanggal < signed:
             msg = f"Tanggal mendahului tanggal Keputusan ({tanggal_text(signed)})."
             raise DomainError(msg, field="tanggal")
@@ -152,7 +152,7 @@ class DokumentasiService:
         """Where the list was published, oldest first."""
         rows = tables.Publikasi.select().where(tables.Publikasi.berkas == berkas_id)
         return tuple(
-            Publikasi(row.id, row.tempat, date.fromisoformat(row.tanggal), row.tautan)
+            Publikasi(row.id, row.tempat, day_of(row.tanggal), row.tautan)
             for row in rows.order_by(tables.Publikasi.id)
         )
 

@@ -17,7 +17,7 @@ from sopapp.domain.tanggal import hari_tanggal
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.agenda import AgendaService
 from sopapp.services.checked_input import checked_input
 from sopapp.services.ekspedisi_penerima import handed_to, recipients_of, still_waiting
@@ -51,7 +51,7 @@ class EkspedisiService:
     def days(self) -> tuple[date, ...]:
         """The days on which something was handed over, newest first."""
         rows = tables.Ekspedisi.select(tables.Ekspedisi.dikirim).distinct()
-        return tuple(sorted((date.fromisoformat(row.dikirim) for row in rows), reverse=True))
+        return tuple(sorted((day_of(row.dikirim) for row in rows), reverse=True))
 
     def recipients(self, surat_id: int) -> tuple[str, ...]:
         """To whom a letter goes: each unit of a Nota Dinas for several, else as addressed.
@@ -266,13 +266,13 @@ def _given(rows: Iterable[Any], book: Mapping[int, AgendaRow]) -> Iterable[Baris
             continue
         yield BarisSerah(
             row.id, letter.id, letter.berkas_id, letter.nomor, letter.tanggal, letter.perihal,
-            row.kepada, date.fromisoformat(row.dikirim), stored_day(row.diterima), row.penerima,
+            row.kepada, day_of(row.dikirim), stored_day(row.diterima), row.penerima,
         )  # fmt: skip
 
 
 def _value(row: Any) -> SerahTerima:
     return SerahTerima(
-        row.kepada, date.fromisoformat(row.dikirim), stored_day(row.diterima), row.penerima
+        row.kepada, day_of(row.dikirim), stored_day(row.diterima), row.penerima
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
+from sopapp.persistence.odd_record import decodes
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService
@@ -54,7 +55,7 @@ class InstansiService:
             pemerintah=row.pemerintah,
             nama=row.nama,
             singkatan=row.singkatan,
-            alamat=tuple(json.loads(row.alamat)),
+            alamat=_lines(row.alamat),
             kota=row.kota,
             logo_id=row.logo_id,
         )
@@ -131,6 +132,11 @@ class InstansiService:
             kota=instansi.kota,
             logo=instansi.logo_id,
         ).execute()
+
+
+@decodes("alamat instansi")
+def _lines(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
 
 
 def _with_logo(instansi: Instansi, logo_id: int | None) -> Instansi:

@@ -10,6 +10,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
 
 
@@ -37,7 +38,7 @@ class LiburService:
     def list(self, year: int | None = None) -> tuple[LiburKantor, ...]:
         """The days in order, of one year or all."""
         rows = tables.LiburKantor.select().order_by(tables.LiburKantor.tanggal)
-        days = (LiburKantor(date.fromisoformat(row.tanggal), row.masuk, row.alasan) for row in rows)
+        days = (LiburKantor(day_of(row.tanggal), row.masuk, row.alasan) for row in rows)
         return tuple(day for day in days if year is None or day.tanggal.year == year)
 
     def save(self, day: LiburKantor) -> None:

@@ -16,7 +16,7 @@ from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import utc_text
+from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.checked_input import checked_input
 from sopapp.services.nomor import NomorService
 from sopapp.services.office_parts import OfficeParts
@@ -189,7 +189,7 @@ def _catatan(row: Any) -> CatatanLuar:
 
 
 def _penomoran(row: Any) -> Penomoran:
-    return Penomoran(row.nomor, date.fromisoformat(row.tanggal), row.sisipan)
+    return Penomoran(row.nomor, day_of(row.tanggal), row.sisipan)
 
 
 def _told(new: Penomoran, catatan: CatatanLuar) -> dict[str, object]:

@@ -23,6 +23,7 @@ from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.checked_input import checked_input
 
 _LONGEST = 300
@@ -125,8 +126,8 @@ def _value(row: tables.Pejabat) -> Pejabat:
             nama=row.nama,
             jabatan=row.jabatan,
             peran=LaneCode(row.peran) if row.peran else None,
-            berlaku_dari=date.fromisoformat(row.berlaku_dari),
-            berlaku_sampai=row.berlaku_sampai and date.fromisoformat(row.berlaku_sampai),
+            berlaku_dari=day_of(row.berlaku_dari),
+            berlaku_sampai=stored_day(row.berlaku_sampai),
             status=StatusPejabat(row.status),
             nip=row.nip,
             pangkat=row.pangkat,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from sopapp.domain.permohonan import Permohonan, PermohonanInput, SuratPenolakan
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 
 LINES = ("nomor_pendaftaran", "nama", "kontak")
 """Fields of one line."""
@@ -32,7 +31,7 @@ def request_values(query: Iterable[Any]) -> Iterator[Permohonan]:
     for row in rows:
         data = PermohonanInput(
             nomor_pendaftaran=row.nomor_pendaftaran,
-            diterima=date.fromisoformat(row.diterima),
+            diterima=day_of(row.diterima),
             nama=row.nama,
             alamat=row.alamat,
             kontak=row.kontak,

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
+from sopapp.persistence.odd_record import decodes
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 from sopapp.services.checked_input import checked_input
@@ -196,6 +197,7 @@ def _stored(key: str) -> str | None:
     return None if row is None else str(row.nilai)
 
 
+@decodes("pengaturan")
 def _merged(default: _G, stored: str | None) -> _G:
     """The stored fields over the default; those the program no longer knows are passed over."""
     if stored is None:

@@ -316,7 +316,7 @@ def test_a_damaged_file_is_named_and_stops_nothing_else(desk: Desk):
     assert not desk.reads("Isi file tersimpan telah berubah")
     desk.click("Tutup")
     (said,) = desk.check()
-    assert "Nota Dinas 500.12/1/UJI/XI/2026" in said
+    assert "Nota Dinas Nomor 500.12/1/UJI/XI/2026" in said
 
 
 @pytest.mark.skipif(
