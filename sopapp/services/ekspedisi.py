@@ -271,9 +271,7 @@ def _given(rows: Iterable[Any], book: Mapping[int, AgendaRow]) -> Iterable[Baris
 
 
 def _value(row: Any) -> SerahTerima:
-    return SerahTerima(
-        row.kepada, day_of(row.dikirim), stored_day(row.diterima), row.penerima
-    )
+    return SerahTerima(row.kepada, day_of(row.dikirim), stored_day(row.diterima), row.penerima)
 
 
 def _named(jenis: str, nomor: str, given: SerahTerima) -> str:

@@ -155,4 +155,5 @@ def _titles(database: peewee.SqliteDatabase, berkas_id: int, state: str) -> tupl
 
 
 def _names(database: peewee.SqliteDatabase, sql: str, berkas_id: int) -> tuple[str, ...]:
-    return tuple(row[0] for row in database.execute_sql(sql, (berkas_id,)))
+    # Content that another program wrote may have no title.
+    return tuple(str(row[0] or "?") for row in database.execute_sql(sql, (berkas_id,)))

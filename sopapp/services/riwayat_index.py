@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple, overload
 
 from sopapp.domain.riwayat import RiwayatFilter
+from sopapp.domain.teks_masuk import periksa_masukan
 from sopapp.persistence.stored_time import utc_moment, utc_text
 
 _READ = "SELECT id, waktu, pelaku, aksi, ringkasan, berkas_id FROM riwayat WHERE id > ? ORDER BY id"
@@ -115,6 +116,8 @@ class RiwayatIndex:
         if kelompok is not None:
             acts = {aksi for aksi in {row[3] for row in rows} if kelompok.holds(aksi)}
             yield lambda row: row[3] in acts
+        for day in (wanted.dari, wanted.sampai):
+            periksa_masukan(day, "tanggal")
         if wanted.dari is not None:
             first = _midnight(wanted.dari)
             yield lambda row: row[1] >= first

@@ -85,8 +85,13 @@ class Runner:
             make_sample(self._sample, TODAY, lambda _path: None, running=True)
         self._files = BadFiles(self._rng, root / "file")
 
-    def run(self, inputs: int, *, only: str = "") -> Outcome:
-        """Feed `inputs` inputs, in turn to each entry point whose name holds `only`."""
+    def run(
+        self, inputs: int, *, only: str = "", begin: Callable[[], None] = lambda: None
+    ) -> Outcome:
+        """Feed `inputs` inputs, in turn to each entry point whose name holds `only`.
+
+        `begin` is called before each of them.
+        """
         left = inputs
         turn: list[Entry] = []
         while left > 0:
@@ -98,6 +103,7 @@ class Runner:
                     if not turn:
                         turn = [each for each in entries(app) if only in each.name]
                         self._rng.shuffle(turn)
+                    begin()
                     feeding.feed(turn.pop())
                     if number % _SWEEP_EVERY == _SWEEP_EVERY - 1:
                         feeding.sweep()
