@@ -16,6 +16,7 @@ from sopapp.app import open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.paths import DataFolder
+from tests.ui.closing import without_backup
 from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import PAGES, MainWindow
 
@@ -28,16 +29,11 @@ def app(tmp_path):
         yield made
 
 
-def _without_backup(window: MainWindow) -> None:
-    """A window that is closed for a restore makes no last backup, which would outlive a test."""
-    window.between = lambda: None
-
-
 @pytest.fixture
 def window(qtbot, app, hub, tasks, prompts):
     hub.feed(app)
     made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=_without_backup)
+    qtbot.addWidget(made, before_close_func=without_backup)
     made.resize(1366, 728)
     made.show()
     qtbot.waitExposed(made)
@@ -169,7 +165,7 @@ def test_only_sample_data_is_marked(qtbot, window, app, hub, tasks, prompts):
     assert window.banner is None
     DataFolder(app.data).sample_mark.write_text("contoh", encoding="utf-8")
     sample = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(sample, before_close_func=_without_backup)
+    qtbot.addWidget(sample, before_close_func=without_backup)
     assert "DATA CONTOH" in sample.banner.text
 
 
@@ -179,7 +175,7 @@ def test_the_window_comes_back_where_it_was_left(qtbot, window, app, hub, tasks,
     qtbot.waitUntil(lambda: not window.isVisible())
     assert DataFolder(app.data).window.exists()
     again = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(again, before_close_func=_without_backup)
+    qtbot.addWidget(again, before_close_func=without_backup)
     assert (again.width(), again.height()) == (740, 640)
 
 

@@ -14,6 +14,7 @@ from sopapp.domain.errors import EnvironmentProblem
 from sopapp.domain.sop import LaneCode
 from tests.conftest import TODAY, fill_office
 from tests.services import carrying
+from tests.ui.closing import without_backup
 from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import MainWindow
 from ui.undo import UNSAVED, Undo
@@ -31,7 +32,7 @@ def window(qtbot, app, hub, tasks, prompts):
     fill_office(app)
     hub.feed(app)
     made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=without_backup)
     made.resize(1366, 728)
     made.show()
     qtbot.waitActive(made)
@@ -40,9 +41,7 @@ def window(qtbot, app, hub, tasks, prompts):
 
 @pytest.fixture
 def undo(window) -> Undo:
-    """What the window has, or one attached to it."""
-    present = window.findChildren(Undo)
-    return present[0] if present else Undo(window.context, window, window.say)
+    return window.undo
 
 
 @pytest.fixture
@@ -92,8 +91,8 @@ def test_the_reason_is_said_in_the_status_line_and_asks_nothing(
 
 def test_before_any_write_the_button_is_not_there(qtbot, app, hub, tasks, prompts) -> None:
     window = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(window)
-    undo = Undo(window.context, window, window.say)
+    qtbot.addWidget(window, before_close_func=without_backup)
+    undo = window.undo
     window.show()
     qtbot.waitActive(window)
 
