@@ -1,4 +1,4 @@
-"""Files written where the user says: none is overwritten unasked, none is left half."""
+"""Files written where the user says: asked about before they replace others, named apart."""
 
 from __future__ import annotations
 
@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.saved_file import save_file
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
 
 _NAMES_SHOWN = 4
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write aside first, then in place. Raises EnvironmentProblem naming the file."""
-    save_file(path, data)
 
 
 def passing_folder() -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -41,7 +40,6 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
         raise WrongCallError("--sandi-dari memerlukan nama FILE.")
     if parsed.sandi and parsed.sandi_dari:
         raise WrongCallError("Pilih salah satu: --sandi atau --sandi-dari FILE.")
-    _finish_restore(Path(parsed.folder))
     folder, target = data_folder(parsed.folder), Path(parsed.bundle)
     _refuse(target, folder, over=parsed.timpa)
     password = None
@@ -77,16 +75,6 @@ def _cadangkan(
     if made.damaged:
         say("Cadangan tetap dibuat, tetapi tanpa file yang disebut di atas.")
     return FAILED if made.damaged else OK
-
-
-def _finish_restore(folder: Path) -> None:
-    """A restore that was cut off is carried to its end first, else there may be no records."""
-    from sopapp.backup.exchange import PLAN, finish_restore
-    from sopapp.folder_lock import FolderLock
-
-    if os.path.lexists(folder / PLAN):
-        with FolderLock(DataFolder(folder).lock):
-            finish_restore(folder)
 
 
 def _refuse(target: Path, folder: Path, *, over: bool) -> None:

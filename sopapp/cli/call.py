@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from sopapp.backup.exchange import PLAN, STAGING, finish_restore
+from sopapp.backup.exchange import PLAN, finish_restore
 from sopapp.domain.errors import DomainError
 from sopapp.folder_lock import FolderLock
 from sopapp.paths import DataFolder
@@ -49,8 +49,8 @@ def data_folder(text: str) -> Path:
 
 
 def _carry_restore_on(folder: Path) -> None:
-    """End a restore that was cut off, unless the run that makes it is still at it."""
-    if not any(os.path.lexists(folder / name) for name in (PLAN, STAGING)):
+    """End a restore that was cut off half-way, else there may be no records. Raises InUseError."""
+    if not os.path.lexists(folder / PLAN):
         return
     lock = FolderLock(DataFolder(folder).lock)
     lock.acquire()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -25,3 +25,15 @@ def hari_tanggal(day: date) -> str:
 def tanggal_pendek(day: date) -> str:
     """`23 Nov 2026`, for narrow places on screen only."""
     return f"{day.day} {BULAN[day.month - 1][:3]} {day.year}"
+
+
+def waktu(moment: datetime) -> str:
+    """`23 November 2026 17.21` for an aware moment, by the PC's own clock."""
+    local = moment.astimezone()
+    return f"{tanggal(local.date())} {local:%H.%M}"
+
+
+def waktu_pendek(moment: datetime) -> str:
+    """`23 Nov 2026 17.21` for an aware moment, by the PC's own clock; on screen only."""
+    local = moment.astimezone()
+    return f"{tanggal_pendek(local.date())} {local:%H.%M}"

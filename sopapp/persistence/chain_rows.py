@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
-from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.domain.tanggal import waktu_pendek
 from sopapp.persistence.store import chain
 from sopapp.persistence.stored_time import utc_moment
 
@@ -47,15 +45,8 @@ def chain_rows(connection: sqlite3.Connection, where: str = "") -> Iterator[Chai
         yield ChainRow(number, link, dict(zip(_NAMES, values, strict=True)))
 
 
-def hashing(values: dict[str, object]) -> Callable[[str], str]:
-    """As `store.chain` for one row behind many, its text made once."""
-    text = f"\n{json.dumps(values, ensure_ascii=False, sort_keys=True)}".encode()
-    return lambda previous: hashlib.sha256(previous.encode() + text).hexdigest()
-
-
 def _moment(text: str) -> str:
     try:
-        local = utc_moment(text).astimezone()
+        return waktu_pendek(utc_moment(text))
     except ValueError:  # somebody wrote something else there
         return shorten(text, _SHOWN, placeholder=" …")
-    return f"{tanggal_pendek(local.date())} {local:%H.%M}"

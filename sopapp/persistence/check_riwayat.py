@@ -11,8 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sopapp.persistence.chain_rows import ChainRow, chain_rows, hashing
-from sopapp.persistence.store import AWAL
+from sopapp.persistence.chain_rows import ChainRow, chain_rows
+from sopapp.persistence.store import AWAL, hashing
 
 PULIH = "cadangan.pulih"
 """The act that records a restore: backups made before it know another end of riwayat."""

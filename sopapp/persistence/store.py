@@ -29,8 +29,13 @@ AWAL = "0" * 64
 
 def chain(previous: str, row: Mapping[str, object]) -> str:
     """The hash that ties a row of riwayat (without id and rantai) to the one before."""
-    text = json.dumps(row, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+    return hashing(row)(previous)
+
+
+def hashing(row: Mapping[str, object]) -> Callable[[str], str]:
+    """`chain` for one row behind many, its text made once."""
+    text = f"\n{json.dumps(row, ensure_ascii=False, sort_keys=True)}".encode()
+    return lambda previous: hashlib.sha256(previous.encode() + text).hexdigest()
 
 
 @dataclass(slots=True)

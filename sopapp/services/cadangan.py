@@ -14,7 +14,7 @@ from sopapp.backup.retention import Rule
 from sopapp.backup.sealing import Key
 from sopapp.backup.source import Source
 from sopapp.domain.errors import DomainError, EnvironmentProblem
-from sopapp.domain.tanggal import tanggal
+from sopapp.domain.tanggal import waktu
 from sopapp.paths import DataFolder
 from sopapp.persistence.check_riwayat import PULIH
 from sopapp.persistence.files import FileStore
@@ -127,11 +127,10 @@ class CadanganService:
         `made` is when the backup was made, `riwayat` its last number, `kept` where the data that
         was there before lies now.
         """
-        local = made.astimezone()
         kept_words = f" Data sebelumnya disimpan di {kept.name}." if kept else ""
         with self._store.write(PULIH) as entry:
             entry.say(
-                f"Data dipulihkan dari cadangan {tanggal(local.date())} {local:%H.%M} (riwayat "
+                f"Data dipulihkan dari cadangan {waktu(made)} (riwayat "
                 f"sampai nomor {riwayat}).{kept_words}"
             )
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sopapp.backup.errors import WrongPasswordError
 from sopapp.domain.errors import SopappError
+from sopapp.domain.tanggal import waktu
 from ui.backup.opened import FILTER, Choice, Inside, look_inside
 from ui.backup.password_field import PasswordField
 from ui.backup.running import Running, plain
-from ui.backup.words import REASONS, contents_words, moment, number, size
+from ui.backup.words import REASONS, contents_words, number, size
 from ui.berkas.toned import Notice, Plate, TonedLabel, heading, row
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
@@ -91,7 +92,7 @@ class BundleChooser(QWidget):
     def _parts(self) -> None:
         model: RowsModel[ListedBundle] = RowsModel(
             (
-                Column("Dibuat", lambda each: moment(each.info.made), 22,
+                Column("Dibuat", lambda each: waktu(each.info.made), 22,
                        key=lambda each: each.info.made),
                 Column("Tempat", lambda each: "Komputer ini" if each.here else "Tempat kedua", 15),
                 Column("Sebab", lambda each: REASONS.get(each.info.reason, ""), 18),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
+from sopapp.domain.tanggal import waktu
 from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
-from ui.backup.words import KEPT, moment, number
+from ui.backup.words import KEPT, number
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, row
 
@@ -76,7 +77,7 @@ class RestoreDialog(QDialog):
 
     def _words(self, inside: Inside) -> str:
         info = inside.info
-        words = f"Program kembali ke keadaan {moment(info.made)}. "
+        words = f"Program kembali ke keadaan {waktu(info.made)}. "
         same = info.origin == self._head.asal
         later = self._head.nomor - info.riwayat
         if not same and self._head.nomor:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sopapp.domain.tanggal import tanggal
+from sopapp.domain.tanggal import waktu
 
 if TYPE_CHECKING:
     from sopapp.backup.manifest import BundleInfo, Details
@@ -26,12 +25,6 @@ KEPT = (
 _UNITS = ("B", "KB", "MB", "GB", "TB")
 _STEP = 1000
 _FEW = 3
-
-
-def moment(when: datetime) -> str:
-    """`23 November 2026 17.21`, by the PC's own clock."""
-    local = when.astimezone()
-    return f"{tanggal(local.date())} {local:%H.%M}"
 
 
 def size(count: float) -> str:
@@ -87,7 +80,7 @@ def contents_words(info: BundleInfo, details: Details) -> str:
     )
     lines = [
         f"Instansi: {details.instansi or '(belum diisi)'}",
-        f"Dibuat: {moment(info.made)}",
+        f"Dibuat: {waktu(info.made)}",
         f"Isi: {what}",
         f"Riwayat sampai nomor {number(info.riwayat)}; skema data versi {info.schema}",
     ]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QSplitter, QVBoxLayout, 
 from sopapp.domain.berkas import BerkasDetail, StageRun, StepRun
 from sopapp.domain.changes import Kind
 from sopapp.domain.riwayat import RiwayatFilter
-from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.domain.tanggal import tanggal_pendek, waktu_pendek
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.toned import heading, row
 from ui.context import UiContext
@@ -38,7 +38,7 @@ class HistoryView(StagePanel):
         )
         self.journal = RowsModel(
             (
-                Column("Waktu", _moment, 26),
+                Column("Waktu", lambda event: waktu_pendek(event.waktu), 26),
                 Column("Pelaku", lambda e: e.pelaku, 18),
                 Column("Peristiwa", lambda e: e.ringkasan, 60),
             ),
@@ -109,8 +109,3 @@ def _note(pair: tuple[StageRun, StepRun]) -> str:
     if step is run.steps[-1] and run.outcome in ("kembali", "batal"):
         return f"{_OUTCOMES[run.outcome]}: {run.reason}"
     return ""
-
-
-def _moment(event: object) -> str:
-    local = event.waktu.astimezone()
-    return f"{tanggal_pendek(local.date())} {local:%H.%M}"

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
+from sopapp.saved_file import save_file
 from ui.berkas.stage_panel import StagePanel, button
 from ui.preview.preview_item import pdf_of
 from ui.register.export_menu import ExportMenu
-from ui.written_files import may_write, write_file
+from ui.written_files import may_write
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -76,7 +77,7 @@ class ListExport(QObject):
         def work() -> None:
             built = {path: make() for path, make in files.items()}
             for path, data in built.items():
-                write_file(path, data)
+                save_file(path, data)
 
         def rest(words: str) -> None:
             self.button.setEnabled(True)

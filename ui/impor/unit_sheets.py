@@ -11,10 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from sopapp.domain.errors import SopappError
+from sopapp.saved_file import save_file
 from sopapp.services.permintaan import Permintaan
 from ui.berkas.stage_panel import StagePanel, button
 from ui.impor.sheet_files import FILTERS
-from ui.written_files import apart, may_write, write_file
+from ui.written_files import apart, may_write
 
 if TYPE_CHECKING:
     from ui.impor.import_dialog import ImportDialog
@@ -68,7 +69,7 @@ class UnitSheets(QObject):
             return
         name, data = made[0]
         path = panel.context.prompts.save_file(panel, "Simpan formulir", name, _XLSX)
-        if path is not None and panel.act(lambda: write_file(path, data)):
+        if path is not None and panel.act(lambda: save_file(path, data)):
             self.told.emit(f"Formulir tersimpan: {path}")
 
     def save_forms(self, asked: Sequence[Permintaan]) -> None:
@@ -106,7 +107,7 @@ class UnitSheets(QObject):
 
         def write() -> None:
             for name, (_, data) in zip(names, made, strict=True):
-                write_file(folder / name, data)
+                save_file(folder / name, data)
 
         if panel.act(write):
             self.told.emit(f"{len(made)} formulir tersimpan di {folder}")

@@ -34,7 +34,7 @@ def print_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) ->
 def export_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) -> None:
     """Ask where to, then write the rows of a filter as a workbook."""
     from sopapp.publication.tabel_xlsx import TabelExcel, write_table
-    from ui.written_files import write_file
+    from sopapp.saved_file import save_file
 
     app, prompts = context.app, context.prompts
     name = f"Riwayat {app.clock.today().isoformat()}.xlsx"
@@ -54,7 +54,7 @@ def export_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) -
             baris=book.baris,
             ditulis=book.tanggal_cetak,
         )
-        write_file(path, write_table(table))
+        save_file(path, write_table(table))
 
     context.tasks.run(
         work, lambda _done: None, lambda error: errors.show(parent, prompts, error), owner=parent

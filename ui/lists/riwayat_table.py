@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from sopapp.domain.tanggal import hari_tanggal, tanggal_pendek
+from sopapp.domain.tanggal import hari_tanggal, waktu_pendek
 from sopapp.services.riwayat_index import BarisRiwayat, RiwayatRows
 from sopapp.services.riwayat_names import names_in
 from ui.lists.riwayat_words import difference
@@ -29,7 +29,7 @@ class RiwayatModel(RowsModel[BarisRiwayat]):
         self.titles: dict[int, str] = {}
         super().__init__(
             (
-                Column("Waktu", moment, 26, key=lambda row: row.id),
+                Column("Waktu", lambda row: waktu_pendek(row.waktu), 26, key=lambda row: row.id),
                 Column("Pelaku", lambda row: row.pelaku, 22),
                 Column("Peristiwa", lambda row: row.ringkasan, 74),
                 Column("Berkas", self.title, 40),
@@ -99,9 +99,3 @@ class RiwayatTable(QSplitter):
                 *difference(event.sebelum, event.sesudah, names_in(event.sebelum, event.sesudah)),
             )
         )
-
-
-def moment(row: BarisRiwayat) -> str:
-    """When it was, as the table shows it."""
-    local = row.waktu.astimezone()
-    return f"{tanggal_pendek(local.date())} {local:%H.%M}"

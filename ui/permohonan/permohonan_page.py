@@ -241,8 +241,8 @@ class PermohonanPage(QWidget):
     def export(self) -> None:
         """Write the register as a workbook where the user says."""
         from sopapp.publication.tabel_xlsx import write_table
+        from sopapp.saved_file import save_file
         from ui.permohonan.print_register import JUDUL, workbook
-        from ui.written_files import write_file
 
         prompts = self._context.prompts
         with errors.guard(self, prompts):
@@ -250,7 +250,7 @@ class PermohonanPage(QWidget):
             name = f"{JUDUL} {self._today.isoformat()}.xlsx"
             path = prompts.save_file(self, "Ekspor register", name, "Lembar kerja Excel (*.xlsx)")
             if path is not None:
-                write_file(path, data)
+                save_file(path, data)
 
     def _sheets(self) -> TabelCetak:
         from sopapp.documents.printable import printable_tabel

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import EnvironmentProblem
-from ui.written_files import apart, may_write, passing_folder, write_file
+from sopapp.saved_file import save_file
+from ui.written_files import apart, may_write, passing_folder
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -36,7 +37,7 @@ def save_all(
     if not may_write(parent, prompts, folder, names, "file surat"):
         return None
     for number, (_name, data) in enumerate(files):
-        write_file(folder / names[number], data)
+        save_file(folder / names[number], data)
         written(number)
     return folder
 
@@ -48,14 +49,14 @@ def save_one(parent: QWidget, prompts: Prompts, name: str, pdf: bytes) -> Path |
     """
     path = prompts.save_file(parent, "Simpan PDF", name, "Dokumen PDF (*.pdf)")
     if path is not None:
-        write_file(path, pdf)
+        save_file(path, pdf)
     return path
 
 
 def open_copy(name: str, pdf: bytes) -> None:
     """Hand a copy to the system's PDF program. Raises EnvironmentProblem where there is none."""
     path = passing_folder() / name
-    write_file(path, pdf)
+    save_file(path, pdf)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise EnvironmentProblem(
             "Tidak ada program PDF pada komputer ini. Simpan PDF, lalu buka di "

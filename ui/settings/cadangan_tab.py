@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from sopapp.backup.manifest import Reason
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
+from sopapp.domain.tanggal import waktu
 from sopapp.services.setting import CadanganSettings
 from ui import errors
 from ui.backup.running import Running
 from ui.backup.strip import WorkStrip
-from ui.backup.words import moment, number, outcome_words
+from ui.backup.words import number, outcome_words
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.settings.cadangan_form import CadanganForm
 from ui.settings.settings_tab import SettingsTab
@@ -260,14 +261,14 @@ def _state_words(state: CadanganState, second: bool) -> str:
     lines = ["Belum ada cadangan."]
     if state.local is not None:
         kept = f"{number(state.local_count)} cadangan disimpan."
-        lines = [f"Cadangan terakhir di komputer ini: {moment(state.local.made)}. {kept}"]
+        lines = [f"Cadangan terakhir di komputer ini: {waktu(state.local.made)}. {kept}"]
         lines.append(
             "Ada perubahan sesudahnya yang belum dicadangkan."
             if state.changed
             else "Semua perubahan sudah dicadangkan."
         )
     if state.outside is not None:
-        lines.append(f"Di tempat kedua: {moment(state.outside.made)}.")
+        lines.append(f"Di tempat kedua: {waktu(state.outside.made)}.")
     elif not second:
         lines.append("Belum ada tempat kedua: bila komputer ini rusak, cadangannya ikut hilang.")
     return "\n".join(lines)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
+from sopapp.saved_file import save_file
 from sopapp.services.instansi import Instansi
 from ui.settings.kop_preview import KopPreview
 from ui.settings.logo_file import read_logo
@@ -26,7 +27,7 @@ from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.plain_text import PlainText
-from ui.written_files import passing_folder, write_file
+from ui.written_files import passing_folder
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -116,7 +117,7 @@ class InstansiTab(SettingsTab):
         # What was checked is stored, whatever the file has become since.
         folder = passing_folder()
         try:
-            write_file(folder / name, value.logo)
+            save_file(folder / name, value.logo)
             service.set_logo(folder / name)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

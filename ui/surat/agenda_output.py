@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from sopapp.saved_file import save_file
 from ui import errors
 from ui.register.wait_cursor import wait_cursor
-from ui.written_files import write_file
 
 if TYPE_CHECKING:
     from sopapp.documents.content import BukuAgenda
@@ -69,7 +69,7 @@ class AgendaOutput(QObject):
         def work() -> None:
             from sopapp.publication.agenda_xlsx import write_agenda
 
-            write_file(path, write_agenda(book))
+            save_file(path, write_agenda(book))
 
         self.told.emit("Menulis buku agenda…")
         self._context.tasks.run(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.domain.tanggal import waktu_pendek
 from ui import errors
 from ui.berkas.scan_dialog import open_scan
 from ui.berkas.screen_room import screen_room
@@ -62,7 +62,7 @@ class VersionsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Riwayat cetakan: {letter_title(surat)}")
         columns = (
-            Column("Waktu", _moment, 24),
+            Column("Waktu", lambda version: waktu_pendek(version.waktu), 24),
             Column("Peristiwa", lambda each: each.apa, 70),
         )
         self.model = RowsModel(columns, key=lambda each: each.key, parent=self)
@@ -94,7 +94,7 @@ class VersionsDialog(QDialog):
             if version.scan_id is not None:
                 open_scan(self._context, app.attachments.get(version.scan_id), self)
             elif version.print_id is not None:
-                title = f"{letter_title(self._surat)}, {_moment(version)}"
+                title = f"{letter_title(self._surat)}, {waktu_pendek(version.waktu)}"
                 pdf = app.surat.print_bytes(version.print_id)
                 item = kept_item(
                     title, file_name(title), pdf, f"{version.apa}: naskah seperti waktu itu."
@@ -115,8 +115,3 @@ def _how(words: str) -> str:
     if words == _FROZEN:
         return "Naskah tetap untuk arsip, dibuat saat surat ditandatangani"
     return f"{words[:1].upper()}{words[1:]}"
-
-
-def _moment(version: Version) -> str:
-    local = version.waktu.astimezone()
-    return f"{tanggal_pendek(local.date())} {local:%H.%M}"
