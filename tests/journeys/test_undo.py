@@ -6,17 +6,10 @@ from sopapp.domain.sop import LaneCode
 from tests.conftest import fill_office
 from tests.journeys.driving import Desk
 from tests.services import carrying
-from ui.undo import Undo
-
-
-def attached(desk: Desk) -> Undo:
-    """What the window has, or one attached to it."""
-    found = desk.window.findChildren(Undo)
-    return found[0] if found else Undo(desk.window.context, desk.window, desk.window.say)
 
 
 def test_a_mistake_on_the_board_and_one_in_the_list_are_taken_back(desk: Desk) -> None:
-    undo = attached(desk)
+    undo = desk.window.undo
     undo.refresh()  # follows the writes from now on, as a moment after the start
     office = fill_office(desk.app)
     berkas = carrying.start(desk.app)
@@ -52,7 +45,7 @@ def test_a_mistake_on_the_board_and_one_in_the_list_are_taken_back(desk: Desk) -
     # What was done before the program was closed stays.
     desk.app.berkas.rename(berkas, "Judul lain")
     desk.reopen()
-    attached(desk)
+    desk.window.undo
     desk.keys("Ctrl+Z")
     assert desk.app.berkas.get(berkas).judul == "Judul lain"
     assert desk.check() == ()
