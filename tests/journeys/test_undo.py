@@ -45,7 +45,6 @@ def test_a_mistake_on_the_board_and_one_in_the_list_are_taken_back(desk: Desk) -
     # What was done before the program was closed stays.
     desk.app.berkas.rename(berkas, "Judul lain")
     desk.reopen()
-    desk.window.undo
     desk.keys("Ctrl+Z")
     assert desk.app.berkas.get(berkas).judul == "Judul lain"
     assert desk.check() == ()
