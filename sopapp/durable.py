@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
@@ -12,13 +14,19 @@ from typing import BinaryIO
 ASIDE = ".baru-"
 """How the name of a file begins that was not finished; it may be deleted at any time."""
 
+_PATIENCE = 1.0 if sys.platform == "win32" else 0.0
+"""Seconds that another program (a virus scanner, an indexer) may hold a fresh file."""
+
+_PAUSE = 0.05  # seconds between two tries
+
 
 @contextmanager
 def durable_target(path: Path) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends well.
 
     Written aside in the same folder, synced, renamed, and the folder synced. Raises OSError;
-    `path` is then as it was and nothing lies beside it.
+    `path` is then as it was and nothing lies beside it,
+    unless another program holds that too: what begins with ASIDE is swept later.
     """
     aside = path.with_name(f"{ASIDE}{token_hex(6)}")
     try:
@@ -26,9 +34,10 @@ def durable_target(path: Path) -> Iterator[BinaryIO]:
             yield handle
             handle.flush()
             os.fsync(handle.fileno())
-        aside.replace(path)
+        put_in_place(aside, path)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong first is what has to be told
+            aside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
@@ -37,6 +46,31 @@ def write_durably(path: Path, data: bytes) -> None:
     """Write `data` as the whole of `path`. Raises OSError; `path` is then as it was."""
     with durable_target(path) as handle:
         handle.write(data)
+
+
+def put_in_place(
+    aside: Path,
+    path: Path,
+    *,
+    patience: float = _PATIENCE,
+    now: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Give the finished file `aside` the name `path`, in place of what has it. Raises OSError.
+
+    Where a program that looks at new files refuses the renaming for a moment (Windows), it is
+    tried again for `patience` seconds.
+    """
+    end = now() + patience
+    while True:
+        try:
+            aside.replace(path)
+        except PermissionError:
+            if now() >= end:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sys
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from sopapp.disk_refusal import Refusal, refusal
 from sopapp.domain.errors import EnvironmentProblem, InUseError
 from sopapp.domain.tanggal import tanggal
-
-_LOCKED_BYTE = 1 << 30
-"""Far beyond the content, so that Windows lets others read who holds the lock."""
+from sopapp.file_lock import lock_file, unlock_file
+from sopapp.private_folder import make_folder, not_made
 
 _LONGEST = 4096  # bytes of content that are looked at
-
-_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK}
-_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,7 @@ class FolderLock:
             return None
 
     def acquire(self, *, take_over: bool = False) -> None:
-        """Take the lock, making the folder when it is not there.
+        """Take the lock, making the folder, for its user alone, when it is not there.
 
         Raises InUseError when another run on this PC holds it, ElsewhereError (an InUseError)
         when the file names another PC, unless `take_over`; EnvironmentProblem when the folder
@@ -118,7 +113,7 @@ class FolderLock:
         except OSError:
             pass  # the next run then only checks the data once more than it had to
         finally:
-            _unlock(descriptor)
+            unlock_file(descriptor)
             os.close(descriptor)
 
     def __enter__(self) -> FolderLock:
@@ -137,13 +132,9 @@ class FolderLock:
     def _open(self) -> int:
         folder = self._path.parent
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         except OSError as error:
-            msg = (
-                f"Folder data tidak dapat dibuat ({error.strerror or error}). Periksa hak akses "
-                f"atau pilih folder lain dengan --data:\n{folder}"
-            )
-            raise EnvironmentProblem(msg) from error
+            raise not_made(folder, error) from error
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         try:
             return os.open(self._path, flags, 0o600)
@@ -152,7 +143,7 @@ class FolderLock:
 
     def _take(self, descriptor: int, *, take_over: bool) -> None:
         before = _parsed(_read(descriptor))
-        held = _lock(descriptor)
+        held = lock_file(descriptor)
         if held is None:  # a share without locks: only the content can tell
             held = before is not None and before.here and _alive(before.pid)
         if held:
@@ -161,7 +152,7 @@ class FolderLock:
         found = _read(descriptor)
         before = _parsed(found)
         if before is not None and not before.here and not take_over:
-            _unlock(descriptor)
+            unlock_file(descriptor)
             raise ElsewhereError(self._path, before)
         self._write(descriptor, unclean=bool(found))
         self._unclean = bool(found)
@@ -204,7 +195,7 @@ def _in_use(path: Path, holder: Holder | None) -> str:
 
 
 def _not_written(path: Path, error: OSError) -> EnvironmentProblem:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if refusal(error) is Refusal.FULL:
         remedy = (
             "Ruang disk penuh, jadi program belum dibuka dan tidak ada data yang berubah. "
             "Kosongkan sebagian disk, lalu buka lagi."
@@ -234,44 +225,3 @@ def _alive(pid: int) -> bool:
     except OSError:
         return True
     return True
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> bool | None:
-        """Lock without waiting: False taken, True held by another, None no locks here."""
-        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            return _verdict(error)
-        return False
-
-    def _unlock(descriptor: int) -> None:
-        with suppress(OSError):  # closing the file lets go of it
-            os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool | None:
-        """Lock without waiting: False taken, True held by another, None no locks here."""
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            return _verdict(error)
-        return False
-
-    def _unlock(descriptor: int) -> None:
-        with suppress(OSError):  # closing the file lets go of it
-            fcntl.flock(descriptor, fcntl.LOCK_UN)
-
-
-def _verdict(error: OSError) -> bool | None:
-    if error.errno in _HELD:
-        return True
-    if error.errno in _NO_LOCKS:
-        return None
-    raise error

@@ -22,11 +22,13 @@ STDLIB = sys.stdlib_module_names
 ALLOWED = {
     "sopapp/domain": ("sopapp.domain",),
     "sopapp/persistence": (
-        "sopapp.domain", "sopapp.persistence", "sopapp.clock", "sopapp.durable", "peewee",
+        "sopapp.domain", "sopapp.persistence", "sopapp.clock", "sopapp.durable",
+        "sopapp.disk_refusal", "sopapp.file_lock", "peewee",
     ),
     "sopapp/backup": (
         "sopapp.domain", "sopapp.persistence", "sopapp.backup", "sopapp.durable", "sopapp.paths",
-        "sopapp.folder_lock", "sopapp.__version__", "cryptography",
+        "sopapp.folder_lock", "sopapp.disk_refusal", "sopapp.file_lock",
+        "sopapp.left_behind", "sopapp.__version__", "cryptography",
     ),
     "sopapp/documents": (
         "sopapp.domain", "sopapp.documents", "sopapp.paths", "reportlab", "num2words",
@@ -45,7 +47,8 @@ ALLOWED = {
         "sopapp.documents.content", "sopapp.documents.templates", "sopapp.documents.bilangan",
         "sopapp.documents.build", "sopapp.documents.arsip", "sopapp.documents.rich_text",
         "sopapp.documents.pdf_check", "sopapp.documents.picture_check",
-        "sopapp.clock", "sopapp.sop_file", "sopapp.katalog_file", "peewee",
+        "sopapp.documents.printable",
+        "sopapp.clock", "sopapp.sop_file", "sopapp.katalog_file", "sopapp.checked_toml", "peewee",
         "sopapp.spreadsheet", "sopapp.publication", "sopapp.backup", "sopapp.durable",
         "sopapp.saved_file", "sopapp.paths",
     ),

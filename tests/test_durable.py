@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sopapp.durable import durable_target, write_durably
+from sopapp.durable import durable_target, put_in_place, write_durably
 
 
 def test_a_new_file_holds_what_was_written_and_nothing_lies_beside_it(tmp_path: Path) -> None:
@@ -59,3 +59,74 @@ def test_a_file_for_others_has_the_rights_of_any_new_file(tmp_path: Path) -> Non
     other.write_bytes(b"")
     write_durably(tmp_path / "a", b"x")
     assert (tmp_path / "a").stat().st_mode == other.stat().st_mode
+
+
+class Scanner:
+    """Another program that holds a new file for some seconds of a clock that only it moves."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+        self.time = 0.0
+        self._until = seconds
+        self._replace = Path.replace
+        monkeypatch.setattr(Path, "replace", lambda path, target: self._rename(path, target))
+
+    def _rename(self, path: Path, target: Path) -> Path:
+        if self.time < self._until:
+            raise PermissionError(13, "Access is denied")
+        return self._replace(path, target)
+
+    def sleep(self, seconds: float) -> None:
+        assert seconds > 0
+        self.time += seconds
+
+    def put(self, aside: Path, path: Path, patience: float) -> None:
+        put_in_place(aside, path, patience=patience, now=lambda: self.time, sleep=self.sleep)
+
+
+def test_a_file_that_is_held_for_a_moment_takes_its_place_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside, target = tmp_path / ".baru-1", tmp_path / "surat.pdf"
+    aside.write_bytes(b"baru")
+    target.write_bytes(b"lama")
+
+    Scanner(monkeypatch, 0.7).put(aside, target, 1.0)
+
+    assert target.read_bytes() == b"baru"
+    assert not aside.exists()
+
+
+@pytest.mark.parametrize("patience", [0.0, 1.0])
+def test_one_that_stays_held_is_refused_after_about_that_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float
+) -> None:
+    aside, target = tmp_path / ".baru-1", tmp_path / "surat.pdf"
+    aside.write_bytes(b"baru")
+    target.write_bytes(b"lama")
+    scanner = Scanner(monkeypatch, 60.0)
+
+    with pytest.raises(PermissionError):
+        scanner.put(aside, target, patience)
+
+    assert patience <= scanner.time < patience + 0.2
+    assert target.read_bytes() == b"lama"
+
+
+def test_another_refusal_is_not_waited_on(tmp_path: Path) -> None:
+    def never(_seconds: float) -> None:
+        pytest.fail("waited")
+
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / ".baru-1", tmp_path / "a", patience=1.0, sleep=never)
+
+
+def test_what_went_wrong_first_is_told_also_when_the_rest_cannot_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_arguments: object, **_named: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "unlink", held)
+
+    with pytest.raises(OSError, match="penuh"), durable_target(tmp_path / "a"):
+        raise OSError("penuh")

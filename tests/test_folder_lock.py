@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sopapp import folder_lock
+from sopapp import file_lock, folder_lock
 from sopapp.domain.errors import EnvironmentProblem, InUseError
 from sopapp.folder_lock import ElsewhereError, FolderLock
 
@@ -139,6 +139,25 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
         FolderLock(tmp_path / "data" / "terpakai.lock").acquire()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
+def test_a_folder_that_it_makes_is_for_its_user_alone_from_the_first(path):
+    old = os.umask(0)
+    try:
+        with FolderLock(path):
+            assert path.parent.stat().st_mode & 0o777 == 0o700
+            assert path.stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(old)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
+def test_a_folder_that_is_there_keeps_its_rights(tmp_path):
+    # The sample's lock lies beside its folder: in one that need not be ours.
+    tmp_path.chmod(0o755)
+    with FolderLock(tmp_path / "contoh-dibuat.lock"):
+        assert tmp_path.stat().st_mode & 0o777 == 0o755
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [(errno.EACCES, "tidak dapat ditulisi"), (errno.EROFS, "tidak dapat ditulisi"),
@@ -171,7 +190,7 @@ def test_a_share_without_locks_falls_back_on_the_content(path, other, monkeypatc
     def unsupported(*_arguments):
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
-    monkeypatch.setattr(folder_lock.fcntl, "flock", unsupported)
+    monkeypatch.setattr(file_lock.fcntl, "flock", unsupported)
     with pytest.raises(InUseError):
         FolderLock(path).acquire()
     other.kill()

@@ -27,6 +27,13 @@ def test_a_folder_that_is_gone_is_told_with_the_file(tmp_path: Path) -> None:
     assert str(tmp_path / "tiada" / "Daftar.pdf") in str(caught.value)
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="Nama file itu tidak dapat dipakai"):
+        save_file(tmp_path / "Daftar\0.pdf", b"isi")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("number", "remedy"),
     [

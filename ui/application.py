@@ -24,7 +24,9 @@ from sopapp.domain.errors import (
     InUseError,
     SopappError,
 )
+from sopapp.durable import put_in_place
 from sopapp.folder_lock import ElsewhereError, FolderLock
+from sopapp.lost_records import refuse_lost_records
 from ui.changes import ChangeHub
 from ui.errors import ExceptionHook, guard, report
 from ui.indonesian import IndonesianTexts
@@ -57,7 +59,7 @@ def run_sample() -> int:
 
     def work() -> int:
         try:
-            _fill_sample(folder)
+            fill_sample(folder)
         except SopappError as error:
             prompts.warn(None, "Data contoh tidak dapat dibuat", str(error))
             return 1
@@ -73,7 +75,7 @@ def self_test() -> int:
     application = make_application()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as root:
         folder = Path(root) / "contoh"
-        _fill_sample(folder)
+        fill_sample(folder)
         status = _with_window(Prompts(), folder, exercise)
     application.processEvents()
     return status
@@ -126,7 +128,7 @@ def _with_window(prompts: Prompts, folder: Path, use: Callable[[MainWindow], int
             suspicious = lock.was_unclean
             while True:
                 try:
-                    status, between = _session(data, prompts, hook, use, suspicious=suspicious)
+                    status, between = session(data, prompts, hook, use, suspicious=suspicious)
                 except DamagedDataError as error:
                     if not _rescued(data, prompts, error):
                         lock.release(clean=False)
@@ -136,7 +138,8 @@ def _with_window(prompts: Prompts, folder: Path, use: Callable[[MainWindow], int
                     return status
                 suspicious = False
                 with guard(None, prompts):
-                    between()
+                    if between() is False:
+                        return status
         except EnvironmentProblem as error:
             lock.release(clean=not lock.was_unclean)  # what was not looked over stays suspicious
             log.warning("Could not start", exc_info=error)
@@ -168,17 +171,21 @@ def _take(lock: FolderLock, data: paths.DataFolder, prompts: Prompts) -> int | N
     return None
 
 
-def _session(
+def session(
     data: paths.DataFolder,
     prompts: Prompts,
     hook: ExceptionHook,
     use: Callable[[MainWindow], int],
     *,
     suspicious: bool,
-) -> tuple[int, Callable[[], None] | None]:
-    """Use the window once; the exit status, and what to do before it is opened again."""
+) -> tuple[int, Callable[[], object] | None]:
+    """Use the window once; the exit status, and what to do before it is opened again.
+
+    What gives False when it is done ends the program.
+    """
     with ExitStack() as closing:
         finish_restore(data.root)
+        refuse_lost_records(data)
         app = closing.enter_context(
             open_app(
                 data.root,
@@ -262,8 +269,11 @@ def open_window(app: App, tasks: Tasks, prompts: Prompts) -> MainWindow:
     return window
 
 
-def _fill_sample(folder: Path) -> None:
-    """Make the sample where there is none: aside first, so that a half-made one never opens."""
+def fill_sample(folder: Path, say: Callable[[str], None] = log.debug) -> None:
+    """Make the sample where there is none: aside first, so that a half-made one never opens.
+
+    `say` hears of each paper; what it raises ends the work.
+    """
     if paths.DataFolder(folder).database.exists():
         return
     aside = folder.with_name(f"{folder.name}-dibuat")
@@ -277,10 +287,10 @@ def _fill_sample(folder: Path) -> None:
         closing.push(lock)
         if paths.DataFolder(folder).database.exists():
             return
-        _make_sample(aside, folder)
+        _make_sample(aside, folder, say)
 
 
-def _make_sample(aside: Path, folder: Path) -> None:
+def _make_sample(aside: Path, folder: Path, say: Callable[[str], None]) -> None:
     import shutil
 
     from sopapp.sample import make_sample
@@ -288,10 +298,10 @@ def _make_sample(aside: Path, folder: Path) -> None:
     try:
         if aside.exists():
             shutil.rmtree(aside)  # left by a start that was killed
-        make_sample(aside, SystemClock().today(), log.debug, running=True)
+        make_sample(aside, SystemClock().today(), say, running=True)
         if folder.exists():
             folder.rmdir()  # only an empty one: what lies there is not ours
-        aside.rename(folder)
+        put_in_place(aside, folder)
     except OSError as error:
         msg = (
             f"Data contoh tidak dapat dibuat ({error.strerror or error}). Kosongkan folder ini "

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._front = ""
         self._guide: GuideWindow | None = None
         self._notices: NoticeArea | None = None
-        self.between: Callable[[], None] | None = None
+        self.between: Callable[[], object] | None = None
         """What `ui.application` does before it opens the folder again."""
         self.setWindowTitle("Pemutakhiran DIK")
         self._build()
@@ -188,8 +188,10 @@ class MainWindow(QMainWindow):
         front.activateWindow()
         QApplication.alert(self)
 
-    def reopen_after(self, work: Callable[[], None]) -> None:
+    def reopen_after(self, work: Callable[[], object]) -> None:
         """Close the window, do `work` while the data folder is closed, and open it again.
+
+        It is not opened again when `work` gives False.
 
         Nothing happens when the page in front wants to stay.
         """
@@ -212,6 +214,14 @@ class MainWindow(QMainWindow):
             self._lock.lock()
         else:
             self.say("Belum ada kata sandi pembuka. Pasang di Pengaturan, bagian Kunci layar.")
+
+    def when_unlocked(self, act: Callable[[], object]) -> None:
+        """Do `act` once, when the window that is locked now is open again; never when it is not."""
+        if self._lock is not None and self._lock.locked:
+            self._lock.locked_changed.connect(
+                lambda _locked: QTimer.singleShot(0, self, act),
+                Qt.ConnectionType.SingleShotConnection,
+            )
 
     def close_all(self) -> None:
         """Close the guide and the window, without asking."""

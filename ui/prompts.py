@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from sopapp.domain.errors import Missing
 from ui.widgets.breakable import breakable
+from ui.widgets.plain_text import PlainText
 
 if TYPE_CHECKING:
     from ui.widgets.error_bar import ErrorBar
@@ -224,9 +224,9 @@ class _TextDialog(QDialog):
         caption = QLabel(breakable(label).replace("&", "&&"), self)  # no mnemonics: titles have "&"
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setWordWrap(True)
-        self._edit: QPlainTextEdit | QLineEdit
+        self._edit: PlainText | QLineEdit
         if multiline:
-            self._edit = QPlainTextEdit(initial, self)
+            self._edit = PlainText(initial, self)
             self._edit.setTabChangesFocus(True)
             self._edit.setFixedHeight(self.fontMetrics().lineSpacing() * 6)
         else:
@@ -247,7 +247,7 @@ class _TextDialog(QDialog):
 
     def text(self) -> str:
         """What was typed, stripped."""
-        if isinstance(self._edit, QPlainTextEdit):
+        if isinstance(self._edit, PlainText):
             return self._edit.toPlainText().strip()
         return self._edit.text().strip()
 

@@ -37,6 +37,7 @@ class Undo(QObject):
         self._context = context
         self._window = window
         self._say = say
+        self._told = ""
         self.action = QAction(icon("undo", window), _WORD, self)
         self.action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
         self.action.setAutoRepeat(False)  # keys held down do not empty the whole day
@@ -49,25 +50,25 @@ class Undo(QObject):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         window.statusBar().insertPermanentWidget(0, self.button)
         self.button.hide()
-        context.hub.changed.connect(self.refresh)
+        context.hub.changed.connect(self._on_changed)
         # Writes are followed once the board is painted and nobody can have made one yet.
         QTimer.singleShot(_AFTER_START, self, self.refresh)
 
     def undo(self) -> None:
         """Take the last write back, or say why not."""
         if self._unsaved():
-            self._say(UNSAVED)
+            self._tell(UNSAVED)
             return
         with guard(self._window, self._context.prompts):
             try:
                 done = self._context.app.undo.undo()
             except DomainError as error:
-                self._say(str(error))
+                self._tell(str(error))
             else:
-                self._say(f"Diurungkan: {_short(done.ringkasan)}")
+                self._tell(f"Diurungkan: {_short(done.ringkasan)}")
         self.refresh()
 
-    def refresh(self, _changes: object = None) -> None:
+    def refresh(self) -> None:
         """Name what Ctrl+Z would take back, or why it cannot."""
         service = self._context.app.undo
         coming = service.next()
@@ -77,6 +78,17 @@ class Undo(QObject):
         self.button.setAccessibleDescription(words if coming is None else "Ctrl+Z")
         # It answers in either case: with a change taken back or with the reason.
         self.button.setVisible(coming is not None or service.followed)
+
+    def _tell(self, text: str) -> None:
+        self._told = text
+        self._say(text)
+
+    def _on_changed(self, _changes: object) -> None:
+        """A write: what was said of the one before it does not hold any more."""
+        if self._told and self._window.statusBar().currentMessage() == self._told:
+            self._window.statusBar().clearMessage()
+        self._told = ""
+        self.refresh()
 
     def _unsaved(self) -> bool:
         """Whether the page in front has edits, which Ctrl+Z would seem to mean."""

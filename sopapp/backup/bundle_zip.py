@@ -58,7 +58,7 @@ def reading(path: Path) -> Iterator[None]:
             raise no_bundle(path) from error
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             msg = (
-                "File cadangan tidak ditemukan. Periksa apakah diska atau jaringannya terhubung, "
+                "File cadangan tidak ditemukan. Periksa apakah disk atau jaringannya terhubung, "
                 f"lalu ulangi.\nFile: {path}"
             )
             raise EnvironmentProblem(msg) from error

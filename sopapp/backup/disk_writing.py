@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -82,7 +83,7 @@ def file_digest(path: Path, meter: Meter) -> str:
 
 def forget_cached(handle: BinaryIO) -> None:
     """Have what is read next come from the disk rather than from memory, where possible."""
-    if hasattr(os, "posix_fadvise"):
+    if sys.platform == "linux":
         os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
@@ -90,7 +91,7 @@ def changed_by_disk(place: Path) -> EnvironmentProblem:
     """For a disk that does not give back what was written."""
     return EnvironmentProblem(
         "Yang terbaca kembali tidak sama dengan yang ditulis, jadi cadangan ini tidak dipakai. "
-        f"Diskanya mungkin rusak; pakai diska lain.\nTempat: {place}"
+        f"Disknya mungkin rusak; pakai disk lain.\nTempat: {place}"
     )
 
 

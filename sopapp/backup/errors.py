@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sopapp.disk_refusal import Refusal, refusal
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 
 
@@ -29,42 +29,35 @@ class WrongPasswordError(DomainError):
     """The bundle is sealed, and no password or a wrong one was given."""
 
 
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
-_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO} | {
-    getattr(errno, name)
-    for name in ("ENOTCONN", "ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT")
-    if hasattr(errno, name)
+_REFUSED = (
+    "Tempat cadangan tidak dapat ditulisi. Periksa hak akses dan kunci tulisnya, tutup program "
+    "lain yang membuka cadangan di sana, atau pilih tempat lain, lalu ulangi."
+)
+_GONE = (
+    "Tempat cadangan tidak terbaca. Periksa apakah disk atau jaringannya terhubung, lalu ulangi."
+)
+_SAID = {
+    Refusal.FULL: (
+        "Ruang di tempat cadangan habis. Kosongkan sebagian atau pilih tempat lain, lalu ulangi; "
+        "cadangan yang sudah ada tidak berubah."
+    ),
+    Refusal.TOO_BIG: (
+        "Tempat cadangan tidak menerima file sebesar itu (batas FAT32 adalah 4 GB). Pakai disk "
+        "berformat exFAT atau NTFS, lalu ulangi."
+    ),
+    Refusal.READ_ONLY: _REFUSED,
+    Refusal.REFUSED: _REFUSED,
+    Refusal.GONE: _GONE,
+    Refusal.BROKEN: _GONE,
 }
 
 
 def place_sentence(error: OSError, place: Path) -> str:
     """What is wrong at `place` and what to do about it."""
-    if error.errno in _FULL:
-        said = (
-            "Ruang di tempat cadangan habis. Kosongkan sebagian atau pilih tempat lain, lalu "
-            "ulangi; cadangan yang sudah ada tidak berubah."
-        )
-    elif error.errno == errno.EFBIG:
-        said = (
-            "Tempat cadangan tidak menerima file sebesar itu (batas FAT32 adalah 4 GB). Pakai "
-            "diska berformat exFAT atau NTFS, lalu ulangi."
-        )
-    elif error.errno in _REFUSED:
-        said = (
-            "Tempat cadangan tidak dapat ditulisi. Periksa hak akses dan kunci tulisnya, tutup "
-            "program lain yang membuka cadangan di sana, atau pilih tempat lain, lalu ulangi."
-        )
-    elif error.errno in _GONE:
-        said = (
-            "Tempat cadangan tidak terbaca. Periksa apakah diska atau jaringannya terhubung, "
-            "lalu ulangi."
-        )
-    else:
-        said = (
-            f"Tempat cadangan bermasalah ({error.strerror or error}). Periksa diskanya atau pilih "
-            "tempat lain, lalu ulangi."
-        )
+    said = _SAID.get(refusal(error)) or (
+        f"Tempat cadangan bermasalah ({error.strerror or error}). Periksa disknya atau pilih "
+        "tempat lain, lalu ulangi."
+    )
     return f"{said}\nTempat: {place}"
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sopapp.backup.restore_note import NOTE, RestoreNote
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.durable import sync_folder, write_durably
 from sopapp.paths import DataFolder
@@ -35,6 +36,11 @@ class _Plan:
     kept: str
     old: tuple[str, ...]
     new: tuple[str, ...]
+
+    def text(self, note: RestoreNote) -> bytes:
+        """As it is written down, with what riwayat is to say when all is moved."""
+        names = {"simpan": self.kept, "lama": self.old, "baru": self.new}
+        return json.dumps(names | note.said(self.kept if self.old else None)).encode()
 
 
 def finish_restore(folder: Path) -> Path | None:
@@ -73,11 +79,12 @@ def _moved_in(folder: Path, plan: _Plan, name: str) -> bool:
     return away and os.path.lexists(folder / name)
 
 
-def exchange(folder: Path, now: datetime) -> Path | None:
+def exchange(folder: Path, now: datetime, note: RestoreNote) -> Path | None:
     """Put what lies in STAGING into the place of what is in `folder`.
 
-    Gives the folder in which the old lies now. Raises OSError, with everything as it was, and
-    EnvironmentProblem when the disk refused the way back too.
+    Gives the folder in which the old lies now; `note` stays until riwayat tells of it. Raises
+    OSError, with everything as it was, and EnvironmentProblem when the disk refused the way
+    back too.
     """
     plan = _Plan(
         kept=_free_name(folder, now),
@@ -85,9 +92,8 @@ def exchange(folder: Path, now: datetime) -> Path | None:
         new=tuple(sorted(each.name for each in (folder / STAGING).iterdir())),
     )
     _sync_all(folder / STAGING)
-    text = json.dumps({"simpan": plan.kept, "lama": plan.old, "baru": plan.new})
     try:
-        write_durably(folder / PLAN, text.encode())
+        write_durably(folder / PLAN, plan.text(note))
         _carry_out(folder, plan)
     except OSError as error:
         try:
@@ -133,8 +139,9 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
         if os.path.lexists(staging / name):
             (staging / name).rename(folder / name)
     sync_folder(folder)
-    (folder / PLAN).unlink()
-    # Done: without a plan there is no way back, and none is needed.
+    (folder / PLAN).replace(folder / NOTE)
+    # Done: without a plan there is no way back, and none is needed. What riwayat has to say
+    # is still to be written; see RestoreNote.
     with suppress(OSError):
         sync_folder(folder)
     shutil.rmtree(staging, ignore_errors=True)  # empty; the next start removes it otherwise

@@ -27,6 +27,7 @@ from sopapp.backup.manifest import (
 from sopapp.backup.place import Place
 from sopapp.backup.retention import Rule, surplus
 from sopapp.backup.sealing import Key, sealed_size
+from sopapp.backup.single_target import check_single_target
 from sopapp.backup.source import Contents, NamedFile, Source, copy_database, links, read_contents
 from sopapp.backup.stored_objects import (
     LostFileError,
@@ -53,6 +54,13 @@ class MadeBackup:
     pruned: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    path: Path
+    manifest: Manifest
+    details: Details
+
+
 def make_backup(
     source: Source,
     place: Place,
@@ -76,7 +84,7 @@ def make_backup(
     with place_errors(place.root):
         place.prepare()
     with (
-        working_folder(place.root, source.database) as work,
+        working_folder(place.root, source.database, handed_on=True) as work,
         _copied(source, meter, () if key else (place.root,)) as copy,
     ):
         contents = read_contents(copy)
@@ -92,7 +100,8 @@ def make_backup(
             meter.check()
             aside.rename(target)
             sync_names(place.root)
-        pruned = 0 if rule is None else _prune(source, place, rule, manifest, target, links(copy))
+        made = _Made(target, manifest, details)
+        pruned = 0 if rule is None else _prune(place, rule, work, copy, made, key)
         meter.finish()
     return MadeBackup(
         target, objects.copied_files, objects.copied_bytes, _sentences(details), pruned
@@ -111,11 +120,13 @@ def make_single(
 ) -> MadeBackup:
     """Write one bundle with all files inside to `target`, over what was there.
 
-    Raises as `make_backup` does; `target` is then as it was.
+    Raises as `make_backup` does, and DomainError for a target among data or backups; `target` is
+    then as it was.
     """
+    check_single_target(source, target)
     meter = Meter(progress, cancelled)
     with (
-        working_folder(target.parent, source.database) as work,
+        working_folder(target.parent, source.database, handed_on=True) as work,
         _copied(source, meter, () if key else (target.parent,)) as copy,
     ):
         contents = read_contents(copy)
@@ -192,6 +203,7 @@ def _manifest(
         origin=contents.origin,
         riwayat=contents.riwayat,
         rantai=contents.rantai,
+        restores=contents.restores,
         database_sha256=digest.hexdigest(),
         database_size=copy.stat().st_size,
         objects=tuple((file.object, size_of(file.size)) for file in files),
@@ -211,32 +223,44 @@ def _free_name(root: Path, manifest: Manifest) -> Path:
     return target
 
 
-def _prune(
-    source: Source,
-    place: Place,
-    rule: Rule,
-    manifest: Manifest,
-    made: Path,
-    rows: dict[int, str],
-) -> int:
+def _prune(place: Place, rule: Rule, work: Path, copy: Path, made: _Made, key: Key | None) -> int:
     """Remove what `rule` does not keep of the line of records that these are the end of.
 
     A bundle whose last row is not among these records stays: after a restore, the line that was
-    left may be all there is of somebody's work.
+    left may be all there is of somebody's work. Of records whose riwayat is broken nothing goes:
+    an older backup may be the last good one. The same for one with a file that is lost now.
     """
+    rows = links(copy)
+    if rows is None:
+        return 0
     own = [
         bundle
         for bundle in place.bundles()
-        if bundle.origin == manifest.origin
+        if bundle.origin == made.manifest.origin
         and (bundle.riwayat == 0 or rows.get(bundle.riwayat) == bundle.rantai)
     ]
-    past = [each for each in surplus(own, rule) if each.path != made]
+    past = [each for each in surplus(own, rule) if each.path != made.path]
+    lost = {each.sha256 for each in made.details.damaged}
+    lost -= {each.sha256 for each in made.details.files}
+    if lost:
+        held = place.naming(past, lambda found: _may_hold(found, lost, key))
+        past = [each for each in past if each.path not in held]
     removed = sum(place.remove(each) for each in past)
     with place_errors(place.root):
-        busy = others_at_work(place.root, source.database)
+        busy = others_at_work(work)
     if not busy:
         place.remove_unnamed()
     return removed
+
+
+def _may_hold(found: Manifest, lost: set[str], key: Key | None) -> bool:
+    """Whether the bundle has one of the files; names that another password hides may be any."""
+    names = {name for name, _size in found.objects}
+    if found.sandi is None:
+        return not lost.isdisjoint(names)
+    if key is None or key.sandi != found.sandi:
+        return True
+    return not names.isdisjoint(key.name(each) + SEALED for each in lost)
 
 
 def _sound_files(
@@ -271,7 +295,7 @@ def _add_file(writer: BundleWriter, source: Source, file: BundledFile) -> None:
         writer.entry(f"{OBJECTS}/{file.object}", parts, packed=False, size=file.size)
     except LostFileError as lost:
         msg = (
-            f"File “{file.name}” {lost} selagi disalin. Ulangi pencadangan.\n"
+            f"File “{file.name}” {lost} ketika disalin. Ulangi pencadangan.\n"
             f"File: {source.stored(file.sha256)}"
         )
         raise EnvironmentProblem(msg) from lost

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from sopapp.backup.errors import DamagedBundleError
 from sopapp.backup.sealing import Sandi
-from sopapp.domain.errors import DomainError
+from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.persistence.stored_time import utc_moment, utc_text
 
 FORMAT = 1
@@ -46,7 +46,7 @@ class Manifest:
     """The open part. `objects` are names in `isi/` with their sizes in bytes as they lie there.
 
     `origin` is the hash of the first row of riwayat, `riwayat` and `rantai` are number and hash
-    of the last.
+    of the last, `restores` counts the restores that it tells of.
     """
 
     program: str
@@ -60,16 +60,22 @@ class Manifest:
     objects: tuple[tuple[str, int], ...]
     sandi: Sandi | None
     reason: Reason
+    restores: int = 0
 
     def to_json(self) -> bytes:
-        """As it lies in the bundle."""
+        """As it lies in the bundle. Raises EnvironmentProblem for a time that cannot be right."""
+        if not _tellable(self.made):
+            raise EnvironmentProblem(
+                f"Jam komputer menunjukkan tahun {self.made.year}. Perbaiki tanggal dan jam "
+                "komputer, lalu cadangkan lagi."
+            )
         value = {
             "format": FORMAT,
             "program": self.program,
             "skema": self.schema,
             "dibuat": utc_text(self.made.astimezone(UTC)),
             "asal": self.origin,
-            "riwayat": {"nomor": self.riwayat, "rantai": self.rantai},
+            "riwayat": {"nomor": self.riwayat, "rantai": self.rantai, "pulih": self.restores},
             "basis_data": {"sha256": self.database_sha256, "ukuran": self.database_size},
             "objek": [list(each) for each in self.objects],
             "sandi": self.sandi.as_json() if self.sandi else None,
@@ -133,7 +139,10 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class BundleInfo:
-    """A bundle as a list shows it, without opening what is sealed. `size_bytes` of the file."""
+    """A bundle as a list shows it, without opening what is sealed. `size_bytes` of the file.
+
+    `sandi` tells which key seals it.
+    """
 
     path: Path
     made: datetime
@@ -142,8 +151,14 @@ class BundleInfo:
     origin: str
     riwayat: int
     rantai: str
-    sealed: bool
     size_bytes: int
+    sandi: Sandi | None = None
+    restores: int = 0
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it takes a password to open it."""
+        return self.sandi is not None
 
 
 def no_bundle(path: Path) -> DamagedBundleError:
@@ -195,6 +210,7 @@ def _manifest(value: _Object, path: Path) -> Manifest:
         objects=objects,
         sandi=sandi,
         reason=Reason(_text(value["alasan"])),
+        restores=_number(last.get("pulih", 0)),
     )
 
 
@@ -268,6 +284,11 @@ def _pair(value: object, *, sealed: bool) -> tuple[str, int]:
 
 def _moment(value: object) -> datetime:
     moment = utc_moment(_text(value))
-    if not 1971 <= moment.year < 2900:  # beyond, local time cannot be told everywhere
+    if not _tellable(moment):
         raise ValueError("year")
     return moment
+
+
+def _tellable(moment: datetime) -> bool:
+    """Beyond these years, local time cannot be told everywhere."""
+    return 1971 <= moment.astimezone(UTC).year < 2900

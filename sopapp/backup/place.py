@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from sopapp.backup.manifest import OBJECT_NAME, OBJECTS, SUFFIX, BundleInfo, Man
 from sopapp.backup.readme import README, readme_text
 from sopapp.backup.retention import newest_first
 from sopapp.domain.errors import DomainError, EnvironmentProblem
-from sopapp.durable import ASIDE, write_durably
+from sopapp.durable import ASIDE
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,16 @@ class Place:
 
     def unreadable(self) -> tuple[Path, ...]:
         """Files named as bundles that cannot be read as such: damaged, or a newer program's."""
-        return self._read()[1]
+        return tuple(path for path, error in self._read()[1] if isinstance(error, DomainError))
+
+    def refused(self) -> tuple[Path, ...]:
+        """Bundles that the system does not let us read; they may be as good as any."""
+        return tuple(path for path, error in self._read()[1] if not isinstance(error, DomainError))
+
+    def naming(self, bundles: Sequence[BundleInfo], lost: Callable[[Manifest], bool]) -> set[Path]:
+        """Which of `bundles` have a manifest for which `lost` is true."""
+        wanted = {each.path for each in bundles}
+        return {info.path for info, found in self._read()[0] if info.path in wanted and lost(found)}
 
     def object_path(self, name: str) -> Path:
         """Where the object of that name lies."""
@@ -58,7 +68,7 @@ class Place:
         with suppress(OSError):
             if readme.read_bytes() == text:
                 return
-        write_durably(readme, text)
+        readme.write_bytes(text)  # no record: one that is cut off is written again
 
     def remove(self, bundle: BundleInfo) -> bool:
         """Delete a bundle, its objects not; False when it is held by somebody."""
@@ -89,9 +99,9 @@ class Place:
                         removed += 1
         return removed
 
-    def _read(self) -> tuple[list[tuple[BundleInfo, Manifest]], tuple[Path, ...]]:
+    def _read(self) -> tuple[list[tuple[BundleInfo, Manifest]], tuple[tuple[Path, Exception], ...]]:
         good: list[tuple[BundleInfo, Manifest]] = []
-        bad: list[Path] = []
+        bad: list[tuple[Path, Exception]] = []
         if not self.present():
             return [], ()
         with place_errors(self.root):
@@ -101,8 +111,8 @@ class Place:
                 with BundleZip(path) as opened:
                     manifest = opened.manifest()
                 good.append((info_of(path, manifest), manifest))
-            except (DomainError, EnvironmentProblem):
-                bad.append(path)
+            except (DomainError, EnvironmentProblem) as error:
+                bad.append((path, error))
         return good, tuple(bad)
 
 
@@ -120,6 +130,7 @@ def info_of(path: Path, manifest: Manifest) -> BundleInfo:
         origin=manifest.origin,
         riwayat=manifest.riwayat,
         rantai=manifest.rantai,
-        sealed=manifest.sandi is not None,
+        restores=manifest.restores,
         size_bytes=size,
+        sandi=manifest.sandi,
     )

@@ -125,7 +125,7 @@ def _info(path: Path, source: Source, found: Contents, size: int) -> BundleInfo:
         origin=found.origin,
         riwayat=found.riwayat,
         rantai=found.rantai,
-        sealed=False,
+        restores=found.restores,
         size_bytes=size,
     )
 

@@ -16,7 +16,8 @@ APA SAJA ISINYA
 
 cadangan-TANGGAL-JAM-rNOMOR.sopdik
     Satu cadangan: seluruh catatan pada saat itu. Nomor di belakang huruf r adalah nomor
-    riwayat terakhir di dalamnya; makin besar, makin baru.
+    riwayat terakhir di dalamnya; makin besar, makin baru. Bila data pernah dipulihkan, nomor
+    sesudahnya mulai lagi dari nomor cadangan yang dipulihkan; lihat juga tanggalnya.
 
 Folder isi
     File yang disebut oleh cadangan (surat tercetak, hasil pindai, lampiran). Satu file disimpan
@@ -30,7 +31,8 @@ lalu pilih Pengaturan > Cadangan > Simpan ke satu file.
 CARA MEMULIHKAN
 
 1. Pasang program Pemutakhiran DIK di komputer (boleh komputer baru).
-2. Buka program, pilih Pengaturan > Cadangan > Pulihkan, lalu pilih file .sopdik yang terbaru.
+2. Buka program, pilih Pengaturan > Cadangan > Pulihkan, lalu pilih file .sopdik yang terbaru
+   (lihat nomor r di atas).
 3. Program menunjukkan isinya dahulu. Data yang sudah ada tidak dihapus, tetapi disimpan di
    folder tersendiri.
 

@@ -6,6 +6,7 @@ exchanged for what was there, which is kept.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import Protocol
 from sopapp.backup.errors import Cancelled
 from sopapp.backup.exchange import STAGING, clear, exchange, finish_restore
 from sopapp.backup.manifest import BundleInfo, Details
+from sopapp.backup.place import Place
+from sopapp.backup.restore_note import RestoreNote
 from sopapp.backup.staging import stage
 from sopapp.backup.work import Asked, Meter, Progress, never, no_progress
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
@@ -91,7 +94,8 @@ def restore(
 ) -> Restored:
     """Put the records and files of `bundle` into `folder`; what was there is kept.
 
-    The caller holds the folder's lock and has nothing of it open. Raises NewerDataError,
+    The caller holds the folder's lock and has nothing of it open, and afterwards lets riwayat
+    tell of it (`CadanganService.finish_restore`). Raises NewerDataError,
     MissingFilesError (unless `allow_missing`), DomainError for a damaged bundle or a folder that
     cannot be the target, RestoreCancelled, EnvironmentProblem; the folder is then as it was.
     """
@@ -108,7 +112,8 @@ def restore(
             if not allow_missing:
                 _refuse_gaps(staged.missing)
             meter.check()
-            kept = exchange(folder, now)
+            _keep_mark(bundle.info, folder, staging)
+            kept = exchange(folder, now, RestoreNote(bundle.info.made, bundle.info.riwayat))
             meter.finish()
         except Cancelled:
             clear(folder, fresh=fresh)
@@ -117,6 +122,15 @@ def restore(
             clear(folder, fresh=fresh)
             raise
     return Restored(kept, staged.files, staged.missing)
+
+
+def _keep_mark(info: BundleInfo, folder: Path, staging: Path) -> None:
+    """Sample data stay marked as such when they go back to an earlier state of themselves."""
+    here = DataFolder(folder)
+    if here.sample_mark.is_file():
+        own = {each.origin for each in Place(here.backups).bundles()}
+        if info.origin in own:
+            shutil.copyfile(here.sample_mark, staging / here.sample_mark.name)
 
 
 def check_target(bundle: Restorable, folder: Path) -> None:

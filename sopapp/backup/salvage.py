@@ -9,12 +9,21 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopapp.backup.sqlite_pages import PAGE, Row, SqlitePages, Tree, Value
+from sopapp.backup.salvage_tables import (
+    SchemaTable,
+    fits,
+    known_roots,
+    put_row,
+    put_stored,
+    schema_tables,
+    usual_roots,
+)
+from sopapp.backup.sqlite_pages import PAGE, Row, SqlitePages, Tree
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
 from sopapp.durable import sync_folder
 from sopapp.persistence.migrate import migrate
@@ -102,17 +111,6 @@ def _copy_readable(source: Path, target: Path) -> None:
             writer.write(page)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A table of the schema: its columns, which of them is the row number, how it is stored."""
-
-    name: str
-    columns: tuple[str, ...]
-    stored: tuple[str, ...]
-    number: str | None
-    has_rowid: bool
-
-
 class _Salvage:
     def __init__(self, copy: Path, fresh: Path) -> None:
         self._pages = SqlitePages(copy)
@@ -129,8 +127,8 @@ class _Salvage:
         steps = STEPS[:version] if 0 < version <= len(STEPS) else STEPS
         with closing(sqlite3.connect(self._fresh, isolation_level=None)) as target:
             migrate(target, self._fresh, steps)
-            roots = _roots(target)
-            tables = _tables(target)
+            roots = usual_roots(target)
+            tables = schema_tables(target)
             target.execute("PRAGMA foreign_keys = OFF")
             target.execute("BEGIN")
             with closing(sqlite3.connect(self._copy)) as source:
@@ -145,7 +143,7 @@ class _Salvage:
         return self
 
     def _by_sql(
-        self, source: sqlite3.Connection, target: sqlite3.Connection, table: _Table
+        self, source: sqlite3.Connection, target: sqlite3.Connection, table: SchemaTable
     ) -> bool:
         """Take a whole table that SQLite reads; False leaves it to the pages."""
         names = ", ".join(table.columns)
@@ -153,18 +151,18 @@ class _Salvage:
             rows = source.execute(f"SELECT {names} FROM {table.name} NOT INDEXED").fetchall()
         except sqlite3.Error:
             return False
-        put = sum(_put(target, table.name, table.columns, row) for row in rows)
+        put = sum(put_row(target, table.name, table.columns, row) for row in rows)
         self.tables[table.name] = (put, len(rows) - put)
         return True
 
     def _by_pages(
-        self, target: sqlite3.Connection, damaged: list[_Table], usual: Mapping[str, int]
+        self, target: sqlite3.Connection, damaged: list[SchemaTable], usual: Mapping[str, int]
     ) -> None:
         """Read each damaged table's own tree, then give stray pages to the one they fit."""
         if not damaged:
             return
         leaves = dict(self._pages.leaves())
-        known = _known_roots(leaves.values())
+        known = known_roots(leaves.values())
         taken = set(known.values())
         roots = {name: root for name, root in usual.items() if root not in taken} | known
         trees = {name: self._pages.tree(root) for name, root in roots.items() if root > 0}
@@ -176,7 +174,7 @@ class _Salvage:
             tree = trees.get(table.name, Tree())
             put = 0
             for row in tree.rows:
-                put += _put_raw(target, table, row)
+                put += put_stored(target, table, row)
             if put:  # else it is no tree of this table
                 reached |= tree.pages
             self.tables[table.name] = (put, len(tree.rows) - put + tree.broken)
@@ -184,18 +182,20 @@ class _Salvage:
             if number not in reached:
                 self._adopt(target, damaged, rows)
 
-    def _adopt(self, target: sqlite3.Connection, damaged: list[_Table], rows: list[Row]) -> None:
+    def _adopt(
+        self, target: sqlite3.Connection, damaged: list[SchemaTable], rows: list[Row]
+    ) -> None:
         """Take the rows of a page without a tree, when they fit one damaged table only."""
-        fitting = [one for one in damaged if rows and all(_fits(target, one, row) for row in rows)]
+        fitting = [one for one in damaged if rows and all(fits(target, one, row) for row in rows)]
         if len(fitting) != 1:
             return
         (table,) = fitting
-        put = sum(_put_raw(target, table, row) for row in rows)
+        put = sum(put_stored(target, table, row) for row in rows)
         read, lost = self.tables[table.name]
         self.tables[table.name] = (read + put, lost + len(rows) - put)
 
     def _count_lost(
-        self, source: sqlite3.Connection, target: sqlite3.Connection, tables: list[_Table]
+        self, source: sqlite3.Connection, target: sqlite3.Connection, tables: list[SchemaTable]
     ) -> None:
         """Where an index or the counter of riwayat knows how many there were, that is better."""
         for table in tables:
@@ -219,84 +219,7 @@ def _forgiving(source: sqlite3.Connection) -> None:
         pass  # then nothing can be read by SQL, and each table says so
 
 
-def _tables(target: sqlite3.Connection) -> list[_Table]:
-    """The tables of the schema that hold records; the search index is made anew from them."""
-    rows = target.execute(
-        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-        "AND name NOT LIKE 'sqlite_%' ORDER BY name"
-    ).fetchall()
-    found = []
-    for name, without_rowid in rows:
-        info = target.execute(f"PRAGMA table_info({name})").fetchall()
-        keys = [each[1] for each in sorted(info, key=lambda each: each[5]) if each[5]]
-        columns = tuple(each[1] for each in info)
-        number = None
-        if not without_rowid and len(keys) == 1:
-            kind = next(each[2] for each in info if each[1] == keys[0])
-            number = keys[0] if kind == "INTEGER" else None
-        stored = (*keys, *(c for c in columns if c not in keys)) if without_rowid else columns
-        found.append(_Table(name, columns, stored, number, not without_rowid))
-    return found
-
-
-def _roots(connection: sqlite3.Connection) -> dict[str, int]:
-    """Where the tables of a file that was made today begin; an office's own may lie elsewhere."""
-    return dict(connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
-
-
-def _known_roots(pages: Iterable[list[Row]]) -> dict[str, int]:
-    """Where the tables begin, by the rows of the schema table wherever they lie."""
-    found = {}
-    for rows in pages:
-        for row in rows:
-            if len(row.values) != 5:
-                continue
-            kind, name, _table, root, _sql = row.values
-            if kind == "table" and isinstance(name, str) and isinstance(root, int):
-                found[name] = root
-    return found
-
-
-def _named(table: _Table, row: Row) -> tuple[tuple[str, ...], tuple[Value, ...]] | None:
-    """The columns and values of a stored row; None when it cannot be one of this table."""
-    if len(row.values) > len(table.stored) or table.has_rowid != (row.rowid is not None):
-        return None
-    names = table.stored[: len(row.values)]  # a column that was added later is not stored
-    values = tuple(
-        row.rowid if name == table.number and value is None else value
-        for name, value in zip(names, row.values, strict=True)
-    )
-    return names, values
-
-
-def _put_raw(target: sqlite3.Connection, table: _Table, row: Row) -> bool:
-    named = _named(table, row)
-    return named is not None and _put(target, table.name, *named)
-
-
-def _fits(target: sqlite3.Connection, table: _Table, row: Row) -> bool:
-    """Whether the row could be taken, tried and taken back."""
-    target.execute("SAVEPOINT coba")
-    try:
-        return _put_raw(target, table, row)
-    finally:
-        target.execute("ROLLBACK TO coba")
-        target.execute("RELEASE coba")
-
-
-def _put(
-    target: sqlite3.Connection, table: str, names: tuple[str, ...], values: tuple[Value, ...]
-) -> bool:
-    """Whether the row is in; one that breaks a rule of its table is not."""
-    places = ", ".join("?" * len(names))
-    try:
-        target.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", values)
-    except sqlite3.IntegrityError:
-        return False
-    return True
-
-
-def _expected(source: sqlite3.Connection, table: _Table) -> int:
+def _expected(source: sqlite3.Connection, table: SchemaTable) -> int:
     """How many rows the indexes of a table know of; 0 when none can be read."""
     try:
         indexes = source.execute(f"PRAGMA index_list({table.name})").fetchall()

@@ -187,7 +187,7 @@ def sealed_size(size: int) -> int:
 
 
 _CHANGED = (
-    "Isi cadangan yang tersandi rusak atau terpotong. Pakai cadangan lain, atau salin ulang "
+    "Isi cadangan yang dikunci rusak atau terpotong. Pakai cadangan lain, atau salin ulang "
     "file cadangan ini dari tempat asalnya."
 )
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from sopapp.backup.work import Meter
 from sopapp.domain.errors import DamagedDataError, DomainError, EnvironmentProblem
+from sopapp.persistence.chain_rows import chain_rows
+from sopapp.persistence.check_riwayat import PULIH
 from sopapp.persistence.database import database_errors
+from sopapp.persistence.file_address import file_address
 from sopapp.persistence.store import AWAL
 
 _PAGES = 256  # copied between two looks at whether to stop
@@ -47,6 +50,7 @@ class Contents:
     origin: str
     riwayat: int
     rantai: str
+    restores: int
     instansi: str
     berkas: int
     surat: int
@@ -80,7 +84,7 @@ def copy_database(source: Source, target: Path, meter: Meter) -> None:
 
 def read_contents(copy: Path) -> Contents:
     """What the checked copy at `copy` holds, of whatever schema. Raises DamagedDataError."""
-    address = f"{copy.resolve().as_uri()}?mode=ro&immutable=1"
+    address = f"{file_address(copy)}?mode=ro&immutable=1"
     with (
         database_errors(copy),
         closing(sqlite3.connect(address, uri=True)) as connection,
@@ -99,6 +103,9 @@ def read_contents(copy: Path) -> Contents:
             origin=first[0] if first else AWAL,
             riwayat=number,
             rantai=link,
+            restores=connection.execute(
+                "SELECT count(*) FROM riwayat WHERE aksi = ?", (PULIH,)
+            ).fetchone()[0],
             instansi=office[0] if office else "",
             berkas=berkas,
             surat=surat,
@@ -107,14 +114,20 @@ def read_contents(copy: Path) -> Contents:
         )
 
 
-def links(copy: Path) -> dict[int, str]:
-    """Number and hash of each row of riwayat in the checked copy at `copy`."""
-    address = f"{copy.resolve().as_uri()}?mode=ro&immutable=1"
+def links(copy: Path) -> dict[int, str] | None:
+    """Number and hash of each row of riwayat in the copy; None when its chain is broken."""
+    address = f"{file_address(copy)}?mode=ro&immutable=1"
     with (
         database_errors(copy),
         closing(sqlite3.connect(address, uri=True)) as connection,
     ):
-        return dict(connection.execute("SELECT id, rantai FROM riwayat"))
+        found: dict[int, str] = {}
+        previous = AWAL
+        for row in chain_rows(connection):
+            if row.after(previous) != row.link:
+                return None
+            found[row.number] = previous = row.link
+        return found
 
 
 def check_copy(data: bytes) -> str | None:
@@ -136,23 +149,23 @@ def _reading(database: Path, spare: Path) -> Iterator[sqlite3.Connection]:
     the file is read as it lies; with one, both are copied to `spare` first.
     """
     log = database.with_name(f"{database.name}-wal")
-    address = database.resolve().as_uri()
+    address = file_address(database)
     with database_errors(database):
         try:
             # A reader alone would leave an empty log behind, where there was none.
-            connection = _begin(f"{address}?mode={'ro' if log.exists() else 'rw'}")
+            connection = _begin(f"{address}?mode={'ro' if log.exists() else 'rw'}", database)
         except sqlite3.OperationalError as error:
             if "unable to open" not in str(error) and "readonly" not in str(error):
                 raise
             if not log.exists():
-                connection = _begin(f"{address}?mode=ro&immutable=1")
+                connection = _begin(f"{address}?mode=ro&immutable=1", database)
             else:
-                connection = _begin(_spare_copy(database, log, spare).resolve().as_uri())
+                connection = _begin(file_address(_spare_copy(database, log, spare)), database)
         with closing(connection):
             yield connection
 
 
-def _begin(address: str) -> sqlite3.Connection:
+def _begin(address: str, database: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)
     try:
         connection.execute("PRAGMA query_only = on")
@@ -166,13 +179,9 @@ def _begin(address: str) -> sqlite3.Connection:
     if tables != 3:
         connection.close()
         raise DomainError(
-            f"File ini bukan data program ini. Pilih folder data yang lain.\nFile: {_told(address)}"
+            f"File ini bukan data program ini. Pilih folder data yang lain.\nFile: {database}"
         )
     return connection
-
-
-def _told(address: str) -> str:
-    return address.removeprefix("file://").partition("?")[0]
 
 
 def _spare_copy(database: Path, log: Path, spare: Path) -> Path:

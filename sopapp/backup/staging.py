@@ -20,6 +20,7 @@ from sopapp.domain.errors import EnvironmentProblem
 from sopapp.durable import sync_folder
 from sopapp.paths import DataFolder
 from sopapp.persistence.check_files import file_problems
+from sopapp.persistence.file_address import file_address
 from sopapp.persistence.files import FileStore
 from sopapp.persistence.migrate import migrate
 
@@ -118,7 +119,7 @@ def _link(source: Path, target: Path) -> None:
 
 def _check(database: Path) -> None:
     """Raises DamagedBundleError when the records that came out are not whole."""
-    address = f"{database.resolve().as_uri()}?mode=ro&immutable=1"
+    address = f"{file_address(database)}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

@@ -84,7 +84,7 @@ class StoredObjects:
         for file in self.files:
             if not self._lies_there(file):
                 raise EnvironmentProblem(
-                    "Isi tempat cadangan berubah selagi cadangan dibuat. Ulangi pencadangan.\n"
+                    "Isi tempat cadangan berubah ketika cadangan dibuat. Ulangi pencadangan.\n"
                     f"Tempat: {self.place.root}"
                 )
 

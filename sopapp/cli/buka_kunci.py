@@ -10,7 +10,7 @@ from sopapp.clock import Clock
 
 HELP = """\
   python -m sopapp buka-kunci FOLDER
-      Melepas kata sandi pembuka yang terlupa. Tercatat di riwayat.
+      Menghapus kata sandi pembuka yang terlupa. Tercatat di riwayat.
 """
 
 
@@ -23,5 +23,5 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
             say(f"Data di {folder} tidak memakai kata sandi pembuka.")
             return OK
         app.kunci.remove_unasked()
-    say(f"Kata sandi pembuka untuk {folder} sudah dilepas. Pasang yang baru di Pengaturan.")
+    say(f"Kata sandi pembuka untuk {folder} sudah dihapus. Pasang yang baru di Pengaturan.")
     return OK

@@ -12,6 +12,7 @@ from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.tanggal import tanggal
 from sopapp.durable import durable_target
+from sopapp.left_behind import sweep_beside
 from sopapp.saved_file import not_written
 
 HELP = """\
@@ -110,5 +111,6 @@ def _write(output: Path, data: bytes, *, over: bool) -> None:
         with durable_target(output) as handle:
             handle.write(data)
             _refuse(output, over=over)
+        sweep_beside(output)
     except OSError as error:
         raise EnvironmentProblem(f"File {not_written(output, error)}") from error

@@ -89,7 +89,7 @@ def _inside(source: OpenBundle | PlainData) -> Iterator[str]:
     yield f"Ukuran   : {size / 1e6:.1f} MB setelah dipulihkan"
     yield f"Versi    : program {program}, skema data {info.schema}"
     if info.sealed:
-        yield "Sandi    : ya"
+        yield "Terkunci : ya, dengan kata sandi"
     for each in details.damaged:
         yield f"- File “{each.name}” {each.problem} ketika cadangan dibuat."
 
@@ -132,7 +132,7 @@ def _restore(
         except MissingFilesError as error:
             msg = f"{error}\nUntuk melanjutkan tanpa file itu, tambahkan --tanpa-file-hilang."
             raise DomainError(msg) from error
-        _record(source, folder, clock, done.kept)
+        _record(folder, clock)
     for sentence in done.missing:
         say(f"- {sentence}")
     say(f"Data dipulihkan ke {folder} ({done.files} file).")
@@ -142,7 +142,7 @@ def _restore(
         say("Data itu dari versi program yang lama dan sudah diperbarui.")
 
 
-def _record(source: OpenBundle | PlainData, folder: Path, clock: Clock, kept: Path | None) -> None:
+def _record(folder: Path, clock: Clock) -> None:
     """Say in riwayat where the data comes from, which also brings its schema up to date."""
     from functools import partial
 
@@ -151,7 +151,7 @@ def _record(source: OpenBundle | PlainData, folder: Path, clock: Clock, kept: Pa
 
     before = partial(backup_before_migration, DataFolder(folder), clock.now())
     with open_app(folder, clock, before_migration=before) as app:
-        app.cadangan.record_restore(source.info.made, source.info.riwayat, kept)
+        app.cadangan.finish_restore()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
+from sopapp.domain.errors import EnvironmentProblem
 from sopapp.domain.tanggal import waktu_pendek
 from sopapp.persistence.store import chain
 from sopapp.persistence.stored_time import utc_moment
@@ -48,5 +49,5 @@ def chain_rows(connection: sqlite3.Connection, where: str = "") -> Iterator[Chai
 def _moment(text: str) -> str:
     try:
         return waktu_pendek(utc_moment(text))
-    except ValueError:  # somebody wrote something else there
+    except EnvironmentProblem:  # somebody wrote something else there
         return shorten(text, _SHOWN, placeholder=" …")

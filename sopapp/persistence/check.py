@@ -10,9 +10,12 @@ from pathlib import Path
 
 from sopapp.domain.errors import DomainError, NewerDataError
 from sopapp.persistence.check_files import file_problems
+from sopapp.persistence.check_letters import letter_problems
 from sopapp.persistence.check_riwayat import Anchor, riwayat_problems
 from sopapp.persistence.check_schema import schema_problems
+from sopapp.persistence.file_address import file_address
 from sopapp.persistence.files import FileStore
+from sopapp.persistence.migrate import MARK
 from sopapp.persistence.steps import STEPS
 
 _JSON_COLUMNS = (
@@ -29,12 +32,6 @@ _JSON_COLUMNS = (
     ("riwayat", "sebelum"),
     ("riwayat", "sesudah"),
 )
-_KINDS = {
-    "keputusan": "Keputusan",
-    "berita_acara": "Berita Acara",
-    "penolakan": "surat penolakan",
-    "lain": "surat di luar program",
-}
 _OPEN = """
 SELECT b.judul, count(DISTINCT r.id), count(t.id)
 FROM berkas b
@@ -60,7 +57,7 @@ def check_data(
     # Without a log beside it nobody writes the file, and a read-only disk can hold it too.
     has_log = database.with_name(f"{database.name}-wal").exists()
     mode = "mode=ro" if has_log else "mode=ro&immutable=1"
-    address = f"{database.resolve().as_uri()}?{mode}"
+    address = f"{file_address(database)}?{mode}"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -72,14 +69,19 @@ def check_data(
                 return damage
             if version < len(STEPS):
                 return (f"Skema data masih versi {version}; buka dahulu dengan program.",)
+            # Text that is none is a change like any other: its row has to be named.
+            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            made = (*_foreign(connection), *schema_problems(connection))
+            if any(each.startswith("Tabel") and "hilang" in each for each in made):
+                return made  # nothing can be asked of records that are not there
             return (
-                *schema_problems(connection),
+                *made,
                 *_orphans(connection),
                 *_broken_json(connection),
                 *_open_steps(connection),
                 *file_problems(connection, FileStore(attachments)),
                 *riwayat_problems(connection, anchors),
-                *_numbers(connection),
+                *letter_problems(connection),
             )
     except sqlite3.DatabaseError as error:
         return (f"File data rusak atau tidak terbaca: {database} ({error}).",)
@@ -89,6 +91,11 @@ def _damage(connection: sqlite3.Connection) -> Iterator[str]:
     for (said,) in connection.execute("PRAGMA integrity_check(20)"):
         if said != "ok":
             yield f"Basis data rusak: {said}."
+
+
+def _foreign(connection: sqlite3.Connection) -> Iterator[str]:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != MARK:
+        yield "Tanda pengenal file data diubah dari luar program; program tidak akan membukanya."
 
 
 def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
@@ -105,43 +112,10 @@ def _broken_json(connection: sqlite3.Connection) -> Iterator[str]:
         ):
             try:
                 json.loads(text)
-            except ValueError:
+            except (ValueError, RecursionError):
                 yield f"Isi {table} ({column}) pada catatan {number} tidak terbaca."
 
 
 def _open_steps(connection: sqlite3.Connection) -> Iterator[str]:
     for judul, runs, steps in connection.execute(_OPEN):
         yield f"Posisi berkas “{judul}” tidak jelas ({runs} tahap dan {steps} langkah terbuka)."
-
-
-def _numbers(connection: sqlite3.Connection) -> Iterator[str]:
-    """A letter's number is what a service gave it, so riwayat has it."""
-    letters = connection.execute(
-        "SELECT id, jenis, nomor, berkas_id FROM surat WHERE nomor IS NOT NULL ORDER BY id"
-    ).fetchall()
-    wanted = {nomor for _id, _kind, nomor, _berkas in letters}
-    known: set[tuple[int | None, str]] = set()
-    rows = connection.execute(
-        "SELECT berkas_id, sesudah FROM riwayat WHERE instr(sesudah, '\"nomor\"')"
-    )
-    for berkas_id, text in rows:
-        known.update((berkas_id, nomor) for nomor in wanted.intersection(_strings(text)))
-    for number, kind, nomor, berkas_id in letters:
-        # Letters of several berkas that were numbered together belong to none of them there.
-        if known.isdisjoint({(berkas_id, nomor), (None, nomor)}):
-            what = _KINDS.get(kind, "Nota Dinas")
-            yield f"Nomor {what} “{nomor}” (catatan {number}) tidak ada dalam riwayat."
-
-
-def _strings(text: str) -> Iterator[str]:
-    """The values of a snapshot that are text, or lists of texts; none of a broken one."""
-    try:
-        snapshot = json.loads(text)
-    except ValueError:
-        return
-    for value in snapshot.values():
-        yield from (
-            each
-            for each in (value if isinstance(value, list) else [value])
-            if isinstance(each, str)
-        )

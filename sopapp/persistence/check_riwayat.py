@@ -216,10 +216,12 @@ class _Walk:
 
     def _counted(self) -> int | None:
         """The highest number ever given, as the file itself remembers."""
-        row = self._connection.execute(
+        rows = self._connection.execute(
             "SELECT seq FROM sqlite_sequence WHERE name = 'riwayat'"
-        ).fetchone()
-        return None if row is None else int(row[0])
+        ).fetchall()
+        # SQLite keeps one row with a whole number; any other was written by somebody else.
+        one = rows[0][0] if len(rows) == 1 else None
+        return one if isinstance(one, int) else None
 
     def _counter(self, moved: dict[int, int]) -> Iterator[str]:
         counted = self._counted()

@@ -10,6 +10,7 @@ from sopapp.domain.daftar import Daftar, NamaTerbitan, Place, Places
 from sopapp.domain.dik import IsiDik
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
+from sopapp.persistence.stored_time import day_of
 
 _VERSIONS_KEPT = 4
 
@@ -38,7 +39,7 @@ class DaftarReader:
     def names(self) -> dict[int, NamaTerbitan]:
         """Every version's Keputusan by id, oldest first."""
         rows = tables.Terbitan.select().order_by(tables.Terbitan.id)
-        return {row.id: NamaTerbitan(row.nomor, date.fromisoformat(row.tanggal)) for row in rows}
+        return {row.id: NamaTerbitan(row.nomor, day_of(row.tanggal)) for row in rows}
 
     def newest(self, day: date) -> int | None:
         """The version in force at the end of `day`; of two on one day the later one."""

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import peewee
 
@@ -23,6 +23,30 @@ PRAGMAS = {
 }
 
 
+class _Cursor(sqlite3.Cursor):
+    """Says what is wrong with disk or file in our words also when it shows in a later row."""
+
+    path = Path()
+
+    def fetchone(self) -> Any:
+        """The next row, None at the end; what peewee reads with."""
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            _raise_in_words(error, self.path)
+
+    def fetchall(self) -> Any:
+        """All rows that are left."""
+        with database_errors(self.path):
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            _raise_in_words(error, self.path)
+
+
 class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no types
     """Says what is wrong with disk or file in our words, also while reading."""
 
@@ -35,6 +59,12 @@ class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no t
                 raise DomainError(_BROKEN_TEXT) from error
             except OverflowError as error:
                 raise DomainError(_HUGE_NUMBER) from error
+
+    def cursor(self, named_cursor: str | None = None) -> Any:  # noqa: ARG002 - peewee's
+        """A cursor that tells of the file this one is open on."""
+        cursor = self.connection().cursor(_Cursor)
+        cursor.path = Path(self.database)
+        return cursor
 
     def rollback(self) -> None:
         # A full disk ends the transaction; a second ROLLBACK would fail and hide why.
@@ -89,8 +119,16 @@ _BROKEN_TEXT = (
     "Ketik ulang teks itu."
 )
 _HUGE_NUMBER = "Bilangan itu terlalu besar untuk disimpan. Periksa angkanya."
+_ODD = (
+    "Isi sebuah catatan di file data tidak terbaca; mungkin diubah oleh program lain. Periksa "
+    "data di Pengaturan, tab Cadangan, atau pulihkan dari cadangan."
+)
 _DAMAGED = "File data rusak. Jangan dihapus; pulihkan dari cadangan terakhir."
 _REMEDIES = (
+    (
+        ("malformed json",),
+        _ODD,
+    ),
     (
         ("disk is full",),
         "Ruang disk penuh. Kosongkan sebagian disk, lalu ulangi; tidak ada yang tersimpan separuh.",
@@ -104,7 +142,7 @@ _REMEDIES = (
         "File data sedang dipakai program lain. Tutup program itu, lalu ulangi.",
     ),
     (
-        ("malformed", "not a database", "corrupt"),
+        ("malformed", "not a database", "corrupt", "could not decode"),
         _DAMAGED,
     ),
     (
@@ -120,10 +158,14 @@ def database_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        said = str(error).lower()
-        for signs, remedy in _REMEDIES:
-            if any(sign in said for sign in signs):
-                msg = f"{remedy}\nFile: {path}"
-                kind = DamagedDataError if remedy == _DAMAGED else EnvironmentProblem
-                raise kind(msg) from error
-        raise
+        _raise_in_words(error, path)
+
+
+def _raise_in_words(error: Exception, path: Path) -> NoReturn:
+    """Raise the sentence for what SQLite says; `error` itself where it is not disk or file."""
+    said = str(error).lower()
+    for signs, remedy in _REMEDIES:
+        if any(sign in said for sign in signs):
+            kind = DamagedDataError if remedy == _DAMAGED else EnvironmentProblem
+            raise kind(f"{remedy}\nFile: {path}") from error
+    raise error

@@ -16,7 +16,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from sopapp.domain.errors import DomainError, EnvironmentProblem
-from sopapp.durable import ASIDE, sync_folder
+from sopapp.durable import ASIDE, put_in_place, sync_folder
 from sopapp.persistence.leftovers import sweep
 
 _CHUNK = 1 << 20
@@ -96,7 +96,7 @@ class FileStore:
                 final.parent.mkdir(exist_ok=True)
                 # Left alone when it is there and whole: somebody may have it open.
                 if self.problem(stored.sha256) is not None:
-                    aside.replace(final)
+                    put_in_place(aside, final)
             finally:
                 with suppress(OSError):  # held by a virus scanner: a later run sweeps it
                     aside.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from sopapp.durable import ASIDE
+from sopapp.file_lock import IN_USE, is_held
 
 
 def sweep(folder: Path, *also: str, older_than: float = 0) -> None:
@@ -20,6 +21,8 @@ def sweep(folder: Path, *also: str, older_than: float = 0) -> None:
             try:
                 if older_than and left.stat().st_mtime >= now - older_than:
                     continue
+                if is_held(left / IN_USE):
+                    continue  # the command `cadangkan` may be at work for the same data
                 if left.is_dir() and not left.is_symlink():
                     _remove_folder(left)
                 else:

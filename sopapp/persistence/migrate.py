@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from sopapp.domain.errors import DamagedDataError, EnvironmentProblem, NewerDataError
-from sopapp.durable import sync_folder
+from sopapp.durable import put_in_place, sync_folder
 from sopapp.persistence.steps import STEPS
 
-_MARK = 0x534F5044  # "SOPD": tells our file from any other SQLite file
+MARK = 0x534F5044  # "SOPD": tells our file from any other SQLite file
 
 
 class SchemaStep(Protocol):
@@ -42,7 +42,7 @@ def migrate(
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if tables and mark != _MARK:
+    if tables and mark != MARK:
         msg = f"File ini bukan data program ini: {path}\nPilih folder data yang lain."
         raise EnvironmentProblem(msg)
     if version > len(steps):
@@ -70,7 +70,7 @@ def migrate(
                 if after is not None:
                     after(connection)
             _refuse_orphans(connection, path)
-            connection.execute(f"PRAGMA application_id = {_MARK}")
+            connection.execute(f"PRAGMA application_id = {MARK}")
             connection.execute(f"PRAGMA user_version = {len(steps)}")
             connection.execute("COMMIT")
         except BaseException:
@@ -123,7 +123,7 @@ def _write_copy(connection: sqlite3.Connection, path: Path, target: Path) -> Non
                 f"File: {path}\nKeterangan: {said}"
             )
             raise DamagedDataError(msg)
-        fresh.replace(target)
+        put_in_place(fresh, target)
         sync_folder(target.parent)
     finally:
         fresh.unlink(missing_ok=True)

@@ -24,7 +24,7 @@ def decodes(what: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
         def call(*args: _P.args, **named: _P.kwargs) -> _R:
             try:
                 return function(*args, **named)
-            except (ValueError, TypeError, LookupError, AttributeError) as error:
+            except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
                 msg = (
                     f"Isi {what} di file data tidak terbaca; mungkin diubah oleh program lain. "
                     "Periksa data di Pengaturan, tab Cadangan, atau pulihkan dari cadangan."

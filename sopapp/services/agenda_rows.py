@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sopapp.domain.agenda import AgendaFilter, AgendaRow, KeadaanAgenda, Uraian
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.surat import JenisSurat, status_of
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.office_parts import OfficeParts
 
 Describe = Callable[[int], Uraian]
@@ -168,7 +167,7 @@ class AgendaReader:
             deret=deret,
             urut=urut if urut is not None else self.place(kind, nomor, sisipan=bool(sisipan)),
             nomor=nomor,
-            tanggal=date.fromisoformat(day),
+            tanggal=day_of(day),
             dikirim=stored_day(sent),
             tujuan=tujuan,
             perihal=perihal,

@@ -138,7 +138,7 @@ class AttachmentService:
         stored = self._files.put_file(source)
         if stored.size != size:
             msg = (
-                f"File “{nama}” berubah selagi dibaca. Tunggu sampai selesai ditulis atau diunduh, "
+                f"File “{nama}” berubah ketika dibaca. Tunggu sampai selesai ditulis atau diunduh, "
                 "lalu pilih lagi."
             )
             raise DomainError(msg)

@@ -16,6 +16,7 @@ from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
 from sopapp.persistence.store import Entry, Store
+from sopapp.persistence.stored_lane import lane_of
 from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.berkas_history import runs_of
 from sopapp.services.board import BoardService
@@ -367,7 +368,7 @@ def _row(
         mulai=day_of(mulai),
         status=status_of(outcome),
         stage=stage if outcome is None else None,
-        lane=LaneCode(lane) if lane else None,
+        lane=None if lane is None else lane_of(lane),
         ended=stored_day(ended),
         note=reason,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sopapp.domain.berkas import StageRun, StepRun
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import stage_due
-from sopapp.domain.sop import LaneCode, Sop
+from sopapp.domain.sop import Sop
 from sopapp.persistence import tables
+from sopapp.persistence.stored_lane import lane_of
 from sopapp.persistence.stored_time import day_of, stored_day
 
 
@@ -30,7 +31,7 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
         steps.setdefault(step.stage_run_id, []).append(
             StepRun(
                 index=step.step,
-                lane=LaneCode(step.lane),
+                lane=lane_of(step.lane),
                 activity=stage.steps[step.step].activity,
                 mulai=day_of(step.mulai),
                 selesai=stored_day(step.selesai),

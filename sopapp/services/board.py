@@ -10,8 +10,9 @@ from sopapp.domain.board import Board, Card
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
-from sopapp.domain.sop import LaneCode, Stage, StageKind
+from sopapp.domain.sop import Stage, StageKind
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_lane import lane_of
 from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of, facts_of_running
@@ -74,7 +75,7 @@ def _card(row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
         berkas_id=berkas_id,
         judul=judul,
         stage=number,
-        lane=judge.lanes[lane],
+        lane=lane_of(lane),
         step_index=index,
         step_count=len(stage.steps),
         activity=stage.steps[index].activity,
@@ -111,7 +112,6 @@ class _Judge:
         self._sop = sop
         self._terms: dict[tuple[str, int, int], _Term] = {}
         self._states: dict[tuple[int, int, int, Facts], _State] = {}
-        self.lanes: dict[str, LaneCode] = {code.value: code for code in LaneCode}
 
     def term(self, since: str, hari_kerja: int, first: int) -> _Term:
         """When a stage that began then (ISO) is due, and how that stands today."""

@@ -10,9 +10,11 @@ from threading import Lock
 
 from sopapp.backup.manifest import Reason
 from sopapp.backup.place import Place
+from sopapp.backup.restore_note import drop_note, read_note
 from sopapp.backup.retention import Rule
 from sopapp.backup.sealing import Key
 from sopapp.backup.source import Source
+from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.tanggal import waktu
 from sopapp.paths import DataFolder
@@ -22,6 +24,7 @@ from sopapp.persistence.store import AWAL, Store
 from sopapp.persistence.tables import Riwayat
 from sopapp.services.cadangan_job import BackupJob, BackupOutcome, SingleJob
 from sopapp.services.cadangan_periksa import BackupsJob, BundlesJob, FetchJob, HealthJob
+from sopapp.services.cadangan_sandi import KeyJob, check_password
 from sopapp.services.cadangan_state import (
     PASSWORD_WANTED,
     CadanganState,
@@ -33,8 +36,6 @@ from sopapp.services.setting import CadanganSettings, SettingService
 
 MANY_ROWS = 100
 """Rows from which an import is preceded by a backup."""
-LEAST_PASSWORD = 8
-"""Characters of the shortest password taken."""
 
 
 class CadanganService:
@@ -74,12 +75,14 @@ class CadanganService:
     def look(self) -> Look:
         """A question about the backups, to be answered on any thread."""
         settings = self.settings()
+        key = self._key() if settings.sandi else None
         return Look(
             self._folder.root,
             self._folder.backups,
             self.head(),
             settings,
-            settings.sandi and self._key() is None,
+            settings.sandi and key is None,
+            key.sandi if key else None,
             self._store.clock.now(),
         )
 
@@ -122,28 +125,64 @@ class CadanganService:
         return self.job(Reason.IMPOR).run() if rows >= MANY_ROWS else None
 
     def record_restore(self, made: datetime, riwayat: int, kept: Path | None) -> None:
-        """Write into riwayat that the data went back to a backup; called once after a restore.
+        """Write into riwayat that the data went back to a backup, unless it says so already.
 
         `made` is when the backup was made, `riwayat` its last number, `kept` where the data that
         was there before lies now.
         """
         kept_words = f" Data sebelumnya disimpan di {kept.name}." if kept else ""
-        with self._store.write(PULIH) as entry:
-            entry.say(
-                f"Data dipulihkan dari cadangan {waktu(made)} (riwayat "
-                f"sampai nomor {riwayat}).{kept_words}"
-            )
+        said = (
+            f"Data dipulihkan dari cadangan {waktu(made)} (riwayat "
+            f"sampai nomor {riwayat}).{kept_words}"
+        )
+        # What the backup itself told of another restore ends with its last number.
+        told = Riwayat.select().where(
+            Riwayat.aksi == PULIH, Riwayat.id > riwayat, Riwayat.ringkasan == said
+        )
+        if not told.exists():
+            with self._store.write(PULIH) as entry:
+                entry.say(said)
+        self._keep_sealing()
+        drop_note(self._folder.root)
+
+    @property
+    def sealing(self) -> bool:
+        """Whether a key for the second place lies on this PC; it outlives a restore."""
+        return self._folder.backup_key.exists()
+
+    def _keep_sealing(self) -> None:
+        """Data from before the password was set knows nothing of it; copies stay sealed."""
+        settings = self.settings()
+        if self.sealing and not settings.sandi:
+            self._setting.save(dataclasses.replace(settings, sandi=True))
+
+    def finish_restore(self) -> None:
+        """Write the row of a restore that a kill kept from being told; else nothing is done."""
+        note = read_note(self._folder.root)
+        if note is not None:
+            kept = self._folder.root / note.kept if note.kept else None
+            self.record_restore(note.made, note.riwayat, kept)
 
     def set_password(self, password: str | None) -> None:
         """Seal copies in the second place from now on, or no longer. Takes a tenth of a second.
 
         Raises DomainError for a password that is too short, EnvironmentProblem for the key file.
         """
-        self.use_key(make_key(password) if password is not None else None)
+        if password is None:
+            self.use_key(None)
+        else:
+            check_password(password, password)
+            self.use_key(self.key_job(password).run().key)
+
+    def key_job(self, password: str) -> KeyJob:
+        """Finds or makes the key of a password that was checked; for any thread."""
+        look = self.look()
+        chosen = look.settings.di_luar
+        return KeyJob(password, Path(chosen) if chosen else None, look.head, look.key_missing)
 
     def use_key(self, key: Key | None) -> None:
-        """The same with a key that `make_key` made on another thread."""
-        path = self._folder.backup_key
+        """The same with a key that `key_job` found or made on another thread."""
+        path, before = self._folder.backup_key, self._key()
         if key is not None:
             key.store(path)
         else:
@@ -153,7 +192,13 @@ class CadanganService:
                 said = "File kunci cadangan tidak dapat dihapus. Tutup program lain, lalu ulangi:"
                 msg = f"{said}\n{path}"
                 raise EnvironmentProblem(msg) from error
-        self._setting.save(dataclasses.replace(self.settings(), sandi=key is not None))
+        settings = self.settings()
+        if settings.sandi != (key is not None):
+            self._setting.save(dataclasses.replace(settings, sandi=key is not None))
+        elif key is not None:
+            done = "diganti" if before else "dimasukkan di komputer ini"
+            with self._store.write("cadangan.sandi", Kind.SETTING) as entry:
+                entry.say(f"Kata sandi cadangan {done}.")
 
     def subscribe(self, listener: Callable[[BackupOutcome], None]) -> None:
         """Call `listener` after each backup whose end was told to `finished`."""
@@ -200,30 +245,19 @@ class CadanganService:
     def _check_outside(self, folder: Path) -> None:
         if not folder.is_absolute():
             raise DomainError("Pilih folder dengan letaknya yang lengkap.", field="di_luar")
-        root = self._folder.root.resolve()
-        if folder.resolve().is_relative_to(root):
-            msg = "Tempat kedua tidak boleh di dalam folder data. Pilih diska atau folder lain."
+        try:
+            inside = folder.resolve().is_relative_to(self._folder.root.resolve())
+        except (OSError, ValueError) as error:  # a name that no folder can have
+            msg = "Nama folder itu tidak dapat dipakai. Pilih folder lain."
+            raise DomainError(msg, field="di_luar") from error
+        if inside:
+            msg = "Tempat kedua tidak boleh di dalam folder data. Pilih disk atau folder lain."
             raise DomainError(msg, field="di_luar")
 
 
 def rule_of(settings: CadanganSettings) -> Rule:
     """How many backups are kept."""
     return Rule(settings.terbaru, settings.mingguan, settings.bulanan)
-
-
-def check_password(password: str, again: str) -> str:
-    """The password, typed the same twice. Raises DomainError by field."""
-    if len(password) < LEAST_PASSWORD:
-        msg = f"Sandi paling sedikit {LEAST_PASSWORD} karakter."
-        raise DomainError(msg, field="sandi")
-    if password != again:
-        raise DomainError("Kedua sandi tidak sama. Ketik sekali lagi.", field="ulang")
-    return password
-
-
-def make_key(password: str) -> Key:
-    """The key of a password; a tenth of a second on purpose. Raises DomainError."""
-    return Key.derive(check_password(password, password))
 
 
 def backup_before_migration(folder: DataFolder, now: datetime) -> None:

@@ -125,7 +125,7 @@ class BackupJob:
         self, root: Path, key: Key | None, progress: Progress, cancelled: Asked
     ) -> tuple[MadeBackup | None, str]:
         """The backup at one place, or why there is none; neither when it has all already."""
-        if self.reason not in _FORCED and covered(bundles_of(root, self.head, []), self.head):
+        if self.reason not in _FORCED and self._covered(root, key):
             return None, ""
         try:
             made = make_backup(
@@ -144,6 +144,9 @@ class BackupJob:
         except EnvironmentProblem as error:
             return None, str(error)
         return made, ""
+
+    def _covered(self, root: Path, key: Key | None) -> bool:
+        return covered(bundles_of(root, self.head, []), self.head, key.sandi if key else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from sopapp.backup.bundle import OpenBundle, open_bundle
 from sopapp.backup.errors import DamagedBundleError, WrongPasswordError
 from sopapp.backup.manifest import BundleInfo
 from sopapp.backup.place import Place
+from sopapp.backup.retention import newest_first
 from sopapp.backup.sealing import Key
 from sopapp.backup.work import Asked, Progress, never, no_progress
 from sopapp.domain.errors import EnvironmentProblem, SopappError
 from sopapp.persistence.check import check_data
 from sopapp.persistence.check_riwayat import Anchor
+from sopapp.persistence.file_address import file_address
 from sopapp.persistence.files import FileStore
 from sopapp.persistence.stored_time import utc_text
 
@@ -118,6 +120,9 @@ class FetchJob:
         return files.put_file(target).sha256 == sha256
 
 
+_REFUSED = "Tidak boleh dibaca (periksa hak aksesnya), jadi tidak diperiksa"
+
+
 @dataclass(frozen=True, slots=True)
 class BackupsJob:
     """Reads the newest backup of each place to its end."""
@@ -139,6 +144,7 @@ class BackupsJob:
         for root in self.places:
             place = Place(root)
             found += [(f"Rusak, tidak dapat dibuka: {path}", False) for path in place.unreadable()]
+            found += [(f"{_REFUSED}: {path}", False) for path in place.refused()]
             for info in place.bundles()[:1]:
                 began(f"Memeriksa {info.path.name}")
                 found += self._check(info.path, progress, cancelled)
@@ -152,7 +158,7 @@ class BackupsJob:
                 problems = bundle.verify(progress, cancelled)
                 lost = bundle.details.damaged
         except WrongPasswordError:
-            yield f"Terkunci dengan sandi lain, jadi tidak diperiksa: {path}", False
+            yield f"Terkunci dengan kata sandi lain, jadi tidak diperiksa: {path}", False
             return
         except DamagedBundleError as error:
             yield str(error), False
@@ -181,20 +187,29 @@ class BundlesJob:
     key: Key | None
 
     def run(self) -> tuple[ListedBundle, ...]:
-        """Newest first; a place that cannot be read has none."""
-        found = []
+        """Newest first; a place that cannot be read has none.
+
+        Those of the same data are ordered by what they hold, since a clock may have been wrong.
+        """
+        here: dict[BundleInfo, bool] = {}
         for number, root in enumerate(self.places):
             try:
-                found += [ListedBundle(info, number == 0) for info in Place(root).bundles()]
+                here |= dict.fromkeys(Place(root).bundles(), number == 0)
             except EnvironmentProblem:
                 continue  # the state tells of it
-        return tuple(sorted(found, key=lambda each: each.info.made, reverse=True))
+        latest = {info.origin: info.made for info in sorted(here, key=lambda each: each.made)}
+        ordered = sorted(
+            newest_first(tuple(here)),
+            key=lambda each: (latest[each.origin], each.origin),
+            reverse=True,
+        )
+        return tuple(ListedBundle(info, here[info]) for info in ordered)
 
 
 def _origin(database: Path) -> str:
     """The hash of the first row of riwayat; "" when it cannot be read, which the check tells."""
     try:
-        address = f"{database.resolve().as_uri()}?mode=ro"
+        address = f"{file_address(database)}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as connection:
             row = connection.execute("SELECT rantai FROM riwayat ORDER BY id LIMIT 1").fetchone()
     except sqlite3.Error:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sopapp.backup.manifest import BundleInfo
 from sopapp.backup.place import Place
+from sopapp.backup.sealing import Sandi
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.services.setting import CadanganSettings
 
@@ -19,8 +20,12 @@ SUBFOLDER = "cadangan-sop-dik"
 """Where backups lie in the second place: its folder may hold other things."""
 
 PASSWORD_WANTED = (
-    "Sandi cadangan belum dimasukkan di komputer ini, jadi tidak ada salinan yang ditaruh di "
-    "tempat kedua. Masukkan sandinya di Pengaturan, bagian Cadangan."
+    "Kata sandi cadangan belum dimasukkan di komputer ini, jadi tidak ada salinan yang ditaruh di "
+    "tempat kedua. Masukkan kata sandinya di Pengaturan, bagian Cadangan."
+)
+_AHEAD = (
+    "Cadangan terakhir {} bertanggal sesudah hari ini. Periksa jam komputer, lalu cadangkan "
+    "sekarang."
 )
 _STALE_LOCAL = 2  # days with changes that are in no backup
 
@@ -59,13 +64,17 @@ class CadanganState:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A question about backups, made from the open data and answered anywhere."""
+    """A question about backups, made from the open data and answered anywhere.
+
+    `sandi` tells of the key that seals copies in the second place.
+    """
 
     data: Path
     local: Path
     head: Head
     settings: CadanganSettings
     key_missing: bool
+    sandi: Sandi | None
     now: datetime
 
     def run(self) -> CadanganState:
@@ -79,11 +88,11 @@ class Look:
         local, outside = _newest(here), _newest(there)
         if folder and found and _same_disk(folder, self.data):
             remarks.append(
-                "Tempat kedua berada di diska yang sama dengan data. Bila diska itu rusak, "
+                "Tempat kedua berada di disk yang sama dengan data. Bila disk itu rusak, "
                 "cadangannya ikut hilang."
             )
         warnings = [] if found else [missing_words(folder)]
-        warnings += self._old(local, changed, outside, folder if found else None)
+        warnings += self._old(local, changed, there, folder if found else None)
         if folder and self.key_missing:
             warnings.append(PASSWORD_WANTED)
         return CadanganState(
@@ -92,44 +101,55 @@ class Look:
             changed,
             outside,
             found,
-            bool(folder and found and not self.key_missing and not covered(there, self.head)),
-            self._due(local, changed),
+            bool(folder and found and not self.key_missing)
+            and not covered(there, self.head, self.sandi),
+            self._due(here, changed),
             tuple(warnings),
             tuple(remarks),
         )
 
-    def _due(self, local: BundleInfo | None, changed: bool) -> bool:
-        """Whether the day's backup is wanted: something changed since one of an earlier day."""
+    def _due(self, here: tuple[BundleInfo, ...], changed: bool) -> bool:
+        """Whether the day's backup is wanted: something changed, and there is none of today."""
         if not (self.settings.harian and changed):
             return False
-        return local is None or _day(local.made) != _day(self.now)
+        return all(_day(each.made) != _day(self.now) for each in here)
 
     def _old(
         self,
         local: BundleInfo | None,
         changed: bool,
-        outside: BundleInfo | None,
+        there: tuple[BundleInfo, ...],
         folder: Path | None,
     ) -> list[str]:
         found = []
-        if changed and local is not None and self._age(local) >= _STALE_LOCAL:
-            found.append(
-                f"Perubahan selama {self._age(local)} hari terakhir belum dicadangkan. "
-                "Cadangkan sekarang."
-            )
+        if changed and local is not None:
+            age = self._age(local)
+            if age is None:
+                found.append(_AHEAD.format("di komputer ini"))
+            elif age >= _STALE_LOCAL:
+                found.append(
+                    f"Perubahan selama {age} hari terakhir belum dicadangkan. Cadangkan sekarang."
+                )
         if folder is None or self.key_missing:
             return found
-        if outside is None:
+        if not there:
             found.append(f"Belum ada cadangan di tempat kedua: {folder}. Cadangkan sekarang.")
-        elif self._age(outside) >= self.settings.batas_umur and outside.rantai != self.head.rantai:
+        elif all(each.sandi not in (None, self.sandi) for each in there):
             found.append(
-                f"Cadangan di tempat kedua sudah {self._age(outside)} hari. Cadangkan sekarang."
+                "Semua salinan di tempat kedua terkunci dengan kata sandi lain. Cadangkan sekarang."
             )
+        elif not covered(there, self.head, self.sandi):
+            age = self._age(there[0])
+            if age is None:
+                found.append(_AHEAD.format("di tempat kedua"))
+            elif age >= self.settings.batas_umur:
+                found.append(f"Cadangan di tempat kedua sudah {age} hari. Cadangkan sekarang.")
         return found
 
-    def _age(self, bundle: BundleInfo) -> int:
-        """Days; a clock that was set back makes none negative."""
-        return max(0, (_day(self.now) - _day(bundle.made)).days)
+    def _age(self, bundle: BundleInfo) -> int | None:
+        """Days; None for one of the future: one of the two clocks was wrong."""
+        days = (_day(self.now) - _day(bundle.made)).days
+        return days if days >= 0 else None
 
 
 def outside_root(folder: Path) -> Path:
@@ -148,7 +168,7 @@ def is_there(folder: Path) -> bool:
 def missing_words(folder: Path | None) -> str:
     """What is said when the second place is not there."""
     return (
-        f"Tempat cadangan kedua tidak ditemukan: {folder}. Pasang diskanya atau sambungkan "
+        f"Tempat cadangan kedua tidak ditemukan: {folder}. Pasang disknya atau sambungkan "
         "foldernya, lalu cadangkan sekarang."
     )
 
@@ -157,21 +177,30 @@ def bundles_of(root: Path, head: Head, remarks: list[str]) -> tuple[BundleInfo, 
     """The backups of this data at a place, newest first; damaged ones are remarked upon."""
     place = Place(root)
     try:
-        bundles, unreadable = place.bundles(), place.unreadable()
+        bundles, unreadable, refused = place.bundles(), place.unreadable(), place.refused()
     except (EnvironmentProblem, OSError):
         remarks.append(f"Folder cadangan tidak dapat dibaca: {root}.")
         return ()
     remarks.extend(f"Cadangan rusak: {path}." for path in unreadable)
+    remarks.extend(
+        f"Cadangan tidak boleh dibaca, periksa hak aksesnya: {path}." for path in refused
+    )
     return tuple(each for each in bundles if not head.asal or each.origin == head.asal)
 
 
-def covered(bundles: tuple[BundleInfo, ...], head: Head) -> bool:
-    """Whether a backup ends where the data ends; nothing written needs no backup."""
-    return not head.nomor or any(each.rantai == head.rantai for each in bundles)
+def covered(bundles: tuple[BundleInfo, ...], head: Head, sandi: Sandi | None = None) -> bool:
+    """Whether a backup ends where the data ends; nothing written needs no backup.
+
+    One that another key seals does not count: nobody may know its password any more.
+    """
+    return not head.nomor or any(
+        each.rantai == head.rantai and each.sandi == sandi for each in bundles
+    )
 
 
 def _newest(bundles: tuple[BundleInfo, ...]) -> BundleInfo | None:
-    return max(bundles, key=lambda each: each.made, default=None)
+    """By what they hold: they come in that order. A clock may have been wrong."""
+    return next(iter(bundles), None)
 
 
 def _day(moment: datetime) -> date:

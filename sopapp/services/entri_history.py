@@ -17,7 +17,7 @@ from sopapp.domain.uji import Kesimpulan
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import stored_day, utc_moment
+from sopapp.persistence.stored_time import day_of, stored_day, utc_moment
 from sopapp.persistence.uji_isi import uji_from_json
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import unit_names
@@ -86,7 +86,7 @@ class EntriHistoryService:
             gone = change is Perubahan.CABUT
             unit = unit_names(terbitan.id)[1][row.unit_id]  # as it was called then
             yield Kejadian(
-                hari=date.fromisoformat(terbitan.tanggal),
+                hari=day_of(terbitan.tanggal),
                 jenis=_SET[change],
                 keterangan=f"{words} dengan Keputusan Nomor {terbitan.nomor} ({unit}).",
                 waktu=utc_moment(terbitan.diterapkan),
@@ -169,7 +169,7 @@ class EntriHistoryService:
         if gone or until[-1].terbitan_id == terbitan.id:
             return
         yield Kejadian(
-            hari=date.fromisoformat(terbitan.tanggal),
+            hari=day_of(terbitan.tanggal),
             jenis=JenisKejadian.DIPERTAHANKAN,
             keterangan=f"Tetap dalam daftar dengan Keputusan Nomor {terbitan.nomor}.",
             waktu=utc_moment(terbitan.diterapkan),
@@ -179,7 +179,7 @@ class EntriHistoryService:
     def _ended(self, versions: list[tuple[Any, Any]]) -> Iterator[Kejadian]:
         """Each end of a period that came before a Keputusan set the entry anew."""
         today = self._store.clock.today()
-        days = [date.fromisoformat(terbitan.tanggal) for _row, terbitan in versions]
+        days = [day_of(terbitan.tanggal) for _row, terbitan in versions]
         for (row, _terbitan), day, following in zip(
             versions, days, [*days[1:], today], strict=True
         ):
@@ -218,4 +218,4 @@ def _answered(usulan: Any) -> date:
         (tables.Permintaan.berkas == usulan.berkas_id) & (tables.Permintaan.unit == usulan.unit_id)
     )
     day = stored_day(row.dijawab) if row is not None else None
-    return day or date.fromisoformat(usulan.berkas.mulai)
+    return day or day_of(usulan.berkas.mulai)

@@ -17,7 +17,7 @@ from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import utc_text
+from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.checked_input import checked_input
@@ -128,7 +128,7 @@ class KeputusanService:
         if tanggal > self._store.clock.today():
             raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
         self._refuse_overtaking(berkas_id, tanggal)
-        begun = date.fromisoformat(row.berkas.mulai)
+        begun = day_of(row.berkas.mulai)
         if tanggal < begun:
             msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
             raise DomainError(msg, field="tanggal")
@@ -176,7 +176,7 @@ class KeputusanService:
         row = self._signed(berkas_id)
         # One signed before copies were made has its content in the records only.
         letter = self._pembekuan.naskah(row.id) or self._keputusan.compose(
-            row, row.nomor, date.fromisoformat(row.tanggal)
+            row, row.nomor, day_of(row.tanggal)
         )
         return self._keputusan.salinan(letter, row.berkas.sop_id, self._store.clock.today())
 
@@ -214,7 +214,7 @@ class KeputusanService:
             raise DomainError(msg)
         newest = tables.Terbitan.select().order_by(tables.Terbitan.id.desc()).first()
         if newest is not None and newest.tanggal > tanggal.isoformat():
-            last = tanggal_text(date.fromisoformat(newest.tanggal))
+            last = tanggal_text(day_of(newest.tanggal))
             msg = (
                 f"Tanggal mendahului Keputusan Nomor {newest.nomor} ({last}) yang sudah menjadi "
                 "dasar daftar. Periksa tanggalnya."

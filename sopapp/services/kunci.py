@@ -69,7 +69,7 @@ class KunciService:
         """
         self._refuse_stranger(present)
         if not SHORTEST <= len(password) <= LONGEST:
-            msg = f"Kata sandi terdiri atas {SHORTEST} sampai {LONGEST} tanda."
+            msg = f"Kata sandi terdiri atas {SHORTEST} sampai {LONGEST} karakter."
             raise DomainError(msg, field="sandi")
         _check_minutes(menit)
         had = self.state().terpasang
@@ -95,12 +95,12 @@ class KunciService:
         """Take the password away. Raises DomainError for the field sekarang."""
         if self._stored() is not None:
             self._refuse_stranger(present)
-            self._delete("Kata sandi pembuka dilepas.")
+            self._delete("Kata sandi pembuka dihapus.")
 
     def remove_unasked(self) -> None:
         """Take the password away for one who forgot it but has the PC and its files."""
         if self._stored() is not None:
-            self._delete("Kata sandi pembuka dilepas tanpa kata sandi, dari baris perintah.")
+            self._delete("Kata sandi pembuka dihapus tanpa kata sandi, dari baris perintah.")
 
     def _refuse_stranger(self, present: str) -> None:
         if not self.check(present):

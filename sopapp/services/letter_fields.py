@@ -15,7 +15,7 @@ from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.office_parts import OfficeParts
 
 MOVING = (Kind.BERKAS, Kind.SETTING, Kind.LIBUR, Kind.SOP, Kind.DIK, Kind.SURAT)
@@ -61,14 +61,14 @@ class LetterFields:
         stays = [(place, run) for place, run in enumerate(runs) if run.stage == stage.number]
         place, begun = (1, self.parts.today())
         if stays:
-            place, begun = stays[-1][0], date.fromisoformat(stays[-1][1].mulai)
+            place, begun = stays[-1][0], day_of(stays[-1][1].mulai)
         return stage_due(self.calendar(), begun, stage.hari_kerja, first=place == 0)
 
     def _former(self, surat_id: int) -> str:
         """`Nomor ... tanggal ...` of the Keputusan that the register follows now."""
         for of_letter, nomor, day in self.memory.get("terbitan", _newest_two):
             if of_letter != surat_id:
-                return f"Nomor {nomor} tanggal {tanggal_text(date.fromisoformat(day))}"
+                return f"Nomor {nomor} tanggal {tanggal_text(day_of(day))}"
         return ""
 
 

@@ -102,13 +102,19 @@ def drop_letters_of_nobody(berkas_id: int) -> None:
     used = tables.Permintaan.select(tables.Permintaan.surat).where(
         (tables.Permintaan.berkas == berkas_id) & tables.Permintaan.surat.is_null(False)
     )
-    tables.Surat.delete().where(
-        (tables.Surat.berkas == berkas_id)
-        & (tables.Surat.jenis == "nota_dinas")
-        & tables.Surat.nomor.is_null()
-        & tables.Surat.id.not_in(used)
-        & tables.Surat.id.not_in(tables.Cetakan.select(tables.Cetakan.surat))
-    ).execute()
+    dropped = [
+        row.id
+        for row in tables.Surat.select(tables.Surat.id).where(
+            (tables.Surat.berkas == berkas_id)
+            & (tables.Surat.jenis == "nota_dinas")
+            & tables.Surat.nomor.is_null()
+            & tables.Surat.id.not_in(used)
+            & tables.Surat.id.not_in(tables.Cetakan.select(tables.Cetakan.surat))
+        )
+    ]
+    # A reminder may cite one that took the place of a letter with a number.
+    tables.Surat.update(rujukan=None).where(tables.Surat.rujukan.in_(dropped)).execute()
+    tables.Surat.delete().where(tables.Surat.id.in_(dropped)).execute()
 
 
 def letter_name(row: Any) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sopapp.documents import content
 from sopapp.documents.content import Keputusan
+from sopapp.persistence.odd_record import decodes
 
 
 def naskah_to_json(letter: Keputusan) -> str:
@@ -20,6 +21,7 @@ def naskah_to_json(letter: Keputusan) -> str:
     return json.dumps(_plain(letter), ensure_ascii=False)
 
 
+@decodes("naskah Keputusan")
 def naskah_from_json(text: str) -> Keputusan:
     """The content that was kept; what a later program added has its default."""
     letter: Keputusan = _value(Keputusan, json.loads(text))

@@ -20,6 +20,7 @@ from sopapp.domain.numbering import NumberPattern, Penomoran
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
+from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
 from sopapp.services.office_parts import OfficeParts
 
@@ -226,7 +227,7 @@ def _refuse_ordinary(pattern: NumberPattern, new: Penomoran) -> None:
 def _whom(row: Any) -> str:
     """The letter that holds a number, in words."""
     jenis = JenisSurat(row.jenis)
-    day = tanggal_text(date.fromisoformat(row.tanggal))
+    day = tanggal_text(day_of(row.tanggal))
     whom = shorten(row.tujuan, _SHOWN, placeholder="")
     name = f"{jenis.label} lain tanggal {day}{f' untuk {whom}' if whom else ''}"
     if row.batal:

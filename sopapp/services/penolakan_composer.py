@@ -17,7 +17,7 @@ from sopapp.domain.surat import IsiPenolakan
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json as entri_from_json
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
 from sopapp.services.kept_sheets import kept_sheets
@@ -170,7 +170,7 @@ class PenolakanComposer:
         return {
             **self._parts.fields(when.year),
             "nomor_pendaftaran": request.nomor_pendaftaran,
-            "tanggal_permohonan": tanggal_text(date.fromisoformat(request.diterima)),
+            "tanggal_permohonan": tanggal_text(day_of(request.diterima)),
             "bagian": request.ditolak,
             "perpanjangan": request.perpanjangan,
             "keputusan": keputusan,

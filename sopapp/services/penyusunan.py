@@ -174,4 +174,11 @@ def _make_requests(berkas_id: int, waiting: Sequence[Any], *, per_unit: bool) ->
         else:
             letter = shared
         tables.Permintaan.update(surat=letter).where(tables.Permintaan.id == request.id).execute()
+        if request.surat_id is not None:  # a reminder of it follows to the new letter
+            tables.Surat.update(rujukan=letter).where(
+                (tables.Surat.rujukan == request.surat_id)
+                & (tables.Surat.unit == request.unit_id)
+                & (tables.Surat.batal == "")
+                & ~tables.Surat.ditandatangani
+            ).execute()
     return tuple(made)

@@ -17,7 +17,7 @@ from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import stored_day
+from sopapp.persistence.stored_time import day_of, stored_day
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
 from sopapp.services.checked_input import checked_input
@@ -153,11 +153,8 @@ class PermintaanService:
         if tanggal > self._store.clock.today():
             raise DomainError("Tanggal jawaban tidak boleh di masa depan.", field="tanggal")
         asked = row.surat_id and row.surat.tanggal
-        if asked and tanggal < date.fromisoformat(asked):
-            msg = (
-                "Tanggal jawaban mendahului tanggal Nota Dinas "
-                f"({tanggal_text(date.fromisoformat(asked))})."
-            )
+        if asked and tanggal < day_of(asked):
+            msg = f"Tanggal jawaban mendahului tanggal Nota Dinas ({tanggal_text(day_of(asked))})."
             raise DomainError(msg, field="tanggal")
         taken = self._attachments.take(file) if file is not None else None
         with self._store.write(

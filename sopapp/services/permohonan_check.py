@@ -11,6 +11,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.permohonan import PermohonanInput
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
+from sopapp.persistence.stored_time import day_of
 from sopapp.services.permohonan_rows import LINES, TEXTS
 
 _EARLIEST = 2010
@@ -61,7 +62,7 @@ def _refuse_taken_number(data: PermohonanInput, besides: int | None) -> None:
     wanted = data.nomor_pendaftaran.casefold()
     for row in rows:
         if row.nomor_pendaftaran.casefold() == wanted:
-            day = tanggal_text(date.fromisoformat(row.diterima))
+            day = tanggal_text(day_of(row.diterima))
             msg = (
                 f"Nomor pendaftaran {row.nomor_pendaftaran} sudah dipakai permohonan yang diterima "
                 f"{day}. Periksa buku register permohonan."

@@ -10,6 +10,7 @@ from typing import Any
 from sopapp.domain.errors import NotFoundError
 from sopapp.domain.riwayat import Catatan, RiwayatFilter
 from sopapp.persistence import tables
+from sopapp.persistence.odd_record import decodes
 from sopapp.persistence.stored_time import utc_moment
 from sopapp.services.riwayat_index import RiwayatIndex, RiwayatRows
 from sopapp.services.riwayat_records import CatatanRiwayat, RecordFinder
@@ -102,6 +103,16 @@ def _event(row: Any) -> Peristiwa:
         aksi=row.aksi,
         ringkasan=row.ringkasan,
         berkas_id=row.berkas_id,
-        sebelum=row.sebelum and json.loads(row.sebelum),
-        sesudah=row.sesudah and json.loads(row.sesudah),
+        sebelum=_snapshot(row.sebelum),
+        sesudah=_snapshot(row.sesudah),
     )
+
+
+@decodes("riwayat")
+def _snapshot(text: str | None) -> dict[str, Any] | None:
+    if not text:
+        return None
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        raise TypeError(text)
+    return value

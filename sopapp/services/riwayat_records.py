@@ -7,7 +7,6 @@ SHA-256 of its files, its own words. What that cannot tell apart is said in `bat
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,8 @@ from sopapp.domain.riwayat import Catatan, JenisCatatan
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
 from sopapp.services.letter_rows import letter_name
+from sopapp.services.riwayat_event import RiwayatEvent
+from sopapp.services.riwayat_namesakes import Namesake, without_namesakes
 
 Execute = Callable[..., Any]
 
@@ -143,6 +144,19 @@ class RecordFinder:
         nama = _informasi(row.isi)
         rows = [each for each in self._rows(_USULAN_ACTS, row.berkas_id) if each.berkas_id]
         found = self._by_words(rows, {nama})
+        others = [
+            each
+            for each in tables.Usulan.select().where(
+                (tables.Usulan.berkas == row.berkas_id) & (tables.Usulan.id != usulan_id)
+            )
+            if _informasi(each.isi) == nama
+        ]
+        if others:
+            found = without_namesakes(
+                [each for each in rows if each.id in found],
+                _namesake(row),
+                [_namesake(each) for each in others],
+            )
         imports = [each for each in rows if each.aksi == "usulan.impor"]
         found |= {each.id for each in imports if usulan_id in each.replaced()}
         if not any(each.aksi == "usulan.tambah" and each.id in found for each in rows):
@@ -150,19 +164,21 @@ class RecordFinder:
             found |= {each.id for each in brought[:1]}
         batas = (
             "Dicari menurut nama informasinya dalam berkas ini, juga yang lama. Usulan lain dengan "
-            "nama yang sama persis ikut tampil."
+            "nama yang sama dibedakan menurut unit kerja dan isinya; yang tetap sama ikut tampil."
         )
         return CatatanRiwayat(nama, frozenset(found), batas)
 
     def _pejabat(self, pejabat_id: int) -> CatatanRiwayat:
         row = _present(tables.Pejabat, pejabat_id, "Pejabat")
-        found = self._by_keys(("pejabat.*", "urungkan"), {row.nip, row.nama}, ("nip", "nama"))
+        found = self._by_keys(
+            ("pejabat.*", "profil.*", "urungkan"), {row.nip, row.nama}, ("nip", "nama")
+        )
         batas = "Dicari menurut NIP dan nama, juga yang lama; semua masa jabatannya tampil bersama."
         return CatatanRiwayat(row.nama, frozenset(found), batas)
 
     def _unit(self, unit_id: int) -> CatatanRiwayat:
         row = _present(tables.UnitKerja, unit_id, "Unit kerja")
-        acts = ("unit_kerja.*", "permintaan.*", "urungkan")
+        acts = ("unit_kerja.*", "permintaan.*", "profil.*", "urungkan")
         found = self._by_keys(acts, {row.nama}, ("nama",))
         batas = "Dicari menurut nama unit kerja, juga yang lama."
         return CatatanRiwayat(row.nama, frozenset(found), batas)
@@ -184,7 +200,7 @@ class RecordFinder:
 
     # -- ways of finding --------------------------------------------------------------------
 
-    def _by_words(self, rows: list[_Event], names: set[str]) -> set[int]:
+    def _by_words(self, rows: list[RiwayatEvent], names: set[str]) -> set[int]:
         """Rows that say a name, and through renamings those that say a former one."""
         found: set[int] = set()
         for _round in range(_ROUNDS):
@@ -215,7 +231,7 @@ class RecordFinder:
                 break
         return found
 
-    def _rows(self, acts: Iterable[str], berkas_id: int | None = None) -> list[_Event]:
+    def _rows(self, acts: Iterable[str], berkas_id: int | None = None) -> list[RiwayatEvent]:
         """Rows of these acts; of one berkas and of none when a berkas is named."""
         patterns = tuple(acts)
         where = " OR ".join("aksi GLOB ?" for _each in patterns)
@@ -229,7 +245,7 @@ class RecordFinder:
             f"coalesce(sesudah, '') FROM riwayat WHERE {where} ORDER BY id",
             values,
         )
-        return [_Event(*row) for row in rows.fetchall()]
+        return [RiwayatEvent(*row) for row in rows.fetchall()]
 
     def _files(self, surat_id: int) -> Iterator[str]:
         """SHA-256 of what was printed and scanned of a letter."""
@@ -241,57 +257,6 @@ class RecordFinder:
         )
         for (sha256,) in rows.fetchall():
             yield str(sha256)
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A row with its snapshots as text."""
-
-    id: int
-    waktu: str
-    aksi: str
-    berkas_id: int | None
-    ringkasan: str
-    sebelum: str
-    sesudah: str
-
-    @property
-    def is_edit(self) -> bool:
-        return bool(self.sebelum and self.sesudah)
-
-    def holds(self, values: Iterable[str], *, after: bool = False) -> bool:
-        """Whether a snapshot has one of the values as a whole text."""
-        quoted = [json.dumps(value, ensure_ascii=False) for value in values if value]
-        return any(each in self.sesudah or (not after and each in self.sebelum) for each in quoted)
-
-    def says(self, names: Iterable[str]) -> bool:
-        """Whether the sentence names one of them, as whole words."""
-        return any(
-            name in self.ringkasan
-            and re.search(rf"(?<!\w){re.escape(name)}(?![\w/])", self.ringkasan) is not None
-            for name in names
-            if name
-        )
-
-    def values(self, key: str, *, before: bool) -> set[str]:
-        """The texts under a key of a snapshot."""
-        found = _parsed(self.sebelum if before else self.sesudah).get(key)
-        return {found} if isinstance(found, str) and found else set()
-
-    def numbers(self, key: str) -> set[int]:
-        """The numbers under a key of the later snapshot."""
-        found = _parsed(self.sesudah).get(key)
-        return {found} if isinstance(found, int) else set()
-
-    def replaced(self) -> set[int]:
-        """The usulan that an import took the place of."""
-        found = _parsed(self.sebelum).get("diganti")
-        return {each["id"] for each in found or () if isinstance(each, dict) and "id" in each}
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    found = json.loads(text) if text else {}
-    return found if isinstance(found, dict) else {}
 
 
 def _matches(aksi: str, patterns: Iterable[str]) -> bool:
@@ -308,6 +273,10 @@ def _unnumbered_name(row: Any) -> str:
 
 def _informasi(isi: str) -> str:
     return str(json.loads(isi)["informasi"])
+
+
+def _namesake(row: Any) -> Namesake:
+    return Namesake(row.unit.nama, json.loads(row.isi))
 
 
 def _present(table: Any, row_id: int, what: str) -> Any:

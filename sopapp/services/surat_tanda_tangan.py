@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from sopapp.domain.changes import Kind
@@ -10,7 +9,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
-from sopapp.persistence.stored_time import utc_text
+from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.attachments import Attachment, AttachmentService, TakenFile
 from sopapp.services.letter_rows import hold, letter_name, newest_paper
 from sopapp.services.pembekuan import Pembekuan
@@ -43,7 +42,7 @@ class SuratTandaTangan:
                 "tanda tangan atas cetakan yang terbaru."
             )
             raise DomainError(msg)
-        day = date.fromisoformat(row.tanggal)
+        day = day_of(row.tanggal)
         if day > self._store.clock.today():
             msg = (
                 f"Tanggal surat ini ({tanggal_text(day)}) belum tiba. Perbaiki tanggalnya, atau "

@@ -22,6 +22,7 @@ from sopapp.domain.uji import (
     Peserta,
     Uji,
 )
+from sopapp.persistence.stored_time import day_of
 from sopapp.persistence.uji_isi import berita_acara_from_json
 from sopapp.services.office_parts import OfficeParts
 from sopapp.services.uji_rows import standing_tests
@@ -108,7 +109,7 @@ class UjiComposer:
             isi = self.proposed_berita_acara(surat.berkas_id)
         if surat.nomor is None:
             return isi
-        return IsiBeritaAcara(surat.nomor, date.fromisoformat(surat.tanggal), isi.tempat)
+        return IsiBeritaAcara(surat.nomor, day_of(surat.tanggal), isi.tempat)
 
     def proposed_berita_acara(self, berkas_id: int) -> IsiBeritaAcara:
         """The head that the berkas' last test suggests, without a number."""

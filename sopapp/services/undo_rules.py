@@ -57,7 +57,7 @@ _LISTED = "Daftar yang dibuat disimpan sebagai bukti. Bila keliru, buat daftarny
 _BUNDLED = "Bundel yang dibuat disimpan sebagai bukti. Bila keliru, buat bundelnya lagi."
 _BERKAS = "Berkas baru sudah tercatat di riwayat. Bila keliru, pilih Lainnya, Batalkan berkas…."
 _SOP = "SOP yang dimuat tetap tersimpan. Muat file SOP sebelumnya untuk memberlakukannya lagi."
-_FIRST = "Daftar awal tidak diurungkan. Pulihkan cadangan yang dibuat sebelum daftar itu masuk."
+_FIRST = "Daftar awal tidak diurungkan. Ubah lewat berkas baru, atau pulihkan cadangan sebelum itu."
 _IN_LINE = (
     "Daftar sudah diselaraskan dengan Keputusan bertanda tangan. Ubah daftar lewat berkas baru."
 )
@@ -72,6 +72,7 @@ EXCEPTED: Mapping[str, str] = {
     "arsip.tulis": _BUNDLED,
     "berkas.mulai": _BERKAS,
     "cadangan.pulih": _RESTORED,
+    "cadangan.sandi": _BACKUPS,
     "daftar.tulis": _LISTED,
     "dik.awal": _FIRST,
     "dik.selaras": _IN_LINE,

@@ -22,7 +22,10 @@ from sopapp.backup.place import Place
 from sopapp.backup.retention import Rule
 from sopapp.backup.sealing import Key
 from sopapp.backup.source import Source
+from sopapp.backup.working_folder import working_folder
 from sopapp.domain.errors import DamagedDataError, DomainError, EnvironmentProblem
+from sopapp.file_lock import IN_USE
+from sopapp.persistence.store import chain
 from tests.backup.records import KEEP_ONE, NOW, Records, back_up, files_below, records_of
 
 KEY = Key.derive("rahasia")
@@ -242,11 +245,15 @@ def test_a_line_left_by_a_restore_is_not_pushed_out(records: Records, place: Pla
             here.backup(copy)
         copy.execute("DROP TRIGGER riwayat_kekal")
         copy.execute("DELETE FROM riwayat WHERE id > (SELECT max(id) - 2 FROM riwayat)")
-        for number in range(20):  # and then worked on, past the line that was left
+        (link,) = copy.execute("SELECT rantai FROM riwayat ORDER BY id DESC LIMIT 1").fetchone()
+        row = {"waktu": "2026-11-24T00:00:00Z", "pelaku": "x", "aksi": "uji", "berkas": None}
+        row |= {"ringkasan": "x", "sebelum": None, "sesudah": None}
+        for _number in range(20):  # and then worked on, past the line that was left
+            link = chain(link, row)
             copy.execute(
                 "INSERT INTO riwayat (waktu, pelaku, aksi, ringkasan, rantai) "
-                "VALUES ('2026-11-24T00:00:00Z', 'x', 'uji', 'x', ?)",
-                (f"{number:064x}",),
+                "VALUES (:waktu, :pelaku, :aksi, :ringkasan, :link)",
+                row | {"link": link},
             )
     made = make_backup(restored, place, reason="tutup", now=NOW + timedelta(days=2), rule=KEEP_ONE)
 
@@ -360,7 +367,7 @@ def test_a_disk_that_gives_back_other_bytes_is_not_trusted(
             path.write_bytes(b"lain")
 
     monkeypatch.setattr(os, "fsync", spoil)
-    with pytest.raises(EnvironmentProblem, match="pakai diska lain"):
+    with pytest.raises(EnvironmentProblem, match="pakai disk lain"):
         back_up(records, place)
     assert place.bundles() == ()
     assert not place.object_path(digest).exists()
@@ -379,7 +386,7 @@ def test_a_bundle_that_the_disk_spoilt_does_not_take_its_name(
             path.write_bytes(bytes(data))
 
     monkeypatch.setattr(os, "fsync", spoil)
-    with pytest.raises(EnvironmentProblem, match="pakai diska lain"):
+    with pytest.raises(EnvironmentProblem, match="pakai disk lain"):
         back_up(records, place)
     assert place.bundles() == ()
 
@@ -393,8 +400,6 @@ def test_a_place_that_is_not_connected_is_not_made(records: Records, tmp_path: P
 def test_what_a_killed_run_left_is_swept(records: Records, place: Place) -> None:
     place.root.mkdir()
     back_up(records, place)
-    from sopapp.backup.working_folder import working_folder
-
     with working_folder(place.root, records.source.database) as folder:
         mark = folder.name.rpartition("-")[0].rpartition("-")[0]
     killed = place.root / f"{mark}-999999999-abcd"
@@ -403,12 +408,116 @@ def test_what_a_killed_run_left_is_swept(records: Records, place: Place) -> None
     for each in (killed, others, forgotten):
         each.mkdir()
         (each / "bundel").write_bytes(b"separuh")
+    (killed / IN_USE).write_bytes(b"")
     os.utime(forgotten, (0, 0))
     back_up(records, place)
 
     assert not killed.exists()
     assert others.exists(), "another PC may be at work in it"
     assert not forgotten.exists()
+
+
+def test_two_runs_for_the_same_records_leave_each_other_alone(
+    records: Records, place: Place
+) -> None:
+    back_up(records, place)
+    with working_folder(place.root, records.source.database) as window:
+        (window / "bundel").write_bytes(b"separuh")
+        # As the command `cadangkan` does while the window makes its own.
+        command = window.rename(window.with_name(window.name.replace(str(os.getpid()), "1")))
+        stray = place.object_path("ab" * 32)
+        stray.parent.mkdir(exist_ok=True)
+        stray.write_bytes(b"baru disalin")
+        back_up(records, place, rule=KEEP_ONE)
+        assert (command / "bundel").exists()
+        assert stray.exists()
+        command.rename(window)
+
+
+def test_records_with_a_broken_riwayat_push_out_nothing(records: Records, place: Place) -> None:
+    records.write()
+    good = back_up(records, place)
+    with closing(sqlite3.connect(records.source.database)) as copy, copy:
+        copy.execute("DROP TRIGGER riwayat_tetap")
+        copy.execute("UPDATE riwayat SET ringkasan = 'diganti' WHERE id = 1")
+    records.write()
+    made = back_up(records, place, NOW + timedelta(days=1), rule=KEEP_ONE)
+
+    assert made.pruned == 0
+    assert good.path.exists()
+
+
+def test_the_same_records_twice_cost_no_other_backup(records: Records, place: Place) -> None:
+    states = []
+    for hour in range(3):
+        records.write()
+        states.append(back_up(records, place, NOW + timedelta(hours=hour)).path)
+    for minute in range(9):
+        when = NOW + timedelta(hours=5, minutes=minute)
+        last = back_up(records, place, when, rule=Rule(3, 0, 0)).path
+
+    assert {each.path for each in place.bundles()} == {*states[:2], last}
+
+
+def test_a_lost_file_keeps_the_sealed_backups_that_may_hold_it(
+    records: Records, place: Place
+) -> None:
+    digest = records.add("a.pdf", b"hanya ini")
+    first, second = Key.derive("sandi yang pertama"), Key.derive("sandi yang kedua")
+    holds = back_up(records, place, key=first)
+    records.source.stored(digest).unlink()
+    records.write()
+    without = back_up(records, place, NOW + timedelta(days=1), key=second)
+    records.write()
+    back_up(records, place, NOW + timedelta(days=2), key=second, rule=KEEP_ONE)
+
+    assert holds.path.exists()
+    assert not without.path.exists()
+
+
+def test_records_that_went_on_after_a_restore_are_the_newest(
+    records: Records, place: Place
+) -> None:
+    for _ in range(5):
+        records.write()
+    back_up(records, place)
+    aside = records.source.database.with_name("lama.sqlite3")
+    with closing(sqlite3.connect(aside)) as copy, copy:
+        with closing(sqlite3.connect(records.source.database)) as here:
+            here.backup(copy)
+        copy.execute("DROP TRIGGER riwayat_kekal")
+        copy.execute("DELETE FROM riwayat WHERE id > 2")
+        copy.execute(
+            "INSERT INTO riwayat (waktu, pelaku, aksi, ringkasan, rantai) "
+            "VALUES ('2026-11-24T00:00:00Z', 'x', 'cadangan.pulih', 'x', ?)",
+            ("ab" * 32,),
+        )
+    source = Source(aside, records.source.attachments)
+    living = make_backup(source, place, reason="tutup", now=NOW)
+
+    assert place.bundles()[0].path == living.path
+
+
+def test_an_unfinished_file_in_the_users_folder_is_swept_when_it_is_old(
+    records: Records, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Dokumen saya"
+    folder.mkdir()
+    old, fresh = folder / ".baru-0123456789ab", folder / ".baru-ba9876543210"
+    theirs = folder / ".baru-catatan", folder / "baru-0123456789ab.txt"
+    for each in (old, fresh, *theirs):
+        each.write_bytes(b"separuh")
+    for each in (old, *theirs):
+        os.utime(each, (0, 0))
+    link = folder / ".baru-aaaaaaaaaaaa"
+    link.mkdir()
+    os.utime(link, (0, 0))
+    make_single(records.source, folder / "satu.sopdik", reason="diminta", now=NOW)
+
+    assert not old.exists()
+    assert fresh.exists(), "another program may be writing it"
+    assert all(each.exists() for each in theirs), "not of our form"
+    assert link.is_dir()
 
 
 def test_nothing_is_swept_from_under_another_pc(records: Records, place: Place) -> None:

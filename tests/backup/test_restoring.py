@@ -18,6 +18,7 @@ from sopapp.backup import exchange, staging
 from sopapp.backup.choosing import open_source
 from sopapp.backup.exchange import KEPT, PLAN, STAGING, finish_restore
 from sopapp.backup.plain import PlainData, open_plain
+from sopapp.backup.restore_note import NOTE, read_note
 from sopapp.backup.restoring import MissingFilesError, RestoreCancelled, restore
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
 from sopapp.paths import DataFolder
@@ -76,7 +77,7 @@ def test_the_new_is_in_and_the_old_is_kept(source: PlainData, folder: Path, othe
     assert (folder / "cadangan" / "x.sopdik").read_bytes() == b"cadangan"
     assert heard[-1][0] == heard[-1][1] > 0
     assert {each.name for each in folder.iterdir()} == {
-        "data.sqlite3", "dokumen", "cadangan", "log", kept.name,
+        "data.sqlite3", "dokumen", "cadangan", "log", kept.name, NOTE,
     }  # fmt: skip
     assert seen(kept) == before
 
@@ -99,7 +100,7 @@ def test_a_folder_that_is_not_there_yet(source: PlainData, tmp_path: Path, other
 
     assert done.kept is None
     assert seen(target) == seen(other)
-    assert {each.name for each in target.iterdir()} == {"data.sqlite3", "dokumen"}
+    assert {each.name for each in target.iterdir()} == {"data.sqlite3", "dokumen", NOTE}
     if os.name == "posix":
         assert target.stat().st_mode & 0o077 == 0
 
@@ -309,6 +310,8 @@ def test_a_power_cut_anywhere_leaves_the_old_or_the_new_whole(
         assert not (folder / PLAN).exists()
         assert not (folder / STAGING).exists()
         kept = kept_in(folder)
+        note = read_note(folder)
+        assert ([note.kept] if note else []) == [each.name for each in kept], step
         assert [seen(each) for each in kept] == ([old] if found == new else []), step
         shutil.rmtree(folder)
         if whole:

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -204,9 +205,15 @@ class _Cursor(sqlite3.Cursor):
         return super().executemany(sql, *args)
 
 
+@cache
+def _watching(factory: type[sqlite3.Cursor]) -> type[sqlite3.Cursor]:
+    """The kind of cursor that the program asks for, watched."""
+    return type(factory.__name__, (_Cursor, factory), {})
+
+
 class _Connection(sqlite3.Connection):
-    def cursor(self, factory: Any = _Cursor) -> Any:
-        return super().cursor(factory)
+    def cursor(self, factory: Any = sqlite3.Cursor) -> Any:
+        return super().cursor(_watching(factory))
 
     def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
         return self.cursor().execute(sql, *args)

@@ -40,9 +40,10 @@ INSIDE = frozenset({"nomor.give", "nomor.take_back", "attachments.record"})
 
 def services() -> Iterator[str]:
     """The names of the services of App, so that a new one is met without being told."""
-    for name, value in vars(App).items():
-        if isinstance(value, cached_property) and not name.startswith("_"):
-            yield name
+    for part in reversed(App.__mro__):
+        for name, value in vars(part).items():
+            if isinstance(value, cached_property) and not name.startswith("_"):
+                yield name
 
 
 def entries(app: App) -> tuple[Entry, ...]:

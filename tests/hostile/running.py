@@ -73,6 +73,10 @@ class Outcome:
         )
 
 
+_WRITES = {"attachments.save_copy": "target", "profil.save": "path"}
+"""Calls that write a file, and what they call it: never one that goes in."""
+
+
 class Runner:
     """Runs inputs from a seed on copies of the sample data."""
 
@@ -147,8 +151,8 @@ class _Feeding:
         except SopappError:  # a value that another call makes, and refuses to make now
             counts.refused += 1
             return
-        if entry.method == "save_copy":
-            given["target"] = self._targets / f"salinan-{self._rng.randrange(9)}"
+        if where := _WRITES.get(entry.name):
+            given[where] = self._targets / f"salinan-{self._rng.randrange(9)}"
         if entry.name in ("surat.edit", "surat.compose_with"):
             given["surat_id"] = self._rng.choice(self._edited())
             given["isi"] = self._words_of(given["surat_id"])

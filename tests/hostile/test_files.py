@@ -139,7 +139,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
         return put(store, source)
 
     monkeypatch.setattr(files.FileStore, "put_file", grown)
-    with pytest.raises(DomainError, match="berubah selagi dibaca"):
+    with pytest.raises(DomainError, match="berubah ketika dibaca"):
         app.attachments.take(path)
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+
 import pytest
 
 from sopapp.app import App, open_app
+from sopapp.clock import FixedClock
 from sopapp.domain.dik import IsiDik, JenisUsulan
-from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.errors import EnvironmentProblem, SopappError
+from sopapp.sample import make_sample
 from tests.conftest import Office
+from tests.hostile.reading import sweep
 from tests.services import carrying
 
 
@@ -33,3 +42,51 @@ def test_settings_and_days_too(app: App, office: Office, text: str) -> None:
             again.setting.letters()
         with pytest.raises(EnvironmentProblem, match="Isi tanggal di file data"):
             again.pejabat.list()
+
+
+@pytest.mark.parametrize("text", ["", "kepala", "5"])
+def test_a_lane_that_is_none_is_told(app: App, office: Office, text: str) -> None:
+    berkas_id = carrying.to_answers(app, office.units)
+    write(app, "step_run", "lane", text)
+    for read in (app.board.load, app.berkas.list, lambda: app.berkas.get(berkas_id)):
+        with pytest.raises(EnvironmentProblem, match="Isi posisi berkas di file data"):
+            read()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office in the midst of its work; copy it before touching it."""
+    root = tmp_path_factory.mktemp("aneh") / "contoh"
+    make_sample(root, date(2026, 12, 18), lambda _path: None, running=True)
+    return root
+
+
+@pytest.mark.parametrize("column", ["step_run.mulai", "surat.tanggal", "permohonan.diterima"])
+def test_a_day_that_is_none_never_crashes_what_reads_it(
+    sample: Path, tmp_path: Path, column: str
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(sample, folder)
+    table, name = column.split(".")
+    told = []
+    with open_app(folder, FixedClock(date(2026, 12, 18))) as app:
+        app._database.execute_sql("DROP TRIGGER surat_beku")
+        app._database.execute_sql("PRAGMA ignore_check_constraints = 1")
+        app._database.execute_sql(
+            f"UPDATE {table} SET {name} = '2026-13-99' WHERE {name} IS NOT NULL"
+        )
+        try:
+            for _name, read in sweep(app, Random(1)):
+                told += _asked(read)
+        except EnvironmentProblem as error:  # the list of what to read is read too
+            told.append(str(error))
+
+    assert any("Isi tanggal di file data" in each for each in told)
+
+
+def _asked(read: Callable[[], object]) -> list[str]:
+    try:
+        read()
+    except SopappError as error:
+        return [str(error)]
+    return []

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from sopapp.app import App
 from sopapp.domain.errors import DomainError, NewerDataError
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from sopapp.persistence.check_riwayat import Anchor
 from sopapp.sample import make_sample
+from tests.conftest import Office
+from tests.services import carrying
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def test_a_changed_riwayat_is_named(folder: DataFolder) -> None:
 @pytest.mark.parametrize(
     ("gone", "told"),
     [
-        ("id = 21", "Riwayat nomor 21 hilang."),
+        ("id = 10", "Riwayat nomor 10 hilang."),
         ("id < 3", "Riwayat nomor 1–2"),
         ("id > (SELECT max(id) - 4 FROM riwayat)", "Riwayat nomor "),
     ],
@@ -99,8 +102,60 @@ def test_a_number_that_no_service_gave_is_named(folder: DataFolder) -> None:
     forged = "UPDATE surat SET nomor = '99/PALSU' WHERE jenis = 'keputusan'"
     change_past(folder, "surat_beku", forged)
 
-    (said,) = check(folder)
-    assert said.startswith("Nomor Keputusan “99/PALSU”")
+    forged, gone = check(folder)
+    assert forged.startswith("Nomor Keputusan “99/PALSU”")
+    assert "yang diberikan menurut riwayat nomor " in gone
+
+
+VOID = "batal <> ''"
+SPARE = "SELECT sha256 FROM attachment WHERE nama LIKE 'Naskah%'"
+SECOND = "SELECT replace(nomor, '/1/', '/2/') FROM surat WHERE id = 2"
+PRINT = "SELECT max(attachment_id) FROM cetakan"
+
+
+def sql_of(folder: DataFolder, query: str) -> str:
+    with closing(sqlite3.connect(folder.database)) as connection:
+        return connection.execute(query).fetchone()[0]
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        (
+            ["UPDATE surat SET tanggal = '2026-11-30' WHERE jenis = 'keputusan'"],
+            "Tanggal Keputusan “",
+        ),
+        (
+            ["UPDATE surat SET ditandatangani = 0 WHERE jenis = 'keputusan'"],
+            "Tanda tangan Keputusan “",
+        ),
+        (
+            [f"UPDATE surat SET batal = '', dibatalkan = NULL, ditandatangani = 1 WHERE {VOID}"],
+            "Tanda tangan Nota Dinas “",
+        ),
+        (["PRAGMA foreign_keys = OFF", f"DELETE FROM surat WHERE {VOID}"], "Nomor “"),
+        (
+            [f"UPDATE attachment SET nama = 'palsu.pdf', sha256 = ({SPARE}) WHERE id = ({PRINT})"],
+            "File “palsu.pdf” tidak tercatat",
+        ),
+        (
+            [
+                "UPDATE surat SET nomor = 'x' WHERE id = 1",
+                "UPDATE surat SET nomor = replace(nomor, '/2/', '/1/') WHERE id = 2",
+                f"UPDATE surat SET nomor = ({SECOND}) WHERE id = 1",
+            ],
+            "Arsip Nota Dinas “",
+        ),
+    ],
+    ids=["date", "unsigned", "signed", "deleted", "paper", "swapped"],
+)
+def test_a_letter_that_riwayat_knows_otherwise_is_named(
+    folder: DataFolder, statements: list[str], told: str
+) -> None:
+    guard = sql_of(folder, "SELECT sql FROM sqlite_schema WHERE name = 'surat_beku'")
+    change(folder, "DROP TRIGGER surat_beku", *statements, guard)
+
+    assert any(said.startswith(told) for said in check(folder)), check(folder)
 
 
 @pytest.mark.parametrize("how", ["changed", "missing"])
@@ -156,7 +211,7 @@ def test_whatever_a_file_belongs_to_is_named(folder: DataFolder, table: str, col
         connection.execute(f"UPDATE {table} SET {belongs} WHERE {row}")
         connection.execute(guard)
 
-    (said,) = check(folder)
+    (said,) = [each for each in check(folder) if "tidak tercatat dalam riwayat" not in each]
     assert said.startswith("File “x.pdf” milik ")
     assert "tidak ditemukan" in said
 
@@ -269,3 +324,46 @@ def test_a_newer_file_is_not_judged(folder: DataFolder) -> None:
 def test_a_folder_without_data_is_said_to_be_one(tmp_path: Path) -> None:
     with pytest.raises(DomainError, match="Tidak ada data"):
         check(DataFolder(tmp_path))
+
+
+ODD = "CAST(X'ff' AS TEXT)"
+DEEP = "[" * 20000 + "]" * 20000
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE riwayat SET waktu = 'kemarin' WHERE id = 10", "Riwayat nomor 10 (kemarin"),
+        (f"UPDATE riwayat SET ringkasan = {ODD} WHERE id = 10", "Riwayat nomor 10 ("),
+        (f"UPDATE riwayat SET sesudah = '{DEEP}' WHERE id = 10", "Riwayat nomor 10 ("),
+        ("UPDATE riwayat SET id = -10 WHERE id = 10", "Riwayat nomor -10 ("),
+        (f"UPDATE setting SET nilai = '{DEEP}'", "Isi setting (nilai)"),
+        ("UPDATE sqlite_sequence SET seq = 'x' WHERE name = 'riwayat'", "Penghitung nomor riwayat"),
+        ("UPDATE sqlite_sequence SET seq = NULL WHERE name = 'riwayat'", "Penghitung nomor"),
+        ("INSERT INTO sqlite_sequence VALUES ('riwayat', 3)", "Penghitung nomor riwayat"),
+        ("DROP TABLE koreksi", "Tabel “koreksi” hilang"),
+        ("PRAGMA application_id = 7", "Tanda pengenal file data diubah"),
+    ],
+)
+def test_no_oddity_keeps_the_check_from_telling_where_it_is(
+    folder: DataFolder, statement: str, told: str
+) -> None:
+    """Who changes a record could else blind what would find it."""
+    guard = sql_of(folder, "SELECT sql FROM sqlite_schema WHERE name = 'riwayat_tetap'")
+    change(folder, "DROP TRIGGER riwayat_tetap", statement, guard)
+
+    assert any(said.startswith(told) for said in check(folder)), check(folder)
+
+
+def test_a_keputusan_that_was_taken_back_and_signed_anew_is_well(app: App, office: Office) -> None:
+    """Whatever the reason says: another number and another day, too."""
+    berkas_id = carrying.to_validasi(app, office.units)
+    carrying.propose(app, berkas_id, office.units[0], carrying.complete("Data pribadi"))
+    carrying.to_penetapan(app, berkas_id)
+    carrying.print_keputusan(app, berkas_id)
+    app.berkas.advance(berkas_id)
+    for nomor in ("KEP/1/2026", "KEP/2/2026", "KEP/1/2026"):
+        app.keputusan.sign(berkas_id, nomor, app.clock.today(), carrying.PDF + nomor.encode())
+        assert check(DataFolder(app.data)) == ()
+        app.keputusan.unsign(berkas_id, "Seharusnya Nomor 7 tanggal 3 Mei 2026")
+        assert check(DataFolder(app.data)) == ()

@@ -15,7 +15,7 @@ import pytest
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
-from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.errors import DamagedDataError, EnvironmentProblem
 from sopapp.paths import DataFolder
 from sopapp.services.unit_kerja import UnitKerjaInput
 
@@ -170,3 +170,50 @@ def test_a_start_that_fails_leaves_no_open_file(
     with pytest.raises(Exception, match=r"tiada\.toml"):
         open_app(tmp_path / "data", FixedClock(date(2026, 11, 23)), "Penguji")
     assert len(closed) == 1
+
+
+def test_damage_that_shows_in_a_later_row_is_told(app: App) -> None:
+    """SQLite gives rows one by one: the first may be read and a later one not."""
+    for number in range(40):
+        app.unit_kerja.add(UnitKerjaInput(f"Q{number}", f"{'x' * 150}{number}", "Kepala"))
+    data = DataFolder(app.data)
+    app.close()
+    root, pages = _pages_of(data.database, "unit_kerja")
+    assert len(pages) > 1
+    with data.database.open("r+b") as handle:
+        handle.seek((pages[-1] - 1) * root)
+        handle.write(b"\xff" * root)
+
+    with open_app(app.data, app.clock, "Penguji") as again:
+        with pytest.raises(DamagedDataError, match="pulihkan dari cadangan") as caught:
+            again.unit_kerja.list()
+        with pytest.raises(DamagedDataError):
+            again._database.execute_sql("SELECT * FROM unit_kerja").fetchall()
+        with pytest.raises(DamagedDataError):
+            list(again._database.execute_sql("SELECT * FROM unit_kerja"))
+
+    assert str(data.database) in str(caught.value)
+
+
+def _pages_of(database: Path, table: str) -> tuple[int, list[int]]:
+    """Size of a page, and the leaf pages of a table by their numbers in the file."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+        ).fetchone()
+    page = database.read_bytes()[(root - 1) * size : root * size]
+    assert page[0] == 5, "an inner page of a table"
+    cells = int.from_bytes(page[3:5], "big")
+    places = [int.from_bytes(page[12 + 2 * n : 14 + 2 * n], "big") for n in range(cells)]
+    children = [int.from_bytes(page[place : place + 4], "big") for place in places]
+    return size, [*children, int.from_bytes(page[8:12], "big")]
+
+
+def test_text_that_is_none_is_told(app: App) -> None:
+    app.unit_kerja.add(UNIT)
+    app._database.execute_sql("UPDATE unit_kerja SET nama = CAST(X'ff41' AS TEXT)")
+
+    with pytest.raises(DamagedDataError, match="pulihkan dari cadangan"):
+        app.unit_kerja.list()

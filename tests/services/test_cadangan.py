@@ -14,7 +14,9 @@ from sopapp.backup.bundle import open_bundle
 from sopapp.backup.errors import Cancelled, WrongPasswordError
 from sopapp.backup.manifest import Reason
 from sopapp.backup.place import Place
+from sopapp.backup.restore_note import NOTE
 from sopapp.backup.restoring import restore
+from sopapp.backup.sealing import Key
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import DamagedDataError, DomainError
 from sopapp.paths import DataFolder
@@ -123,6 +125,61 @@ def test_an_old_copy_in_the_second_place_is_told_after_so_many_days(
     assert app.cadangan.state().warnings == ()
 
 
+def test_a_clock_that_was_once_ahead_hides_no_old_backup(
+    app: App, second: Path, clock: FixedClock
+) -> None:
+    right = clock.day
+    clock.day = right + timedelta(days=400)
+    back_up(app)
+    clock.day = right
+    change(app)
+    assert len(app.cadangan.state().warnings) == 2  # one for each place: that is no age
+    assert all("jam komputer" in said for said in app.cadangan.state().warnings)
+    newer = back_up(app)
+    state = app.cadangan.state()
+    assert (state.local.path, state.outside.path) == (newer.local, newer.outside)
+    listed = [each.info.path for each in app.cadangan.bundles_job().run()]
+    assert set(listed[:2]) == {newer.local, newer.outside}
+    assert state.warnings == ()
+    change(app)
+    clock.day = right + timedelta(days=8)
+    assert len(app.cadangan.state().warnings) == 2
+
+
+def test_a_clock_that_was_once_ahead_gives_no_more_than_one_backup_a_day(
+    app: App, clock: FixedClock
+) -> None:
+    right = clock.day
+    clock.day = right + timedelta(days=400)
+    back_up(app)
+    clock.day = right
+    made = 0
+    for _beat in range(5):
+        change(app)
+        if app.cadangan.due(clock.now()):
+            made += 1
+            back_up(app, Reason.HARIAN)
+    assert made == 1
+
+
+@pytest.mark.parametrize("year", [1970, 2901])
+def test_a_clock_that_cannot_be_right_is_told_and_not_the_disk(
+    app: App, clock: FixedClock, year: int
+) -> None:
+    clock.day = date(year, 6, 1)
+    outcome = back_up(app)
+    assert outcome.local is None
+    assert f"tahun {year}" in outcome.problem
+    assert "jam" in outcome.problem.lower()
+    assert "disk" not in outcome.problem.lower()
+
+
+def test_a_second_place_that_no_folder_can_be_is_refused_by_field(app: App) -> None:
+    with pytest.raises(DomainError) as caught:
+        choose(app, f"{app.data.parent / 'usb'}\0x")
+    assert caught.value.field == "di_luar"
+
+
 @pytest.mark.parametrize("inside", [".", "cadangan", "lain/di/sini"])
 def test_the_second_place_is_not_inside_the_data(app: App, inside: str) -> None:
     with pytest.raises(DomainError) as caught:
@@ -163,11 +220,82 @@ def test_without_its_key_no_open_copy_goes_out(app: App, second: Path) -> None:
     outcome = back_up(app)
     assert outcome.local is not None
     assert outcome.outside is None
-    assert "Sandi" in outcome.outside_problem
+    assert "Kata sandi" in outcome.outside_problem
     assert not (second / SUBFOLDER).exists()
-    assert any("Sandi" in said for said in app.cadangan.state().warnings)
+    assert any("Kata sandi" in said for said in app.cadangan.state().warnings)
     app.cadangan.set_password("rahasia baru")
     assert back_up(app).outside is not None
+
+
+def test_a_new_password_for_a_lost_one_seals_a_new_copy_at_once(app: App, second: Path) -> None:
+    app.cadangan.set_password("rahasia lama")
+    back_up(app)
+    Key.derive("rahasia baru").store(DataFolder(app.data).backup_key)  # riwayat tells of none
+    state = app.cadangan.state()
+    assert state.outside_changed
+    assert any("kata sandi lain" in said for said in state.warnings)
+    outcome = back_up(app)
+    assert outcome.local is None  # beside the data nothing is missing
+    with open_bundle(outcome.outside, "rahasia baru") as opened:
+        assert opened.verify() == ()
+    assert app.cadangan.state().warnings == ()
+    assert back_up(app).unchanged
+
+
+def test_the_same_password_typed_again_is_the_key_in_use(app: App, second: Path) -> None:
+    stored = app._files.put_bytes(b"isi lampiran")
+    attach(app, stored.sha256, stored.size)
+    app.cadangan.set_password("rahasia besar")
+    back_up(app)
+    DataFolder(app.data).backup_key.unlink()
+    made = app.cadangan.key_job("rahasia besar").run()
+    assert made.doubt == ""
+    app.cadangan.use_key(made.key)
+    assert all(well for _words, well in app.cadangan.backups_job().run_told())
+    objects = sorted((second / SUBFOLDER / "isi").glob("??/*"))
+    assert back_up(app).outside is not None
+    assert sorted((second / SUBFOLDER / "isi").glob("??/*")) == objects  # not copied again
+
+
+def test_riwayat_tells_of_a_password_that_is_changed_or_typed_again(app: App) -> None:
+    app.cadangan.set_password("rahasia besar")
+    app.cadangan.set_password("rahasia baru")
+    assert "diganti" in app.riwayat.list(limit=1)[0].ringkasan
+    DataFolder(app.data).backup_key.unlink()
+    app.cadangan.set_password("rahasia baru")
+    assert "dimasukkan" in app.riwayat.list(limit=1)[0].ringkasan
+
+
+def test_a_password_that_opens_no_copy_is_doubted_where_one_is_asked_for(
+    app: App, second: Path
+) -> None:
+    assert app.cadangan.key_job("rahasia besar").run().doubt == ""  # the first one
+    app.cadangan.set_password("rahasia besar")
+    back_up(app)
+    assert app.cadangan.key_job("rahasia lain").run().doubt == ""  # it is changed
+    DataFolder(app.data).backup_key.unlink()
+    assert "tidak membuka" in app.cadangan.key_job("rahasia besat").run().doubt
+    shutil.rmtree(second)
+    assert "tidak ditemukan" in app.cadangan.key_job("rahasia besar").run().doubt
+
+
+def test_going_back_to_before_the_password_leaves_the_second_place_sealed(
+    app: App, second: Path, clock: FixedClock
+) -> None:
+    first = back_up(app).local
+    app.cadangan.set_password("rahasia besar")
+    data = app.data
+    app.close()
+    with open_bundle(first) as bundle:
+        restore(bundle, data, now=clock.now())
+    with open_app(data, clock, "Uji") as again:
+        again.cadangan.finish_restore()
+        assert again.cadangan.settings().sandi
+        outside = again.cadangan.job(Reason.TUTUP).run().outside
+    with open_bundle(outside, "rahasia besar") as opened:
+        assert opened.verify() == ()
+    with pytest.raises(WrongPasswordError):
+        open_bundle(outside)
 
 
 def test_a_damaged_key_is_asked_for_again(app: App, second: Path) -> None:
@@ -316,3 +444,64 @@ def test_going_back_is_told_in_riwayat_and_is_no_finding(
         assert "dipulihkan" in again.riwayat.list(limit=1)[0].ringkasan
         assert again.cadangan.health_job().run() == ()
     assert made > info.made
+
+
+def test_a_restore_that_was_cut_off_is_told_in_riwayat_once(
+    app: App, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = back_up(app).local
+    change(app)
+    data = app.data
+    app.close()
+    with open_bundle(first) as bundle:
+        done = restore(bundle, data, now=clock.now())  # killed before riwayat tells of it
+    with open_app(data, clock, "Uji") as again:
+        with monkeypatch.context() as patch:  # killed before the note is gone
+            patch.setattr("sopapp.services.cadangan.drop_note", lambda _folder: None)
+            again.cadangan.finish_restore()
+        again.cadangan.finish_restore()
+        again.cadangan.finish_restore()
+        rows = [each.ringkasan for each in again.riwayat.list(limit=10)]
+        assert [each for each in rows if "dipulihkan" in each] == rows[:1]
+        assert done.kept.name in rows[0]
+        assert not (data / NOTE).exists()
+        assert again.cadangan.health_job().run() == ()
+
+
+def test_going_back_to_the_same_backup_twice_is_told_twice(
+    app: App, tmp_path: Path, clock: FixedClock
+) -> None:
+    first = back_up(app).local
+    target = tmp_path / "pc-baru"
+    for _time in range(2):
+        with open_bundle(first) as bundle:
+            restore(bundle, target, now=clock.now())
+        with open_app(target, clock, "Uji") as again:
+            again.cadangan.finish_restore()
+            assert "dipulihkan" in again.riwayat.list(limit=1)[0].ringkasan
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"dibuat": 3}', '{"dibuat": "besok"}'])
+def test_a_note_that_cannot_be_read_tells_nothing(app: App, text: str) -> None:
+    (app.data / NOTE).write_text(text, encoding="utf-8")
+    before = app.cadangan.head()
+    app.cadangan.finish_restore()
+    assert app.cadangan.head() == before
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_sample_data_stay_marked_when_they_go_back_to_their_own(
+    app: App, tmp_path: Path, clock: FixedClock, own: bool
+) -> None:
+    first = back_up(app).local
+    folder = app.data
+    app.close()
+    if not own:
+        folder = tmp_path / "contoh"
+        open_app(folder, clock, "Uji").close()
+    mark = DataFolder(folder).sample_mark
+    mark.write_text("contoh", encoding="utf-8")
+    with open_bundle(first) as bundle:
+        done = restore(bundle, folder, now=clock.now())
+    assert mark.exists() is own
+    assert (done.kept / mark.name).exists()

@@ -80,7 +80,7 @@ def test_riwayat_tells_that_it_happened_but_neither_word_nor_hash(app: App) -> N
     with closing(sqlite3.connect(DataFolder(app.data).database)) as connection:
         rows = connection.execute("SELECT ringkasan, sebelum, sesudah FROM riwayat").fetchall()
     text = json.dumps(rows)
-    for sentence in ("dipasang", "15 menit", "diganti", "dilepas"):
+    for sentence in ("dipasang", "15 menit", "diganti", "dihapus"):
         assert sentence in text
     for secret in (WORD, "yang baru", "garam", "sidik"):
         assert secret not in text
@@ -90,6 +90,6 @@ def test_who_forgot_it_gets_in_from_the_command_line(app: App, tmp_path: Path) -
     app.kunci.put(WORD, 10)
     said: list[str] = []
     assert main(["buka-kunci", str(app.data)], said.append, said.append) == 0
-    assert "dilepas" in said[0]
+    assert "dihapus" in said[0]
     assert not app.kunci.state().terpasang
     assert "baris perintah" in app.riwayat.list(limit=1)[0].ringkasan

@@ -209,3 +209,32 @@ def test_printed_drafts_of_nobody_are_kept_and_others_go(app: App, office: Offic
     isi = words(app, shared)
     app.surat.edit(shared, dataclasses.replace(isi, yth=(*isi.yth, "Kepala Balai")))
     assert app.surat.get(shared).rangkap == 4
+
+
+@pytest.mark.parametrize("per_unit", [True, False])
+def test_a_reminder_follows_when_the_letter_that_it_cites_is_drafted_anew(
+    app: App, office: Office, waiting: int, per_unit: bool
+) -> None:
+    """The numbered letter was replaced by a draft, and that by one for all or one each."""
+    first = app.permintaan.list(waiting)[0]
+    reminder = app.penyusunan.pengingat(waiting, [first.unit.id])[0]
+    numbered = next(each for each in app.surat.list(waiting) if each.id == first.surat_id)
+    app.surat.replace(numbered.id, "Salah alamat")
+
+    app.penyusunan.permintaan(waiting, per_unit=not per_unit)
+    app.penyusunan.permintaan(waiting, per_unit=per_unit)
+
+    asked = next(each for each in app.permintaan.list(waiting) if each.id == first.id)
+    assert app.surat.get(reminder).rujukan_id == asked.surat_id
+
+
+def test_a_unit_is_no_longer_asked_whose_letter_a_reminder_cites(
+    app: App, office: Office, waiting: int
+) -> None:
+    first = app.permintaan.list(waiting)[0]
+    reminder = app.penyusunan.pengingat(waiting, [first.unit.id])[0]
+    app.surat.replace(first.surat_id, "Salah alamat")
+
+    app.permintaan.choose_units(waiting, office.units[1:])
+
+    assert app.surat.get(reminder).rujukan_id is None

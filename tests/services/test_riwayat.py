@@ -20,7 +20,7 @@ from sopapp.documents.build import build
 from sopapp.documents.content import TabelCetak
 from sopapp.documents.printable import printable_tabel
 from sopapp.domain.dik import JenisUsulan
-from sopapp.domain.errors import NotFoundError
+from sopapp.domain.errors import EnvironmentProblem, NotFoundError
 from sopapp.domain.permohonan import PermohonanInput
 from sopapp.domain.riwayat import Catatan, JenisCatatan, Kelompok, RiwayatFilter
 from sopapp.persistence import tables
@@ -123,6 +123,16 @@ def acts_of_the_program() -> set[str]:
     return found
 
 
+@pytest.mark.parametrize("text", ["{separuh", "[1]", "7"])
+def test_a_row_that_another_program_spoilt_is_told(app: App, office: Office, text: str) -> None:
+    app._database.execute_sql("DROP TRIGGER riwayat_tetap")
+    app._database.execute_sql("UPDATE riwayat SET sesudah = ? WHERE id = 2", (text,))
+
+    with pytest.raises(EnvironmentProblem, match="Isi riwayat di file data tidak terbaca"):
+        app.riwayat.get(2)
+    assert app.riwayat.rows(RiwayatFilter()), "the others can still be looked at"
+
+
 def test_every_act_of_the_program_is_of_some_kind() -> None:
     acts = acts_of_the_program()
     assert len(acts) > 60
@@ -200,6 +210,27 @@ class TestRecords:
         assert len(found) == 3
         assert found[-1].endswith(": Data A")
         assert len(about(app, JenisCatatan.USULAN, other)) == 1
+
+    def test_proposals_of_one_name_are_told_apart_by_what_they_hold(
+        self, app: App, office: Office
+    ) -> None:
+        berkas_id = carrying.start(app)
+        one, other = (
+            app.usulan.add(berkas_id, unit, JenisUsulan.BARU, carrying.complete("Data A"))
+            for unit in office.units[:2]
+        )
+        app.usulan.edit(one, replace(carrying.complete("Data A"), bentuk="Cetak"))
+        app.usulan.edit(other, replace(carrying.complete("Data A"), bentuk="Digital"))
+        app.usulan.edit(one, replace(carrying.complete("Data A"), bentuk="Cetak dan digital"))
+
+        def rows(usulan: int) -> list[str]:
+            wanted = RiwayatFilter(catatan=Catatan(JenisCatatan.USULAN, usulan))
+            found = [app.riwayat.get(row.id) for row in app.riwayat.rows(wanted)]
+            return [(each.sesudah or {})["bentuk"] for each in found]
+
+        first = carrying.complete("Data A").bentuk
+        assert rows(one) == ["Cetak dan digital", "Cetak", first]
+        assert rows(other) == ["Digital", first]
 
     def test_an_official_and_a_unit_by_their_former_names(self, app: App, office: Office) -> None:
         official = next(each for each in app.pejabat.list() if each.id == office.kepala)

@@ -268,12 +268,12 @@ def test_a_sample_half_made_is_made_anew(tmp_path, monkeypatch):
 
     monkeypatch.setattr("sopapp.sample.make_sample", make)
     with pytest.raises(KeyboardInterrupt):
-        application._fill_sample(folder)
+        application.fill_sample(folder)
     assert not folder.exists()
-    application._fill_sample(folder)
+    application.fill_sample(folder)
     assert DataFolder(folder).database.exists()
     assert not (tmp_path / "contoh-dibuat").exists()
-    application._fill_sample(folder)
+    application.fill_sample(folder)
     assert len(made) == 2
 
 
@@ -283,7 +283,7 @@ def test_a_sample_is_never_made_over_what_lies_there(tmp_path, monkeypatch):
     (folder / "surat.docx").touch()
     monkeypatch.setattr("sopapp.sample.make_sample", lambda where, *_a, **_n: where.mkdir())
     with pytest.raises(EnvironmentProblem, match="Data contoh tidak dapat dibuat"):
-        application._fill_sample(folder)
+        application.fill_sample(folder)
     assert [path.name for path in folder.iterdir()] == ["surat.docx"]
 
 

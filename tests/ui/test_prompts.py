@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import Missing
 from ui.prompts import Prompts
+from ui.widgets.plain_text import MOST
 
 
 def _during(qtbot, act: Callable[[QDialog], None]) -> None:
@@ -86,6 +87,21 @@ def test_a_required_text_must_not_be_blank(qtbot, multiline):
     text = Prompts().ask_text(None, "Kembalikan", "Alasan", multiline=multiline)
     assert text == "Data belum lengkap"
     assert seen == [False, False, "Alasan"]
+
+
+@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
+def test_a_paste_of_any_size_into_a_reason_is_cut_to_what_is_stored(qtbot):
+    def act(dialog: QDialog) -> None:
+        edit = dialog.findChild(QPlainTextEdit)
+        pasted = QMimeData()
+        pasted.setText("x" * 1_000_000 + "\x00")
+        edit.insertFromMimeData(pasted)
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "OK").click()
+
+    _during(qtbot, act)
+    text = Prompts().ask_text(None, "Kembalikan", "Alasan", multiline=True)
+    assert text is not None
+    assert 0 < len(text) <= MOST
 
 
 def test_backing_out_of_a_text_gives_nothing(qtbot):

@@ -145,3 +145,14 @@ def test_a_disk_that_refuses_is_told_and_the_step_stays(
     assert prompts.shown == ["Ruang disk penuh."]
     press(window)
     assert app.board.card(berkas).lane is LaneCode.PPID_PEMBANTU
+
+
+def test_what_was_said_of_the_write_before_goes_with_the_next_write(
+    window, undo, berkas, app
+) -> None:
+    press(window)
+    assert said(window).startswith("Diurungkan: ")
+
+    app.berkas.rename(berkas, "Judul lain")
+
+    assert said(window) == ""

@@ -95,12 +95,12 @@ class BundleChooser(QWidget):
                 Column("Dibuat", lambda each: waktu(each.info.made), 22,
                        key=lambda each: each.info.made),
                 Column("Tempat", lambda each: "Komputer ini" if each.here else "Tempat kedua", 15),
-                Column("Sebab", lambda each: REASONS.get(each.info.reason, ""), 18),
+                Column("Sebab", lambda each: REASONS.get(each.info.reason, ""), 17),
                 Column("Riwayat", lambda each: number(each.info.riwayat), 9,
                        key=lambda each: each.info.riwayat),
                 Column("Ukuran", lambda each: size(each.info.size_bytes), 9,
                        key=lambda each: each.info.size_bytes),
-                Column("Sandi", lambda each: "Ya" if each.info.sealed else "", 7),
+                Column("Terkunci", lambda each: "Ya" if each.info.sealed else "", 9),
             ),
             key=lambda each: each.info.path,
         )  # fmt: skip
@@ -111,17 +111,17 @@ class BundleChooser(QWidget):
         self.file_button = QPushButton("Pilih &file lain…")
         self.file_button.setAutoDefault(False)
         self.file_button.clicked.connect(self.pick_file)
-        self.empty = TonedLabel("Mencari cadangan…", "muted")
+        self.empty = TonedLabel("Mencari cadangan…", "muted", wrap=False)
         self.contents = TonedLabel("Pilih cadangan untuk melihat isinya.", "muted")
         self.contents.setAccessibleName("Isi cadangan")
         self.error = Notice("danger")
-        self.password = PasswordField("Sandi cadangan")
+        self.password = PasswordField("Kata sandi cadangan")
         self.password.returned.connect(self._unlock)
         self.unlock_button = QPushButton("&Buka")
         self.unlock_button.setAutoDefault(False)
         self.unlock_button.clicked.connect(self._unlock)
         self._password_row = QWidget()
-        caption = TonedLabel("Sandi cadangan", wrap=False)
+        caption = TonedLabel("Kata sandi cadangan", wrap=False)
         line = row(caption, self.password, self.unlock_button)
         line.setStretch(1, 1)
         self._password_row.setLayout(line)

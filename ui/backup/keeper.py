@@ -39,6 +39,7 @@ class BackupKeeper(QObject):
         self._state: CadanganState | None = None
         self._looked: Head | None = None
         self._agreed = False
+        self._tried = False  # whether a daily backup was begun since the timer's last beat
         self._last = False  # whether what runs is the backup before closing
         self._dialog: CloseDialog | None = None
         self._leave: Callable[[], None] = lambda: None
@@ -53,13 +54,20 @@ class BackupKeeper(QObject):
         window.statusBar().insertPermanentWidget(0, self.strip)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.beat)
         context.hub.changed.connect(self._on_changed)
         self._service.subscribe(self._on_finished)
 
     def start(self) -> None:
         """Look now, and every ten minutes from now on."""
+        with errors.guard(self._window, self._context.prompts):
+            self._service.finish_restore()
         self._timer.start()
+        self.look()
+
+    def beat(self) -> None:
+        """What the timer does: look, and try the daily backup once more when it is due."""
+        self._tried = self._agreed = False
         self.look()
 
     def look(self) -> None:
@@ -117,10 +125,14 @@ class BackupKeeper(QObject):
             self._last = True
 
     def _close_now(self) -> None:
-        self._agreed = True
-        self.stop()
+        self.job.cancel()
         self._end_dialog()
+        self._agreed = True  # for this one time: the lock or the page in front may say no
         self._leave()
+        self._agreed = False
+        if self._timer.isActive():  # it said no
+            self.look()
+            self._window.when_unlocked(self._leave)
 
     def _stay(self) -> None:
         self._dialog = None
@@ -162,7 +174,8 @@ class BackupKeeper(QObject):
             else:
                 self._warn()
             return
-        self._agreed = True  # a fault of ours never keeps anybody from closing
+        # A fault of ours never keeps anybody from closing.
+        self._agreed = self._dialog is not None
         self._end_dialog()
         errors.show(self._window, self._context.prompts, error)
 
@@ -180,7 +193,8 @@ class BackupKeeper(QObject):
     def _on_looked(self, seen: tuple[Head, CadanganState]) -> None:
         self._looked, self._state = seen
         self._warn()
-        if self._state.due and self._dialog is None:
+        if self._state.due and self._dialog is None and not self._tried:
+            self._tried = True  # however it ends: each end is a reason to look again
             self.back_up(Reason.HARIAN)
 
     def _on_look_failed(self, error: Exception) -> None:

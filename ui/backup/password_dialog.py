@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopapp.domain.errors import DomainError, SopappError
-from sopapp.services.cadangan import check_password, make_key
+from sopapp.services.cadangan_sandi import check_password
 from ui.backup.password_field import PasswordField
 from ui.backup.running import Running, plain
 from ui.berkas.form_dialog import FormDialog
@@ -14,16 +14,19 @@ from ui.berkas.toned import Notice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from sopapp.backup.sealing import Key
+    from sopapp.services.cadangan_sandi import MadeKey
     from ui.context import UiContext
 
 CONSEQUENCE = (
-    "Bila sandi ini hilang, salinan yang dikunci dengannya tidak dapat dibuka lagi oleh siapa "
-    "pun. Tulis sandinya dan simpan di tempat yang aman."
+    "Bila kata sandi ini hilang, salinan yang dikunci dengannya tidak dapat dibuka lagi oleh "
+    "siapa pun. Tulis kata sandinya dan simpan di tempat yang aman."
 )
 PLACE = (
-    "Cadangan di folder data tetap tanpa sandi, seperti datanya sendiri. Kuncinya disimpan di "
-    "komputer ini supaya pencadangan berjalan tanpa bertanya; di komputer lain sandinya diminta. "
-    "Salinan lama yang sudah ada di tempat kedua tetap terbuka."
+    "Cadangan di folder data tetap tanpa kata sandi, seperti datanya sendiri. Kuncinya disimpan "
+    "di komputer ini supaya pencadangan berjalan tanpa bertanya; di komputer lain kata sandinya "
+    "diminta. Salinan lama di tempat kedua tetap seperti semula: terbuka, atau terkunci dengan "
+    "kata sandi lamanya."
 )
 
 
@@ -31,14 +34,19 @@ class PasswordDialog(FormDialog):
     """Seals the copies in the second place from now on."""
 
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:
-        super().__init__(context, parent, "Sandi tempat kedua", "&Pasang sandi", hint=PLACE)
-        self.sandi = PasswordField("Sandi")
-        self.ulang = PasswordField("Ulangi sandi")
-        self.form.add_row("sandi", "&Sandi", self.sandi, "Paling sedikit 8 karakter.")
-        self.form.add_row("ulang", "&Ulangi sandi", self.ulang)
+        wanted = context.app.cadangan.look().key_missing
+        act = "&Masukkan kata sandi" if wanted else "&Pasang kata sandi"
+        super().__init__(context, parent, "Kata sandi tempat kedua", act, hint=PLACE)
+        self._doubted: Key | None = None
+        self.sandi = PasswordField("Kata sandi")
+        self.sandi.changed.connect(self._forget)
+        self.ulang = PasswordField("Ulangi kata sandi")
+        self.form.add_row("sandi", "&Kata sandi", self.sandi, "Paling sedikit 8 karakter.")
+        self.form.add_row("ulang", "&Ulangi kata sandi", self.ulang)
         self._box.insertWidget(1, Notice("warn", CONSEQUENCE))
+        self.sandi.edit.setFocus()  # else a blank that is typed presses a button
         self.deriving = Running(context.tasks, self)
-        self.deriving.done.connect(self._use)
+        self.deriving.done.connect(self._found)
         self.deriving.failed.connect(self.show_error)
 
     def submit(self) -> None:
@@ -53,9 +61,27 @@ class PasswordDialog(FormDialog):
         except DomainError as error:
             self.show_error(error)
             return
-        self.deriving.start(plain(lambda: make_key(password)))
+        if self._doubted is not None:
+            self._use(self._doubted)
+        else:
+            self.deriving.start(plain(self.context.app.cadangan.key_job(password).run))
 
-    def _use(self, key: object) -> None:
+    def _found(self, made: MadeKey) -> None:
+        if made.doubt:
+            self._doubted = made.key
+            act = self.accept_button.text().replace("&", "")
+            self.error.say(
+                f"{made.doubt} Periksa ketikannya, atau tekan {act} sekali lagi untuk memakainya "
+                "sebagai kata sandi baru.",
+                "warn",
+            )
+        else:
+            self._use(made.key)
+
+    def _forget(self) -> None:
+        self._doubted = None
+
+    def _use(self, key: Key) -> None:
         try:
             self.context.app.cadangan.use_key(key)
         except SopappError as error:

@@ -21,7 +21,7 @@ from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
 from ui.backup.running import Running, plain
-from ui.backup.words import KEPT, number
+from ui.backup.words import number
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.tasks import Tasks
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from ui.prompts import Prompts
 
 _WIDTH, _LINES, _SHOWN = 148, 44, 500
+_KEPT = (
+    "Pilih cadangannya, lalu pulihkan. File yang rusak tidak dihapus; semua yang sekarang ada "
+    "dipindahkan ke folder sebelum-pulih-… di dalam folder data."
+)
 _READING = "Membaca apa yang masih terbaca dari file yang rusak…"
 
 
@@ -61,10 +65,13 @@ class _SalvageJob:
     folder: Path
     now: datetime
 
-    def run(self) -> Salvaged:
-        """Raises SopappError."""
+    def run(self) -> Salvaged | None:
+        """None when there is nothing to read. Raises SopappError."""
+        database = DataFolder(self.folder).database
+        if not database.exists() or not database.stat().st_size:
+            return None
         stem = f"diselamatkan-{self.now.astimezone():%Y%m%d-%H%M%S}"
-        saved = salvage(DataFolder(self.folder).database, self.folder / f"{stem}.sqlite3")
+        saved = salvage(database, self.folder / f"{stem}.sqlite3")
         lines = [f"{one}\t{when}\t{said}" for one, when, said in saved.events]
         target = self.folder / f"{stem}.txt"
         try:
@@ -118,7 +125,7 @@ class RescueDialog(QDialog):
         box.setContentsMargins(18, 16, 18, 14)
         box.setSpacing(10)
         box.addWidget(self.problem)
-        box.addWidget(TonedLabel(f"Pulihkan dari cadangan terakhir. {KEPT}"))
+        box.addWidget(TonedLabel(_KEPT))
         box.addWidget(self.chooser, 1)
         box.addWidget(self.salvaged)
         box.addWidget(self.list)
@@ -140,7 +147,12 @@ class RescueDialog(QDialog):
         self._enable()
         self._tell()
 
-    def _on_salvaged(self, saved: Salvaged) -> None:
+    def _on_salvaged(self, saved: Salvaged | None) -> None:
+        if saved is None:
+            self._words = "Tidak ada catatan yang dapat diselamatkan dari file data itu."
+            self._enable()
+            self._tell()
+            return
         self._events = saved.events
         lost = f", paling sedikit {number(saved.lost)} hilang" if saved.lost else ""
         self._words = (

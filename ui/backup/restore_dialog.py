@@ -83,8 +83,24 @@ class RestoreDialog(QDialog):
         if not same and self._head.nomor:
             words += "Cadangan ini berasal dari data lain, bukan dari data yang sekarang terbuka. "
         elif later > 0:
-            words += f"{number(later)} perubahan sesudahnya tidak ada di dalamnya. "
-        return words + KEPT
+            words += (
+                f"{number(later)} perubahan sesudahnya tidak ada di dalamnya. Nomor surat yang "
+                "diberikan sesudahnya tidak diketahui lagi; catat dahulu agar tidak dipakai dua "
+                "kali. "
+            )
+        return words + KEPT + self._passwords()
+
+    def _passwords(self) -> str:
+        """What becomes of those that are set now."""
+        words = ""
+        if self._context.app.cadangan.sealing:
+            words += " Kata sandi tempat kedua tetap dipakai."
+        if self._context.app.kunci.state().terpasang:
+            words += (
+                " Kata sandi pembuka kembali seperti saat cadangan dibuat; bila waktu itu belum "
+                "ada, pasang lagi sesudah dipulihkan."
+            )
+        return words
 
     def _enable(self, _on: bool = False) -> None:
         self.restore_button.setEnabled(self.chooser.inside is not None and self.agree.isChecked())

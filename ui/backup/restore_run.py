@@ -20,7 +20,6 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sopapp.backup.manifest import BundleInfo
     from ui.backup.opened import Choice
     from ui.prompts import Prompts
 
@@ -35,7 +34,6 @@ class RestoreRun:
         self.folder = folder
         self.now = now
         self._prompts = prompts
-        self.info: BundleInfo | None = None
 
     def __call__(self) -> bool:
         """Restore, with everything told in one window; whether the data is now the backup's.
@@ -53,20 +51,18 @@ class RestoreRun:
             errors.show(None, self._prompts, crash)
         return restored is not None
 
-    def record(self, restored: Restored) -> None:
+    def record(self) -> None:
         """Open the data once, so that riwayat says what was done. Raises SopappError."""
         from sopapp.app import open_app
 
-        if self.info is not None:
-            with open_app(self.folder) as app:
-                app.cadangan.record_restore(self.info.made, self.info.riwayat, restored.kept)
+        with open_app(self.folder) as app:
+            app.cadangan.finish_restore()
 
     def work(self, allow_missing: bool) -> Callable[..., Restored]:
         """The work, for a thread."""
 
         def run(progress, cancelled):  # noqa: ANN001, ANN202 - called by with_progress
             with self.choice.open() as bundle:
-                self.info = bundle.info
                 return restore(
                     bundle,
                     self.folder,
@@ -100,6 +96,7 @@ class RestoreProgress(GrowingDialog):
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         self.open_button = PrimaryButton("Buka &program")
+        self.open_button.setDefault(True)  # there only when nothing is left to decide
         self.open_button.clicked.connect(self.accept)
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 14)
@@ -151,7 +148,7 @@ class RestoreProgress(GrowingDialog):
         if restored.missing:
             text += f" Tidak ada di cadangan: {listed(restored.missing)}."
         try:
-            self._run.record(restored)
+            self._run.record()
         except SopappError as error:
             text += f" {error}"
         self.notice.say(text.strip(), "warn" if restored.missing else "ok")

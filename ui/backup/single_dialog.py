@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from sopapp.domain.errors import DomainError
-from sopapp.services.cadangan import check_password
+from sopapp.services.cadangan_sandi import check_password
 from ui.backup.password_dialog import CONSEQUENCE
 from ui.backup.password_field import PasswordField
 from ui.berkas.form_dialog import FormDialog
@@ -46,15 +46,16 @@ class SingleDialog(FormDialog):
         box.setStretch(0, 1)
         where.setLayout(box)
         where.lead = self.browse
-        self.sealed = QCheckBox("&Kunci file ini dengan sandi")
+        self.sealed = QCheckBox("&Kunci file ini dengan kata sandi")
         self.sealed.toggled.connect(self._seal)
-        self.sandi = PasswordField("Sandi")
-        self.ulang = PasswordField("Ulangi sandi")
+        self.sandi = PasswordField("Kata sandi")
+        self.ulang = PasswordField("Ulangi kata sandi")
         self.form.add_row("file", "&File", where)
-        self.form.add_row("kunci", "Sandi", self.sealed, CONSEQUENCE)
-        self.form.add_row("sandi", "Sandi &baru", self.sandi, "Paling sedikit 8 karakter.")
-        self.form.add_row("ulang", "&Ulangi sandi", self.ulang)
+        self.form.add_row("kunci", "Kata sandi", self.sealed, CONSEQUENCE)
+        self.form.add_row("sandi", "K&ata sandi baru", self.sandi, "Paling sedikit 8 karakter.")
+        self.form.add_row("ulang", "&Ulangi kata sandi", self.ulang)
         self._seal(False)
+        self.browse.setFocus()
         self.on_save(self._choose)
 
     def _seal(self, on: bool) -> None:

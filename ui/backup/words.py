@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopapp.domain.tanggal import waktu
+from ui.widgets.breakable import breakable
 
 if TYPE_CHECKING:
     from sopapp.backup.manifest import BundleInfo, Details
@@ -55,8 +56,10 @@ def outcome_words(outcome: BackupOutcome) -> tuple[str, str]:
     if outcome.unchanged:
         parts.append("Tidak ada perubahan sejak cadangan terakhir; semuanya sudah dicadangkan.")
     if outcome.local:
-        new = f"{number(outcome.copied_files)} file baru disalin"
-        parts.append(f"Cadangan selesai dan sudah diperiksa; {new}.")
+        what = "Cadangan di komputer ini" if outcome.outside_problem else "Cadangan"
+        new = outcome.copied_files
+        copied = f"; {number(new)} file baru disalin" if new else ""
+        parts.append(f"{what} selesai dan sudah diperiksa{copied}.")
     elif outcome.outside:
         parts.append("Cadangan di tempat kedua selesai dan sudah diperiksa.")
     if outcome.problem:
@@ -64,12 +67,18 @@ def outcome_words(outcome: BackupOutcome) -> tuple[str, str]:
     if outcome.outside_problem:
         parts.append(f"Salinan di tempat kedua tidak dibuat. {outcome.outside_problem}")
     if outcome.damaged:
-        parts.append(
-            f"{number(len(outcome.damaged))} file tersimpan hilang atau berubah: "
-            f"{listed(outcome.damaged)}. Jalankan Periksa data di Pengaturan, bagian Cadangan."
-        )
+        parts.append(damage_words(outcome.damaged))
     bad = outcome.problem or outcome.outside_problem or outcome.damaged
     return " ".join(parts), "warn" if bad else "ok"
+
+
+def damage_words(damaged: tuple[str, ...]) -> str:
+    """Stored files that could not be backed up, and what to do."""
+    told = listed(tuple(each.rstrip(".") for each in damaged))
+    return (
+        f"{number(len(damaged))} file tersimpan hilang atau berubah: {told}. "
+        "Jalankan Periksa data di Pengaturan, bagian Cadangan."
+    )
 
 
 def contents_words(info: BundleInfo, details: Details) -> str:
@@ -83,6 +92,7 @@ def contents_words(info: BundleInfo, details: Details) -> str:
         f"Dibuat: {waktu(info.made)}",
         f"Isi: {what}",
         f"Riwayat sampai nomor {number(info.riwayat)}; skema data versi {info.schema}",
+        f"File: {breakable(str(info.path))}",
     ]
     if details.damaged:
         names = tuple(each.name for each in details.damaged)

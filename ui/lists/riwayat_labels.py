@@ -135,7 +135,7 @@ LABELS = {
     "right": "Margin kanan",
     "rincian": "Rincian informasi",
     "saat_tutup": "Cadangan saat program ditutup",
-    "sandi": "Cadangan bersandi",
+    "sandi": "Cadangan terkunci",
     "selaku": "Selaku",
     "selaku_line": "Baris selaku",
     "serah_terima": "Serah terima",

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sopapp.app import App
     from ui.context import UiContext
 
+_DETAIL = 230  # pixels of height
+_SHARE = 0.42
+"""Of the height, at most, when the details appear."""
+
 
 class RiwayatModel(RowsModel[BarisRiwayat]):
     """Shows a `RiwayatRows`; a row is made when it is looked at."""
@@ -29,10 +33,10 @@ class RiwayatModel(RowsModel[BarisRiwayat]):
         self.titles: dict[int, str] = {}
         super().__init__(
             (
-                Column("Waktu", lambda row: waktu_pendek(row.waktu), 26, key=lambda row: row.id),
+                Column("Waktu", lambda row: waktu_pendek(row.waktu), 31, key=lambda row: row.id),
                 Column("Pelaku", lambda row: row.pelaku, 22),
-                Column("Peristiwa", lambda row: row.ringkasan, 74),
-                Column("Berkas", self.title, 40),
+                Column("Peristiwa", lambda row: row.ringkasan, 73),
+                Column("Berkas", self.title, 36),
             ),
             key=lambda row: row.id,
             parent=parent,
@@ -75,7 +79,7 @@ class RiwayatTable(QSplitter):
         self.addWidget(self.table)
         self.addWidget(self.detail)
         self.setStretchFactor(0, 1)
-        self.setSizes([400, 230])
+        self.setSizes([400, _DETAIL])
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._open_berkas)
 
@@ -84,6 +88,10 @@ class RiwayatTable(QSplitter):
             self._context.navigate.berkas(row.berkas_id)
 
     def _on_chosen(self, row: BarisRiwayat | None) -> None:
+        if row is not None and self.detail.isHidden():
+            # A low window keeps more rows in sight than details, which scroll.
+            below = min(_DETAIL, int(self.height() * _SHARE))
+            self.setSizes([self.height() - below, below])
         self.detail.setVisible(row is not None)
         if row is None:
             return

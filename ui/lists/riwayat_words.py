@@ -56,7 +56,9 @@ def difference(
     pairs = []
     for key in dict.fromkeys((*old, *new)):
         if key in old and key in new:
-            if old[key] != new[key]:
+            if old[key] != new[key] and (moved := _moved(key, old[key], new[key])):
+                pairs.append((label(key), moved))
+            elif old[key] != new[key]:
                 was, now = (value_words(each[key], key, names) for each in (old, new))
                 pairs.append((label(key), f"{was}  →  {now}"))
             continue
@@ -64,6 +66,20 @@ def difference(
         if words != _EMPTY:
             pairs.append((label(key), words if key in new else f"{words} (sebelumnya)"))
     return tuple(pairs)
+
+
+def _moved(key: str, old: Any, new: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    """Due dates that moved, each on a line of its own; empty for anything else."""
+    if key != "tenggat" or not (isinstance(old, list) and isinstance(new, list)):
+        return ""
+    lines = [
+        f"{value_words(was, key)}  →  {value_words(now.get(key))}"
+        for was, now in zip(old, new, strict=False)
+        if isinstance(was, Mapping) and isinstance(now, Mapping)
+    ]
+    if len(lines) > _MOST:
+        lines[_MOST:] = [f"… dan {len(lines) - _MOST} lainnya"]
+    return "\n".join(lines)
 
 
 def _mapping_words(value: Mapping[str, Any], key: str, names: Names | None) -> str:
@@ -74,6 +90,8 @@ def _mapping_words(value: Mapping[str, Any], key: str, names: Names | None) -> s
         ).teks()  # fmt: skip
     if key == "jangka":
         return _period_words(value)
+    if key == "tenggat" and "tenggat" in value:
+        return f"{value.get('nama', '')}: {value_words(value['tenggat'])}"
     if key == "peserta":
         role = f" ({value['jabatan']})" if value.get("jabatan") else ""
         return f"{value.get('nama', '')}{role}"
@@ -98,7 +116,7 @@ def _period_words(value: Mapping[str, Any]) -> str:
     try:
         jenis = JenisJangka(value["jenis"])
         until = date.fromisoformat(value["sampai"]) if value.get("sampai") else None
-    except (KeyError, ValueError):  # another program's words
+    except (KeyError, ValueError, TypeError):  # another program's words
         return _EMPTY
     words = JangkaWaktu(jenis, value.get("bulan"), until, value.get("peristiwa") or "").teks()
     return words or _EMPTY

@@ -6,15 +6,25 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.lock.password_panel import PasswordPanel
 
+TITLE = "Layar terkunci"
+"""What a covered window is called; the platform adds the name of the program."""
+
 
 class Cover(QWidget):
-    """Lies over `window` and follows its size; the password is asked on it."""
+    """Lies over `window` and follows its size; the password is asked on it.
+
+    The title of the window, which may name a letter or a person, is put away meanwhile.
+    """
 
     def __init__(self, window: QWidget, check: Callable[[str], bool]) -> None:
         super().__init__(window)
+        self._title = window.windowTitle()
+        self._focus = window.focusWidget()
+        window.setWindowTitle(TITLE)
         self.setAutoFillBackground(True)
         self.setAccessibleName("Layar terkunci")
         self.panel = PasswordPanel(check, self)
@@ -24,6 +34,18 @@ class Cover(QWidget):
         self._fit()
         self.show()
         self.raise_()
+        self.panel.field.setFocus()
+
+    def leave(self) -> None:
+        """Give the window its title and its focus back, and go."""
+        window = self.parentWidget()
+        window.removeEventFilter(self)
+        if window.windowTitle() == TITLE:
+            window.setWindowTitle(self._title)
+        self.hide()
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window, and stay on top of what it adds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopapp.domain.errors import SopappError
 from sopapp.services.kunci import LONGEST
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
@@ -22,8 +23,10 @@ from ui.theme import scaled_font, tokens
 _CHARS = 44
 _FREE_TRIES = 3
 _LONGEST_WAIT = 30  # seconds
+_TITLE_LINES, _PICTURE_LINES, _HELP_LINES = 6, 10, 14
+"""How high a window is, in lines of text, that shows these."""
 FORGOTTEN = (
-    "Lupa kata sandi? Data tidak hilang. Pengelola komputer dapat melepasnya dengan perintah\n"
+    "Lupa kata sandi? Data tidak hilang. Pengelola komputer dapat menghapusnya dengan perintah\n"
     "python -m sopapp buka-kunci FOLDER"
 )
 
@@ -40,17 +43,18 @@ class PasswordPanel(QWidget):
         self._wrong = 0
         self._left = 0
         self._picture = QLabel(self)
-        title = QLabel("Layar terkunci", self)
+        title = self._title = QLabel("Layar terkunci", self)
         title.setFont(scaled_font(self.font(), 1.35, bold=True))
         label = QLabel("&Kata sandi:", self)
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName("Kata sandi")
-        self.field.setFixedWidth(self.fontMetrics().averageCharWidth() * _CHARS)
-        self.field.returnPressed.connect(self.try_it)
+        self.field.setMaximumWidth(self.fontMetrics().averageCharWidth() * _CHARS)
+        self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         label.setBuddy(self.field)
         self.button = QPushButton("&Buka", self)
+        self.button.setAutoDefault(False)  # a dialog that is covered keeps its own
         self.button.clicked.connect(self.try_it)
         self.said = QLabel(self)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,7 +66,7 @@ class PasswordPanel(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(label)
-        row.addWidget(self.field)
+        row.addWidget(self.field, _CHARS)  # as wide as it may be, before the room beside it
         row.addWidget(self.button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -85,7 +89,11 @@ class PasswordPanel(QWidget):
         """Check what was typed."""
         if self._left or not self.field.text():
             return
-        right = self._check(self.field.text())
+        try:
+            right = self._check(self.field.text())
+        except SopappError as error:  # a data file out of reach; a message would be covered
+            self.said.setText(str(error))
+            return
         self.field.clear()
         if right:
             self._wrong = 0
@@ -110,6 +118,24 @@ class PasswordPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter tries what was typed, and ends here: the dialog behind is open by then."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_it()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a small window has no room for; the field comes first."""
+        super().resizeEvent(event)
+        lines = self.height() // self.fontMetrics().lineSpacing()
+        self._title.setVisible(lines >= _TITLE_LINES)
+        self._picture.setVisible(lines >= _PICTURE_LINES)
+        self._help.setVisible(
+            lines >= _HELP_LINES and self._help.sizeHint().width() <= self.width()
+        )
 
     def _tick(self) -> None:
         self._left -= 1

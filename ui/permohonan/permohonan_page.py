@@ -10,9 +10,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.riwayat import JenisCatatan
 from ui import errors
 from ui.berkas.stage_panel import button
 from ui.lists.list_stack import ListStack
+from ui.lists.riwayat_action import offer_riwayat
 from ui.permohonan.due_preview import explain_due
 from ui.permohonan.letter_work import LetterWork
 from ui.permohonan.request_detail import detail_pairs
@@ -74,6 +76,12 @@ class PermohonanPage(QWidget):
             tip="Hitungan hari kerja sampai tenggat, hari demi hari",
         )  # fmt: skip
         self.cancel_button = button("&Batalkan…", self.cancel, "cancel")
+        history = offer_riwayat(
+            self.table, self._context, JenisCatatan.PERMOHONAN, "Riwayat permohonan…"
+        )
+        self.history_button = button(
+            "Ri&wayat…", history, "history", tip="Riwayat permohonan ini dan suratnya (Ctrl+H)"
+        )
         self.export_button = button(
             "&Ekspor Excel…", self.export, "save",
             tip="Simpan permohonan yang ditampilkan; memuat data pribadi, tidak untuk diumumkan",
@@ -86,7 +94,8 @@ class PermohonanPage(QWidget):
     def _arrange(self) -> None:
         left = (self.add_button, self.edit_button, self.letter_button, self.extend_button,
                 self.why_button, self.cancel_button)  # fmt: skip
-        acts = FoldingRow(left, (self.export_button, self.print_button), spacing=6)
+        right = (self.history_button, self.export_button, self.print_button)
+        acts = FoldingRow(left, right, spacing=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -180,6 +189,7 @@ class PermohonanPage(QWidget):
         self.extend_button.setEnabled(
             request is not None and running and not request.data.perpanjangan
         )
+        self.history_button.setEnabled(row is not None)
         self.why_button.setEnabled(row is not None and row.tenggat is not None)
         if row is not None:
             self.detail.show_pairs(detail_pairs(self._context.app, row))

@@ -24,6 +24,11 @@ class RequestRow:
     tenggat: Tenggat | None
 
     @property
+    def id(self) -> int:
+        """The request's own."""
+        return self.permohonan.id
+
+    @property
     def tone(self) -> str:
         """The token of a due date that wants attention, "" for the rest."""
         due = self.tenggat

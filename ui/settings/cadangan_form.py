@@ -34,15 +34,15 @@ class CadanganForm(FormPanel):
             "di_luar",
             "&Tempat kedua",
             self._folder_row(),
-            "Diska lepas atau folder di komputer lain. Bila komputer ini rusak atau hilang, "
+            "Disk lepas atau folder di komputer lain. Bila komputer ini rusak atau hilang, "
             "hanya salinan di sana yang tersisa.",
         )
         self.add_row(
             "sandi",
-            "Sandi tempat kedua",
+            "Kata sandi tempat kedua",
             self._password_row(),
-            "Mengunci salinan di tempat kedua. Sandi yang hilang tidak dapat diganti: salinannya "
-            "tidak dapat dibuka lagi. Cadangan di komputer ini tetap tanpa sandi.",
+            "Mengunci salinan di tempat kedua. Bila hilang, salinannya tidak dapat dibuka lagi. "
+            "Cadangan di komputer ini tidak dikunci.",
         )
         self.saat_tutup = QCheckBox("Saat p&rogram ditutup, bila ada perubahan")
         self.harian = QCheckBox("Setiap &hari selama program terbuka, bila ada perubahan")
@@ -68,8 +68,8 @@ class CadanganForm(FormPanel):
             "terbaru",
             "Ya&ng disimpan",
             kept,
-            "Sekian yang terbaru, satu untuk setiap minggu, dan satu untuk setiap bulan. File "
-            "yang sama hanya disimpan satu kali.",
+            "Sejumlah cadangan terbaru, lalu satu per minggu dan satu per bulan. File yang sama "
+            "hanya disimpan satu kali.",
         )
         self.batas_umur = QSpinBox()
         self.batas_umur.setRange(1, _MOST)
@@ -129,7 +129,7 @@ class CadanganForm(FormPanel):
         self.password_state = TonedLabel("", wrap=False)
         self.password_button = QPushButton()
         self.password_button.clicked.connect(self.password_asked)
-        self.drop_button = QPushButton("&Lepas sandi")
+        self.drop_button = QPushButton("Hap&us kata sandi")
         self.drop_button.clicked.connect(self.drop_asked)
         group.setLayout(row(self.password_state, self.password_button, self.drop_button, None))
         group.lead = self.password_button
@@ -147,11 +147,11 @@ class CadanganForm(FormPanel):
     def show_password(self, sandi: bool, wanted: bool) -> None:
         """Whether a password is set, and whether it is to be typed again on this PC."""
         self.password_state.setText(
-            "Sandi perlu dimasukkan lagi" if wanted else "Terpasang" if sandi
+            "Kata sandi perlu dimasukkan lagi" if wanted else "Terpasang" if sandi
             else "Tidak ada"
         )  # fmt: skip
         self.password_button.setText(
-            "&Masukkan sandi…" if wanted else "&Ganti sandi…" if sandi
-            else "P&asang sandi…"
+            "&Masukkan kata sandi…" if wanted else "&Ganti kata sandi…" if sandi
+            else "P&asang kata sandi…"
         )  # fmt: skip
         self.drop_button.setVisible(sandi)

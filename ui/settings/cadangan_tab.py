@@ -18,7 +18,7 @@ from sopapp.services.setting import CadanganSettings
 from ui import errors
 from ui.backup.running import Running
 from ui.backup.strip import WorkStrip
-from ui.backup.words import number, outcome_words
+from ui.backup.words import damage_words, number, outcome_words
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.settings.cadangan_form import CadanganForm
 from ui.settings.settings_tab import SettingsTab
@@ -46,6 +46,7 @@ class CadanganTab(SettingsTab):
         self.work.stopped.connect(self._on_stopped)
         self._looking = Latest(context.tasks, self, self._on_looked, self._on_failed)
         self._after: Any = None
+        self._pressed: QPushButton | None = None
         self._damaged = False  # whether the last look at the backups found something
         self.state = TonedLabel("", "muted")
         self.state.setAccessibleName("Keadaan cadangan")
@@ -60,10 +61,11 @@ class CadanganTab(SettingsTab):
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        for part in (self.state, self.warning, self.said):
+        for part in (self.state, self.warning):
             box.addWidget(part)
         box.addLayout(self._buttons())
-        box.addWidget(self.strip)
+        for part in (self.strip, self.said):  # below, so that no button moves away when pressed
+            box.addWidget(part)
         box.addSpacing(6)
         box.addWidget(self.form)
         layout = QVBoxLayout(self)
@@ -115,7 +117,7 @@ class CadanganTab(SettingsTab):
     def back_up(self) -> None:
         """Back up to both places now."""
         job = self._service.job(Reason.DIMINTA, recheck=self._damaged)
-        self._begin("Mencadangkan data", job.run, self._backed_up)
+        self._begin(self.now_button, "Mencadangkan data", job.run, self._backed_up)
 
     def save_single(self) -> None:
         """Ask for a file, and write everything into it."""
@@ -145,7 +147,7 @@ class CadanganTab(SettingsTab):
     def check_backups(self) -> None:
         """Read the newest backup of each place through."""
         job = self._service.backups_job()
-        self._begin("Memeriksa cadangan", job.run_told, self._checked)
+        self._begin(self.check_button, "Memeriksa cadangan", job.run_told, self._checked)
 
     def ask_password(self) -> None:
         """Set or change the password of the second place."""
@@ -159,10 +161,10 @@ class CadanganTab(SettingsTab):
         """Copies to come are open again, after a question."""
         agreed = self.context.prompts.confirm(
             self,
-            "Lepas sandi?",
+            "Hapus kata sandi?",
             "Salinan berikutnya di tempat kedua dapat dibaca siapa pun yang memegangnya. Salinan "
-            "yang sudah ada tetap terkunci dengan sandi lama.",
-            "&Lepas sandi",
+            "yang sudah ada tetap terkunci dengan kata sandi lama.",
+            "&Hapus kata sandi",
         )
         if agreed:
             with errors.guard(self, self.context.prompts):
@@ -177,16 +179,16 @@ class CadanganTab(SettingsTab):
         self.health_button = QPushButton("Periksa &data…")
         self.check_button = QPushButton("P&eriksa cadangan")
         acts = (self.back_up, self.save_single, self.restore, self.check_data, self.check_backups)
-        buttons = (
+        self._acts = (
             self.now_button,
             self.single_button,
             self.restore_button,
             self.health_button,
             self.check_button,
         )
-        for button, act in zip(buttons, acts, strict=True):
+        for button, act in zip(self._acts, acts, strict=True):
             button.clicked.connect(lambda _on=False, act=act: act())
-        return row(*buttons, None)
+        return row(*self._acts, None)
 
     def _show_password(self) -> None:
         look = self._service.look()
@@ -194,28 +196,29 @@ class CadanganTab(SettingsTab):
 
     # -- ends ---------------------------------------------------------------------------
 
-    def _begin(self, words: str, work: Any, after: Any) -> None:  # noqa: ANN401 - callables
+    def _begin(self, button: QPushButton, words: str, work: Any, after: Any) -> None:  # noqa: ANN401 - callables
         if self.work.going:
             return
         self.said.say("")
         self._after = after
-        self._enable(False)
+        self._pressed = button
         self.strip.begin(words)
+        self.strip.stop_button.setFocus()
+        self._enable(False)
         self.work.start(work)
 
     def _save_single(self, target: Path, password: str | None) -> None:
         job = self._service.single_job(target, password)
-        self._begin("Menyimpan ke satu file", job.run, self._saved_single)
+        self._begin(self.single_button, "Menyimpan ke satu file", job.run, self._saved_single)
 
     def _enable(self, on: bool) -> None:
-        for button in (
-            self.now_button,
-            self.single_button,
-            self.restore_button,
-            self.health_button,
-            self.check_button,
-        ):
+        for button in self._acts:
             button.setEnabled(on)
+        if on and self._pressed is not None:
+            # A button that goes hands the keyboard to whatever comes next.
+            pressed, self._pressed = self._pressed, None
+            if self.window().focusWidget() in (None, self.strip.stop_button, self.form.folder):
+                pressed.setFocus()
 
     def _on_done(self, result: object) -> None:
         self._enable(True)
@@ -237,9 +240,13 @@ class CadanganTab(SettingsTab):
         self._service.finished(outcome)
 
     def _saved_single(self, outcome: BackupOutcome) -> None:
-        words, tone = outcome_words(dataclasses.replace(outcome, copied_files=0))
-        start = f"Semua data tersimpan di {outcome.local} dan sudah diperiksa."
-        self.said.say(start if tone == "ok" else f"{start} {words.partition('disalin.')[2]}", tone)
+        words = f"Semua data tersimpan di {outcome.local} dan sudah diperiksa."
+        if outcome.damaged:
+            words = (
+                f"Data tersimpan di {outcome.local}, tetapi tidak lengkap. "
+                f"{damage_words(outcome.damaged)}"
+            )
+        self.said.say(words, "warn" if outcome.damaged else "ok")
 
     def _checked(self, found: tuple[tuple[str, bool], ...]) -> None:
         good = all(well for _words, well in found)

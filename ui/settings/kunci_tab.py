@@ -29,11 +29,11 @@ _FORM_CHARS = 110
 _HONEST = (
     "Kata sandi ini mengunci jendela program: orang yang lewat di meja Anda tidak dapat membaca "
     "atau mengubah apa pun.\n\n"
-    "Kata sandi ini tidak menyandikan file data. Orang yang dapat masuk ke akun Windows atau "
+    "Kata sandi ini tidak mengenkripsi file data. Orang yang dapat masuk ke akun Windows atau "
     "Linux Anda tetap dapat menyalin folder data. Pakailah juga kata sandi akun komputer, dan "
     "bila perlu enkripsi disk dari sistem komputer.\n\n"
-    "Bila kata sandi ini terlupa, pengelola komputer dapat melepasnya dari baris perintah "
-    "(lihat panduan); data tidak hilang, dan pelepasannya tercatat di riwayat."
+    "Bila kata sandi ini terlupa, pengelola komputer dapat menghapusnya dari baris perintah "
+    "(lihat panduan); data tidak hilang, dan penghapusannya tercatat di riwayat."
 )
 
 
@@ -52,10 +52,10 @@ class KunciTab(SettingsTab):
         self.new = self._secret()
         self.form.add_row(
             "sandi", "Kata sandi &baru", self.new,
-            "Paling sedikit 6 tanda. Beberapa kata yang mudah diingat lebih kuat daripada satu "
-            "kata dengan angka.",
+            "Paling sedikit 6 karakter. Beberapa kata lebih kuat daripada satu kata.",
         )  # fmt: skip
         self.again = self._secret()
+        self.again.returnPressed.connect(self.put)
         self.form.add_row("ulang", "&Ulangi kata sandi baru", self.again)
         self.minutes = QSpinBox(self)
         self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
@@ -69,7 +69,7 @@ class KunciTab(SettingsTab):
         self.put_button.clicked.connect(self.put)
         self.minutes_button = QPushButton("Simpan &waktu", self)
         self.minutes_button.clicked.connect(self.put_minutes)
-        self.remove_button = QPushButton("&Lepas kata sandi", self)
+        self.remove_button = QPushButton("&Hapus kata sandi", self)
         self.remove_button.clicked.connect(self.remove)
         self.said = QLabel(self)
         honest = QLabel(_HONEST, self)
@@ -138,7 +138,7 @@ class KunciTab(SettingsTab):
         with guard(self, self.context.prompts, form=self.form) as outcome:
             self.context.app.kunci.remove(self.present.text())
         if outcome.ok:
-            self._done("Kata sandi dilepas.")
+            self._done("Kata sandi dihapus.")
 
     def _done(self, text: str) -> None:
         self.reload()

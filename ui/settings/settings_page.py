@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from sopapp.domain.changes import Changes
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.page_head import PageHead, mute
+from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
@@ -106,16 +106,13 @@ class SettingsPage(QWidget):
         self._say("")
 
     def _build(self) -> None:
-        self.bar = QTabBar(self)
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        self.bar.setAccessibleName("Bagian pengaturan")
+        self.bar = TabBar("Bagian pengaturan")
         for title in TABS.values():
             self.bar.addTab(title)
         self.bar.currentChanged.connect(self._on_tab)
         self._stack = QStackedWidget(self)
         self.status = QLabel(self)
-        self.discard_button = QPushButton("&Urungkan", self)
+        self.discard_button = QPushButton("B&uang perubahan", self)
         self.discard_button.clicked.connect(self.discard)
         self.save_button = QPushButton("&Simpan", self)
         self.save_button.setToolTip("Simpan perubahan (Ctrl+S)")

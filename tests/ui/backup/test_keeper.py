@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from sopapp.backup.manifest import Reason
+from sopapp.backup.restore_note import NOTE
 from sopapp.paths import DataFolder
 from sopapp.services.cadangan_job import BackupJob
 
@@ -42,13 +43,70 @@ def test_the_day_of_an_open_window_has_its_backup(keeper, app, clock, bundles, s
     settled()
     assert [each.reason for each in bundles()] == [Reason.HARIAN]
     change(app)
-    keeper.look()  # as the timer does
+    keeper.beat()
     settled()
     assert len(bundles()) == 1
     clock.day += timedelta(days=1)
-    keeper.look()
+    keeper.beat()
     settled()
     assert len(bundles()) == 2
+
+
+@pytest.fixture
+def begun(monkeypatch) -> list[Reason]:
+    """The reason of each backup that was begun."""
+    reasons = []
+    run = BackupJob.run
+
+    def counted(self, progress, cancelled, began):
+        reasons.append(self.reason)
+        return run(self, progress, cancelled, began)
+
+    monkeypatch.setattr(BackupJob, "run", counted)
+    return reasons
+
+
+def test_a_daily_backup_that_fails_is_tried_again_at_the_next_beat_only(
+    keeper, app, window, begun, settled
+):
+    DataFolder(app.data).backups.write_text("bukan folder", encoding="utf-8")
+    keeper.start()
+    for _time in range(3):  # each answer is a reason to look again
+        settled()
+    choose(app, "")
+    settled()
+    assert begun == [Reason.HARIAN]
+    assert any("tidak dibuat" in text for text in window.notices.texts)
+    DataFolder(app.data).backups.unlink()
+    keeper.beat()
+    settled()
+    settled()
+    assert begun == [Reason.HARIAN, Reason.HARIAN]
+    assert window.notices.texts == ()
+
+
+def test_a_daily_backup_that_was_stopped_stays_so_until_the_next_beat(
+    qtbot, keeper, app, held, begun, bundles, settled
+):
+    keeper.start()
+    qtbot.waitUntil(lambda: keeper.job.going)
+    keeper.strip.stop_button.click()
+    settled()
+    app.cadangan.save(dataclasses.replace(app.cadangan.settings(), terbaru=11))
+    settled()
+    settled()
+    assert begun == [Reason.HARIAN]
+    assert bundles() == ()
+
+
+def test_a_restore_that_riwayat_does_not_tell_of_yet_is_told_at_the_start(keeper, app, settled):
+    text = '{"dibuat": "2026-11-20T02:00:00+00:00", "riwayat": 0, "disimpan": "sebelum-pulih-1"}'
+    (app.data / NOTE).write_text(text, encoding="utf-8")
+    keeper.start()
+    settled()
+    told = [each.ringkasan for each in app.riwayat.list(limit=5)]
+    assert "sebelum-pulih-1" in told[0]
+    assert not (app.data / NOTE).exists()
 
 
 def test_nothing_to_back_up_closes_at_once(keeper, app, bundles, settled):
@@ -73,12 +131,11 @@ def test_the_window_waits_for_the_last_backup(qtbot, keeper, app, bundles, settl
 
 def test_who_cannot_wait_closes_without_a_backup(qtbot, keeper, held, bundles, settled):
     gone = []
-    assert not keeper.before_close(lambda: gone.append(True))
+    assert not keeper.before_close(lambda: gone.append(keeper.before_close(lambda: None)))
     dialog = keeper._dialog
     qtbot.waitUntil(lambda: dialog.bar.maximum() > 0)
     dialog.leave_button.click()
     assert gone == [True]
-    assert keeper.before_close(lambda: None)
     settled()
     assert bundles() == ()
 
@@ -188,3 +245,51 @@ def test_a_fault_of_ours_is_reported_and_closing_goes_on(
     settled()
     assert any("ZeroDivisionError" in text for text in prompts.shown)
     assert keeper.before_close(lambda: None)
+
+
+@pytest.fixture
+def locked(app, window):
+    """Locks the open window as the idle time does."""
+    app.kunci.put("kapal layar", 5)
+    yield window.lock
+    window.close_all()
+
+
+def test_a_close_that_meets_the_lock_is_finished_when_it_opens(
+    qtbot, window, app, locked, bundles, settled
+):
+    keeper = window.keep_backups()
+    settled()
+    settled()
+    change(app)
+    window.close()  # the last backup begins
+    locked()
+    settled()
+    settled()
+    assert window.isVisible()
+    assert keeper._timer.isActive()
+    assert bundles()[0].riwayat == app.cadangan.head().nomor
+    window._lock.unlock()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    settled()
+
+
+def test_a_window_that_stayed_is_backed_up_when_it_closes_later(
+    qtbot, window, app, monkeypatch, bundles, settled
+):
+    keeper = window.keep_backups()
+    settled()
+    settled()
+    change(app)
+    window.close()
+    monkeypatch.setattr(window, "_may_leave", lambda _name: False)  # something is being typed
+    qtbot.waitUntil(lambda: keeper._dialog is None)
+    settled()
+    assert window.isVisible()
+    assert keeper._timer.isActive()
+    monkeypatch.undo()
+    change(app)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert bundles()[0].riwayat == app.cadangan.head().nomor
+    settled()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sopapp.app import open_app
 from sopapp.backup.manifest import Reason
 from sopapp.paths import DataFolder
+from ui import application
 from ui.backup.opened import Choice
 from ui.backup.rescue_dialog import RescueDialog
 from ui.backup.restore_dialog import RestoreDialog
@@ -47,6 +48,30 @@ def test_only_an_agreed_restore_goes_on(qtbot, dialog, app, settled):
     dialog.agree.setChecked(True)
     dialog.restore_button.click()
     assert agreed[0].folder == app.data
+
+
+def test_what_is_lost_and_what_stays_is_said_before_it_is_agreed_to(
+    qtbot, context, app, clock, office, settled
+):
+    app.cadangan.job(Reason.TUTUP).run()
+    owner = QWidget()
+    qtbot.addWidget(owner)
+
+    def told() -> str:
+        dialog = RestoreDialog(context, owner)
+        settled()
+        settled()
+        dialog.close()
+        return dialog.consequence.text
+
+    assert "Nomor surat" not in told()
+    assert "sandi" not in told()
+    app.berkas.create("Sesudah cadangan", 2026, clock.today())
+    assert "catat dahulu agar tidak dipakai dua kali" in told()
+    app.cadangan.set_password("rahasia besar")
+    app.kunci.put("kapal layar", 5)
+    assert "Kata sandi tempat kedua tetap dipakai" in told()
+    assert "Kata sandi pembuka kembali" in told()
 
 
 def test_another_choice_takes_the_agreement_back(dialog, app, tmp_path, settled):
@@ -107,6 +132,7 @@ def test_the_restored_data_says_so_and_the_old_is_kept(qtbot, app, clock, tasks,
     progress = run_to_end(qtbot, RestoreRun(Choice(first), folder, clock.now(), prompts), tasks)
     assert progress.restored.kept.is_dir()
     assert str(progress.restored.kept) in progress.notice.text.replace("\u200b", "")
+    assert progress.open_button.isDefault()
     progress.open_button.click()
     with open_app(folder, clock, "Uji") as again:
         rows = again.riwayat.list(limit=2)
@@ -165,6 +191,39 @@ def test_a_damaged_file_is_rescued_from_the_newest_backup(
     assert progress.restored is not None
     with open_app(folder, clock, "Uji") as again:
         assert again.cadangan.health_job().run() == ()
+
+
+@pytest.mark.parametrize("gone", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_data_file_that_is_gone_is_not_begun_anew_but_restored(
+    qtbot, app, clock, tasks, prompts, office, settled, monkeypatch, gone
+):
+    app.cadangan.job(Reason.TUTUP).run()
+    folder = app.data
+    app.close()
+    gone(DataFolder(folder).database)
+    offered = []
+
+    def rescue(_prompts, root, error):
+        offered.append(str(error))
+        dialog = RescueDialog(tasks, prompts, root, str(error), clock.now())
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settled()
+        settled()
+        assert "Tidak ada catatan" in dialog.salvaged.text()
+        dialog.accept()
+        run = RestoreRun(dialog.chooser.inside.choice, root, clock.now(), prompts)
+        return run_to_end(qtbot, run, tasks).restored is not None
+
+    monkeypatch.setattr("ui.backup.rescue_dialog.rescue", rescue)
+    names = []
+    application._with_window(
+        prompts, folder, lambda window: names.append(window.context.app.instansi.get().nama) or 0
+    )
+    assert names == ["Dinas Uji"]
+    assert len(offered) == 1
+    assert "mempunyai cadangan" in offered[0]
+    assert not list(folder.glob("diselamatkan-*"))
 
 
 def test_no_backup_at_all_is_said_and_nothing_can_be_pressed(

@@ -104,6 +104,17 @@ def test_events_of_some_days_only(page, app, office, clock):
     assert not page.filter_bar.days.isHidden()
 
 
+def test_in_a_low_window_the_rows_keep_the_greater_part(qtbot, page, app, office):
+    page.resize(860, 430)
+    page.show()
+    qtbot.waitUntil(lambda: sum(page.content.sizes()) > 0)
+    page.content.table.setCurrentIndex(page.content.model.index(1, 0))
+    qtbot.waitUntil(lambda: page.content.sizes()[1] > 0)
+    above, below = page.content.sizes()
+    assert page.content.detail.isVisible()
+    assert above > below > 0
+
+
 def test_nothing_that_fits_is_said(page, app, office):
     page.show()
     page.filter_bar.search.setText("tidak pernah terjadi")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from sopapp.domain.permohonan import StatusPermohonan
 from tests.services.carrying import PDF
+from ui.lists.riwayat_dialog import RiwayatDialog
 from ui.permohonan.request_dialog import RequestDialog
 from ui.permohonan.request_row import DUE
 from ui.permohonan.request_table import TONE_ROLE
@@ -49,6 +50,17 @@ def test_the_page_fits_a_small_screen_at_one_and_a_half(page, request_of):
     request_of()
     # 1366 pixels / 1.5, less the bar of pages at the left.
     assert page.minimumSizeHint().width() <= 1366 / 1.5 - 80
+
+
+def test_the_request_chosen_has_its_own_riwayat(page, request_of):
+    assert not page.history_button.isEnabled()
+    wanted = request_of()
+    page.show_request(wanted)
+    page.history_button.click()
+    dialog = page.window().findChild(RiwayatDialog)
+    model = dialog.content.model
+    said = [model.row(n).ringkasan for n in range(model.rowCount())]
+    assert said == ["Permohonan Nomor Pendaftaran 07/PI/XI/2026 dicatat."]
 
 
 def test_a_request_is_shown_with_its_due_date(page, request_of):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from sopapp.backup.bundle import open_bundle
 from sopapp.backup.manifest import Reason
 from sopapp.backup.place import Place
 from sopapp.paths import DataFolder
+from sopapp.persistence import tables
 from ui.backup.password_dialog import PasswordDialog
 from ui.backup.single_dialog import SingleDialog
 
@@ -69,6 +73,7 @@ def test_a_password_is_taken_when_it_was_typed_twice(qtbot, page, open_tab, app,
     dialog = PasswordDialog(context, tab)
     dialog.accepted.connect(tab.look)
     dialog.open()
+    assert dialog.focusWidget() is dialog.sandi.edit  # what is typed at once goes there
     dialog.sandi.edit.setText("rahasia besar")
     dialog.ulang.edit.setText("rahasia besat")
     dialog.submit()
@@ -88,6 +93,37 @@ def test_a_password_is_taken_when_it_was_typed_twice(qtbot, page, open_tab, app,
     settled()
 
 
+def test_a_password_that_opens_no_copy_takes_a_second_press(
+    page, open_tab, app, context, tmp_path, settled
+):
+    (tmp_path / "usb").mkdir()
+    stored = dataclasses.replace(app.cadangan.settings(), di_luar=str(tmp_path / "usb"))
+    app.cadangan.save(stored)
+    app.cadangan.set_password("rahasia besar")
+    app.cadangan.job(Reason.TUTUP).run()
+    key = DataFolder(app.data).backup_key
+    key.unlink()
+    tab = open_tab("cadangan")
+    tab.reload()
+    assert "dimasukkan lagi" in tab.form.password_state.text()
+    dialog = PasswordDialog(context, tab)
+    dialog.open()
+    for typed in ("rahasia besat", "rahasia betul"):
+        dialog.sandi.edit.setText(typed)
+        dialog.ulang.edit.setText(typed)
+        dialog.submit()
+        settled()
+        assert dialog.isVisible()
+        assert "tidak membuka" in dialog.error.text
+        assert not key.exists()
+    dialog.submit()  # it is meant
+    assert not dialog.isVisible()
+    assert tab.form.password_state.text() == "Terpasang"
+    sealed = app.cadangan.job(Reason.TUTUP).run().outside
+    open_bundle(sealed, "rahasia betul").close()
+    settled()
+
+
 def test_one_file_is_asked_for_and_written(
     qtbot, page, open_tab, context, prompts, tmp_path, settled
 ):
@@ -97,6 +133,7 @@ def test_one_file_is_asked_for_and_written(
     chosen = []
     dialog.chosen.connect(lambda *both: chosen.append(both))
     dialog.open()
+    assert dialog.focusWidget() is dialog.browse
     dialog.submit()
     assert dialog.form.error_text("file")
     dialog.browse.click()
@@ -123,3 +160,26 @@ def test_backups_are_read_through(page, open_tab, app, settled):
     tab.check_button.click()
     settled()
     assert "Rusak" in tab.said.text
+
+
+def test_the_keyboard_comes_back_to_the_button_that_was_pressed(page, open_tab, qtbot, settled):
+    tab = open_tab("cadangan")
+    settled()
+    tab.check_button.setFocus()
+    tab.check_button.click()
+    assert page.window().focusWidget() is tab.strip.stop_button  # Space stops it
+    settled()
+    assert page.window().focusWidget() is tab.check_button
+
+
+def test_a_single_file_without_all_files_says_so(page, open_tab, app, tmp_path, settled):
+    tables.Attachment.create(
+        sha256="ab" * 32, nama="hilang.pdf", ukuran=3, tipe="application/pdf", ditambahkan="2026"
+    )
+    tab = open_tab("cadangan")
+    tab._save_single(tmp_path / "satu.sopdik", None)
+    settled()
+    said = tab.said.text.replace("\u200b", "")
+    assert "tidak lengkap" in said
+    assert "hilang.pdf" in said
+    settled()

@@ -30,6 +30,17 @@ def test_typing_and_taking_it_back_leaves_nothing_to_save(page, open_tab, office
     assert not page.save_button.isEnabled()
 
 
+def test_the_foot_drops_edits_under_a_word_that_is_not_the_undo_of_the_window(
+    page, open_tab, office
+):
+    tab = open_tab("instansi")
+    tab.kota.setText("Ende")
+    assert page.discard_button.text() == "B&uang perubahan"
+    page.discard_button.click()
+    assert tab.kota.text() == "Kupang"
+    assert not page.discard_button.isEnabled()
+
+
 def test_ctrl_s_saves(qtbot, page, open_tab, app, office):
     tab = open_tab("instansi")
     page.show()

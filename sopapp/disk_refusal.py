@@ -1,0 +1,65 @@
+"""What kind of no the system says about a file or a disk: one reading of it for all sentences.
+
+The sentences differ by what was to be done; what an error number means does not.
+"""
+
+from __future__ import annotations
+
+import errno
+from enum import Enum, auto
+
+
+class Refusal(Enum):
+    """Why a file or a folder was not made, written or read."""
+
+    FULL = auto()
+    TOO_BIG = auto()
+    READ_ONLY = auto()
+    REFUSED = auto()
+    """No right to it, or another program holds it."""
+    GONE = auto()
+    """Not there: the folder, the disk or the network."""
+    BROKEN = auto()
+    """The disk does not do what it should."""
+    OTHER = auto()
+
+
+_NAMES = {
+    Refusal.FULL: "ENOSPC EDQUOT",
+    Refusal.TOO_BIG: "EFBIG",
+    Refusal.READ_ONLY: "EROFS",
+    Refusal.REFUSED: "EACCES EPERM EBUSY ETXTBSY",
+    Refusal.GONE: "ENOENT ENOTDIR ENODEV ENXIO ENOTCONN ESTALE EHOSTDOWN EHOSTUNREACH ENETUNREACH "
+    "ETIMEDOUT",
+    Refusal.BROKEN: "EIO",
+}
+_BY_ERRNO = {
+    number: kind
+    for kind, names in _NAMES.items()
+    for name in names.split()
+    if (number := getattr(errno, name, None)) is not None  # not every system knows all
+}
+_BY_WINERROR = {
+    # Python gives these numbers of Windows as EINVAL or EACCES, which would say too little.
+    19: Refusal.READ_ONLY,  # WRITE_PROTECT
+    21: Refusal.GONE,  # NOT_READY: no disk in the drive
+    23: Refusal.BROKEN,  # CRC
+    39: Refusal.FULL,  # HANDLE_DISK_FULL
+    51: Refusal.GONE,  # REM_NOT_LIST
+    53: Refusal.GONE,  # BAD_NETPATH
+    55: Refusal.GONE,  # DEV_NOT_EXIST
+    59: Refusal.GONE,  # UNEXP_NET_ERR
+    64: Refusal.GONE,  # NETNAME_DELETED
+    67: Refusal.GONE,  # BAD_NET_NAME
+    223: Refusal.TOO_BIG,  # FILE_TOO_LARGE
+    1117: Refusal.BROKEN,  # IO_DEVICE
+    1167: Refusal.GONE,  # DEVICE_NOT_CONNECTED
+    1231: Refusal.GONE,  # NETWORK_UNREACHABLE
+    1295: Refusal.FULL,  # DISK_QUOTA_EXCEEDED
+}
+
+
+def refusal(error: OSError) -> Refusal:
+    """The kind of `error`; `strerror` says more of one that is OTHER."""
+    by_windows = _BY_WINERROR.get(getattr(error, "winerror", None) or 0)
+    return by_windows or _BY_ERRNO.get(error.errno or 0, Refusal.OTHER)

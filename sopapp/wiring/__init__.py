@@ -1,0 +1,1 @@
+"""Builds each service of an open data folder when it is first asked for."""

@@ -1,0 +1,48 @@
+"""What the system's numbers mean, on Windows as elsewhere."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from sopapp.disk_refusal import Refusal, refusal
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (errno.ENOSPC, Refusal.FULL),
+        (errno.EFBIG, Refusal.TOO_BIG),
+        (errno.EROFS, Refusal.READ_ONLY),
+        (errno.EACCES, Refusal.REFUSED),
+        (errno.ENOENT, Refusal.GONE),
+        (errno.EIO, Refusal.BROKEN),
+        (errno.EDOM, Refusal.OTHER),
+    ],
+)
+def test_each_number_has_its_kind(number: int, kind: Refusal) -> None:
+    assert refusal(OSError(number, "")) is kind
+
+
+def test_an_error_without_a_number_is_of_no_kind() -> None:
+    assert refusal(OSError("penuh")) is Refusal.OTHER
+
+
+@pytest.mark.parametrize(
+    ("number", "python", "kind"),
+    [
+        (39, errno.EINVAL, Refusal.FULL),  # ERROR_HANDLE_DISK_FULL
+        (112, errno.ENOSPC, Refusal.FULL),  # ERROR_DISK_FULL
+        (1295, errno.EINVAL, Refusal.FULL),  # ERROR_DISK_QUOTA_EXCEEDED
+        (19, errno.EACCES, Refusal.READ_ONLY),  # ERROR_WRITE_PROTECT
+        (21, errno.EACCES, Refusal.GONE),  # ERROR_NOT_READY
+        (64, errno.EINVAL, Refusal.GONE),  # ERROR_NETNAME_DELETED
+        (32, errno.EACCES, Refusal.REFUSED),  # ERROR_SHARING_VIOLATION
+    ],
+)
+def test_windows_numbers_are_told_apart(number: int, python: int, kind: Refusal) -> None:
+    error = OSError(python, "")
+    error.winerror = number  # type: ignore[attr-defined]  # as Windows gives it
+
+    assert refusal(error) is kind
