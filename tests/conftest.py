@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
+from sopapp.sample import make_sample
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
@@ -21,7 +24,24 @@ from sopapp.services.unit_kerja import UnitKerjaInput
 TODAY = date(2026, 11, 23)
 """A Monday, eleven working days from the end of the SOP on 8 December."""
 
+SAMPLE_DAY = date(2026, 12, 18)
+"""The day on which the sample is looked at."""
+
 ACTOR = "Penguji"
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the garbage collector pass over what stays until the end anyway: modules and tests."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Files of tests need not outlive a power cut; tests of syncing put their own in its place."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _file: None)
+        yield
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,23 @@ def blank_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_app(root, FixedClock(TODAY), ACTOR) as app:
         app.calendar().due(TODAY, 5)
     return root
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample data as they are on a day, and the papers they were said to have."""
+
+    folder: Path
+    said: tuple[str, ...]
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The sample with berkas in every stage on SAMPLE_DAY; copy it before writing to it."""
+    folder = tmp_path_factory.mktemp("contoh") / "baru" / "data"
+    said: list[str] = []
+    make_sample(folder, SAMPLE_DAY, said.append, running=True)
+    return Sample(folder, tuple(said))
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ from sopapp.domain.uji import Kesimpulan
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from sopapp.sample import OUTPUT, make_sample
+from tests.conftest import SAMPLE_DAY as TODAY
+from tests.conftest import Sample
 
-TODAY = date(2026, 12, 18)
 _MANY = {
     "Nota-Dinas-permintaan": 8,
     "Nota-Dinas-pengingat": 3,
@@ -33,22 +34,14 @@ _MANY = {
 """How many papers begin with each name."""
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
-    folder = tmp_path_factory.mktemp("contoh") / "baru" / "data"
-    said: list[str] = []
-    make_sample(folder, TODAY, said.append, running=True)
-    return folder, said
-
-
 @pytest.fixture
-def sample(made: tuple[Path, list[str]]) -> Iterator[App]:
-    with open_app(made[0], FixedClock(TODAY), "Penguji") as app:
+def sample(sample_data: Sample) -> Iterator[App]:
+    with open_app(sample_data.folder, FixedClock(TODAY), "Penguji") as app:
         yield app
 
 
-def test_it_says_each_file_it_wrote(made: tuple[Path, list[str]]) -> None:
-    folder, said = made
+def test_it_says_each_file_it_wrote(sample_data: Sample) -> None:
+    folder, said = sample_data.folder, sample_data.said
     written = list((folder / OUTPUT).iterdir())
     assert sorted(said) == sorted(str(path) for path in written)
     pdfs = [path for path in written if path.suffix == ".pdf"]
@@ -74,8 +67,8 @@ def test_it_says_each_file_it_wrote(made: tuple[Path, list[str]]) -> None:
             assert archive.testzip() is None
 
 
-def test_the_check_of_the_data_finds_nothing(made: tuple[Path, list[str]]) -> None:
-    data = DataFolder(made[0])
+def test_the_check_of_the_data_finds_nothing(sample_data: Sample) -> None:
+    data = DataFolder(sample_data.folder)
     assert check_data(data.database, data.attachments) == ()
 
 

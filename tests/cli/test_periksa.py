@@ -6,7 +6,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,16 +18,16 @@ from sopapp.cli import periksa
 from sopapp.clock import FixedClock
 from sopapp.paths import DataFolder
 from sopapp.persistence.store import AWAL, chain
-from sopapp.sample import make_sample
+from tests.conftest import SAMPLE_DAY, Sample
 
 NAMES = ("waktu", "pelaku", "aksi", "berkas", "ringkasan", "sebelum", "sesudah")
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory, sample_data: Sample) -> Path:
     """A data folder with a backup beside it; copy it before touching it."""
     root = tmp_path_factory.mktemp("periksa") / "contoh"
-    make_sample(root, date(2026, 12, 18), lambda _path: None)
+    shutil.copytree(sample_data.folder, root)
     data = DataFolder(root)
     source = Source(data.database, data.attachments)
     moment = datetime(2026, 12, 18, 10, tzinfo=UTC)
@@ -43,7 +43,7 @@ def folder(kept: Path, tmp_path: Path) -> DataFolder:
 
 def found(folder: DataFolder) -> list[str]:
     said: list[str] = []
-    periksa.run([str(folder.root), "--json"], said.append, FixedClock(date(2026, 12, 18)))
+    periksa.run([str(folder.root), "--json"], said.append, FixedClock(SAMPLE_DAY))
     return json.loads(said[0])["masalah"]
 
 

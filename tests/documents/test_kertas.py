@@ -51,8 +51,8 @@ OWN = pytest.mark.parametrize(
 def assert_inside(pdf: bytes, setup: PageSetup) -> None:
     """Every word stands between the margins (the page number in the upper one)."""
     with pdfplumber.open(io.BytesIO(pdf)) as document:
-        sheets = [(page.width, page.height, page.extract_words()) for page in document.pages]
-    for width, height, page in sheets:
+        sizes = [(page.width, page.height) for page in document.pages]
+    for (width, height), page in zip(sizes, words(pdf), strict=True):
         body = [word for word in page if word["top"] >= setup.top * MM - 2]
         numbers = [word["text"].strip("- ") for word in page if word not in body]
         assert all(text.isdigit() or not text for text in numbers), numbers

@@ -64,9 +64,9 @@ def marked(pdf: bytes) -> tuple[set[str], set[str]]:
     """The words that have a line through them, and those with one below them, on all pages."""
     struck, underlined = set(), set()
     with pdfplumber.open(io.BytesIO(pdf)) as document:
-        for page in document.pages:
+        for page, found in zip(document.pages, words(pdf), strict=True):
             lines = [line for line in page.lines if line["top"] == line["bottom"]]
-            for word in page.extract_words():
+            for word in found:
                 height = word["bottom"] - word["top"]
                 for line in lines:
                     over = line["x0"] <= word["x0"] + 1 and line["x1"] >= word["x1"] - 1

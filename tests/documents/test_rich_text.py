@@ -182,4 +182,5 @@ def test_marked_words_without_a_break_stay_inside_the_margins(word):
         for page in words(pdf):
             wide = any(found["text"] == "Dibuka" for found in page)
             right = (297 if wide else 210) - 20
-            assert max(found["x1"] for found in page) <= right * MM + 0.5
+            # PDFium rounds the width of a letter, which adds up in a word of a whole line.
+            assert max(found["x1"] for found in page) <= right * MM + 1

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,12 +22,13 @@ from sopapp.domain.surat import IsiNotaDinas
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from sopapp.sample import make_sample
+from tests.conftest import SAMPLE_DAY
 from tests.hostile.entries import Entry, entries
 from tests.hostile.files import BadFiles
 from tests.hostile.making import Maker
 from tests.hostile.reading import READERS, lost, sweep
 
-TODAY = date(2026, 11, 23)
+TODAY = SAMPLE_DAY
 _PER_FOLDER = 400
 """Inputs until a fresh copy of the sample is taken: later ones meet what earlier ones left."""
 _SWEEP_EVERY = 40

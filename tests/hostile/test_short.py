@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import App
+from tests.conftest import Sample
 from tests.hostile.entries import INSIDE, entries, services
 from tests.hostile.running import Runner
 
@@ -15,8 +16,10 @@ SEED = 5
 
 
 @pytest.mark.timeout(240)
-def test_bad_input_is_taken_whole_or_refused_with_a_sentence(tmp_path: Path) -> None:
-    outcome = Runner(SEED, tmp_path).run(INPUTS)
+def test_bad_input_is_taken_whole_or_refused_with_a_sentence(
+    sample_data: Sample, tmp_path: Path
+) -> None:
+    outcome = Runner(SEED, tmp_path, sample=sample_data.folder).run(INPUTS)
     assert outcome.problems == []
     assert outcome.total.crashed == 0
     # Both ends were met: some went in, some were refused.

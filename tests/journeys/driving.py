@@ -79,6 +79,7 @@ class Desk(Hands):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.printed[-1]))
+        printer.setResolution(72)  # a coarse picture of each sheet will do
         return PrintPlan(printer, Settings(copies=copies))
 
     def check(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,23 +14,14 @@ from sopapp.domain.errors import DomainError, NewerDataError
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from sopapp.persistence.check_riwayat import Anchor
-from sopapp.sample import make_sample
-from tests.conftest import Office
+from tests.conftest import Office, Sample
 from tests.services import carrying
 
 
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with one berkas carried to its end; copy it before touching it."""
-    root = tmp_path_factory.mktemp("periksa") / "contoh"
-    make_sample(root, date(2026, 12, 18), lambda _path: None)
-    return root
-
-
 @pytest.fixture
-def folder(finished: Path, tmp_path: Path) -> DataFolder:
+def folder(sample_data: Sample, tmp_path: Path) -> DataFolder:
     root = tmp_path / "data"
-    shutil.copytree(finished, root)
+    shutil.copytree(sample_data.folder, root)
     return DataFolder(root)
 
 

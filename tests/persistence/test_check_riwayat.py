@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sopapp.persistence.check_riwayat import PULIH, Anchor, riwayat_problems
 from sopapp.persistence.store import AWAL, chain
-from sopapp.sample import make_sample
+from tests.conftest import Sample
 
 Connection = sqlite3.Connection
 GUARDS = ("riwayat_tetap", "riwayat_kekal")
@@ -29,10 +29,10 @@ class Real:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Real:
+def real(sample_data: Sample, tmp_path_factory: pytest.TempPathFactory) -> Real:
     """The data file of an office that carried a berkas to its end, its guards taken away."""
     root = tmp_path_factory.mktemp("riwayat") / "contoh"
-    make_sample(root, date(2026, 12, 18), lambda _path: None)
+    shutil.copytree(sample_data.folder, root)
     with closing(sqlite3.connect(root / "data.sqlite3")) as connection:
         connection.execute("PRAGMA journal_mode = delete")
         for name in GUARDS:

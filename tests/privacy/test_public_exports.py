@@ -5,10 +5,10 @@ from __future__ import annotations
 import getpass
 import io
 import platform
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -18,9 +18,9 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.paths import DataFolder
-from sopapp.sample import make_sample
+from tests.conftest import SAMPLE_DAY as TODAY
+from tests.conftest import Sample
 
-TODAY = date(2026, 11, 23)
 NOTE = "catatan dalam yang tidak boleh keluar"
 _INSIDE = """
 SELECT nama FROM pejabat UNION SELECT nip FROM pejabat
@@ -31,9 +31,9 @@ UNION SELECT judul FROM berkas
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory):
+def sample(sample_data: Sample, tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("umum") / "contoh"
-    make_sample(folder, TODAY, lambda _text: None, running=True)
+    shutil.copytree(sample_data.folder, folder)
     with open_app(folder, FixedClock(TODAY), "Nama Admin Sendiri") as app:
         for entry in app.dik.current()[:3]:
             app.dik.set_note(entry.id, NOTE)

@@ -21,6 +21,7 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.uji import IsiUji, Kesimpulan, Peserta
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.permintaan import Jawaban
+from tests.remembered import remembered
 
 PDF = (
     b"%PDF-1.7\n1 0 obj\n<< /Pages 2 0 R /Type /Catalog >>\nendobj\n"
@@ -78,6 +79,7 @@ def start(app: App, judul: str = "Pemutakhiran") -> int:
     return app.berkas.create(judul, today.year, today)
 
 
+@remembered
 def ask(app: App, berkas_id: int, units: Sequence[int], *, per_unit: bool = True) -> None:
     """Choose the units and number and print their letters."""
     app.permintaan.choose_units(berkas_id, units)
@@ -87,6 +89,7 @@ def ask(app: App, berkas_id: int, units: Sequence[int], *, per_unit: bool = True
         app.surat.keep(surat.id, PDF + surat.nomor.encode(), "dicetak")
 
 
+@remembered
 def to_answers(app: App, units: Sequence[int], judul: str = "Pemutakhiran") -> int:
     """A berkas that waits for the units' answers."""
     berkas_id = start(app, judul)
@@ -96,6 +99,7 @@ def to_answers(app: App, units: Sequence[int], judul: str = "Pemutakhiran") -> i
     return berkas_id
 
 
+@remembered
 def answer_all(app: App, berkas_id: int) -> None:
     """Record an answer for each unit, nihil where it proposed nothing."""
     for each in app.permintaan.list(berkas_id):
@@ -103,6 +107,7 @@ def answer_all(app: App, berkas_id: int) -> None:
         app.permintaan.answer(each.id, jawaban, app.clock.today())
 
 
+@remembered
 def to_validasi(app: App, units: Sequence[int], judul: str = "Pemutakhiran") -> int:
     """A berkas at the start of stage 2 without usulan."""
     berkas_id = to_answers(app, units, judul)
@@ -129,6 +134,7 @@ def propose(
     return usulan_id
 
 
+@remembered
 def to_penetapan(app: App, berkas_id: int) -> None:
     """From stage 2, everything judged, to the first step of stage 3."""
     while app.berkas.get(berkas_id).card.stage == 2:
@@ -142,6 +148,7 @@ def print_keputusan(app: App, berkas_id: int) -> int:
     return surat_id
 
 
+@remembered
 def sign(app: App, berkas_id: int, nomor: str, tanggal: date | None = None) -> int:
     """From the first step of stage 3 to the signed Keputusan, still in stage 3."""
     surat_id = print_keputusan(app, berkas_id)
@@ -164,6 +171,7 @@ def scan_file(folder: Path) -> Path:
     return path
 
 
+@remembered
 def apply(app: App, berkas_id: int, folder: Path) -> None:
     """From the signed Keputusan to the register brought in line, at the end of stage 4."""
     app.berkas.advance(berkas_id)
@@ -171,6 +179,7 @@ def apply(app: App, berkas_id: int, folder: Path) -> None:
     app.dik.apply(berkas_id)
 
 
+@remembered
 def finish(app: App, berkas_id: int) -> None:
     """From the end of stage 4 to the finished berkas."""
     app.berkas.advance(berkas_id)
@@ -180,6 +189,7 @@ def finish(app: App, berkas_id: int) -> None:
     app.berkas.advance(berkas_id)
 
 
+@remembered
 def to_register(
     app: App, units: Sequence[int], folder: Path, nomor: str, usulan: Sequence[tuple[int, str]]
 ) -> int:

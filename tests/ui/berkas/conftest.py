@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sopapp.app import App, open_app
-from sopapp.clock import FixedClock
+from sopapp.app import App
 from sopapp.domain.dik import (
     DasarPengecualian,
     IsiDik,
@@ -25,6 +26,7 @@ from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.permintaan import Jawaban
 from sopapp.services.unit_kerja import UnitKerjaInput
+from tests.remembered import remembered
 from tests.services.carrying import PDF, exclude
 from ui.berkas.berkas_page import BerkasPage
 from ui.context import UiContext
@@ -41,6 +43,22 @@ GOOD = IsiDik(
 POOR = IsiDik(informasi="Kertas kerja pemeriksaan yang belum final")
 
 
+def once(method: Callable[..., Office]) -> Callable[..., Office]:
+    """Let a way of the office be walked once for the same start."""
+
+    @remembered
+    @wraps(method)
+    def way(app: App, berkas_id: int, *arguments: Any, **named: Any) -> int:
+        return method(Office(app, berkas_id), *arguments, **named).berkas_id
+
+    @wraps(method)
+    def walk(self: Office, *arguments: Any, **named: Any) -> Office:
+        self.berkas_id = way(self.app, self.berkas_id, *arguments, **named)
+        return self
+
+    return walk
+
+
 @dataclass
 class Office:
     """The open program and one berkas in it."""
@@ -48,6 +66,7 @@ class Office:
     app: App
     berkas_id: int = 0
 
+    @once
     def start(self, units: int = 3) -> Office:
         """A filled-in office and a berkas in stage 1."""
         app = self.app
@@ -74,6 +93,7 @@ class Office:
         self.berkas_id = app.berkas.create("Pemutakhiran DIK Tahun 2026", 2026, TODAY)
         return self
 
+    @once
     def ask(self) -> Office:
         """All units asked, letters numbered and printed."""
         app, ids = self.app, [u.id for u in self.app.unit_kerja.list()]
@@ -83,6 +103,7 @@ class Office:
             app.surat.keep(letter, PDF, "Dicetak")
         return self
 
+    @once
     def to_validation(self) -> Office:
         """Answered by all; two usulan, one good and one poor; the berkas in stage 2."""
         self.ask()
@@ -95,6 +116,7 @@ class Office:
         self._advance(3)
         return self
 
+    @once
     def to_setting(self) -> Office:
         """Both usulan judged; stage 3."""
         self.to_validation()
@@ -104,6 +126,7 @@ class Office:
         self._advance(2)
         return self
 
+    @once
     def to_update(self) -> Office:
         """The Keputusan drafted, printed, signed; stage 4."""
         from sopapp.documents.build import build
@@ -117,6 +140,7 @@ class Office:
         self._advance(2)
         return self
 
+    @once
     def to_documentation(self, scan: Path) -> Office:
         """Scanned and applied; stage 5."""
         self.to_update()
@@ -125,6 +149,7 @@ class Office:
         self._advance(1)
         return self
 
+    @once
     def finish(self, scan: Path) -> Office:
         """Published, archived, finished."""
         self.to_documentation(scan)
@@ -149,12 +174,6 @@ def _nota_dinas():
     from sopapp.domain.surat import JenisSurat
 
     return JenisSurat.NOTA_DINAS
-
-
-@pytest.fixture
-def app(tmp_path) -> Iterator[App]:
-    with open_app(tmp_path / "data", clock=FixedClock(TODAY), actor="Penguji") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from sopapp.app import App, open_app
-from sopapp.clock import FixedClock
 from tests.services import carrying
 from tests.ui.berkas.conftest import TODAY, Office
 from ui.context import UiContext
@@ -27,12 +25,6 @@ def row(informasi: str, *, usulan="Baru", huruf="h.2", jangka="2 tahun") -> tupl
     """A row of a sheet that lacks nothing unless told."""
     return (usulan, informasi, huruf, "", "Merugikan orang yang datanya dibuka kepada publik",
             "Melindungi orang yang datanya disimpan kantor", jangka, "Cetak")  # fmt: skip
-
-
-@pytest.fixture
-def app(tmp_path) -> Iterator[App]:
-    with open_app(tmp_path / "data", clock=FixedClock(TODAY), actor="Penguji") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import fields
-from datetime import date
 from enum import StrEnum
 
 import pytest
@@ -18,7 +18,6 @@ from sopapp.domain.permohonan import PermohonanInput
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas, IsiPenolakan, LampiranLain
 from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan
-from sopapp.sample import make_sample
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings, NaskahSettings
 from sopapp.services.permintaan import Jawaban
@@ -94,10 +93,9 @@ def test_a_long_list_is_told_shortly() -> None:
     assert len(words) < 400
 
 
-def test_a_whole_office_reads_as_words(tmp_path_factory) -> None:
-    root = tmp_path_factory.mktemp("kata") / "contoh"
-    make_sample(root, date(2026, 12, 14), lambda _path: None, running=True)
-    with closing(sqlite3.connect(root / "data.sqlite3")) as connection:
+def test_a_whole_office_reads_as_words(sample_data, tmp_path) -> None:
+    copy = shutil.copy2(sample_data.folder / "data.sqlite3", tmp_path)
+    with closing(sqlite3.connect(copy)) as connection:
         rows = connection.execute("SELECT aksi, sebelum, sesudah FROM riwayat").fetchall()
     for aksi, before, after in rows:
         told = difference(before and json.loads(before), after and json.loads(after))

@@ -42,4 +42,5 @@ class FakePrinters:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.path))
+        printer.setResolution(72)  # a coarse picture of each sheet will do
         return printer

@@ -57,6 +57,7 @@ def to_file(path, settings: Settings | None = None):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))
+        printer.setResolution(72)  # a coarse picture of each sheet will do
         return PrintPlan(printer, settings or Settings(copies=copies))
 
     return ask
