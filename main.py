@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from sopapp import __version__
+from sopapp.called import is_built
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="main.py",
+        prog="sop-dik" if is_built() else "main.py",
         description="Pemutakhiran Daftar Informasi Publik yang Dikecualikan menurut SOP.",
         add_help=False,
     )
@@ -37,6 +39,16 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: 0 well, 1 it could not start or a check failed."""
     options = _arguments(arguments)
+    # Almost nothing that a start makes can be let go again: `ui.application` turns the
+    # collector on once the window is painted.
+    gc.disable()
+    try:
+        return _start(options)
+    finally:
+        gc.enable()
+
+
+def _start(options: argparse.Namespace) -> int:
     if sys.stderr is not None:  # a windowed Windows build has none
         faulthandler.enable()
     # Qt is loaded only now, so that --help and --version answer at once; and after the rest,

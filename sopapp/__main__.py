@@ -9,7 +9,9 @@ from io import TextIOWrapper
 
 from sopapp.cli.commands import main
 
-if __name__ == "__main__":
+
+def run() -> int:
+    """Run what the command line asks for; the exit status."""
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -20,4 +22,8 @@ if __name__ == "__main__":
         # The reader (`| head`) has seen enough; nothing is left to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    sys.exit(status)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -15,10 +16,10 @@ from sopapp.paths import DataFolder
 from sopapp.persistence.database import close_database, open_database
 from sopapp.persistence.store import Store
 from sopapp.private_folder import make_private, not_made
-from sopapp.wiring.letters import LetterServices
+from sopapp.wiring.reports import ReportServices
 
 
-class App(LetterServices):
+class App(ReportServices):
     """One open data folder with everything that can be asked of it. Use `open_app`."""
 
     def __init__(
@@ -54,6 +55,12 @@ class App(LetterServices):
         except BaseException:
             self.close()
             raise
+
+    @staticmethod
+    def load_rest() -> None:
+        """Load what a first click would wait for; any thread may do it."""
+        import_module("sopapp.persistence.tables")
+        import_module("sopapp.services.berkas")
 
     def clock_warning(self) -> str | None:
         """A sentence when the PC's clock cannot be right, else None."""

@@ -203,8 +203,8 @@ class Table:
         line = " ".join(value.split())
         if not line and not blank:
             self.wrong(key, "tidak boleh kosong")
-        hidden = next((sign for sign in line if not sign.isprintable()), None)
-        if hidden is not None:
+        if not line.isprintable():
+            hidden = next(sign for sign in line if not sign.isprintable())
             self.wrong(key, f"memuat tanda yang tidak dapat dicetak (U+{ord(hidden):04X}); hapus")
         return line
 

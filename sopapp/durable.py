@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 ASIDE = ".baru-"
@@ -28,7 +27,7 @@ def durable_target(path: Path) -> Iterator[BinaryIO]:
     `path` is then as it was and nothing lies beside it,
     unless another program holds that too: what begins with ASIDE is swept later.
     """
-    aside = path.with_name(f"{ASIDE}{token_hex(6)}")
+    aside = path.with_name(f"{ASIDE}{os.urandom(6).hex()}")
     try:
         with aside.open("xb") as handle:
             yield handle

@@ -21,6 +21,7 @@ from sopapp.durable import write_durably
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.private_folder import make_private
 from sopapp.sample_berkas import FinishedBerkas
+from sopapp.sample_history import first_day, leave_history
 from sopapp.sample_letters import SampleLetters, Say
 from sopapp.sample_permohonan import leave_requests, refuse_request
 from sopapp.sample_running import leave_running
@@ -39,7 +40,8 @@ _LENGTH = 26
 def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -> None:
     """Fill `folder` with sample data and one finished berkas; papers go to its OUTPUT.
 
-    With `running` some more berkas stand in different stages, for a look at the board.
+    With `running` some more berkas stand in different stages, for a look at the board, and
+    those of earlier years are finished.
     `say` hears the path of each file written. Raises DomainError when the folder is not empty.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -56,8 +58,12 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
     clock = FixedClock(today)
     answered, extended, new = data["permohonan"]
     with open_app(folder, clock, _ACTOR) as app:
-        clock.day = app.calendar().back(today, _LENGTH)
+        begun = app.calendar().back(today, _LENGTH)
+        clock.day = first_day(app, data["lampau"][0], begun.year) if running else begun
         units = _fill_office(app, data, clock.day)
+        if running:
+            leave_history(app, clock, data, units, begun.year)
+        clock.day = begun
         letters = SampleLetters(app, data["surat"], folder / OUTPUT, say)
         letters.write_paper("Lembar SOP", app.lembar_sop.compose())
         finished = FinishedBerkas(app, clock, letters, data)
@@ -68,7 +74,7 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
             leave_running(app, clock, today, letters, units)
         clock.day = today
         leave_requests(app, extended, new)
-        _write_books(app, letters, finished_id)
+        _write_books(app, letters, finished_id, begun.year)
 
 
 def _fill_office(app: App, data: Mapping[str, Any], day: date) -> dict[str, int]:
@@ -104,11 +110,13 @@ def _fill_office(app: App, data: Mapping[str, Any], day: date) -> dict[str, int]
     }
 
 
-def _write_books(app: App, letters: SampleLetters, berkas_id: int) -> None:
-    """The agenda of each year that has letters, and the hand-overs of the finished berkas."""
+def _write_books(app: App, letters: SampleLetters, berkas_id: int, since: int) -> None:
+    """The agenda of each year with letters from `since` on, and the finished berkas' hand-overs."""
     from sopapp.publication.agenda_xlsx import write_agenda
 
     for year in reversed(app.agenda.years()):
+        if year < since:
+            continue
         wanted = AgendaFilter(year)
         book = app.agenda.book(wanted)
         if book.baris:

@@ -9,17 +9,11 @@ from typing import Any
 from sopapp.app import App
 from sopapp.clock import FixedClock
 from sopapp.documents.build import build
-from sopapp.domain.dik import (
-    DasarPengecualian,
-    IsiDik,
-    JangkaWaktu,
-    JenisJangka,
-    JenisUsulan,
-    Putusan,
-)
+from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.domain.surat import JenisSurat
+from sopapp.sample_entry import entry_content, known_entries
 from sopapp.sample_letters import SampleLetters
 from sopapp.sample_uji import sample_tests
 from sopapp.services.nomor_luar import CatatanLuar
@@ -37,6 +31,7 @@ class FinishedBerkas:
         self._letters = letters
         self._data = data
         self._words = data["surat"]
+        self._known = known_entries(app)
         self._signed = Path()
 
     def carry(self, units: Mapping[str, int]) -> int:
@@ -103,8 +98,14 @@ class FinishedBerkas:
         self._answer([each for each in app.permintaan.list(berkas_id) if each.jawaban is None])
 
     def _propose(self, berkas_id: int, units: Mapping[str, int], entry: Mapping[str, Any]) -> None:
-        unit = units[entry["unit"]]
-        self._app.usulan.add(berkas_id, unit, JenisUsulan.BARU, _content(entry))
+        """The entry as the unit wants it; one that the register has stays or is changed."""
+        isi, known = entry_content(entry), self._known.get(entry["informasi"])
+        jenis = JenisUsulan.BARU
+        if known is not None:
+            jenis = JenisUsulan.TETAP if known.isi == isi else JenisUsulan.UBAH
+        self._app.usulan.add(
+            berkas_id, units[entry["unit"]], jenis, isi, known.id if known else None
+        )
 
     def _answer(self, waiting: list[Permintaan]) -> None:
         for permintaan in waiting:
@@ -194,20 +195,3 @@ class FinishedBerkas:
 
     def _forward(self, working_days: int) -> None:
         self._clock.day = self._app.calendar().add(self._clock.day, working_days)
-
-
-def _content(entry: Mapping[str, Any]) -> IsiDik:
-    months = entry.get("bulan")
-    return IsiDik(
-        informasi=entry["informasi"],
-        dasar=tuple(
-            DasarPengecualian(each["huruf"], None, each["undang_undang"]) for each in entry["dasar"]
-        ),
-        konsekuensi_dibuka=entry["dibuka"],
-        manfaat_ditutup=entry["ditutup"],
-        jangka=JangkaWaktu(JenisJangka.DURASI, bulan=months)
-        if months
-        else JangkaWaktu(JenisJangka.PERISTIWA, peristiwa=entry["peristiwa"]),
-        bentuk="Dokumen cetak dan elektronik",
-        bagian=entry.get("bagian", ""),
-    )

@@ -1,7 +1,10 @@
 """Pictures of every page and dialog, for README and for review.
 
     python -m tests.screens FOLDER [--size 1366x768] [--dark] [--only WORD]
+    python -m tests.screens resources/panduan/gambar --guide
 
+With --guide it makes exactly the pictures that the pages of the guide name, small, and removes
+others from FOLDER.
 Runs on sample data on a fixed day, on a screen of that size that nobody sees, so that two runs
 give the same pictures. With QT_SCALE_FACTOR=1.5 the screen enlarges everything, as many do.
 """
@@ -15,18 +18,21 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.sample import OUTPUT, make_sample
+from tests import screens_guide
 from tests.screens_surat import letter_dialogs, letter_settings
 from ui.application import make_application, open_window
 from ui.berkas.panel_numbers import SURAT
+from ui.first_start.steps import ORDER
 from ui.main_window import MainWindow
 from ui.preview.page_view import PageView
 from ui.prompts import Prompts
@@ -48,18 +54,23 @@ def main() -> None:
     """Write the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--size", default="")
+    parser.add_argument("--guide", action="store_true", help="only what the guide names")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--only", default="", help="only pictures with this in their name")
     options = parser.parse_args()
-    width, height = (int(part) for part in options.size.split("x"))
+    size = options.size or (screens_guide.SIZE if options.guide else "1366x768")
+    width, height = (int(part) for part in size.split("x"))
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         application = _application(Path(folder), width, height)
     if options.dark:
         Theme(application).apply(Qt.ColorScheme.Dark)
+    if options.guide:
+        _for_guide(application, options.folder)
+        return
     with _sample_window() as (app, window):
-        for name, widget in _pages(app, window):
+        for name, widget in pages(app, window):
             if options.only not in name:
                 continue
             _settle(application, window.context.tasks)
@@ -68,6 +79,22 @@ def main() -> None:
             print(target)
         if options.only in "surat-":
             _paper(app.data / OUTPUT, options.folder)
+
+
+def _for_guide(application: QApplication, folder: Path) -> None:
+    """The pictures that the guide names; ends with an error when one could not be made."""
+    wanted = set(screens_guide.named())
+    with _sample_window() as (app, window):
+        for name, widget in chain(pages(app, window), screens_guide.guide_dialogs(app, window)):
+            if name not in wanted:
+                continue
+            _settle(application, window.context.tasks)
+            screens_guide.save_small(screens_guide.shot(window, widget), folder / f"{name}.png")
+            wanted.remove(name)
+            print(folder / f"{name}.png")
+    screens_guide.clear_others(folder)
+    if wanted:
+        raise SystemExit(f"Not made: {', '.join(sorted(wanted))}")
 
 
 def _application(folder: Path, width: int, height: int) -> QApplication:
@@ -90,14 +117,22 @@ def _sample_window() -> Iterator[tuple[App, MainWindow]]:
             tasks = Tasks()
             window = open_window(app, tasks, Prompts())
             window.resize(window.screen().availableGeometry().size())
+            for label in window.findChildren(QLabel):
+                if label.text().startswith("Data: "):  # not where this PC makes pictures
+                    label.setText("Data: ~/.local/share/sop-dik")
             yield app, window
             tasks.wait()
             window.close_all()
 
 
-def _pages(app: App, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+def pages(app: App, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Open every page, tab and dialog, one after the other; gives their names."""
+    window.today()
+    yield "hari-ini", window
     window.board()
     yield "papan", window
+    window.calendar()
+    yield "kalender", window
     finished = app.berkas.list(StatusBerkas.SELESAI)[0].id
     running = {card.stage: card.berkas_id for card in reversed(app.board.load().cards)}
     for stage in range(1, 6):
@@ -112,6 +147,8 @@ def _pages(app: App, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield f"buku-{book}", window
     window.archive()
     yield "arsip", window
+    window.report()
+    yield "laporan", window
     window.riwayat()
     yield "riwayat", window
     for tab in _SETTINGS:
@@ -122,6 +159,10 @@ def _pages(app: App, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield f"pengaturan-surat-{name}", window
     for name, dialog in letter_dialogs(app, window):
         yield f"dialog-{name}", dialog
+    window.first_start()
+    for step in ORDER:
+        window.page("first_start").open_step(step)
+        yield f"panduan-awal-{step}", window
     window.guide("mulai")
     guide = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "GuideWindow")
     yield "panduan", guide

@@ -64,9 +64,9 @@ def _dialogs(app: App, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     reminder = next(each for each in asking if each.jenis is JenisSurat.PENGINGAT and each.nomor)
     draft = next(each for each in asking if not each.nomor)
     asked = [each for each in asking if each.jenis is JenisSurat.NOTA_DINAS]
-    (done,) = app.berkas.list(StatusBerkas.SELESAI)
+    done, *_ = app.berkas.list(StatusBerkas.SELESAI)
     keputusan = next(s for s in app.surat.list(done.id) if s.jenis is JenisSurat.KEPUTUSAN)
-    (refused,) = app.permohonan.list(status=StatusPermohonan.DISUSUN)
+    refused, *_ = app.permohonan.list(status=StatusPermohonan.DISUSUN)
 
     yield "nomor", LetterNumberDialog(context, window, draft)
     between = LetterNumberDialog(context, window, reminder)
@@ -77,7 +77,7 @@ def _dialogs(app: App, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     yield "serah-terima", HandOverDialog(context, window, [each.id for each in asked[:3]])
     yield "nomor-luar", OutsideDialog(context, window)
     yield "permohonan", RequestDialog(context, window, refused)
-    (waiting,) = app.permohonan.list(status=StatusPermohonan.TERBUKA)
+    waiting, *_ = app.permohonan.list(status=StatusPermohonan.TERBUKA)
     yield "permohonan-perpanjang", ExtendDialog(context, window, waiting)
     yield "teks-nota-dinas", LetterEditor(context, draft.id, window)
     yield "teks-penolakan", LetterEditor(context, refused.surat.id, window)

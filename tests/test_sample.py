@@ -13,7 +13,8 @@ import pytest
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.agenda import AgendaFilter
-from sopapp.domain.berkas import StatusBerkas
+from sopapp.domain.berkas import BerkasRow, StatusBerkas
+from sopapp.domain.dik import Perubahan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.permohonan import StatusPermohonan
 from sopapp.domain.surat import JenisSurat, StatusSurat
@@ -23,6 +24,12 @@ from sopapp.persistence.check import check_data
 from sopapp.sample import OUTPUT, make_sample
 from tests.conftest import SAMPLE_DAY as TODAY
 from tests.conftest import Sample
+
+
+def newest_finished(app: App) -> BerkasRow:
+    """The finished berkas of this year, whose papers are written out."""
+    return app.berkas.list(StatusBerkas.SELESAI)[0]
+
 
 _MANY = {
     "Nota-Dinas-permintaan": 8,
@@ -72,8 +79,8 @@ def test_the_check_of_the_data_finds_nothing(sample_data: Sample) -> None:
     assert check_data(data.database, data.attachments) == ()
 
 
-def test_one_berkas_is_finished_and_three_run(sample: App) -> None:
-    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+def test_the_berkas_of_the_year_is_finished_and_three_run(sample: App) -> None:
+    done = newest_finished(sample)
     assert [run.stage for run in sample.berkas.get(done.id).runs] == [1, 2, 3, 4, 5]
     assert done.ended <= TODAY
     cards = sample.board.load().cards
@@ -87,8 +94,39 @@ def test_the_register_holds_the_sample_entries(sample: App) -> None:
     assert all(entry.isi.dasar and entry.isi.jangka for entry in entries)
 
 
+def test_earlier_years_tell_how_the_sop_was_kept(sample: App) -> None:
+    kinerja = {year: sample.kinerja.of(year) for year in sample.kinerja.years()}
+    ended = {year: (each.seluruh.tepat, each.seluruh.terlambat) for year, each in kinerja.items()}
+    assert ended == {2024: (0, 1), 2025: (1, 0), 2026: (1, 1), 2027: (0, 0)}
+    ((back,),) = (each.kembali for each in kinerja.values() if each.kembali)
+    assert (back.dari, back.ke) == (3, 2)
+    assert "(contoh)" in back.alasan
+    answered = {unit.rekap.rata for unit in kinerja[2025].unit}
+    assert len(answered) > 3, "the units are not all alike"
+    assert len(sample.berkas.list(StatusBerkas.SELESAI)) == 4
+
+
+def test_letters_of_earlier_years_take_no_number_of_this_year(sample: App) -> None:
+    assert sample.agenda.years() == (2026, 2025, 2024)
+    for year in sample.agenda.years():
+        assert sample.agenda.all_gaps(year) == ()
+    past = [each.id for each in sample.berkas.list(StatusBerkas.SELESAI)[1:]]
+    letters = [letter for each in past for letter in sample.surat.list(each)]
+    assert {letter.status for letter in letters} == {StatusSurat.DIARSIPKAN}
+    assert max(letter.tanggal for letter in letters).year == TODAY.year - 1
+
+
+def test_the_register_grew_over_the_years(sample: App) -> None:
+    versions = sample.dik.terbitan()
+    assert [each.jumlah for each in versions] == [5, 8, 9, 25]
+    changes = Counter(row.perubahan for row in sample.dik.rows(newest_finished(sample).id))
+    assert changes == {Perubahan.TAMBAH: 16, Perubahan.UBAH: 5, Perubahan.TETAP: 4}
+    told = [[row.perubahan for row in sample.dik.rows(each.berkas_id)] for each in versions]
+    assert [Perubahan.CABUT in each for each in told] == [False, True, False, False]
+
+
 def test_each_exclusion_rests_on_a_test_that_is_marked_as_a_sample(sample: App) -> None:
-    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+    done = newest_finished(sample)
     usulan = sample.usulan.list(done.id)
     assert len(usulan) == 25
     for each in usulan:
@@ -121,7 +159,7 @@ def test_numbers_follow_the_days(sample: App) -> None:
 def test_every_letter_of_the_finished_berkas_is_signed_scanned_and_handed_over(
     sample: App,
 ) -> None:
-    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+    done = newest_finished(sample)
     letters = [each for each in sample.surat.list(done.id) if not each.batal]
     assert {each.status for each in letters} == {StatusSurat.DIARSIPKAN}
     assert {each.jenis for each in letters} == set(JenisSurat) - {
@@ -134,7 +172,7 @@ def test_every_letter_of_the_finished_berkas_is_signed_scanned_and_handed_over(
 
 
 def test_the_late_unit_is_reminded_before_and_after_its_last_day(sample: App) -> None:
-    (done,) = sample.berkas.list(StatusBerkas.SELESAI)
+    done = newest_finished(sample)
     late = [p for p in sample.permintaan.list(done.id) if p.unit.kode == "BPSMB"]
     due = sample.berkas.get(done.id).runs[0].due
     days = [

@@ -13,54 +13,68 @@ import pytest
 
 from sopapp.app import open_app
 from sopapp.clock import SystemClock
+from sopapp.services.setting import GeneralSettings, HalamanAwal
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# `main` as the user starts it; the first turn of its event loop paints, tells and closes.
+# `main` as the user starts it; where its event loop would begin it paints, tells and closes.
 START = """
 import json, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
 from main import main
-from ui.application import make_application
+import sopapp.app
+from ui import application
 
 def kinds(cls):
     return {cls.__name__}.union(*(kinds(each) for each in type.__subclasses__(cls)))
 
-def tell():
-    application.processEvents()
-    window = application.activeWindow()
-    window.grab()
-    board = window.page("board").view.board
-    told = [window.front, len(board.cards), sorted(sys.modules), sorted(kinds(QWidget))]
-    print(json.dumps(told), flush=True)
-    window.close()
+def tell(_application):
+    from PySide6.QtCore import QObject
+    from ui.main_window import MainWindow
 
-application = make_application()
-QTimer.singleShot(0, tell)
+    windows = application.QApplication.topLevelWidgets()
+    (window,) = (each for each in windows if isinstance(each, MainWindow))
+    window.grab()
+    page = window.page(window.front)
+    shown = len(page.views) if window.front == "today" else len(page.view.board.cards)
+    told = [window.front, shown, sorted(sys.modules), sorted(kinds(QObject))]
+    print(json.dumps(told), flush=True)
+    return 0
+
+application.QApplication.exec = tell
 sys.exit(main(["--data", sys.argv[1]]))
 """
 
 NOT_YET = (
     "reportlab", "PIL", "holidays", "num2words", "babel", "pypdf", "xlsxwriter", "platformdirs",
-    "python_calamine", "pikepdf", "lxml", "fontTools",
+    "python_calamine", "pikepdf", "lxml", "fontTools", "peewee", "cryptography",
     "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
-    "logging.handlers", "importlib.metadata", "sqlite3.dump",
-    "sopapp.documents", "sopapp.sample", "sopapp.cli", "sopapp.services.berkas",
-    "sopapp.services.surat", "sopapp.services.dik", "sopapp.services.letter_settings",
-    "sopapp.services.agenda", "sopapp.services.permohonan", "sopapp.services.templat",
-    "sopapp.domain.numbering", "sopapp.domain.naskah", "sopapp.domain.agenda",
-    "ui.surat", "ui.permohonan", "ui.berkas", "ui.settings", "ui.lists", "ui.guide",
-    "ui.preview", "ui.self_test", "ui.widgets.empty_state",
+    "logging.handlers", "importlib.metadata", "sqlite3.dump", "_strptime", "csv", "decimal",
+    "hashlib", "platform", "secrets", "socket", "sysconfig", "uuid",
+    "sopapp.documents", "sopapp.sample", "sopapp.cli", "sopapp.spreadsheet", "sopapp.publication",
+    "sopapp.backup.exchange", "sopapp.persistence.orm", "sopapp.persistence.tables",
+    "sopapp.domain.dik", "sopapp.domain.hari_ini", "sopapp.domain.numbering",
+    "sopapp.domain.naskah", "sopapp.domain.agenda",
+    "sopapp.services.berkas", "sopapp.services.surat", "sopapp.services.dik",
+    "sopapp.services.letter_settings", "sopapp.services.agenda", "sopapp.services.permohonan",
+    "sopapp.services.templat", "sopapp.services.hari_ini", "sopapp.services.undo",
+    "sopapp.services.cadangan", "sopapp.services.kalender",
+    "ui.surat", "ui.permohonan", "ui.berkas", "ui.settings", "ui.lists", "ui.guide", "ui.finder",
+    "ui.calendar.calendar_page", "ui.report.report_page", "ui.register",
+    "ui.preview", "ui.self_test", "ui.backup", "ui.lock", "ui.impor",
+    "ui.widgets.empty_state", "ui.widgets.prompt_boxes", "ui.widgets.notice_area",
 )  # fmt: skip
+NOT_MADE = {
+    "QCalendarWidget", "QTreeView", "QFontDialog", "QDialogButtonBox", "QFileDialog",
+    "QMessageBox", "QLineEdit", "QPlainTextEdit", "QTextEdit",
+}  # fmt: skip
+"""PySide makes each class of Qt at its first use, with every name in it."""
 
 
-@pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
-    """Page in front, count of cards, modules and classes of widgets after a second start."""
-    data = tmp_path_factory.mktemp("data")
+def _started(data: Path, page: HalamanAwal) -> tuple[Any, ...]:
+    """Page in front, count of lines or cards, modules and classes of Qt after a second start."""
     today = SystemClock().today()
     with open_app(data) as app:
+        app.setting.save(GeneralSettings(halaman_awal=page))
         app.berkas.create("Berkas", today.year, today)
         app.board.load()  # fills the holiday cache
     done = subprocess.run(
@@ -76,14 +90,28 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
     return tuple(json.loads(done.stdout))
 
 
-def test_the_board_is_in_front_with_its_card(started: tuple[Any, ...]) -> None:
-    front, cards, _modules, _widgets = started
+@pytest.fixture(scope="module")
+def today(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
+    """A start on Hari ini."""
+    return _started(tmp_path_factory.mktemp("data"), HalamanAwal.HARI_INI)
 
-    assert (front, cards) == ("board", 1)
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
+    """A start on the board."""
+    return _started(tmp_path_factory.mktemp("data"), HalamanAwal.PAPAN)
 
 
-def test_nothing_is_loaded_that_the_board_does_not_need(started: tuple[Any, ...]) -> None:
-    _front, _cards, modules, _widgets = started
+def test_the_page_in_front_shows_the_berkas(today: tuple[Any, ...], board: tuple[Any, ...]) -> None:
+    assert today[:2] == ("today", 1)
+    assert board[:2] == ("board", 1)
+
+
+@pytest.mark.parametrize("page", ["today", "board"])
+def test_nothing_is_loaded_that_the_first_page_does_not_need(
+    page: str, request: pytest.FixtureRequest
+) -> None:
+    _front, _shown, modules, _classes = request.getfixturevalue(page)
 
     early = [
         module
@@ -93,11 +121,49 @@ def test_nothing_is_loaded_that_the_board_does_not_need(started: tuple[Any, ...]
     assert early == []
 
 
-def test_no_class_of_widget_is_made_that_the_board_does_not_need(
-    started: tuple[Any, ...],
+@pytest.mark.parametrize("page", ["today", "board"])
+def test_no_class_of_qt_is_made_that_the_first_page_does_not_need(
+    page: str, request: pytest.FixtureRequest
 ) -> None:
-    # PySide makes each class at its first use, but all at once for a widget it does not know.
-    _front, _cards, _modules, widgets = started
+    _front, _shown, _modules, classes = request.getfixturevalue(page)
 
-    assert "QListView" in widgets
-    assert {"QCalendarWidget", "QTreeView", "QFontDialog"}.isdisjoint(widgets)
+    assert "QLabel" in classes
+    assert NOT_MADE.intersection(classes) == set()
+
+
+def test_hari_ini_needs_neither_the_board_nor_the_style(today: tuple[Any, ...]) -> None:
+    # QStyle brings seven hundred names along.
+    _front, _shown, modules, classes = today
+
+    assert "ui.board.board_page" not in modules
+    assert {"QStyle", "QListView", "QSplitter"}.isdisjoint(classes)
+
+
+COLLECTING = """
+import gc, sys, time
+from main import main
+import sopapp.app
+from ui import application
+
+def wait(_application):
+    held, end = not gc.isenabled(), time.monotonic() + 30
+    while not gc.isenabled() and time.monotonic() < end:
+        application.QApplication.processEvents()
+    return 0 if held and gc.isenabled() else 3
+
+application.QApplication.exec = wait
+sys.exit(main(["--data", sys.argv[1]]))
+"""
+
+
+def test_the_collector_rests_during_the_start_and_not_after(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTING, str(tmp_path / "data")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

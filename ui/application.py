@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from sopapp import __version__, paths
 from sopapp.app import App, open_app
-from sopapp.backup.exchange import finish_restore
+from sopapp.backup.unfinished import is_unfinished
 from sopapp.clock import SystemClock
 from sopapp.domain.errors import (
     DamagedDataError,
@@ -27,9 +27,14 @@ from sopapp.domain.errors import (
 from sopapp.durable import put_in_place
 from sopapp.folder_lock import ElsewhereError, FolderLock
 from sopapp.lost_records import refuse_lost_records
+from ui import windows_identity
 from ui.changes import ChangeHub
 from ui.errors import ExceptionHook, guard, report
+from ui.first_start.due import first_start_due
+from ui.focus_ring import FocusRing
+from ui.help_key import HelpKey
 from ui.indonesian import IndonesianTexts
+from ui.menu_key import MenuKey
 from ui.program_log import start_log
 from ui.prompts import Prompts
 from ui.tasks import Tasks
@@ -40,6 +45,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_STYLE = "Fusion"
+_AFTER_PAINT = 100  # milliseconds
+_NOTICE_AFTER = 1200  # milliseconds: after what the page in front fills in
 _BACKUPS_AFTER = 2000  # milliseconds: the first look at the board is not held up
 
 
@@ -61,7 +69,7 @@ def run_sample() -> int:
         try:
             fill_sample(folder)
         except SopappError as error:
-            prompts.warn(None, "Data contoh tidak dapat dibuat", str(error))
+            prompts.warn(None, "Data contoh tidak dapat dibuat", str(error), error.topic)
             return 1
         return _with_window(prompts, folder, lambda _window: application.exec())
 
@@ -70,36 +78,57 @@ def run_sample() -> int:
 
 def self_test() -> int:
     """Open the real window on fresh sample data, exercise it, say how that went."""
-    from ui.self_test import exercise
+    import tempfile
+
+    from ui.self_test import exercise, tell_failures
+    from ui.unattended import Unattended
 
     application = make_application()
+    prompts = Unattended()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as root:
         folder = Path(root) / "contoh"
         fill_sample(folder)
-        status = _with_window(Prompts(), folder, exercise)
-    application.processEvents()
-    return status
+        status = _with_window(prompts, folder, exercise)
+        application.processEvents()
+    return tell_failures(prompts.shown) or status
 
 
 def make_application() -> QApplication:
     """Make the QApplication: language, looks, Qt's own texts in Indonesian."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    prepare(application)
+    windows_identity.make_known()
+    application = QApplication.instance()
+    if application is not None:
+        assert isinstance(application, QApplication)
+        prepare(application)
+        return application
+    # The style is named by its switch: `setStyle` gives back a QStyle, of which PySide makes
+    # seven hundred names at its first use.
+    application = QApplication([*sys.argv[:1], "-style", _STYLE])
+    _dress(application)
     return application
 
 
 def prepare(application: QApplication) -> Theme:
-    """Give an application the program's language and looks."""
+    """Give an application that others made the program's language and looks."""
+    application.setStyle(_STYLE)
+    return _dress(application)
+
+
+def _dress(application: QApplication) -> Theme:
     application.setApplicationName("sop-dik")
     application.setApplicationDisplayName("Pemutakhiran DIK")
     application.setApplicationVersion(__version__)
+    application.setDesktopFileName("sop-dik")  # groups its windows with the entry in the menu
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     application.installTranslator(IndonesianTexts(application))
     theme = Theme(application)
+    FocusRing(application)
+    HelpKey(application)
+    MenuKey(application)
     from ui.icons import icon
 
-    application.setWindowIcon(icon("app", application.palette(), tone="accent"))
+    # With a body of its own, since the task bar may be light or dark whatever the program is.
+    application.setWindowIcon(icon("app-desktop", application.palette()))
     return theme
 
 
@@ -143,7 +172,7 @@ def _with_window(prompts: Prompts, folder: Path, use: Callable[[MainWindow], int
         except EnvironmentProblem as error:
             lock.release(clean=not lock.was_unclean)  # what was not looked over stays suspicious
             log.warning("Could not start", exc_info=error)
-            prompts.warn(None, "Program tidak dapat dibuka", str(error))
+            prompts.warn(None, "Program tidak dapat dibuka", str(error), error.topic)
             return 1
 
 
@@ -184,7 +213,10 @@ def session(
     What gives False when it is done ends the program.
     """
     with ExitStack() as closing:
-        finish_restore(data.root)
+        if is_unfinished(data.root):
+            from sopapp.backup.exchange import finish_restore
+
+            finish_restore(data.root)
         refuse_lost_records(data)
         app = closing.enter_context(
             open_app(
@@ -205,7 +237,9 @@ def session(
         app.on_listener_error(lambda _aksi, error: hook.tell(error))
         if suspicious:
             window.say("Program sebelumnya berhenti tidak wajar; data sudah diperiksa.", stay=True)
-        QTimer.singleShot(0, window, partial(_after_paint, window, data, app))
+        if first_start_due(data, app):
+            window.first_start()
+        QTimer.singleShot(_AFTER_PAINT, window, partial(_after_paint, window, data, app))
         return use(window), window.between
 
 
@@ -247,15 +281,26 @@ def _let_in(app: App) -> bool:
 
 def _after_paint(window: MainWindow, data: paths.DataFolder, app: App) -> None:
     """What the window does not wait for: hear a second start, look where the data lie."""
+    if not gc.isenabled():  # as `main` left it; a window that is opened again starts nothing
+        gc.freeze()  # what a start made stays: looking it through would halt the window
+        gc.enable()
     from sopapp import data_place
     from ui.raise_request import RaiseWatch
+    from ui.session_end import SessionEnd
 
+    window.context.tasks.run(app.load_rest, lambda _done: None, _not_loaded, owner=window)
     RaiseWatch(data, window).asked.connect(window.come_forward)
+    SessionEnd(window)
     for number, text in enumerate(data_place.warnings(data.root)):
         window.notices.tell(f"tempat-{number}", text)
     if (clock := app.clock_warning()) is not None:
         window.notices.tell("jam", clock)
+    QTimer.singleShot(_NOTICE_AFTER, window, window.keep_notice)
     QTimer.singleShot(_BACKUPS_AFTER, window, window.keep_backups)
+
+
+def _not_loaded(error: Exception) -> None:
+    log.warning("What is needed later was not loaded", exc_info=error)
 
 
 def open_window(app: App, tasks: Tasks, prompts: Prompts) -> MainWindow:
@@ -295,6 +340,7 @@ def _make_sample(aside: Path, folder: Path, say: Callable[[str], None]) -> None:
 
     from sopapp.sample import make_sample
 
+    gc.enable()  # much is made here and let go
     try:
         if aside.exists():
             shutil.rmtree(aside)  # left by a start that was killed

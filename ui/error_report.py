@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import errno
 import linecache
-import platform
 import re
 import sys
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +40,8 @@ def report_text(error: BaseException, log_tail: str = "", crash_tail: str = "") 
 
 def versions() -> str:
     """Versions of the program, of what it stands on, and of the system, on one line."""
+    import platform
+
     from PySide6 import __version__ as pyside_version
     from PySide6.QtCore import qVersion
 
@@ -109,6 +109,8 @@ def shown_file(name: str) -> str:
 
 
 def _roots() -> tuple[Path, ...]:
+    import sysconfig
+
     paths = sysconfig.get_paths()
     frozen = getattr(sys, "_MEIPASS", None)
     own = (Path(frozen),) if frozen else ()

@@ -95,13 +95,21 @@ def show(
     elif isinstance(error, DomainError):
         if form is not None and error.field and form.has_field(error.field):
             form.show_error(error.field, str(error))
+            explain(form, error.field, error)
         else:
-            prompts.warn(parent, "Belum dapat dilakukan", str(error))
+            prompts.warn(parent, "Belum dapat dilakukan", str(error), error.topic)
     elif isinstance(error, EnvironmentProblem):
         log.error("Environment problem", exc_info=error)
-        prompts.warn(parent, "Ada masalah pada komputer atau file data", str(error))
+        title = "Ada masalah pada komputer atau file data"
+        prompts.warn(parent, title, str(error), error.topic)
     else:
         report(parent, prompts, error)
+
+
+def explain(form: object, field: str, error: SopappError) -> None:
+    """Lead from the error under a field to where the guide says why."""
+    if error.topic and hasattr(form, "explain"):
+        form.explain(field, error.topic)  # type: ignore[attr-defined]
 
 
 def report(parent: QWidget | None, prompts: Prompts, error: BaseException) -> None:

@@ -1,11 +1,19 @@
-"""Indonesian for the texts that Qt brings itself, since Qt has no such translation."""
+"""Indonesian for the texts that Qt brings itself, since Qt has no such translation.
+
+What the system draws is out of reach: on Windows the file, folder and print dialogs are its
+own and speak the language that Windows has; on Linux so do the file dialogs of GNOME and KDE,
+where `ui.prompts` sets the labels that may be set. The names of the keys (Ctrl, Home) are left as
+they stand on keyboards, and the names of paper in Qt's print dialog as they stand on packets.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTranslator
 
 TEXTS = {
+    # Buttons and questions.
     "OK": "OK",
+    "&OK": "&OK",
     "Save": "Simpan",
     "Save All": "Simpan semua",
     "Open": "Buka",
@@ -29,6 +37,11 @@ TEXTS = {
     "Apply": "Terapkan",
     "Reset": "Atur ulang",
     "Restore Defaults": "Kembalikan ke bawaan",
+    "Show Details...": "Lihat rincian…",
+    "Hide Details...": "Sembunyikan rincian…",
+    "&Show this message again": "&Tampilkan pesan ini lagi",
+    "Enter a value:": "Isi nilai:",
+    # Menus of fields and scroll bars.
     "&Undo": "&Urungkan",
     "&Redo": "&Ulangi",
     "Cu&t": "Po&tong",
@@ -38,28 +51,88 @@ TEXTS = {
     "Delete": "Hapus",
     "&Delete": "&Hapus",
     "Select All": "Pilih semua",
+    "&Select All": "&Pilih semua",
     "&Step up": "&Naik",
     "Step &down": "&Turun",
+    "Scroll here": "Gulir ke sini",
+    "Scroll up": "Gulir ke atas",
+    "Scroll down": "Gulir ke bawah",
+    "Scroll left": "Gulir ke kiri",
+    "Scroll right": "Gulir ke kanan",
+    "Scroll Left": "Gulir ke kiri",
+    "Scroll Right": "Gulir ke kanan",
+    "Page up": "Sehalaman ke atas",
+    "Page down": "Sehalaman ke bawah",
+    "Page left": "Sehalaman ke kiri",
+    "Page right": "Sehalaman ke kanan",
+    "Top": "Paling atas",
+    "Bottom": "Paling bawah",
+    "Left edge": "Paling kiri",
+    "Right edge": "Paling kanan",
+    "Close Tab": "Tutup tab",
+    # What a screen reader says can be done.
+    "Press": "Tekan",
+    "Toggle": "Ganti pilihan",
+    "Increase": "Tambah",
+    "Decrease": "Kurangi",
+    "ShowMenu": "Buka menu",
+    "SetFocus": "Pindah ke sini",
+    # Files and folders.
     "Look in:": "Folder:",
     "&Look in:": "&Folder:",
     "File &name:": "&Nama file:",
     "Files of type:": "Jenis file:",
+    "Files of &type:": "&Jenis file:",
     "Directory:": "Folder:",
+    "Directories": "Folder",
+    "Files": "File",
     "&Choose": "&Pilih",
+    "Find Directory": "Cari folder",
+    "Save As": "Simpan sebagai",
     "Back": "Kembali",
+    "Go back": "Kembali",
     "Forward": "Maju",
+    "Go forward": "Maju",
     "Parent Directory": "Folder di atasnya",
+    "Go to the parent directory": "Ke folder di atasnya",
     "Create New Folder": "Buat folder baru",
+    "Create a New Folder": "Buat folder baru",
     "&New Folder": "Folder &baru",
     "New Folder": "Folder baru",
     "&Rename": "&Ganti nama",
+    "Show ": "Tampilkan ",
     "Show &hidden files": "Tampilkan file &tersembunyi",
     "List View": "Daftar",
     "Detail View": "Rincian",
+    "Change to list view mode": "Tampilkan sebagai daftar",
+    "Change to detail view mode": "Tampilkan dengan rincian",
+    "Sidebar": "Bilah samping",
+    "List of places and bookmarks": "Daftar tempat yang sering dibuka",
+    "Recent Places": "Tempat terakhir",
+    "Remove": "Hapus",
     "Name": "Nama",
     "Size": "Ukuran",
     "Type": "Jenis",
+    "Kind": "Jenis",
     "Date Modified": "Tanggal diubah",
+    "Drive": "Drive",
+    "Folder": "Folder",
+    "File Folder": "Folder",
+    "File": "File",
+    "%1 File": "File %1",
+    "Shortcut": "Pintasan",
+    "Unknown": "Tidak dikenal",
+    "PDF document": "Dokumen PDF",
+    "CSV document": "Dokumen CSV",
+    "TOML document": "Dokumen TOML",
+    "plain text document": "Dokumen teks",
+    "PNG image": "Gambar PNG",
+    "JPEG image": "Gambar JPEG",
+    "SVG image": "Gambar SVG",
+    "WebP image": "Gambar WebP",
+    "Zip archive": "Arsip ZIP",
+    "Microsoft Excel Worksheet": "Lembar Microsoft Excel",
+    "OpenDocument Spreadsheet": "Lembar OpenDocument",
     "My Computer": "Komputer",
     "Computer": "Komputer",
     "All Files (*)": "Semua file (*)",
@@ -67,19 +140,96 @@ TEXTS = {
     "%1\nFile not found.\nPlease verify the correct file name was given.": (
         "%1\nFile tidak ditemukan.\nPeriksa kembali nama filenya."
     ),
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
+        "%1\nFolder tidak ditemukan.\nPeriksa kembali nama foldernya."
+    ),
+    "'%1' is write protected.\nDo you want to delete it anyway?": (
+        "“%1” dilindungi dari perubahan.\nTetap hapus?"
+    ),
+    "Are you sure you want to delete '%1'?": "Hapus “%1”?",
+    "Could not delete directory.": "Folder tidak dapat dihapus.",
+    "Invalid filename": "Nama file tidak dapat dipakai",
+    # The print dialog that Qt brings where the system has none.
     "Print": "Cetak",
     "&Print": "&Cetak",
     "Printer": "Pencetak",
+    "&Name:": "&Nama:",
+    "Location:": "Tempat:",
+    "Type:": "Jenis:",
+    "Preview": "Pratinjau",
+    "Output &file:": "&File hasil:",
+    "Print to File (PDF)": "Cetak ke file (PDF)",
+    "Print To File ...": "Cetak ke file…",
+    "Local file": "File di komputer ini",
+    "Write PDF file": "Simpan file PDF",
     "&Options >>": "&Pilihan >>",
     "&Options <<": "&Pilihan <<",
+    "Options": "Pilihan",
     "Copies": "Rangkap",
+    "Copies:": "Rangkap:",
     "Copie&s:": "&Rangkap:",
+    "Collate": "Urut tiap rangkap",
+    "Reverse": "Mulai dari halaman terakhir",
     "Print range": "Halaman yang dicetak",
     "Print all": "Semua",
     "Pages from": "Halaman",
+    "Pages": "Halaman",
+    "Current Page": "Halaman ini",
+    "Selection": "Yang dipilih",
     "to": "sampai",
+    "Page &Set:": "&Halaman:",
+    "All Pages": "Semua halaman",
+    "Odd Pages": "Halaman ganjil",
+    "Even Pages": "Halaman genap",
+    "Output Settings": "Cara mencetak",
+    "Color Mode": "Warna",
+    "Color": "Berwarna",
+    "Grayscale": "Hitam putih",
+    "Double Sided Printing": "Cetak dua sisi",
+    "Off": "Tidak",
+    "Long side binding": "Dibalik pada sisi panjang",
+    "Short side binding": "Dibalik pada sisi pendek",
+    "Specify pages or ranges separated by commas. Ranges are specified by two numbers "
+    "separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.": (
+        "Tulis nomor halaman, dipisah koma; rentang dengan tanda hubung. "
+        "Misalnya 3,5-7,9 mencetak halaman 3, 5, 6, 7, dan 9."
+    ),
     "Page &Setup": "&Halaman",
+    "Page Setup": "Halaman",
     "P&roperties": "P&engaturan",
+    "Printer Properties": "Pengaturan pencetak",
+    "Job Options": "Pilihan cetakan",
+    "Advanced": "Lanjutan",
+    "Paper": "Kertas",
+    "Page size:": "Ukuran kertas:",
+    "Paper source:": "Baki kertas:",
+    "Width:": "Lebar:",
+    "Height:": "Tinggi:",
+    "Custom": "Ukuran sendiri",
+    "Orientation": "Arah kertas",
+    "Portrait": "Tegak",
+    "Landscape": "Mendatar",
+    "Reverse portrait": "Tegak terbalik",
+    "Reverse landscape": "Mendatar terbalik",
+    "Margins": "Margin",
+    "top margin": "margin atas",
+    "bottom margin": "margin bawah",
+    "left margin": "margin kiri",
+    "right margin": "margin kanan",
+    "Millimeters (mm)": "Milimeter (mm)",
+    "Inches (in)": "Inci (in)",
+    "Points (pt)": "Poin (pt)",
+    "Page Layout": "Tata letak",
+    "Page &order:": "&Urutan halaman:",
+    "Pages &per sheet:": "Halaman &per lembar:",
+    "Left to Right, Top to Bottom": "Kiri ke kanan, atas ke bawah",
+    "Left to Right, Bottom to Top": "Kiri ke kanan, bawah ke atas",
+    "Right to Left, Bottom to Top": "Kanan ke kiri, bawah ke atas",
+    "Right to Left, Top to Bottom": "Kanan ke kiri, atas ke bawah",
+    "Bottom to Top, Left to Right": "Bawah ke atas, kiri ke kanan",
+    "Bottom to Top, Right to Left": "Bawah ke atas, kanan ke kiri",
+    "Top to Bottom, Left to Right": "Atas ke bawah, kiri ke kanan",
+    "Top to Bottom, Right to Left": "Atas ke bawah, kanan ke kiri",
 }
 """Qt's English text -> what the user reads."""
 
@@ -97,10 +247,10 @@ class IndonesianTexts(QTranslator):
 
     def translate(
         self,
-        context: str,  # noqa: ARG002 - the words are the same everywhere
+        context: str,
         source: str,
         disambiguation: str | None = None,  # noqa: ARG002
         n: int = -1,  # noqa: ARG002
     ) -> str | None:
-        """Give the Indonesian text; None leaves Qt's own."""
-        return TEXTS.get(source)
+        """Give the Indonesian text, whatever asks; None leaves Qt's own, as for names of keys."""
+        return None if context == "QShortcut" else TEXTS.get(source)

@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 
 class Navigate(Protocol):
     """Implemented by the main window; replaced by a recorder in tests."""
+
+    def today(self) -> None:
+        """Show what asks for something today (Hari ini)."""
+
+    def calendar(self, day: date | None = None) -> None:
+        """Show the calendar (Kalender), at `day` when it is given."""
+
+    def report(self, year: int | None = None) -> None:
+        """Show the report on the SOP (Laporan), of `year` when it is given."""
+
+    def entry(self, entri_id: int) -> None:
+        """Show the register with this entry chosen."""
+
+    def letter(self, surat_id: int) -> None:
+        """Show the agenda with this letter chosen."""
+
+    def permohonan(self, permohonan_id: int) -> None:
+        """Show the register of requests with this one chosen."""
+
+    def backup_now(self) -> None:
+        """Make a backup at once."""
+
+    def finder(self) -> None:
+        """Open the box that finds everything."""
 
     def board(self) -> None:
         """Show the board (Papan)."""
@@ -27,15 +52,21 @@ class Navigate(Protocol):
     def riwayat(self) -> None:
         """Show the journal of all writes (Riwayat)."""
 
-    def settings(self, tab: str | None = None) -> None:
-        """Show the settings (Pengaturan), at `tab` when it is given.
+    def settings(self, tab: str | None = None, record_id: int | None = None) -> None:
+        """Show the settings (Pengaturan), at `tab` and with this record chosen when given.
 
         Tabs: "instansi", "unit_kerja", "pejabat", "libur", "surat", "katalog", "sop",
         "cadangan", "kunci", "umum".
         """
 
-    def reopen_after(self, work: Callable[[], None]) -> None:
-        """Close the data folder, do `work`, and open it again."""
+    def reopen_after(self, work: Callable[[], object]) -> None:
+        """Close the data folder, do `work`, and open it again unless that gives False."""
+
+    def first_start(self) -> None:
+        """Show the guide of the first start again."""
+
+    def new_berkas(self) -> None:
+        """Ask for what a new berkas needs, and open it."""
 
     def guide(self, topic: str | None = None) -> None:
         """Open the guide (Panduan) at `topic`."""

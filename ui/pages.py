@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 def page_class(name: str) -> Callable[[UiContext], QWidget]:
     """What makes the page `name`."""
     match name:
+        case "today":
+            from ui.today.today_page import TodayPage
+
+            return TodayPage
+        case "calendar":
+            from ui.calendar.calendar_page import CalendarPage
+
+            return CalendarPage
+        case "report":
+            from ui.report.report_page import ReportPage
+
+            return ReportPage
         case "board":
             from ui.board.board_page import BoardPage
 
@@ -30,6 +42,10 @@ def page_class(name: str) -> Callable[[UiContext], QWidget]:
             from ui.surat.surat_page import SuratPage
 
             return SuratPage
+        case "first_start":
+            from ui.first_start.first_start_page import FirstStartPage
+
+            return FirstStartPage
         case "archive":
             from ui.lists.archive_page import ArchivePage
 

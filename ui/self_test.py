@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
@@ -35,6 +36,13 @@ def exercise(window: MainWindow) -> int:
         return 1
     _say(sys.stdout, said)
     return 0
+
+
+def tell_failures(shown: Sequence[str]) -> int:
+    """Say what the program wanted to tell its user meanwhile; 1 when there was something."""
+    for text in shown:
+        _say(sys.stderr, f"Gagal: {text}")
+    return 1 if shown else 0
 
 
 def _use(window: MainWindow) -> str:

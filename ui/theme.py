@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 _HALF = 128  # lightness of a colour half way between black and white
+_OUTLINED = (
+    "QAbstractSpinBox", "QCheckBox", "QComboBox", "QLineEdit", "QPlainTextEdit", "QPushButton",
+    "QRadioButton", "QTextEdit", "QToolButton",
+)  # fmt: skip
+_UNDARKENED = "#6b7686"
+"""What Fusion makes an outline from that shows in the dark; still a dark one for `tokens`."""
 
 
 class Tokens(NamedTuple):
@@ -132,10 +138,25 @@ def make_palette(look: Tokens) -> QPalette:
         palette.setColor(key, QColor(value))
     for key in (role.WindowText, role.Text, role.ButtonText):
         faded = QColor(look.muted)
-        faded.setAlphaF(0.65)
+        faded.setAlphaF(0.7)
         palette.setColor(QPalette.ColorGroup.Disabled, key, faded)
     palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(look.border))
     palette.setColor(QPalette.ColorGroup.Disabled, role.HighlightedText, QColor(look.muted))
+    return palette
+
+
+def _bar_palette(look: Tokens) -> QPalette:
+    """For scroll bars in the dark, where Fusion draws the handle darker than its groove."""
+    palette = make_palette(look)
+    palette.setColor(QPalette.ColorRole.Base, QColor(look.surface))
+    palette.setColor(QPalette.ColorRole.Button, QColor(look.border))
+    return palette
+
+
+def _outlined_palette(look: Tokens) -> QPalette:
+    """For inputs in the dark: Fusion makes their outline out of the window's colour, darkened."""
+    palette = make_palette(look)
+    palette.setColor(QPalette.ColorRole.Window, QColor(_UNDARKENED))
     return palette
 
 
@@ -157,7 +178,6 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        application.setStyle("Fusion")
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
         self.apply(hints.colorScheme())
@@ -166,3 +186,12 @@ class Theme(QObject):
         """Use the palette for `scheme`; an unknown scheme is light."""
         look = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(make_palette(look))
+        if look.dark:  # Fusion is made for light windows; `setPalette` above took these away
+            self._application.setPalette(_bar_palette(look), "QScrollBar")
+            outlined = _outlined_palette(look)
+            for name in _OUTLINED:
+                self._application.setPalette(outlined, name)
+        # Qt tells a page before the labels on it, which then still have the old colours: tell
+        # all once more when every one has its own new ones.
+        for widget in self._application.allWidgets():
+            QCoreApplication.postEvent(widget, QEvent(QEvent.Type.PaletteChange))

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from sopapp.domain.errors import DomainError
 from ui.errors import guard
-from ui.icons import icon
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -32,17 +31,15 @@ class Undo(QObject):
     shortcut is silent, for it belongs to the window.
     """
 
-    def __init__(self, context: UiContext, window: QMainWindow, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: UiContext, window: QMainWindow, say: Callable[[str], None], action: QAction
+    ) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._say = say
         self._told = ""
-        self.action = QAction(icon("undo", window), _WORD, self)
-        self.action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        self.action.setAutoRepeat(False)  # keys held down do not empty the whole day
-        self.action.triggered.connect(self.undo)
-        window.addAction(self.action)
+        self.action = action
         self.button = QToolButton(window)
         self.button.setDefaultAction(self.action)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sopapp.disk_refusal import Refusal, refusal
+from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 
 
@@ -20,6 +21,8 @@ class Cancelled(DomainError):
 class DamagedBundleError(DomainError):
     """A bundle, or a file that it names, is cut off, changed, missing or no bundle at all."""
 
+    topic = panduan.CADANGAN_RUSAK
+
 
 class BrokenSealError(DamagedBundleError):
     """Sealed bytes are not as they were sealed."""
@@ -27,6 +30,8 @@ class BrokenSealError(DamagedBundleError):
 
 class WrongPasswordError(DomainError):
     """The bundle is sealed, and no password or a wrong one was given."""
+
+    topic = panduan.KATA_SANDI_CADANGAN
 
 
 _REFUSED = (

@@ -17,14 +17,11 @@ from datetime import datetime
 from pathlib import Path
 
 from sopapp.backup.restore_note import NOTE, RestoreNote
+from sopapp.backup.unfinished import PLAN, STAGING
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.durable import sync_folder, write_durably
 from sopapp.paths import DataFolder
 
-STAGING = ".pulih-baru"
-"""Where the new lies until it is whole."""
-PLAN = ".pulih.json"
-"""What is being moved; there only while it is."""
 KEPT = "sebelum-pulih-"
 """How the folders begin that hold what was there before."""
 

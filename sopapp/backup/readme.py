@@ -36,9 +36,9 @@ CARA MEMULIHKAN
 3. Program menunjukkan isinya dahulu. Data yang sudah ada tidak dihapus, tetapi disimpan di
    folder tersendiri.
 
-Tanpa jendela program:
+Tanpa jendela program (dari kode sumbernya: python -m sopapp pulihkan):
 
-    python -m sopapp pulihkan FILE.sopdik FOLDER
+    sop-dik-cli pulihkan FILE.sopdik FOLDER
 
 FOLDER adalah folder data yang akan diisi. Tambahkan --isi untuk melihat isinya saja.
 

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Protocol
 
 from sopapp.backup.errors import Cancelled
-from sopapp.backup.exchange import STAGING, clear, exchange, finish_restore
+from sopapp.backup.exchange import clear, exchange, finish_restore
 from sopapp.backup.manifest import BundleInfo, Details
 from sopapp.backup.place import Place
 from sopapp.backup.restore_note import RestoreNote
 from sopapp.backup.staging import stage
+from sopapp.backup.unfinished import STAGING
 from sopapp.backup.work import Asked, Meter, Progress, never, no_progress
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
 from sopapp.paths import DataFolder

@@ -94,8 +94,10 @@ def _copy(database: Path, work: Path) -> Path:
     try:
         with closing(sqlite3.connect(copy)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError:
-        pass  # a file that SQLite does not know as one; the pages are read all the same
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        # A file that SQLite does not know as one, also where its message quotes what is no text:
+        # the pages are read all the same.
+        pass
     return copy
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from sopapp.backup.exchange import PLAN, finish_restore
+from sopapp.backup.exchange import finish_restore
+from sopapp.backup.unfinished import PLAN
 from sopapp.domain.errors import DomainError
 from sopapp.folder_lock import FolderLock
 from sopapp.paths import DataFolder

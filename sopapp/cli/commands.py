@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from sopapp import __version__
+from sopapp.called import as_called
 from sopapp.cli import (
     banding,
     buka_kunci,
@@ -14,6 +15,7 @@ from sopapp.cli import (
     ekspor,
     impor,
     periksa,
+    profil,
     pulihkan,
     tenggat,
 )
@@ -41,6 +43,7 @@ COMMANDS: Mapping[str, Command] = {
     "banding": banding,
     "cadangkan": cadangkan,
     "pulihkan": pulihkan,
+    "profil": profil,
     "buka-kunci": buka_kunci,
 }
 """By the name that is typed."""
@@ -68,7 +71,7 @@ def main(
     try:
         return _run(arguments, say, clock or SystemClock())
     except WrongCallError as error:
-        complain(f"{error}\nLihat: python -m sopapp --help")
+        complain(as_called(f"{error}\nLihat: python -m sopapp --help"))
         return WRONG_CALL
     except SopappError as error:
         complain(str(error))
@@ -78,7 +81,7 @@ def main(
 def _run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> int:
     if not arguments or arguments[0] in {"-h", "--help", "bantuan"}:
         texts = "".join(command.HELP for command in COMMANDS.values())
-        say(_HELP.format(commands=texts).rstrip())
+        say(as_called(_HELP.format(commands=texts).rstrip()))
         return OK if arguments else WRONG_CALL
     if arguments[0] == "--version":
         say(__version__)

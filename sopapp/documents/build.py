@@ -13,6 +13,7 @@ from sopapp.documents.content import (
     BukuEkspedisi,
     DaftarPublik,
     Keputusan,
+    LaporanKinerja,
     LembarSop,
     LembarUji,
     Letter,
@@ -23,6 +24,7 @@ from sopapp.documents.content import (
 )
 
 Progress = Callable[[int, int], None]
+_List = BukuAgenda | BukuEkspedisi | DaftarPublik | PerbandinganDaftar | TabelCetak | LaporanKinerja
 
 
 def build(letter: Letter, progress: Progress | None = None) -> bytes:
@@ -52,6 +54,21 @@ def build(letter: Letter, progress: Progress | None = None) -> bytes:
             from sopapp.documents.lembar_sop import build_lembar_sop
 
             return build_lembar_sop(letter)
+        case LembarUji():
+            from sopapp.documents.lembar_uji import build_lembar_uji
+
+            return build_lembar_uji(letter)
+        case BeritaAcara():
+            from sopapp.documents.berita_acara import build_berita_acara
+
+            return build_berita_acara(letter, progress)
+        case _:
+            return _build_list(letter, progress)
+
+
+def _build_list(letter: _List, progress: Progress | None) -> bytes:
+    """The PDF of a book, a list or a report."""
+    match letter:
         case BukuAgenda():
             from sopapp.documents.buku_agenda import build_buku_agenda
 
@@ -64,14 +81,6 @@ def build(letter: Letter, progress: Progress | None = None) -> bytes:
             from sopapp.documents.daftar_publik import build_daftar_publik
 
             return build_daftar_publik(letter, progress)
-        case LembarUji():
-            from sopapp.documents.lembar_uji import build_lembar_uji
-
-            return build_lembar_uji(letter)
-        case BeritaAcara():
-            from sopapp.documents.berita_acara import build_berita_acara
-
-            return build_berita_acara(letter, progress)
         case PerbandinganDaftar():
             from sopapp.documents.perbandingan import build_perbandingan
 
@@ -80,3 +89,7 @@ def build(letter: Letter, progress: Progress | None = None) -> bytes:
             from sopapp.documents.tabel_cetak import build_tabel
 
             return build_tabel(letter, progress)
+        case LaporanKinerja():
+            from sopapp.documents.laporan_kinerja import build_laporan_kinerja
+
+            return build_laporan_kinerja(letter, progress)

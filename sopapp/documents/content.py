@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from sopapp.domain.beda_kata import Potongan
+from sopapp.domain.laporan import Laporan
 
 
 class FontFamily(StrEnum):
@@ -479,6 +480,21 @@ class TabelCetak:
     kaki: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LaporanKinerja:
+    """How the SOP was kept in a year: main figures, bars and tables, and how they were counted.
+
+    `kota` and `signer` make the signature; without a signer the report is not signed.
+    """
+
+    kop: Kop
+    page: PageSetup
+    laporan: Laporan
+    kota: str
+    tanggal: date
+    signer: Signer | None = None
+
+
 Letter = (
     NotaDinas
     | Keputusan
@@ -491,4 +507,5 @@ Letter = (
     | BeritaAcara
     | PerbandinganDaftar
     | TabelCetak
+    | LaporanKinerja
 )

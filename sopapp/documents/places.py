@@ -12,6 +12,7 @@ from sopapp.documents.content import (
     BukuEkspedisi,
     DaftarPublik,
     Keputusan,
+    LaporanKinerja,
     LembarSop,
     LembarUji,
     Letter,
@@ -31,6 +32,7 @@ from sopapp.documents.place_parts import (
     signer,
 )
 from sopapp.documents.text import clean
+from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError
 
 _WithKop = (
@@ -44,6 +46,7 @@ _WithKop = (
     | LembarUji
     | BeritaAcara
     | PerbandinganDaftar
+    | LaporanKinerja
 )
 
 
@@ -58,7 +61,7 @@ def refuse_undrawable(letter: Letter) -> None:
         return
     for place, text in texts:
         if lacking := undrawable(text) or undrawable(text.upper()):
-            raise DomainError(_refusal(lacking[0], place))
+            raise DomainError(_refusal(lacking[0], place), topic=panduan.HURUF_DITOLAK)
 
 
 def _refusal(char: str, place: str) -> str:
@@ -103,6 +106,8 @@ def _own(letter: _WithKop) -> Iterator[tuple[str, str]]:
             yield from _perbandingan(letter)
         case DaftarPublik():
             yield from _daftar_publik(letter)
+        case LaporanKinerja():
+            yield from _laporan(letter)
 
 
 def _nota_dinas(letter: NotaDinas) -> Iterator[tuple[str, str]]:
@@ -278,6 +283,13 @@ def _perbandingan(letter: PerbandinganDaftar) -> Iterator[tuple[str, str]]:
             yield f"Nama bagian, baris {number}", sel.label
             for run in (*sel.sebelum, *sel.sesudah):
                 yield f"{sel.label}, baris {number}", run.text
+
+
+def _laporan(letter: LaporanKinerja) -> Iterator[tuple[str, str]]:
+    """What the office can mend; its own records are printed whatever they hold."""
+    yield "Kota", letter.kota
+    if letter.signer:
+        yield from signer(letter.signer)
 
 
 def _tabel(letter: TabelCetak) -> Iterator[tuple[str, str]]:

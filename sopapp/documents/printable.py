@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopapp.documents.content import PerbandinganDaftar, SelBanding, TabelCetak
+from sopapp.documents.content import LaporanKinerja, PerbandinganDaftar, SelBanding, TabelCetak
 from sopapp.documents.fonts import undrawable
 from sopapp.documents.text import clean
 from sopapp.domain.beda_kata import Potongan
+from sopapp.domain.laporan import BagianLaporan, Batang, Grafik
 
 
 def printable_tabel(letter: TabelCetak) -> TabelCetak:
@@ -49,6 +50,38 @@ def printable_perbandingan(letter: PerbandinganDaftar) -> PerbandinganDaftar:
             for row in letter.baris
         ),
     )
+
+
+def printable_laporan(letter: LaporanKinerja) -> LaporanKinerja:
+    """The report with the numbers of the characters that cannot be printed."""
+    report = letter.laporan
+    texts = [cell for part in report.bagian for row in part.tabel.baris for cell in row]
+    texts += [bar.label for part in report.bagian for chart in part.grafik for bar in chart.batang]
+    names = _names([report.keterangan, *texts])
+    if not names:
+        return letter
+    told = replace(
+        report,
+        keterangan=_named(report.keterangan, names),
+        bagian=tuple(_named_part(part, names) for part in report.bagian),
+    )
+    return replace(letter, laporan=told)
+
+
+def _named_part(part: BagianLaporan, names: dict[str, str]) -> BagianLaporan:
+    rows = tuple(tuple(_named(cell, names) for cell in row) for row in part.tabel.baris)
+    return replace(
+        part,
+        grafik=tuple(_named_chart(chart, names) for chart in part.grafik),
+        tabel=replace(part.tabel, baris=rows),
+    )
+
+
+def _named_chart(chart: Grafik, names: dict[str, str]) -> Grafik:
+    def named(bar: Batang) -> Batang:
+        return replace(bar, label=_named(bar.label, names))
+
+    return replace(chart, batang=tuple(map(named, chart.batang)))
 
 
 def _named_sel(sel: SelBanding, names: dict[str, str]) -> SelBanding:

@@ -20,6 +20,7 @@ class Card:
 
     berkas_id: int
     judul: str
+    tahun: int
     stage: int
     lane: LaneCode
     step_index: int

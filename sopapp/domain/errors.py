@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sopapp.domain import panduan
+
 
 class SopappError(Exception):
-    """Base of every error whose text is written for the user, in Indonesian."""
+    """Base of every error whose text is written for the user, in Indonesian.
+
+    `topic` is where the guide says why, when that helps: one of `sopapp.domain.panduan`.
+    """
+
+    topic: str | None = None
 
 
 class DomainError(SopappError):
@@ -15,9 +22,11 @@ class DomainError(SopappError):
     `field` names the form field the text belongs to, when there is one.
     """
 
-    def __init__(self, message: str, *, field: str | None = None) -> None:
+    def __init__(self, message: str, *, field: str | None = None, topic: str | None = None) -> None:
         super().__init__(message)
         self.field = field
+        if topic is not None:
+            self.topic = topic
 
 
 class NotFoundError(DomainError):
@@ -27,17 +36,25 @@ class NotFoundError(DomainError):
 class EnvironmentProblem(SopappError):
     """Disk, lock, damage or rights: the text names the file and a remedy."""
 
+    topic = panduan.TIDAK_DAPAT_MENYIMPAN
+
 
 class DamagedDataError(EnvironmentProblem):
     """The data file is damaged; it is kept as it is, and a backup takes its place."""
+
+    topic = panduan.DATA_RUSAK
 
 
 class InUseError(EnvironmentProblem):
     """Another run of the program has the data folder open."""
 
+    topic = panduan.FOLDER_DIPAKAI
+
 
 class NewerDataError(EnvironmentProblem):
     """The data file was written by a newer program and is left untouched."""
+
+    topic = panduan.VERSI_LEBIH_BARU
 
 
 @dataclass(frozen=True, slots=True)

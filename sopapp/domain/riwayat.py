@@ -56,13 +56,13 @@ _GROUPS: dict[Kelompok, tuple[str, tuple[str, ...]]] = {
     Kelompok.PERMOHONAN: ("Permohonan ditolak", ("permohonan.*", "penolakan.*")),
     Kelompok.KANTOR: (
         "Instansi, unit, pejabat",
-        ("instansi", "instansi.*", "unit_kerja.*", "pejabat.*", "libur.*"),
+        ("instansi", "instansi.*", "unit_kerja.*", "pejabat.*", "libur.*", "profil.*"),
     ),
     Kelompok.PENGATURAN: (
         "Pengaturan dan templat",
         (
             "pengaturan", "pengaturan.*", "templat", "templat.*", "sop.*", "katalog.*", "kunci",
-            "kunci.*",
+            "kunci.*", "profil.*",
         ),
     ),
     Kelompok.CADANGAN: ("Cadangan dan pemulihan", ("cadangan", "cadangan.*")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sopapp.domain.daftar import Daftar, NamaTerbitan, Place, Places
 from sopapp.domain.dik import IsiDik
 from sopapp.persistence import tables
-from sopapp.persistence.isi import isi_from_json
+from sopapp.persistence.isi import isi_from_json, jangka_from_json
 from sopapp.persistence.stored_time import day_of
 
 _VERSIONS_KEPT = 4
@@ -25,6 +26,13 @@ SELECT entri_id, id, unit_id, terbitan_id FROM (
 _CONTENT = """
 SELECT v.id, v.isi, e.catatan FROM dik_versi v JOIN dik_entri e ON e.id = v.entri_id
 WHERE v.id IN ({})
+"""
+
+
+# Thousands of entries have one of a few periods; the rest of their content is not needed.
+_PERIODS = """
+SELECT id, json_extract(isi, '$.jangka') FROM dik_versi
+WHERE id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -62,6 +70,24 @@ class DaftarReader:
         names = self.names()
         places = self._places(terbitan_id, tuple(order))
         return Daftar(self._contents, places, names[terbitan_id], names, order)
+
+    def ends(self, places: Sequence[Place]) -> dict[int, date]:
+        """The last day of each entry that has one, by entry."""
+        names = self.names()
+        places = [*places]  # each is made when it is asked for
+        asked = json.dumps([place[1] for place in places])
+        texts = dict(self._database.execute_sql(_PERIODS, (asked,)).fetchall())
+        judged: dict[tuple[str | None, int], date | None] = {}
+        ends = {}
+        for entri_id, versi_id, _unit_id, terbitan_id in places:
+            key = texts.get(versi_id), terbitan_id
+            if key not in judged:
+                jangka = jangka_from_json(key[0])
+                judged[key] = jangka.berakhir(names[terbitan_id].tanggal) if jangka else None
+            end = judged[key]
+            if end is not None:
+                ends[entri_id] = end
+        return ends
 
     def _places(self, terbitan_id: int, units: tuple[int, ...]) -> Sequence[Place]:
         """What is in force in a version, by unit; a version stays what it is, so asked for once."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
-
-import peewee
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sopapp.domain.errors import DamagedDataError, DomainError, EnvironmentProblem
 from sopapp.persistence.migrate import migrate
-from sopapp.persistence.tables import MODELS
+
+if TYPE_CHECKING:
+    import peewee
 
 PRAGMAS = {
     "foreign_keys": 1,
@@ -21,6 +21,7 @@ PRAGMAS = {
     "trusted_schema": 0,
     "recursive_triggers": 1,  # else REPLACE passes by the trigger that keeps riwayat
 }
+_PATIENCE = 5.0  # seconds that a statement waits for another program's lock
 
 
 class _Cursor(sqlite3.Cursor):
@@ -33,7 +34,7 @@ class _Cursor(sqlite3.Cursor):
         try:
             return super().fetchone()
         except sqlite3.DatabaseError as error:
-            _raise_in_words(error, self.path)
+            raise_in_words(error, self.path)
 
     def fetchall(self) -> Any:
         """All rows that are left."""
@@ -44,32 +45,87 @@ class _Cursor(sqlite3.Cursor):
         try:
             return super().__next__()
         except sqlite3.DatabaseError as error:
-            _raise_in_words(error, self.path)
+            raise_in_words(error, self.path)
 
 
-class _Database(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no types
-    """Says what is wrong with disk or file in our words, also while reading."""
+class Database:
+    """The open file as plain SQL; the tables of peewee are loaded with their first use.
 
-    def execute_sql(self, *args: Any, **kwargs: Any) -> Any:
-        with database_errors(Path(self.database)):
-            try:
-                return super().execute_sql(*args, **kwargs)
-            except UnicodeEncodeError as error:
-                # The services' door says which field; this is the wall behind it.
-                raise DomainError(_BROKEN_TEXT) from error
-            except OverflowError as error:
-                raise DomainError(_HUGE_NUMBER) from error
+    Belongs to the thread that opened it. Every fault of disk or file is said in our words.
+    """
 
-    def cursor(self, named_cursor: str | None = None) -> Any:  # noqa: ARG002 - peewee's
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+        self._orm: peewee.SqliteDatabase | None = None
+
+    def connect(self) -> None:
+        """Open the file."""
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+        try:
+            for name, value in PRAGMAS.items():
+                connection.execute(f"PRAGMA {name} = {value}")
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def connection(self) -> sqlite3.Connection:
+        """The connection; opened anew when it was closed, as peewee does."""
+        if self._connection is None:
+            self.connect()
+        assert self._connection is not None
+        return self._connection
+
+    def cursor(self) -> sqlite3.Cursor:
         """A cursor that tells of the file this one is open on."""
         cursor = self.connection().cursor(_Cursor)
-        cursor.path = Path(self.database)
+        cursor.path = self.path
         return cursor
 
-    def rollback(self) -> None:
-        # A full disk ends the transaction; a second ROLLBACK would fail and hide why.
-        if self.connection().in_transaction:
-            super().rollback()
+    def execute_sql(self, sql: str, params: Sequence[Any] | None = None) -> Any:
+        """Run one statement."""
+        with database_errors(self.path), refused_values():
+            return self.cursor().execute(sql, params or ())
+
+    def atomic(self, kind: str) -> Any:
+        """A transaction that peewee's own savepoints stand in."""
+        return self.orm.atomic(kind)
+
+    @property
+    def orm(self) -> peewee.SqliteDatabase:
+        """The file as peewee's tables know it."""
+        if self._orm is None:
+            from sopapp.persistence.orm import Orm  # a third of a start, and no page needs it
+
+            self._orm = Orm(self)
+        return self._orm
+
+    def is_closed(self) -> bool:
+        """Whether it was closed."""
+        return self._connection is None
+
+    def close(self) -> None:
+        """Close the file. Raises what SQLite says of a transaction that is open."""
+        if self._orm is not None:
+            self._orm.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class _Opened:
+    """The file opened last: peewee ties a table to one file for the whole program."""
+
+    database: Database | None = None
+    bind: Callable[[Database], None] | None = None
+
+
+def bind_tables(bind: Callable[[Database], None]) -> None:
+    """Call `bind` with the file that is open, if one is, and with each that is opened later."""
+    _Opened.bind = bind
+    if _Opened.database is not None:
+        bind(_Opened.database)
 
 
 def open_database(
@@ -77,15 +133,15 @@ def open_database(
     *,
     suspicious: bool = False,
     before_migration: Callable[[], None] | None = None,
-) -> peewee.SqliteDatabase:
-    """Open (or make) the data file, bring its schema up to date and bind the tables to it.
+) -> Database:
+    """Open (or make) the data file and bring its schema up to date; the tables speak of it then.
 
     `suspicious` looks it over first: the last run did not end well. `before_migration` is
     called before the schema of a file with records is changed. Raises DamagedDataError,
     EnvironmentProblem when the file cannot be read or written, NewerDataError when a newer
     program wrote it.
     """
-    database = _Database(path, pragmas=PRAGMAS)
+    database = Database(path)
     with database_errors(path):
         database.connect()
         try:
@@ -93,11 +149,13 @@ def open_database(
                 _quick_check(database.connection(), path)
             migrate(database.connection(), path, before=before_migration)
             # Kept in the file itself, so only after it proved to be ours.
-            database.pragma("journal_mode", "wal")
+            database.execute_sql("PRAGMA journal_mode = wal").fetchone()
         except BaseException:
             database.close()
             raise
-    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
+    _Opened.database = database
+    if _Opened.bind is not None:
+        _Opened.bind(database)
     return database
 
 
@@ -107,7 +165,7 @@ def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
         raise DamagedDataError(f"{_DAMAGED}\nFile: {path}\nKeterangan: {said}")
 
 
-def close_database(database: peewee.SqliteDatabase) -> None:
+def close_database(database: Database) -> None:
     """Let SQLite refresh its statistics, then close."""
     if not database.is_closed():
         database.execute_sql("PRAGMA optimize")
@@ -157,11 +215,25 @@ def database_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite says about disk, lock and damage into sentences with a remedy."""
     try:
         yield
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        _raise_in_words(error, path)
+    except sqlite3.DatabaseError as error:
+        raise_in_words(error, path)
 
 
-def _raise_in_words(error: Exception, path: Path) -> NoReturn:
+@contextmanager
+def refused_values() -> Iterator[None]:
+    """Say in our words that a value cannot be stored.
+
+    The services' door says which field it is in; this is the wall behind it.
+    """
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise DomainError(_BROKEN_TEXT) from error
+    except OverflowError as error:
+        raise DomainError(_HUGE_NUMBER) from error
+
+
+def raise_in_words(error: Exception, path: Path) -> NoReturn:
     """Raise the sentence for what SQLite says; `error` itself where it is not disk or file."""
     said = str(error).lower()
     for signs, remedy in _REMEDIES:

@@ -49,7 +49,6 @@ def isi_to_json(isi: IsiDik) -> str:
 def isi_from_json(text: str) -> IsiDik:
     """The content that was stored."""
     data = json.loads(text)
-    jangka = data["jangka"]
     return IsiDik(
         informasi=data["informasi"],
         dasar=tuple(
@@ -59,13 +58,22 @@ def isi_from_json(text: str) -> IsiDik:
         ),
         konsekuensi_dibuka=data["konsekuensi_dibuka"],
         manfaat_ditutup=data["manfaat_ditutup"],
-        jangka=jangka
-        and JangkaWaktu(
-            jenis=JenisJangka(jangka["jenis"]),
-            bulan=jangka["bulan"],
-            sampai=jangka["sampai"] and date.fromisoformat(jangka["sampai"]),
-            peristiwa=jangka["peristiwa"],
-        ),
+        jangka=_jangka(data["jangka"]),
         bentuk=data["bentuk"],
         bagian=data.get("bagian", ""),
+    )
+
+
+@decodes("informasi dalam daftar atau usulan")
+def jangka_from_json(text: str | None) -> JangkaWaktu | None:
+    """The period alone, as it stands in the content that was stored."""
+    return _jangka(json.loads(text)) if text else None
+
+
+def _jangka(data: dict[str, Any] | None) -> JangkaWaktu | None:
+    return data and JangkaWaktu(  # type: ignore[return-value]  # an empty one is none
+        jenis=JenisJangka(data["jenis"]),
+        bulan=data["bulan"],
+        sampai=data["sampai"] and date.fromisoformat(data["sampai"]),
+        peristiwa=data["peristiwa"],
     )

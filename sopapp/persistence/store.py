@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from collections import Counter
@@ -12,13 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-import peewee
-
 from sopapp.clock import Clock
 from sopapp.domain.changes import Changes, Kind
-from sopapp.persistence.database import database_errors
+from sopapp.persistence.database import Database, database_errors
 from sopapp.persistence.stored_time import utc_text
-from sopapp.persistence.tables import Riwayat
 
 Snapshot = Mapping[str, Any]
 log = logging.getLogger(__name__)
@@ -34,6 +30,8 @@ def chain(previous: str, row: Mapping[str, object]) -> str:
 
 def hashing(row: Mapping[str, object]) -> Callable[[str], str]:
     """`chain` for one row behind many, its text made once."""
+    import hashlib  # a start only reads
+
     text = f"\n{json.dumps(row, ensure_ascii=False, sort_keys=True)}".encode()
     return lambda previous: hashlib.sha256(previous.encode() + text).hexdigest()
 
@@ -101,7 +99,7 @@ class Store:
     committed; without one it is only logged.
     """
 
-    database: peewee.SqliteDatabase
+    database: Database
     path: Path
     clock: Clock
     actor: str
@@ -132,7 +130,9 @@ class Store:
         """
         if self._writing:
             raise RuntimeError("a write inside a write")
-        if Riwayat._meta.database is not self.database:  # noqa: SLF001 - peewee's documented place
+        from sopapp.persistence.tables import Riwayat  # a start only reads
+
+        if Riwayat._meta.database is not self.database.orm:  # noqa: SLF001 - peewee's place
             raise RuntimeError("the tables are bound to another data file")
         entry = Entry(berkas_id=berkas_id)
         recorder, pelaku = self.recorder, self.actor
@@ -169,6 +169,8 @@ class Store:
                     self.on_listener_error(aksi, error)
 
     def _record(self, aksi: str, entry: Entry) -> int:
+        from sopapp.persistence.tables import Riwayat
+
         row: dict[str, object] = {
             "waktu": utc_text(self.clock.now()),
             "pelaku": self.actor,

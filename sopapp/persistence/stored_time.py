@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from sopapp.persistence.odd_record import decodes
 
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+_EXAMPLE = "2026-11-23T02:00:00Z"
 
 
 def utc_text(moment: datetime) -> str:
@@ -17,7 +18,9 @@ def utc_text(moment: datetime) -> str:
 @decodes("waktu")
 def utc_moment(text: str) -> datetime:
     """The aware moment that `utc_text` wrote."""
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    if len(text) != len(_EXAMPLE) or text[-1] != "Z":  # other forms that Python reads
+        raise ValueError(text)
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @decodes("tanggal")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import peewee as pw
 
+from sopapp.persistence.database import Database, bind_tables
+
 
 class _Table(pw.Model):
     class Meta:
@@ -415,3 +417,10 @@ MODELS: tuple[type[pw.Model], ...] = (
     Bundel,
     Riwayat,
 )
+
+
+def _bind(file: Database) -> None:
+    file.orm.bind(MODELS, bind_refs=False, bind_backrefs=False)
+
+
+bind_tables(_bind)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sopapp.domain import panduan
 from sopapp.domain.berkas import BerkasDetail, BerkasRow, StatusBerkas, status_of
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, IncompleteError, Missing, NotFoundError
@@ -113,13 +114,17 @@ class BerkasService:
                 f"Berkas ini berada di tahap {here.number} ({here.short_name}); perubahan ini "
                 f"dilakukan di tahap {wanted}."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.BUKAN_TAHAPNYA)
         return place.sop
 
     def stage_kind(self, berkas_id: int) -> StageKind:
         """What the present stage of a running berkas is about. Raises DomainError."""
         place = self._place(berkas_id)
         return place.sop.stage(place.run.stage).kind
+
+    def sop_id(self, berkas_id: int) -> int:
+        """The SOP version that the berkas began on. Raises NotFoundError."""
+        return int(self._berkas(berkas_id).sop_id)
 
     # Writing
 
@@ -181,7 +186,7 @@ class BerkasService:
         if position(place.sop, stage, lane) is None:
             name = place.sop.lane_name(lane)
             msg = f"SOP tidak memberi {name} langkah di tahap {stage}. Pilih petak yang berjalur."
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.ATURAN_JALUR)
         forward_here = stage == here and position(place.sop, stage, lane, after=place.step.step)
         if stage > here or forward_here:
             self._move_forward(place, stage, lane)
@@ -222,7 +227,7 @@ class BerkasService:
                 "Daftar sudah diselaraskan dengan Keputusan berkas ini, jadi berkas tidak dapat "
                 "dibatalkan. Selesaikan berkas ini, lalu buat berkas baru untuk mengubahnya."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SUDAH_SELARAS)
         with self._store.write("berkas.batal", Kind.BERKAS, berkas_id=berkas_id) as entry:
             self._close(place, "batal", reason)
             entry.say(f"Berkas dibatalkan: {reason}", sebelum={"tahap": place.run.stage})
@@ -261,7 +266,7 @@ class BerkasService:
     def _move_forward(self, place: _Place, stage: int, lane: LaneCode) -> None:
         if stage > place.run.stage + 1:
             msg = "Berkas hanya dapat dilanjutkan satu tahap sekaligus."
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.BUKAN_TAHAPNYA)
         berkas_id = place.row.id
         with self._store.write("berkas.maju", Kind.BERKAS, berkas_id=berkas_id) as entry:
             while (place.run.stage, place.step.lane) != (stage, lane):
@@ -274,7 +279,7 @@ class BerkasService:
                 f"Langkah {place.sop.lane_name(lane)} di tahap {stage} sekarang tidak diperlukan, "
                 "jadi dilewati oleh SOP."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.ATURAN_JALUR)
 
     def _return_in_stage(self, place: _Place, lane: LaneCode, reason: str | None) -> None:
         reason = _checked_reason(reason or "", "mengembalikan")
@@ -297,13 +302,13 @@ class BerkasService:
                 "Daftar sudah diselaraskan dengan Keputusan berkas ini. Untuk mengubahnya, "
                 "selesaikan berkas ini dan buat berkas baru."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SUDAH_SELARAS)
         if facts.keputusan_signed and stage < STAGE_NUMBER[StageKind.PENETAPAN]:
             msg = (
                 "Keputusan sudah ditandatangani. Kembalikan ke tahap 3, batalkan pencatatan "
                 "nomornya di sana, lalu kembalikan lagi ke tahap ini."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.KEPUTUSAN_TERKUNCI)
 
     def _open_run(self, berkas_id: int, sop: Sop, stage: int, index: int, day: date) -> None:
         run = tables.StageRun.create(berkas=berkas_id, stage=stage, mulai=day.isoformat())

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from datetime import date
+from functools import cache
+from itertools import chain, islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sopapp.domain.board import Board, Card
@@ -11,15 +15,16 @@ from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
 from sopapp.domain.sop import Stage, StageKind
+from sopapp.domain.tenggatan import MENDEKAT, Golongan, Tenggatan
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_lane import lane_of
 from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
-from sopapp.services.facts import facts_of, facts_of_running
+from sopapp.services.facts import facts_of, facts_of_running, facts_of_some
 from sopapp.services.sop import SopService
 
 _CARDS = """
-SELECT b.id, b.judul, b.sop_id, r.stage, r.mulai, t.step, t.lane, t.mulai,
+SELECT b.id, b.judul, b.tahun, b.sop_id, r.stage, r.mulai, t.step, t.lane, t.mulai,
        coalesce(
            nullif((SELECT p.alasan FROM step_run p WHERE p.stage_run_id = r.id AND p.id < t.id
                    ORDER BY p.id DESC LIMIT 1), ''),
@@ -32,6 +37,37 @@ JOIN berkas b ON b.id = r.berkas_id
 JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
 WHERE r.selesai IS NULL {only}
 """
+# Thousands of berkas begin on few days: what they have in common is judged once.
+_BEGUN = """
+SELECT b.sop_id, r.stage, r.mulai,
+       NOT EXISTS (SELECT 1 FROM stage_run p WHERE p.berkas_id = b.id AND p.id < r.id) AS pertama,
+       json_group_array(b.id)
+FROM stage_run r
+JOIN berkas b ON b.id = r.berkas_id
+JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
+WHERE r.selesai IS NULL
+GROUP BY b.sop_id, r.stage, r.mulai, pertama
+"""
+# A unit belongs to a berkas that asks it or that has a usulan of it.
+_UNITS = """
+SELECT u.id, u.nama FROM unit_kerja u WHERE u.id IN (
+    SELECT p.unit_id FROM stage_run r JOIN permintaan p ON p.berkas_id = r.berkas_id
+    WHERE r.selesai IS NULL
+    UNION SELECT x.unit_id FROM stage_run r JOIN usulan x ON x.berkas_id = r.berkas_id
+    WHERE r.selesai IS NULL)
+ORDER BY u.urutan, u.id
+"""
+_OF_UNIT = """
+SELECT r.berkas_id FROM stage_run r WHERE r.selesai IS NULL AND (
+    r.berkas_id IN (SELECT berkas_id FROM permintaan WHERE unit_id = ?)
+    OR r.berkas_id IN (SELECT berkas_id FROM usulan WHERE unit_id = ?))
+"""
+_ENDED = """
+SELECT count(*) FROM berkas b
+WHERE NOT EXISTS (SELECT 1 FROM stage_run r WHERE r.berkas_id = b.id AND r.selesai IS NULL)
+"""
+_URGENCY = attrgetter("days_left", "due", "berkas_id")
+"""`Card.urgency`, which is asked for thousands of times here."""
 
 
 @checked_input()
@@ -46,13 +82,46 @@ class BoardService:
     def load(self) -> Board:
         """Every running berkas, most urgent first."""
         facts = facts_of_running(self._store.database)
-        rows = self._store.database.execute_sql(_CARDS.format(only=""))
+        rows = self._store.database.execute_sql(_CARDS.format(only="")).fetchall()
         today = self._store.clock.today()
         judge = _Judge(today, self._calendar(), self._sop)
         nothing = Facts()
         cards = [_card(row, facts.get(row[0], nothing), judge) for row in rows]
-        cards.sort(key=lambda card: card.urgency)
+        cards.sort(key=_URGENCY)
         return Board(self._sop.current(), today, tuple(cards))
+
+    def due(self, most: int) -> Tenggatan:
+        """How many running berkas are late or due soon, with at most `most` cards of each."""
+        today = self._store.clock.today()
+        judge = _Judge(today, self._calendar(), self._sop)
+        groups: dict[tuple[int, date], list[int]] = {}
+        for sop_id, number, since, first, ids in self._store.database.execute_sql(_BEGUN):
+            term = judge.term(since, self._sop.get(sop_id).stage(number).hari_kerja, first)
+            groups.setdefault((term.days_left, term.due), []).extend(json.loads(ids))
+        urgent = [(left, sorted(groups[left, due])) for left, due in sorted(groups)]
+        late = _first(most, [ids for left, ids in urgent if left < 0])
+        now = _first(most, [ids for left, ids in urgent if left == 0])
+        soon = _first(most, [ids for left, ids in urgent if 0 < left <= MENDEKAT])
+        nearest = urgent[0][1][:1] if urgent else []
+        cards = self._cards({*late[1], *now[1], *soon[1], *nearest}, judge)
+        golongan = [
+            Golongan(count, tuple(cards[berkas_id] for berkas_id in ids))
+            for count, ids in (late, now, soon)
+        ]
+        return Tenggatan(
+            self._sop.current(),
+            today,
+            sum(len(ids) for _left, ids in urgent),
+            cards[nearest[0]] if nearest else None,
+            *golongan,
+        )
+
+    def _cards(self, berkas: Collection[int], judge: _Judge) -> dict[int, Card]:
+        facts = facts_of_some(self._store.database, berkas)
+        sql = _CARDS.format(only="AND b.id IN (SELECT value FROM json_each(?))")
+        rows = self._store.database.execute_sql(sql, (json.dumps([*berkas]),))
+        nothing = Facts()
+        return {row[0]: _card(row, facts.get(row[0], nothing), judge) for row in rows}
 
     def card(self, berkas_id: int, facts: Facts | None = None) -> Card | None:
         """The card of one berkas, judged on `facts` if they are known; None when it is over."""
@@ -65,21 +134,42 @@ class BoardService:
         judge = _Judge(self._store.clock.today(), self._calendar(), self._sop)
         return _card(row, facts, judge)
 
+    def units(self) -> tuple[tuple[int, str], ...]:
+        """Id and name of each unit that has to do with a running berkas, in the office's order."""
+        return tuple(self._store.database.execute_sql(_UNITS).fetchall())
+
+    def of_unit(self, unit_id: int) -> frozenset[int]:
+        """The running berkas that ask a unit or have its usulan."""
+        rows = self._store.database.execute_sql(_OF_UNIT, (unit_id, unit_id))
+        return frozenset(berkas_id for (berkas_id,) in rows)
+
+    def ended(self) -> int:
+        """How many berkas are finished or cancelled."""
+        (count,) = self._store.database.execute_sql(_ENDED).fetchone()
+        return int(count)
+
+
+def _first(most: int, groups: list[list[int]]) -> tuple[int, list[int]]:
+    """How many there are in all groups, and the first `most`."""
+    return sum(map(len, groups)), list(islice(chain.from_iterable(groups), most))
+
 
 def _card(row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
-    berkas_id, judul, sop_id, number, stage_since, index, lane, held_since, returned, first = row
+    berkas_id, judul, tahun, sop_id, number, stage_since, *rest = row
+    index, lane, held_since, returned, first = rest
     state = judge.state(sop_id, number, index, facts)
     stage = state.stage
     term = judge.term(stage_since, stage.hari_kerja, first)
     return Card(
         berkas_id=berkas_id,
         judul=judul,
+        tahun=tahun,
         stage=number,
-        lane=lane_of(lane),
+        lane=judge.lane(lane),
         step_index=index,
         step_count=len(stage.steps),
         activity=stage.steps[index].activity,
-        held_since=day_of(held_since),
+        held_since=judge.day(held_since),
         stage_since=term.begun,
         due=term.due,
         days_left=term.days_left,
@@ -111,7 +201,9 @@ class _Judge:
         self._calendar = calendar
         self._sop = sop
         self._terms: dict[tuple[str, int, int], _Term] = {}
-        self._states: dict[tuple[int, int, int, Facts], _State] = {}
+        self._states: dict[tuple[int, int, int, int], tuple[Facts, _State]] = {}
+        self.day = cache(day_of)
+        self.lane = cache(lane_of)
 
     def term(self, since: str, hari_kerja: int, first: int) -> _Term:
         """When a stage that began then (ISO) is due, and how that stands today."""
@@ -127,14 +219,16 @@ class _Judge:
 
     def state(self, sop_id: int, number: int, step: int, facts: Facts) -> _State:
         """How far a berkas with these facts is in that step, and what it lacks."""
-        key = (sop_id, number, step, facts)
+        # Berkas with the same counts share one value, which is told apart faster than compared;
+        # it is kept beside the answer, so that its number stays its own.
+        key = (sop_id, number, step, id(facts))
         known = self._states.get(key)
         if known is None:
             stage = self._sop.get(sop_id).stage(number)
             lacking = tuple(lack.text for lack in blocking(stage, step, facts))
-            known = _State(stage, _progress(stage.kind, facts), lacking)
+            known = facts, _State(stage, _progress(stage.kind, facts), lacking)
             self._states[key] = known
-        return known
+        return known[1]
 
 
 def _progress(kind: StageKind, facts: Facts) -> tuple[int, int, str] | None:

@@ -29,6 +29,21 @@ class BundleFile:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class BundlePlan:
+    """All that goes into the bundle of a berkas, read at `now` (UTC)."""
+
+    berkas_id: int
+    title: str
+    files: tuple[BundleFile, ...]
+    riwayat: tuple[Peristiwa, ...]
+    now: datetime
+
+    def write(self) -> bytes:
+        """The ZIP's bytes; takes long for many letters, and needs no data file."""
+        return write_bundle(self.title, self.files, self.riwayat, self.now)
+
+
 def file_name(title: str, suffix: str) -> str:
     """A name that every system takes, with the suffix (`.pdf`)."""
     stem = _UNSAFE.sub("-", title).strip("-.")[:_LONGEST_NAME].rstrip("-.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sopapp.backup.errors import WrongPasswordError
 from sopapp.backup.sealing import Key, Sandi
+from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError
 from sopapp.services.cadangan_state import Head, bundles_of, is_there, outside_root
 
@@ -68,7 +69,7 @@ def check_password(password: str, again: str) -> str:
     """The password, typed the same twice. Raises DomainError by field."""
     if len(password) < LEAST_PASSWORD:
         msg = f"Kata sandi paling sedikit {LEAST_PASSWORD} karakter."
-        raise DomainError(msg, field="sandi")
+        raise DomainError(msg, field="sandi", topic=panduan.KATA_SANDI_CADANGAN)
     if password != again:
         raise DomainError("Kedua kata sandi tidak sama. Ketik sekali lagi.", field="ulang")
     return password

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.daftar import Daftar
 from sopapp.domain.dik import (
-    BarisRancangan,
     EntriDik,
     Perubahan,
 )
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.rancangan import Rancangan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
@@ -111,8 +112,7 @@ class DikService:
         """The last day of each entry that has one, read once per version of the register."""
         newest = self._reader.newest(date.max)
         if self._ends is None or self._ends[0] != newest:
-            ends = {entry.id: entry.berakhir for entry in daftar if entry.berakhir is not None}
-            self._ends = (newest, ends)
+            self._ends = (newest, self._reader.ends(daftar.places))
         return self._ends[1]
 
     def set_note(self, entri_id: int, text: str) -> None:
@@ -141,7 +141,7 @@ class DikService:
                 sesudah={"catatan": text},
             )
 
-    def rows(self, berkas_id: int) -> tuple[BarisRancangan, ...]:
+    def rows(self, berkas_id: int) -> Rancangan:
         """What the berkas makes of the register, entry by entry, removals included.
 
         For a berkas whose Keputusan was brought in: what it made of it.
@@ -166,16 +166,16 @@ class DikService:
         if keputusan is None or not keputusan.ditandatangani:
             raise DomainError("Nomor dan tanggal Keputusan belum dicatat di tahap 3.")
         if self.applied(berkas_id):
-            raise DomainError("Daftar sudah diselaraskan dengan Keputusan ini.")
+            raise DomainError(
+                "Daftar sudah diselaraskan dengan Keputusan ini.", topic=panduan.SUDAH_SELARAS
+            )
         rows = draft_rows(berkas_id, self.current())
-        counts = {change: sum(row.perubahan is change for row in rows) for change in Perubahan}
+        counts = rows.counts()
         with self._store.write("dik.selaras", Kind.DIK, Kind.SURAT, berkas_id=berkas_id) as entry:
             terbitan = tables.DikTerbitan.create(
                 surat=keputusan.id, diterapkan=utc_text(self._store.clock.now())
             )
-            for row in rows:
-                if row.perubahan is Perubahan.TETAP:
-                    continue
+            for row in rows.changed():
                 tables.DikVersi.create(
                     entri=row.entri_id or tables.DikEntri.create().id,
                     terbitan=terbitan.id,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from operator import itemgetter
 from typing import Any
 
+from sopapp.domain.daftar import Daftar
 from sopapp.domain.dik import (
     BarisRancangan,
     EntriDik,
@@ -14,11 +16,12 @@ from sopapp.domain.dik import (
     Perubahan,
     Putusan,
 )
+from sopapp.domain.rancangan import Rancangan
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
 
 
-def draft_rows(berkas_id: int, current: Iterable[EntriDik]) -> tuple[BarisRancangan, ...]:
+def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
     """What the usulan of a berkas make of the entries in force now, removals included."""
     by_entry: dict[int, Any] = {}
     added: list[Any] = []
@@ -40,25 +43,34 @@ def draft_rows(berkas_id: int, current: Iterable[EntriDik]) -> tuple[BarisRancan
         )
     }
     former = _former_words(berkas_id)
-    rows = [_row_of_entry(entry, by_entry.pop(entry.id, None), former) for entry in current]
+    slots: list[tuple[int, BarisRancangan | int]] = []
+    for at, place in enumerate(current.places):
+        spoken = by_entry.pop(place.entri_id, None)
+        row = at if spoken is None else _row_of_entry(current[at], spoken, former)
+        slots.append((order[place.unit_id], row))
     # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
     added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
-    rows += [
-        BarisRancangan(
-            perubahan=Perubahan.TAMBAH,
-            entri_id=None,
-            usulan_id=usulan.id,
-            unit_id=usulan.unit.id,
-            unit_nama=usulan.unit.nama,
-            isi=isi_from_json(usulan.isi),
+    slots += [
+        (
+            order[usulan.unit.id],
+            BarisRancangan(
+                perubahan=Perubahan.TAMBAH,
+                entri_id=None,
+                usulan_id=usulan.id,
+                unit_id=usulan.unit.id,
+                unit_nama=usulan.unit.nama,
+                isi=isi_from_json(usulan.isi),
+            ),
         )
         for usulan in added
     ]
-    rows.sort(key=lambda row: order[row.unit_id])  # stable: old entries before new ones
-    return tuple(rows)
+    slots.sort(key=itemgetter(0))  # stable: old entries before new ones
+    return Rancangan(
+        [row for _place, row in slots], lambda at: _row_of_entry(current[at], None, frozenset())
+    )
 
 
-def applied_rows(terbitan_id: int, listed: Iterable[EntriDik]) -> tuple[BarisRancangan, ...]:
+def applied_rows(terbitan_id: int, listed: Iterable[EntriDik]) -> Rancangan:
     """What a version changed; `listed` are the entries in force from it on."""
     changed = {
         row.entri_id: row
@@ -95,7 +107,7 @@ def applied_rows(terbitan_id: int, listed: Iterable[EntriDik]) -> tuple[BarisRan
         if row.perubahan == Perubahan.CABUT
     ]
     rows.sort(key=lambda row: (order[row.unit_id], row.entri_id))
-    return tuple(rows)
+    return Rancangan(rows, rows.__getitem__)
 
 
 def keep_unit_names(terbitan_id: int) -> None:

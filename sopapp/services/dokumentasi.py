@@ -18,7 +18,7 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
-from sopapp.services.bundle import file_name, write_bundle
+from sopapp.services.bundle import BundlePlan, file_name
 from sopapp.services.bundle_files import bundle_files, newest_file
 from sopapp.services.checked_input import checked_input
 from sopapp.services.ekspor import EksporService
@@ -157,21 +157,27 @@ class DokumentasiService:
         )
 
     def write_bundle(self, berkas_id: int) -> Attachment:
-        """Write and keep the archive bundle (ZIP). Raises DomainError when a part is missing.
+        """Write and keep the archive bundle at once; raises as `plan_bundle` does."""
+        plan = self.plan_bundle(berkas_id)
+        return self.keep_bundle(plan, plan.write())
+
+    def plan_bundle(self, berkas_id: int) -> BundlePlan:
+        """What the archive bundle (ZIP) is made of. Raises DomainError when a part is missing.
 
         That of a finished berkas is written anew only when a letter came back late.
         """
-        detail = self._berkas.get(berkas_id)
-        if detail.status is not StatusBerkas.SELESAI or detail.facts.archived:
-            self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
+        judul = self._bundling(berkas_id)
         if self.list_pdf(berkas_id) is None:
             raise DomainError("Buat daftar untuk diumumkan sebelum membuat bundel arsip.")
-        judul = detail.judul
+        files = tuple(bundle_files(berkas_id, self._attachments))
         events = tuple(reversed(self._riwayat.list(berkas_id, limit=None)))
-        data = write_bundle(
-            judul, bundle_files(berkas_id, self._attachments), events, self._store.clock.now()
-        )
-        name = file_name(f"Arsip {judul}", ".zip")
+        return BundlePlan(berkas_id, judul, files, events, self._store.clock.now())
+
+    def keep_bundle(self, plan: BundlePlan, data: bytes) -> Attachment:
+        """Keep what `plan` wrote. Raises DomainError when the berkas has gone on meanwhile."""
+        berkas_id = plan.berkas_id
+        self._bundling(berkas_id)
+        name = file_name(f"Arsip {plan.title}", ".zip")
         taken = self._attachments.take_bytes(name, data, "application/zip")
         with self._store.write(
             "arsip.tulis", Kind.PUBLIKASI, Kind.ATTACHMENT, berkas_id=berkas_id
@@ -184,6 +190,13 @@ class DokumentasiService:
             )
             entry.say("Bundel arsip dibuat.", sesudah={"sha256": taken.sha256})
             return self._attachments.get(attachment_id)
+
+    def _bundling(self, berkas_id: int) -> str:
+        """The title of a berkas whose bundle may be written now."""
+        detail = self._berkas.get(berkas_id)
+        if detail.status is not StatusBerkas.SELESAI or detail.facts.archived:
+            self._berkas.require_stage(berkas_id, StageKind.DOKUMENTASI)
+        return detail.judul
 
     def bundle(self, berkas_id: int) -> Attachment | None:
         """The newest bundle."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from typing import Any
 
-import peewee
-
 from sopapp.domain.facts import Facts
+from sopapp.persistence.database import Database
 
 # Each query gives (berkas_id, values in the order of the names beside it).
 _COUNTS = (
@@ -82,7 +83,7 @@ _Counts = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
 _RUNNING = "{column} IN (SELECT berkas_id FROM stage_run WHERE selesai IS NULL)"
 
 
-def facts_of_running(database: peewee.SqliteDatabase) -> dict[int, Facts]:
+def facts_of_running(database: Database) -> dict[int, Facts]:
     """Counts of every running berkas; one that has nothing yet is not in the answer.
 
     Berkas with the same counts share one value.
@@ -98,7 +99,14 @@ def facts_of_running(database: peewee.SqliteDatabase) -> dict[int, Facts]:
     return facts
 
 
-def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
+def facts_of_some(database: Database, berkas: Collection[int]) -> dict[int, Facts]:
+    """Counts of these berkas; one that has nothing yet is not in the answer."""
+    which = "{column} IN (SELECT value FROM json_each(?))"
+    found = _count(database, which, (json.dumps([*berkas]),))
+    return {berkas_id: Facts(**_named(counts)) for berkas_id, counts in found.items()}
+
+
+def facts_of(database: Database, berkas_id: int) -> Facts:
     """Counts of one berkas, with the names of what is still open."""
     counts = _count(database, "{column} = ?", (berkas_id,)).get(berkas_id, ())
     return Facts(
@@ -127,14 +135,12 @@ def facts_of(database: peewee.SqliteDatabase, berkas_id: int) -> Facts:
     )
 
 
-def _count(
-    database: peewee.SqliteDatabase, where: str, parameters: tuple[int, ...]
-) -> dict[int, _Counts]:
+def _count(database: Database, where: str, parameters: tuple[int | str, ...]) -> dict[int, _Counts]:
     found: dict[int, _Counts] = {}
     for names, sql, column in _COUNTS:
         query = sql.format(where=where.format(column=column))
-        for berkas_id, *values in database.execute_sql(query, parameters):
-            found[berkas_id] = (*found.get(berkas_id, ()), (names, tuple(values)))
+        for row in database.execute_sql(query, parameters).fetchall():
+            found[row[0]] = (*found.get(row[0], ()), (names, row[1:]))
     return found
 
 
@@ -146,7 +152,7 @@ def _named(counts: _Counts) -> dict[str, Any]:
     }
 
 
-def _titles(database: peewee.SqliteDatabase, berkas_id: int, state: str) -> tuple[str, ...]:
+def _titles(database: Database, berkas_id: int, state: str) -> tuple[str, ...]:
     sql = (
         "SELECT json_extract(isi, '$.informasi') FROM usulan "
         f"WHERE berkas_id = ? AND {state} ORDER BY id"  # state is one of two constants
@@ -154,6 +160,6 @@ def _titles(database: peewee.SqliteDatabase, berkas_id: int, state: str) -> tupl
     return _names(database, sql, berkas_id)
 
 
-def _names(database: peewee.SqliteDatabase, sql: str, berkas_id: int) -> tuple[str, ...]:
+def _names(database: Database, sql: str, berkas_id: int) -> tuple[str, ...]:
     # Content that another program wrote may have no title.
     return tuple(str(row[0] or "?") for row in database.execute_sql(sql, (berkas_id,)))

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import (
     BarisImpor,
@@ -75,7 +76,7 @@ class ImporService:
         now = self._now(berkas_id, unit_id)
         if unit_id in now.nihil:
             msg = f"Jawaban {now.units[unit_id]} tercatat nihil. Ubah dahulu jawabannya."
-            raise DomainError(msg, field="unit")
+            raise DomainError(msg, field="unit", topic=panduan.JAWABAN_NIHIL)
         return partial(_check, now, berkas_id)
 
     def prepare_first(self, unit_id: int | None = None) -> Check:
@@ -210,11 +211,11 @@ class ImporService:
             msg = (
                 "Daftar sudah berisi. Daftar awal hanya dapat dimasukkan sebelum Keputusan pertama."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.DAFTAR_AWAL)
 
     def _refuse_changed(self, konteks: KonteksPeriksa) -> None:
         if fingerprint(self._store, konteks.berkas_id) != konteks.sidik_data:
-            raise DomainError(_CHANGED)
+            raise DomainError(_CHANGED, topic=panduan.LEMBAR_IMPOR)
 
     def _take(self, path: Path, konteks: KonteksPeriksa) -> TakenFile:
         taken = self._attachments.take(path)
@@ -263,7 +264,7 @@ def _ready(hasil: HasilPeriksa) -> list[BarisImpor]:
             f"{len(bad)} baris masih perlu diperbaiki (baris {shown}). Perbaiki atau keluarkan "
             "baris itu; belum ada yang disimpan."
         )
-        raise DomainError(msg)
+        raise DomainError(msg, topic=panduan.LEMBAR_IMPOR)
     ready = [row for row in hasil.baris if row.status is StatusBaris.SIAP]
     named = [row.entri_id for row in ready if row.entri_id is not None]
     if len(set(named)) != len(named):

@@ -77,17 +77,7 @@ class InstansiService:
     def save(self, instansi: Instansi) -> None:
         """Store the office's words; the logo is set apart. Raises DomainError by field."""
         before = self.get()
-        clean = Instansi(
-            pemerintah=instansi.pemerintah.strip(),
-            nama=instansi.nama.strip(),
-            singkatan=instansi.singkatan.strip(),
-            alamat=tuple(line.strip() for line in instansi.alamat if line.strip()),
-            kota=instansi.kota.strip(),
-            logo_id=before.logo_id,
-        )
-        for field, label in (("pemerintah", "Pemerintah"), ("nama", "Instansi"), ("kota", "Kota")):
-            if not getattr(clean, field):
-                raise DomainError(f"{label} belum diisi.", field=field)
+        clean = _with_logo(checked_instansi(instansi), before.logo_id)
         if clean == before:
             return
         self._write(before, clean, "Data instansi diubah.")
@@ -114,24 +104,42 @@ class InstansiService:
             msg = f"{error} Logo berupa gambar PNG atau JPG."
             raise DomainError(msg, field="logo") from error
         with self._store.write("instansi.logo", Kind.INSTANSI) as entry:
-            self._put(_with_logo(before, self._attachments.record(taken)))
+            put_instansi(_with_logo(before, self._attachments.record(taken)))
             entry.say(f"Logo instansi diganti: {taken.nama}.", sesudah={"sha256": taken.sha256})
 
     def _write(self, before: Instansi, after: Instansi, ringkasan: str) -> None:
         with self._store.write("instansi", Kind.INSTANSI) as entry:
-            self._put(after)
+            put_instansi(after)
             entry.say(ringkasan, sebelum=asdict(before), sesudah=asdict(after))
 
-    def _put(self, instansi: Instansi) -> None:
-        tables.Instansi.replace(
-            id=1,
-            pemerintah=instansi.pemerintah,
-            nama=instansi.nama,
-            singkatan=instansi.singkatan,
-            alamat=json.dumps(instansi.alamat, ensure_ascii=False),
-            kota=instansi.kota,
-            logo=instansi.logo_id,
-        ).execute()
+
+def checked_instansi(instansi: Instansi) -> Instansi:
+    """The office without spaces around its words. Raises DomainError by field."""
+    clean = Instansi(
+        pemerintah=instansi.pemerintah.strip(),
+        nama=instansi.nama.strip(),
+        singkatan=instansi.singkatan.strip(),
+        alamat=tuple(line.strip() for line in instansi.alamat if line.strip()),
+        kota=instansi.kota.strip(),
+        logo_id=instansi.logo_id,
+    )
+    for field, label in (("pemerintah", "Pemerintah"), ("nama", "Instansi"), ("kota", "Kota")):
+        if not getattr(clean, field):
+            raise DomainError(f"{label} belum diisi.", field=field)
+    return clean
+
+
+def put_instansi(instansi: Instansi) -> None:
+    """Store a checked office; call inside a write."""
+    tables.Instansi.replace(
+        id=1,
+        pemerintah=instansi.pemerintah,
+        nama=instansi.nama,
+        singkatan=instansi.singkatan,
+        alamat=json.dumps(instansi.alamat, ensure_ascii=False),
+        kota=instansi.kota,
+        logo=instansi.logo_id,
+    ).execute()
 
 
 @decodes("alamat instansi")

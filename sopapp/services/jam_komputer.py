@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sopapp.domain.tanggal import hari_tanggal
-from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_moment
 
@@ -17,10 +16,11 @@ _AHEAD = timedelta(days=400)
 
 def clock_warning(store: Store) -> str | None:
     """A sentence when the clock stands before the last record or far after it, else None."""
-    last = tables.Riwayat.select(tables.Riwayat.waktu).order_by(tables.Riwayat.id.desc()).first()
+    sql = "SELECT waktu FROM riwayat ORDER BY id DESC LIMIT 1"
+    last = store.database.execute_sql(sql).fetchone()
     if last is None:
         return None
-    recorded, now = utc_moment(last.waktu), store.clock.now()
+    recorded, now = utc_moment(last[0]), store.clock.now()
     today = hari_tanggal(store.clock.today())
     day = hari_tanggal(recorded.astimezone().date())
     if now < recorded - _BACK:

@@ -20,7 +20,8 @@ from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.checked_input import checked_input
 
-_LONGEST = {"kutipan": 500, "singkatan": 80}
+LONGEST = {"kutipan": 500, "singkatan": 80}
+"""Characters of a law at most."""
 _BELUM_DICOCOKKAN = "Bunyi Pasal 17 di sini belum dicocokkan dengan naskah resmi. Sumber: {}."
 
 
@@ -104,7 +105,7 @@ class KatalogService:
         law = UndangUndang(own_id, _one_line(kutipan), _one_line(singkatan))
         if not kunci_kutipan(law.kutipan):
             raise DomainError("Nama peraturan belum diisi.", field="kutipan")
-        for field, longest in _LONGEST.items():
+        for field, longest in LONGEST.items():
             if len(getattr(law, field)) > longest:
                 msg = f"Terlalu panjang; paling banyak {longest} huruf."
                 raise DomainError(msg, field=field)

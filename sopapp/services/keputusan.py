@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from sopapp.documents.content import Keputusan
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
-from sopapp.domain.dik import BarisRancangan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.domain.pejabat import peringatan_mandat
+from sopapp.domain.rancangan import Rancangan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
@@ -66,7 +67,7 @@ class KeputusanService:
         row = keputusan_row(berkas_id)
         return None if row is None else int(row.id)
 
-    def rows(self, berkas_id: int) -> tuple[BarisRancangan, ...]:
+    def rows(self, berkas_id: int) -> Rancangan:
         """The draft of the register that the Lampiran is made from."""
         return self._dik.rows(berkas_id)
 
@@ -111,7 +112,9 @@ class KeputusanService:
         if row is None:
             raise DomainError("Rancangan Keputusan belum disusun.")
         if row.ditandatangani:
-            raise DomainError("Nomor dan tanggal Keputusan ini sudah dicatat.")
+            raise DomainError(
+                "Nomor dan tanggal Keputusan ini sudah dicatat.", topic=panduan.KEPUTUSAN_TERKUNCI
+            )
         printed = newest_print(row.id)
         if (
             row.perlu_cetak
@@ -122,7 +125,7 @@ class KeputusanService:
                 "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
                 "mintakan tanda tangan atas cetakan yang terbaru."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.DICETAK_DAHULU)
         if not nomor.strip():
             raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
         if tanggal > self._store.clock.today():
@@ -155,7 +158,9 @@ class KeputusanService:
         if row is None or not row.ditandatangani:
             raise DomainError("Nomor dan tanggal Keputusan belum dicatat.")
         if self._dik.applied(berkas_id):
-            raise DomainError("Daftar sudah diselaraskan dengan Keputusan ini.")
+            raise DomainError(
+                "Daftar sudah diselaraskan dengan Keputusan ini.", topic=panduan.SUDAH_SELARAS
+            )
         reason = reason.strip()
         if not reason:
             raise DomainError("Tuliskan alasan membatalkan pencatatan.", field="alasan")

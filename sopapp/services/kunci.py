@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import os
-import unicodedata
 from dataclasses import asdict, dataclass, replace
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
-from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 
 SHORTEST = 6
@@ -59,6 +56,8 @@ class KunciService:
         stored = self._stored()
         if stored is None:
             return True
+        import hmac
+
         found = _digest(password, bytes.fromhex(stored.garam), stored.n, stored.r, stored.p)
         return hmac.compare_digest(found, stored.sidik)
 
@@ -104,7 +103,11 @@ class KunciService:
 
     def _refuse_stranger(self, present: str) -> None:
         if not self.check(present):
-            raise DomainError("Kata sandi sekarang tidak cocok. Ketik ulang.", field="sekarang")
+            raise DomainError(
+                "Kata sandi sekarang tidak cocok. Ketik ulang.",
+                field="sekarang",
+                topic=panduan.KATA_SANDI_LUPA,
+            )
 
     def _write(self, stored: _Stored, what: str) -> None:
         with self._store.write("kunci.pasang", Kind.SETTING) as entry:
@@ -113,19 +116,25 @@ class KunciService:
             entry.say(f"Kata sandi pembuka {what}.", sesudah={"menit": stored.menit})
 
     def _put(self, stored: _Stored) -> None:
+        from sopapp.persistence import tables  # a start only reads
+
         tables.Setting.replace(kunci=_KEY, nilai=json.dumps(asdict(stored))).execute()
 
     def _delete(self, sentence: str) -> None:
         with self._store.write("kunci.lepas", Kind.SETTING) as entry:
-            tables.Setting.delete().where(tables.Setting.kunci == _KEY).execute()
+            self._store.database.execute_sql("DELETE FROM setting WHERE kunci = ?", (_KEY,))
             entry.say(sentence)
 
     def _stored(self) -> _Stored | None:
-        row = tables.Setting.get_or_none(tables.Setting.kunci == _KEY)
-        return None if row is None else _Stored(**json.loads(row.nilai))
+        sql = "SELECT nilai FROM setting WHERE kunci = ?"
+        row = self._store.database.execute_sql(sql, (_KEY,)).fetchone()
+        return None if row is None else _Stored(**json.loads(row[0]))
 
 
 def _digest(password: str, salt: bytes, n: int, r: int, p: int) -> str:
+    import hashlib  # most offices set no password
+    import unicodedata
+
     # The same word typed on another keyboard may come as other code points.
     text = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     return hashlib.scrypt(text, salt=salt, n=n, r=r, p=p, maxmem=_MEMORY, dklen=32).hex()

@@ -1,17 +1,24 @@
-"""Days that the office adds to or takes from the holidays."""
+"""Days that the office adds to or takes from the holidays, and what that moves."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
-from sopapp.domain.errors import DomainError
+from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.hari_kerja import HariKerja, OfficeDay
 from sopapp.domain.tanggal import hari_tanggal
-from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
+
+if TYPE_CHECKING:
+    from sopapp.domain.tenggat_berjalan import Pergeseran
+    from sopapp.services.sop import SopService
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +37,83 @@ class LiburKantor:
 
 @checked_input()
 class LiburService:
-    """Reads and changes the office's own days."""
+    """Reads and changes the office's own days; riwayat keeps the due dates that moved."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self,
+        store: Store,
+        sop: SopService,
+        calendar_with: Callable[[Mapping[date, OfficeDay]], HariKerja],
+    ) -> None:
         self._store = store
+        self._sop = sop
+        self._calendar_with = calendar_with
 
     def list(self, year: int | None = None) -> tuple[LiburKantor, ...]:
         """The days in order, of one year or all."""
-        rows = tables.LiburKantor.select().order_by(tables.LiburKantor.tanggal)
-        days = (LiburKantor(day_of(row.tanggal), row.masuk, row.alasan) for row in rows)
+        sql = "SELECT tanggal, masuk, alasan FROM libur_kantor ORDER BY tanggal"
+        rows = self._store.database.execute_sql(sql)
+        days = (LiburKantor(day_of(day), bool(masuk), alasan) for day, masuk, alasan in rows)
         return tuple(day for day in days if year is None or day.tanggal.year == year)
 
-    def save(self, day: LiburKantor) -> None:
-        """Add the day or change it. Raises DomainError when the reason is missing."""
+    def office_days(self) -> dict[date, OfficeDay]:
+        """The days as a calendar takes them."""
+        return {day.tanggal: OfficeDay(day.masuk, day.alasan) for day in self.list()}
+
+    def shifts(
+        self, lama: date | None = None, baru: LiburKantor | None = None
+    ) -> tuple[Pergeseran, ...]:
+        """Which running due dates move when the office day `lama` goes and `baru` comes.
+
+        Nothing is stored. The earliest due date comes first.
+        """
+        from sopapp.domain.tenggat_berjalan import pergeseran  # the board itself moves nothing
+        from sopapp.services.tenggat_berjalan import running_terms
+
+        present = self.office_days()
+        future = dict(present)
+        if lama is not None:
+            future.pop(lama, None)
+        if baru is not None:
+            future[baru.tanggal] = OfficeDay(baru.masuk, baru.alasan)
+        return pergeseran(
+            running_terms(self._store.database, self._sop),
+            self._calendar_with(present),
+            self._calendar_with(future),
+        )
+
+    def save(self, day: LiburKantor, lama: date | None = None) -> None:
+        """Add the day or change it; with `lama` the office day of that date becomes `day`.
+
+        Raises DomainError when the reason is missing or another office day is in the way, and
+        NotFoundError when there is no day on `lama`.
+        """
         alasan = day.alasan.strip()
         if not alasan:
             raise DomainError("Alasan belum diisi (misalnya nomor surat edaran).", field="alasan")
+        clean = replace(day, alasan=alasan)
+        if lama is not None and lama != day.tanggal:
+            self._move(self._present(lama), clean)
+            return
         before = self._find(day.tanggal)
         with self._store.write("libur.simpan", Kind.LIBUR) as entry:
-            tables.LiburKantor.replace(
-                tanggal=day.tanggal.isoformat(), masuk=day.masuk, alasan=alasan
-            ).execute()
+            moved = self.shifts(None, clean)
+            _put(clean)
             entry.say(
-                f"{hari_tanggal(day.tanggal)} ditetapkan {day.words}: {alasan}.",
-                sebelum={"masuk": before.masuk, "alasan": before.alasan} if before else None,
-                sesudah={"tanggal": day.tanggal, "masuk": day.masuk, "alasan": alasan},
+                f"{hari_tanggal(day.tanggal)} ditetapkan {day.words}: {alasan}."
+                f"{_moved_words(moved)}",
+                sebelum=_told(before, moved, "lama"),
+                sesudah=_told(clean, moved, "baru"),
             )
+
+    def move(self, old: date, new: date, alasan: str = "") -> None:
+        """Move an office day to another date; its reason stays unless `alasan` is given.
+
+        Raises NotFoundError when there is none on `old`, DomainError when there is one on `new`.
+        """
+        before = self._present(old)
+        if new != old:
+            self._move(before, LiburKantor(new, before.masuk, alasan.strip() or before.alasan))
 
     def remove(self, day: date) -> None:
         """Take an office day out again."""
@@ -63,13 +121,75 @@ class LiburService:
         if before is None:
             return
         with self._store.write("libur.hapus", Kind.LIBUR) as entry:
-            tables.LiburKantor.delete().where(
-                tables.LiburKantor.tanggal == day.isoformat()
-            ).execute()
+            moved = self.shifts(day)
+            _drop(day)
             entry.say(
-                f"{hari_tanggal(day)} tidak lagi ditetapkan {before.words}.",
-                sebelum={"tanggal": day, "masuk": before.masuk, "alasan": before.alasan},
+                f"{hari_tanggal(day)} tidak lagi ditetapkan {before.words}.{_moved_words(moved)}",
+                sebelum=_told(before, moved, "lama"),
+                sesudah=_told(None, moved, "baru"),
+            )
+
+    def _move(self, before: LiburKantor, after: LiburKantor) -> None:
+        taken = self._find(after.tanggal)
+        if taken is not None:
+            msg = (
+                f"{hari_tanggal(after.tanggal)} sudah ditetapkan {taken.words} ({taken.alasan}). "
+                "Pilih tanggal lain, atau hapus dahulu ketetapan itu."
+            )
+            raise DomainError(msg, field="tanggal", topic=panduan.HARI_KHUSUS)
+        with self._store.write("libur.pindah", Kind.LIBUR) as entry:
+            moved = self.shifts(before.tanggal, after)
+            _drop(before.tanggal)
+            _put(after)
+            entry.say(
+                f"Hari {before.words} kantor {hari_tanggal(before.tanggal)} dipindahkan ke "
+                f"{hari_tanggal(after.tanggal)}: {after.alasan}.{_moved_words(moved)}",
+                sebelum=_told(before, moved, "lama"),
+                sesudah=_told(after, moved, "baru"),
             )
 
     def _find(self, day: date) -> LiburKantor | None:
         return next((found for found in self.list() if found.tanggal == day), None)
+
+    def _present(self, day: date) -> LiburKantor:
+        found = self._find(day)
+        if found is None:
+            raise NotFoundError(f"Hari khusus {hari_tanggal(day)} tidak ada lagi.")
+        return found
+
+
+def _put(day: LiburKantor) -> None:
+    from sopapp.persistence import tables  # a start only reads
+
+    tables.LiburKantor.replace(
+        tanggal=day.tanggal.isoformat(), masuk=day.masuk, alasan=day.alasan
+    ).execute()
+
+
+def _drop(day: date) -> None:
+    from sopapp.persistence import tables
+
+    tables.LiburKantor.delete().where(tables.LiburKantor.tanggal == day.isoformat()).execute()
+
+
+def _moved_words(moved: tuple[Pergeseran, ...]) -> str:
+    return f" {len(moved)} tenggat bergeser." if moved else ""
+
+
+def _told(
+    day: LiburKantor | None, moved: tuple[Pergeseran, ...], which: str
+) -> dict[str, Any] | None:
+    """The day and the due dates on one side of a change, as riwayat keeps them."""
+    told: dict[str, Any] = {}
+    if day is not None:
+        told |= {"tanggal": day.tanggal, "masuk": day.masuk, "alasan": day.alasan}
+    if moved:
+        told["tenggat"] = [
+            {
+                f"{each.tenggat.jenis.value}_id": each.tenggat.id,
+                "nama": each.tenggat.nama,
+                "tenggat": getattr(each, which),
+            }
+            for each in moved
+        ]
+    return told or None

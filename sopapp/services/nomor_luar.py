@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.naskah import JenisNaskah
@@ -75,7 +76,7 @@ class NomorLuarService:
                 f"Nomor urut {named}{more} tahun {day.year} sudah dipakai dalam deret {deret}. "
                 "Tulis hanya yang belum."
             )
-            raise DomainError(msg, field="urut")
+            raise DomainError(msg, field="urut", topic=panduan.NOMOR_SEKALI_PAKAI)
         pattern = self._parts.pattern(catatan.seperti)
         wanted = (Penomoran(pattern.text(urut, day), day) for urut in numbers)
         return self._take([self._nomor.check(catatan.seperti, each) for each in wanted], catatan)
@@ -84,7 +85,9 @@ class NomorLuarService:
         """Correct a line: number, date and what was noted. Raises DomainError by field."""
         row = self._row(surat_id)
         if row.batal:
-            raise DomainError("Nomor yang batal tidak diubah lagi.")
+            raise DomainError(
+                "Nomor yang batal tidak diubah lagi.", topic=panduan.NOMOR_SEKALI_PAKAI
+            )
         catatan = _checked(catatan)
         checked = self._nomor.check(catatan.seperti, new, besides=surat_id)
         before, noted = _penomoran(row), _catatan(row)
@@ -107,7 +110,7 @@ class NomorLuarService:
         if not alasan:
             raise DomainError("Alasan pembatalan belum diisi.", field="alasan")
         if row.batal:
-            raise DomainError(f"Nomor {row.nomor} sudah batal.")
+            raise DomainError(f"Nomor {row.nomor} sudah batal.", topic=panduan.NOMOR_SEKALI_PAKAI)
         with self._store.write("agenda.batal", Kind.SURAT) as entry:
             tables.Surat.update(batal=alasan, dibatalkan=utc_text(self._store.clock.now())).where(
                 tables.Surat.id == surat_id

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sopapp.documents.content import Kop, PageSetup, Signer
 from sopapp.documents.templates import Template
+from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kapital import as_name
 from sopapp.domain.naskah import JenisNaskah
@@ -80,7 +81,7 @@ class OfficeParts:
             msg = (
                 "Nama instansi belum diisi. Isi di Pengaturan, tab Instansi, sebelum membuat surat."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SURAT_BELUM_LENGKAP)
         return Kop(instansi.pemerintah, instansi.nama, instansi.alamat, self._instansi.logo())
 
     def page(self, jenis: JenisNaskah | None = None) -> PageSetup:
@@ -98,13 +99,13 @@ class OfficeParts:
                 "Kode klasifikasi untuk nomor surat belum diisi. Isi di Pengaturan, tab Surat, "
                 "atau hapus {klasifikasi} dari pola nomor."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SURAT_BELUM_LENGKAP)
         if "{unit}" in settings.pola and not unit:
             msg = (
                 "Singkatan instansi untuk nomor surat belum diisi. Isi di Pengaturan, tab "
                 "Instansi, atau hapus {unit} dari pola nomor."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SURAT_BELUM_LENGKAP)
         return NumberPattern(settings.pola, klasifikasi, unit, settings.kode_sifat)
 
     def blank_number(self, jenis: JenisNaskah, day: date | None) -> str:

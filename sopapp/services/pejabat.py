@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.pejabat import (
@@ -74,7 +75,7 @@ class PejabatService:
                 f"Belum ada pejabat yang berperan sebagai {role_name} pada {tanggal(day)}. "
                 "Isi di Pengaturan, tab Pejabat."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SURAT_BELUM_LENGKAP)
         return found
 
     def warnings(self, data: PejabatInput, others: Sequence[Pejabat]) -> tuple[str, ...]:
@@ -83,26 +84,26 @@ class PejabatService:
 
     def add(self, data: PejabatInput) -> int:
         """Store a new official. Raises DomainError by field."""
-        clean = _checked(data)
+        clean = checked_pejabat(data)
         with self._store.write("pejabat.tambah", Kind.PEJABAT) as entry:
-            row = tables.Pejabat.create(**_columns(clean))
-            entry.say(f"Pejabat {clean.nama} ditambahkan.", sesudah=_columns(clean))
+            row = tables.Pejabat.create(**pejabat_columns(clean))
+            entry.say(f"Pejabat {clean.nama} ditambahkan.", sesudah=pejabat_columns(clean))
         return int(row.id)
 
     def edit(self, pejabat_id: int, data: PejabatInput) -> None:
         """Change an official. Raises DomainError by field."""
         before = self._get(pejabat_id)
-        clean = _checked(data)
+        clean = checked_pejabat(data)
         if clean == before.data:
             return
         with self._store.write("pejabat.ubah", Kind.PEJABAT) as entry:
-            tables.Pejabat.update(**_columns(clean)).where(
+            tables.Pejabat.update(**pejabat_columns(clean)).where(
                 tables.Pejabat.id == pejabat_id
             ).execute()
             entry.say(
                 f"Data pejabat {clean.nama} diubah.",
-                sebelum=_columns(before.data),
-                sesudah=_columns(clean),
+                sebelum=pejabat_columns(before.data),
+                sesudah=pejabat_columns(clean),
             )
 
     def remove(self, pejabat_id: int) -> None:
@@ -110,7 +111,7 @@ class PejabatService:
         before = self._get(pejabat_id)
         with self._store.write("pejabat.hapus", Kind.PEJABAT) as entry:
             tables.Pejabat.delete().where(tables.Pejabat.id == pejabat_id).execute()
-            entry.say(f"Pejabat {before.data.nama} dihapus.", sebelum=_columns(before.data))
+            entry.say(f"Pejabat {before.data.nama} dihapus.", sebelum=pejabat_columns(before.data))
 
     def _get(self, pejabat_id: int) -> Pejabat:
         row = tables.Pejabat.get_or_none(tables.Pejabat.id == pejabat_id)
@@ -140,7 +141,8 @@ def _value(row: tables.Pejabat) -> Pejabat:
     )
 
 
-def _columns(data: PejabatInput) -> dict[str, Any]:
+def pejabat_columns(data: PejabatInput) -> dict[str, Any]:
+    """An official as a row and riwayat hold it."""
     return {
         "nama": data.nama,
         "nip": data.nip,
@@ -158,7 +160,8 @@ def _columns(data: PejabatInput) -> dict[str, Any]:
     }
 
 
-def _checked(data: PejabatInput) -> PejabatInput:
+def checked_pejabat(data: PejabatInput) -> PejabatInput:
+    """The official without what a letter adds by itself. Raises DomainError by field."""
     jabatan = data.jabatan.strip()
     if data.status is not StatusPejabat.DEFINITIF:
         jabatan = bare_jabatan(jabatan)  # the status prints it

@@ -9,6 +9,7 @@ from typing import Any
 from sopapp.documents.bilangan import bilangan
 from sopapp.documents.content import Penolakan
 from sopapp.documents.rich_text import literal
+from sopapp.domain import panduan
 from sopapp.domain.dik import EntriDik
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
@@ -120,11 +121,11 @@ class PenolakanComposer:
                 "Informasi yang ditolak belum dipilih dari daftar. Pilih sekurang-kurangnya satu "
                 "informasi; tanpa itu penolakan tidak mempunyai dasar."
             )
-            raise DomainError(msg, field="entri_ids")
+            raise DomainError(msg, field="entri_ids", topic=panduan.PENOLAKAN)
         stopping = [each.halangan for each in self.entries(entri_ids, day) if each.halangan]
         if stopping:
             msg = " ".join((*stopping, "Permohonan ini tidak dapat ditolak dengan dasar itu."))
-            raise DomainError(msg, field="entri_ids")
+            raise DomainError(msg, field="entri_ids", topic=panduan.PENOLAKAN)
 
     def entries(self, entri_ids: Sequence[int], day: date) -> tuple[EntriDiminta, ...]:
         """The entries as the list of `day` has them, in the order given; unknown ids are left out.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.hari_kerja import HariKerja
@@ -163,7 +164,7 @@ class PermohonanService:
         corrects = self.needs_reason(before, clean)
         if corrects and not alasan:
             msg = "Surat penolakannya sudah dicetak. Tuliskan alasan perubahannya."
-            raise DomainError(msg, field="alasan")
+            raise DomainError(msg, field="alasan", topic=panduan.ALASAN_SESUDAH_CETAK)
         with self._store.write("permohonan.ubah", Kind.PERMOHONAN, Kind.SURAT) as entry:
             self._change(before, clean)
             if corrects and before.surat is not None:
@@ -191,7 +192,7 @@ class PermohonanService:
             raise DomainError("Alasan perpanjangan belum diisi.", field="perpanjangan")
         if before.data.perpanjangan:
             msg = "Waktu menjawab hanya dapat diperpanjang satu kali."
-            raise DomainError(msg, field="perpanjangan")
+            raise DomainError(msg, field="perpanjangan", topic=panduan.TENGGAT_PERMOHONAN)
         extended = dataclasses.replace(before.data, perpanjangan=alasan)
         clean = checked(extended, self._today(), permohonan_id)
         with self._store.write("permohonan.perpanjang", Kind.PERMOHONAN, Kind.SURAT) as entry:

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
-from sopapp.persistence import tables
 from sopapp.persistence.odd_record import decodes
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
@@ -31,11 +30,30 @@ class WorkSettings:
     work_on_cuti_bersama: bool = False
 
 
+class HalamanAwal(StrEnum):
+    """The page that the program opens on."""
+
+    HARI_INI = "hari_ini"
+    PAPAN = "papan"
+
+    @property
+    def label(self) -> str:
+        """The word on screen."""
+        return {"hari_ini": "Hari ini", "papan": "Papan"}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class GeneralSettings:
-    """`pelaku` is the name that riwayat records; empty means the PC's user name."""
+    """`pelaku` is the name that riwayat records; empty means the PC's user name.
+
+    `pemberitahuan`: one message a day of what is late or due; `angka`: their count on the
+    program's button on the task bar.
+    """
 
     pelaku: str = ""
+    halaman_awal: HalamanAwal = HalamanAwal.HARI_INI
+    pemberitahuan: bool = False
+    angka: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +121,8 @@ class SettingService:
         """What holds for one kind of paper."""
         from sopapp.services.letter_settings import BAWAAN
 
-        key = f"naskah.{jenis}"
-        return self._memory.get(key, lambda: _merged(BAWAAN[jenis], _stored(key)))
+        key = naskah_key(jenis)
+        return self._memory.get(key, lambda: _merged(BAWAAN[jenis], self._stored(key)))
 
     def general(self) -> GeneralSettings:
         """The rest."""
@@ -120,55 +138,27 @@ class SettingService:
 
     def save(self, group: Group) -> None:
         """Store a group. Raises DomainError naming the field that cannot be."""
-        name = type(group).__name__
-        if isinstance(group, GeneralSettings):
-            group = GeneralSettings(group.pelaku.strip())
-        elif isinstance(group, WorkSettings):
-            _check_work(group)
-        elif isinstance(group, RegisterSettings):
-            if not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
-                msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
-                raise DomainError(msg, field="batas_hari")
-        elif isinstance(group, CadanganSettings):
-            _check_cadangan(group)
-        else:
-            from sopapp.services.letter_settings import check_letters
-
-            group = dataclasses.replace(
-                group, sifat=_tidy(group.sifat), klasifikasi=_tidy(group.klasifikasi)
-            )
-            check_letters(group)
-        key, title = _KEYS[name]
+        group = checked_group(group)
+        key, title = _KEYS[type(group).__name__]
         self._write(key, title, self._load(type(group)()), group)
         if isinstance(group, GeneralSettings):
             self._store.actor = group.pelaku or self._own_name
 
     def save_naskah(self, jenis: JenisNaskah, group: NaskahSettings) -> None:
         """Store the settings of one kind of paper. Raises DomainError by field."""
-        from sopapp.services.letter_settings import check_naskah
-
-        group = dataclasses.replace(
-            group,
-            # A number is tidied when it is given, so its parts are too: else its form is not told.
-            pola=_tidy(group.pola),
-            deret=_tidy(group.deret),
-            klasifikasi=_tidy(group.klasifikasi),
-            kode_sifat=_tidy(group.kode_sifat),
-            label_yth=_tidy(group.label_yth),
-        )
-        check_naskah(jenis, group, self.letters())
-        self._write(f"naskah.{jenis}", f"naskah {jenis.label}", self.naskah(jenis), group)
+        group = checked_naskah(jenis, group, self.letters())
+        self._write(naskah_key(jenis), f"naskah {jenis.label}", self.naskah(jenis), group)
 
     def reset_naskah(self, jenis: JenisNaskah) -> None:
         """Go back to what the program came with."""
         from sopapp.services.letter_settings import BAWAAN
 
-        key = f"naskah.{jenis}"
+        key = naskah_key(jenis)
         before = self.naskah(jenis)
-        if _stored(key) is None:
+        if self._stored(key) is None:
             return
         with self._store.write("pengaturan.bawaan", Kind.SETTING) as entry:
-            tables.Setting.delete().where(tables.Setting.kunci == key).execute()
+            self._store.database.execute_sql("DELETE FROM setting WHERE kunci = ?", (key,))
             entry.say(
                 f"Pengaturan naskah {jenis.label} dikembalikan ke bawaan.",
                 **_difference(before, BAWAAN[jenis]),
@@ -176,25 +166,89 @@ class SettingService:
 
     def _load(self, default: _G) -> _G:
         key = _KEYS[type(default).__name__][0]
-        return self._memory.get(key, lambda: _merged(default, _stored(key)))
+        return self._memory.get(key, lambda: _merged(default, self._stored(key)))
+
+    def _stored(self, key: str) -> str | None:
+        sql = "SELECT nilai FROM setting WHERE kunci = ?"
+        row = self._store.database.execute_sql(sql, (key,)).fetchone()
+        return None if row is None else str(row[0])
 
     def _write(self, key: str, title: str, before: object, after: object) -> None:
         if before == after:
             return
         with self._store.write("pengaturan", Kind.SETTING) as entry:
-            text = json.dumps(dataclasses.asdict(after), ensure_ascii=False)  # type: ignore[call-overload]
-            tables.Setting.replace(kunci=key, nilai=text).execute()
+            put_setting(key, after)
             entry.say(f"Pengaturan {title} diubah.", **_difference(before, after))
+
+
+def group_key(group: Group) -> str:
+    """What a group is stored under."""
+    return _KEYS[type(group).__name__][0]
+
+
+def naskah_key(jenis: JenisNaskah) -> str:
+    """What the settings of a kind of paper are stored under."""
+    return f"naskah.{jenis}"
+
+
+def put_setting(key: str, group: object) -> None:
+    """Store a checked group; call inside a write."""
+    text = json.dumps(dataclasses.asdict(group), ensure_ascii=False)  # type: ignore[call-overload]
+    from sopapp.persistence import tables  # a start only reads
+
+    tables.Setting.replace(kunci=key, nilai=text).execute()
+
+
+def checked_group(group: Group) -> Group:
+    """The group tidied. Raises DomainError naming the field that cannot be."""
+    if isinstance(group, GeneralSettings):
+        return dataclasses.replace(group, pelaku=group.pelaku.strip())
+    if isinstance(group, WorkSettings):
+        _check_work(group)
+    elif isinstance(group, RegisterSettings):
+        if not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
+            msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
+            raise DomainError(msg, field="batas_hari")
+    elif isinstance(group, CadanganSettings):
+        _check_cadangan(group)
+    else:
+        return checked_letters(group)
+    return group
+
+
+def checked_letters(group: LetterSettings) -> LetterSettings:
+    """The settings of all papers tidied. Raises DomainError by field."""
+    from sopapp.services.letter_settings import check_letters
+
+    group = dataclasses.replace(
+        group, sifat=_tidy(group.sifat), klasifikasi=_tidy(group.klasifikasi)
+    )
+    check_letters(group)
+    return group
+
+
+def checked_naskah(
+    jenis: JenisNaskah, group: NaskahSettings, common: LetterSettings
+) -> NaskahSettings:
+    """The settings of a kind of paper tidied. Raises DomainError by field."""
+    from sopapp.services.letter_settings import check_naskah
+
+    group = dataclasses.replace(
+        group,
+        # A number is tidied when it is given, so its parts are too: else its form is not told.
+        pola=_tidy(group.pola),
+        deret=_tidy(group.deret),
+        klasifikasi=_tidy(group.klasifikasi),
+        kode_sifat=_tidy(group.kode_sifat),
+        label_yth=_tidy(group.label_yth),
+    )
+    check_naskah(jenis, group, common)
+    return group
 
 
 def _tidy(text: str) -> str:
     """One line without what cannot be seen: signs of no width come along with a paste."""
     return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
-
-
-def _stored(key: str) -> str | None:
-    row = tables.Setting.get_or_none(tables.Setting.kunci == key)
-    return None if row is None else str(row.nilai)
 
 
 @decodes("pengaturan")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sopapp.documents.content import Letter
+from sopapp.domain import panduan
 from sopapp.domain.agenda import Uraian
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
@@ -214,9 +215,14 @@ class SuratService:
         if (row.ditandatangani or row.batal) and again:
             return
         if row.ditandatangani:
-            raise DomainError("Surat yang sudah ditandatangani tidak dicetak ulang berbeda.")
+            raise DomainError(
+                "Surat yang sudah ditandatangani tidak dicetak ulang berbeda.",
+                topic=panduan.SURAT_TERKUNCI,
+            )
         if row.batal:
-            raise DomainError("Surat yang BATAL tidak dicetak lagi.")
+            raise DomainError(
+                "Surat yang BATAL tidak dicetak lagi.", topic=panduan.NOMOR_SEKALI_PAKAI
+            )
         sidik = self._composer.sidik(row)
         if again and not row.perlu_cetak and self._says(newest, sidik):
             return

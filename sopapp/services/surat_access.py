@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import Any
 
+from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from sopapp.domain.surat import Isi, JenisSurat, Surat
@@ -54,9 +55,12 @@ class SuratAccess:
         row = self.reader.row(surat_id)
         if row.ditandatangani:
             msg = f"{letter_name(row)} sudah ditandatangani, jadi tidak dapat diubah."
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.SURAT_TERKUNCI)
         if row.batal:
-            raise DomainError(f"{letter_name(row)} sudah BATAL, jadi tidak dapat diubah.")
+            raise DomainError(
+                f"{letter_name(row)} sudah BATAL, jadi tidak dapat diubah.",
+                topic=panduan.NOMOR_SEKALI_PAKAI,
+            )
         return row
 
     def changeable(self, surat_id: int) -> Any:
@@ -85,7 +89,7 @@ class SuratAccess:
         alasan = " ".join(alasan.split())
         if not alasan and newest_print(row.id) is not None:
             msg = "Surat ini sudah dicetak. Tuliskan alasan perubahannya."
-            raise DomainError(msg, field=field)
+            raise DomainError(msg, field=field, topic=panduan.ALASAN_SESUDAH_CETAK)
         return alasan
 
     def correct(self, row: Any, alasan: str, before: dict[str, Any], after: dict[str, Any]) -> None:

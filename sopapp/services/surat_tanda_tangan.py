@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
@@ -41,7 +42,7 @@ class SuratTandaTangan:
                 "Surat ini belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan mintakan "
                 "tanda tangan atas cetakan yang terbaru."
             )
-            raise DomainError(msg)
+            raise DomainError(msg, topic=panduan.DICETAK_DAHULU)
         day = day_of(row.tanggal)
         if day > self._store.clock.today():
             msg = (

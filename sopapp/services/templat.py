@@ -88,6 +88,24 @@ class TemplatService:
         """Whether the office has words of its own for this kind."""
         return bool(jenis.templat) and _stored(jenis.templat) is not None
 
+    def own_parts(self, jenis: JenisNaskah) -> dict[str, Any]:
+        """The office's own words of this kind by part: a text, or a list of items."""
+        now, original = _plain(self.get(jenis)), _plain(self.bawaan(jenis))
+        return {key: value for key, value in now.items() if value != original[key]}
+
+    def checked_parts(self, jenis: JenisNaskah, own: Mapping[str, Any]) -> dict[str, Any]:
+        """These parts over those that hold, tidied, as `own_parts` would give them once stored.
+
+        Raises DomainError(field) for a part that there is not, or that `save` would refuse.
+        """
+        for key in own:
+            if key not in {part.kunci for part in self.parts(jenis)}:
+                raise DomainError(f"Bagian “{key}” tidak dikenal.", field=key)
+        wanted = _over(self.get(jenis), own, jenis)
+        now = _plain(self.draft(jenis, wanted.texts, wanted.lists))
+        original = _plain(self.bawaan(jenis))
+        return {key: value for key, value in now.items() if value != original[key]}
+
     def parts(self, jenis: JenisNaskah) -> tuple[Bagian, ...]:
         """The parts in the order in which the paper prints them; none for the SOP sheet."""
         return BAGIAN.get(jenis.templat, ())
@@ -161,7 +179,7 @@ class TemplatService:
         own = {key: value for key, value in now.items() if value != original[key]}
         changed = [key for key in now if now[key] != was[key]]
         with self._store.write("templat", Kind.SETTING) as entry:
-            _put(jenis.templat, own)
+            put_templat(jenis, own)
             entry.say(
                 f"Templat {jenis.label} diubah.",
                 sebelum={key: was[key] for key in changed},
@@ -174,7 +192,7 @@ class TemplatService:
             return
         own = _stored(jenis.templat)
         with self._store.write("templat.bawaan", Kind.SETTING) as entry:
-            _put(jenis.templat, {})
+            put_templat(jenis, {})
             entry.say(
                 f"Templat {jenis.label} dikembalikan ke bawaan.",
                 sebelum=json.loads(own or "{}"),
@@ -192,12 +210,16 @@ def _stored(name: str) -> str | None:
     return None if row is None else str(row.isi)
 
 
-def _put(name: str, own: Mapping[str, Any]) -> None:
-    """Store the parts that are the office's own; none of them takes the row away."""
+def put_templat(jenis: JenisNaskah, own: Mapping[str, Any]) -> None:
+    """Store the parts that are the office's own; none of them takes the row away.
+
+    Call inside a write.
+    """
     if own:
-        tables.Templat.replace(nama=name, isi=json.dumps(own, ensure_ascii=False)).execute()
+        isi = json.dumps(own, ensure_ascii=False)
+        tables.Templat.replace(nama=jenis.templat, isi=isi).execute()
     else:
-        tables.Templat.delete().where(tables.Templat.nama == name).execute()
+        tables.Templat.delete().where(tables.Templat.nama == jenis.templat).execute()
 
 
 def _over(shipped: Template, own: Mapping[str, Any], jenis: JenisNaskah) -> Template:

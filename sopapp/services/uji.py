@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from sopapp.documents.content import BeritaAcara, LembarUji
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError, NotFoundError
@@ -313,7 +314,7 @@ def _required(usulan_id: int) -> Uji:
     test = newest_test(usulan_id)
     if test is None:
         msg = "Uji konsekuensi atas usulan ini belum dicatat. Catat ujinya dahulu."
-        raise DomainError(msg, field="uji")
+        raise DomainError(msg, field="uji", topic=panduan.UJI_DAHULU)
     return test
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sopapp.documents.bilangan import bilangan, terbilang
 from sopapp.documents.content import BarisUji, BeritaAcara, Hadir, LembarUji
 from sopapp.documents.templates import Template
+from sopapp.domain import panduan
 from sopapp.domain.dik import IsiDik
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
@@ -77,7 +78,7 @@ class UjiComposer:
         rows = standing_tests(berkas.id)
         if not rows:
             msg = "Belum ada uji konsekuensi yang berlaku dalam berkas ini. Catat ujinya dahulu."
-            raise DomainError(msg, field="uji")
+            raise DomainError(msg, field="uji", topic=panduan.UJI_DAHULU)
         isi = self.isi_berita_acara(surat)
         dated = day or isi.tanggal
         template = self._parts.template(JenisNaskah.BERITA_ACARA)

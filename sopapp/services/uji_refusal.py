@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sopapp.domain import panduan
 from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kekurangan import must_mend
@@ -22,7 +23,7 @@ def refuse_test(
     """
     excludes = uji.kesimpulan.putusan is Putusan.DIKECUALIKAN
     if excludes and jenis is JenisUsulan.BUKA:
-        raise DomainError(BUKA_TETAP_DIKECUALIKAN, field="kesimpulan")
+        raise DomainError(BUKA_TETAP_DIKECUALIKAN, field="kesimpulan", topic=panduan.DIBUKA_KEMBALI)
     if not isi.informasi.strip():
         raise DomainError("Informasi yang diuji belum disebut.", field="informasi")
     if uji.tanggal > today:
@@ -33,7 +34,9 @@ def refuse_test(
     if lacking:
         head = "Belum dapat dikecualikan" if excludes else "Uji konsekuensi belum lengkap"
         words = " ".join(lack.text for lack in lacking)
-        raise DomainError(f"{head}: {words}", field=lacking[0].field)
+        raise DomainError(
+            f"{head}: {words}", field=lacking[0].field, topic=panduan.ISIAN_PENGECUALIAN
+        )
     if excludes and jenis is JenisUsulan.TETAP and entry is not None:
         _refuse_ended(entry, isi, uji.tanggal)
 
@@ -60,4 +63,4 @@ def _refuse_ended(entry: EntriDik, isi: IsiDik, day: date) -> None:
         "begitu saja. Isi jangka waktu yang baru, simpulkan terbuka, atau hapus usulan ini lalu "
         "usulkan perpanjangannya pada tab Jangka waktu."
     )
-    raise DomainError(msg, field="jangka")
+    raise DomainError(msg, field="jangka", topic=panduan.JANGKA_BERAKHIR)

@@ -21,13 +21,14 @@ ekspedisi.catat ekspedisi.hapus ekspedisi.terima ekspedisi.ubah
 instansi instansi.logo
 katalog.hapus katalog.tambah katalog.ubah
 keputusan.susun
-libur.hapus libur.simpan
+libur.hapus libur.pindah libur.simpan
 nota_dinas.antar nota_dinas.ingatkan nota_dinas.kembalikan nota_dinas.susun
 pejabat.hapus pejabat.tambah pejabat.ubah
 penolakan.susun
 pengaturan pengaturan.bawaan
 permintaan.buka permintaan.jawab permintaan.unit
 permohonan.batal permohonan.perpanjang permohonan.tambah permohonan.ubah
+profil.muat
 surat.batal surat.bawaan surat.ganti surat.ubah
 templat templat.bawaan
 uji.berita_acara uji.catat

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 import peewee
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.persistence import tables
@@ -61,7 +62,7 @@ class UnitKerjaService:
 
     def add_all(self, units: Sequence[UnitKerjaInput]) -> tuple[int, ...]:
         """Store several new units at the end, all or none. Raises DomainError."""
-        clean = [_checked(data) for data in units]
+        clean = [checked_unit(data) for data in units]
         for place, data in enumerate(clean):
             self._refuse_twin(data.kode, None)
             if data.kode.casefold() in {other.kode.casefold() for other in clean[:place]}:
@@ -83,7 +84,7 @@ class UnitKerjaService:
     def edit(self, unit_id: int, data: UnitKerjaInput) -> None:
         """Change a unit. Raises DomainError by field."""
         before = self._get(unit_id)
-        clean = _checked(data)
+        clean = checked_unit(data)
         self._refuse_twin(clean.kode, unit_id)
         with self._store.write("unit_kerja.ubah", Kind.UNIT_KERJA) as entry:
             tables.UnitKerja.update(**asdict(clean)).where(tables.UnitKerja.id == unit_id).execute()
@@ -120,7 +121,7 @@ class UnitKerjaService:
                     f"Unit kerja “{before.nama}” sudah dipakai dalam berkas atau daftar, jadi "
                     "tidak dapat dihapus. Jadikan tidak aktif."
                 )
-                raise DomainError(msg) from error
+                raise DomainError(msg, topic=panduan.UNIT_TERPAKAI) from error
             entry.say(f"Unit kerja “{before.nama}” dihapus.", sebelum=asdict(before))
 
     def _get(self, unit_id: int) -> UnitKerja:
@@ -135,7 +136,8 @@ class UnitKerjaService:
                 raise DomainError(f"Kode {kode} sudah dipakai oleh {unit.nama}.", field="kode")
 
 
-def _checked(data: UnitKerjaInput) -> UnitKerjaInput:
+def checked_unit(data: UnitKerjaInput) -> UnitKerjaInput:
+    """The unit without spaces around its words. Raises DomainError by field."""
     clean = UnitKerjaInput(data.kode.strip(), data.nama.strip(), data.pimpinan.strip(), data.aktif)
     for field, label in (("kode", "Kode"), ("nama", "Nama unit kerja"), ("pimpinan", "Pimpinan")):
         if not getattr(clean, field):

@@ -7,6 +7,7 @@ from typing import Any
 
 import peewee
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, NotFoundError
@@ -157,12 +158,15 @@ class UsulanService:
         catatan = catatan.strip()
         if putusan is Putusan.DIKECUALIKAN:
             if before.jenis is JenisUsulan.BUKA:
-                raise DomainError(BUKA_TETAP_DIKECUALIKAN, field="putusan")
+                raise DomainError(
+                    BUKA_TETAP_DIKECUALIKAN, field="putusan", topic=panduan.DIBUKA_KEMBALI
+                )
             must = must_mend(settled)
             if must:
                 raise DomainError(
                     "Belum dapat dikecualikan: " + " ".join(lack.text for lack in must),
                     field=must[0].field,
+                    topic=panduan.ISIAN_PENGECUALIAN,
                 )
             _require_test(newest_test(usulan_id), settled)
         if putusan is Putusan.DIKEMBALIKAN and not catatan:
@@ -221,7 +225,7 @@ class UsulanService:
             return
         if self._berkas.stage_kind(berkas_id) is StageKind.PERMINTAAN:
             msg = f"Jawaban {unit.nama} tercatat nihil. Ubah dahulu jawabannya."
-            raise DomainError(msg, field="unit")
+            raise DomainError(msg, field="unit", topic=panduan.JAWABAN_NIHIL)
 
     def _content_of_entry(
         self, berkas_id: int, entri_id: int | None, jenis: JenisUsulan, isi: IsiDik
@@ -277,7 +281,7 @@ def _require_test(test: Uji | None, isi: IsiDik) -> None:
         )
     else:
         return
-    raise DomainError(f"Belum dapat dikecualikan: {lack}", field="uji")
+    raise DomainError(f"Belum dapat dikecualikan: {lack}", field="uji", topic=panduan.UJI_DAHULU)
 
 
 def _value(row: peewee.Model, test: Uji | None = None) -> Usulan:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sopapp.services.agenda import AgendaService
     from sopapp.services.composer import Composer
     from sopapp.services.ekspedisi import EkspedisiService
+    from sopapp.services.hari_ini import HariIniService
     from sopapp.services.keputusan import KeputusanService
     from sopapp.services.keputusan_composer import KeputusanComposer
     from sopapp.services.letter_fields import LetterFields
@@ -82,6 +83,13 @@ class LetterServices(RegisterServices):
         from sopapp.services.ekspedisi import EkspedisiService
 
         return EkspedisiService(self._store, self._parts, self.agenda)
+
+    @cached_property
+    def hari_ini(self) -> HariIniService:
+        """What waits for somebody today."""
+        from sopapp.services.hari_ini import HariIniService
+
+        return HariIniService(self._store, self.calendar, self.sop)
 
     @cached_property
     def permintaan(self) -> PermintaanService:

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from sopapp.services.attachments import AttachmentService
     from sopapp.services.cadangan import CadanganService
     from sopapp.services.instansi import InstansiService
+    from sopapp.services.kalender import KalenderService
     from sopapp.services.katalog import KatalogService
     from sopapp.services.kunci import KunciService
     from sopapp.services.lembar_sop import LembarSopService
     from sopapp.services.office_parts import OfficeParts
     from sopapp.services.pejabat import PejabatService
+    from sopapp.services.profil import ProfilService
     from sopapp.services.riwayat import RiwayatService
     from sopapp.services.templat import TemplatService
     from sopapp.services.undo import UndoService
@@ -85,7 +87,14 @@ class OfficeServices:
     @cached_property
     def libur(self) -> LiburService:
         """The office's own days."""
-        return LiburService(self._store)
+        return LiburService(self._store, self.sop, self.calendar_with)
+
+    @cached_property
+    def kalender(self) -> KalenderService:
+        """Months with their days off and due dates."""
+        from sopapp.services.kalender import KalenderService
+
+        return KalenderService(self._store, self.sop, self.libur, self.calendar)
 
     @cached_property
     def sop(self) -> SopService:
@@ -135,6 +144,26 @@ class OfficeServices:
         return UndoService(self._store)
 
     @cached_property
+    def profil(self) -> ProfilService:
+        """The settings of the office as one file."""
+        from sopapp.services.profil import ProfilService
+        from sopapp.services.profil_beda import SettingServices
+
+        return ProfilService(
+            self._store,
+            SettingServices(
+                self.attachments,
+                self.instansi,
+                self.unit_kerja,
+                self.pejabat,
+                self.setting,
+                self.templat,
+                self.katalog,
+                self.sop,
+            ),
+        )
+
+    @cached_property
     def lembar_sop(self) -> LembarSopService:
         """The SOP as a sheet."""
         from sopapp.services.lembar_sop import LembarSopService
@@ -158,8 +187,7 @@ class OfficeServices:
     def calendar(self) -> HariKerja:
         """The working-day calendar by the present settings and office days."""
         if self._hari_kerja is None:
-            days = {day.tanggal: OfficeDay(day.masuk, day.alasan) for day in self.libur.list()}
-            self._hari_kerja = self.calendar_with(days)
+            self._hari_kerja = self.calendar_with(self.libur.office_days())
         return self._hari_kerja
 
     def calendar_with(self, office: Mapping[date, OfficeDay]) -> HariKerja:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from tests.bench import (
     bench_agenda,
     bench_board,
+    bench_calendar,
     bench_documents,
+    bench_finder,
+    bench_gaps,
     bench_hari_kerja,
     bench_impor,
+    bench_kinerja,
     bench_letter_editor,
     bench_register,
     bench_start,
@@ -15,11 +19,15 @@ from tests.bench import (
 
 _BENCHES = (
     bench_start,
+    bench_gaps,
     bench_documents,
     bench_hari_kerja,
     bench_board,
+    bench_calendar,
     bench_register,
     bench_agenda,
+    bench_finder,
+    bench_kinerja,
     bench_impor,
     bench_letter_editor,
 )

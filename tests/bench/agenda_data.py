@@ -14,7 +14,7 @@ from sopapp.paths import DataFolder
 from tests.conftest import fill_office
 
 TODAY = date(2026, 11, 23)
-_SUBJECTS = (
+SUBJECTS = (
     "Permintaan dokumen DIK", "Pengingat permintaan dokumen DIK", "Pengembalian usulan",
     "Undangan rapat uji konsekuensi", "Pengantar rancangan Keputusan",
 )  # fmt: skip
@@ -40,7 +40,7 @@ def make_agenda(root: Path, letters: int) -> None:
                 berkas, "nota_dinas", number % 9 + 1, "Nota Dinas",
                 f"500.12/{urut:03d}{suffix}/UJI/{day.month}/2026", day.isoformat(), urut,
                 "Surat susulan" if between else "", "500.12",
-                f"{dice.choice(_SUBJECTS)} nomor {number}", f"Kepala Bidang {number % 9 + 1}",
+                f"{dice.choice(SUBJECTS)} nomor {number}", f"Kepala Bidang {number % 9 + 1}",
                 "1 (satu) berkas", "Sekretaris", "Salah alamat" if void else "",
                 "2026-11-23T00:00:00Z" if void else None,
             )

@@ -297,6 +297,7 @@ def _supply(app: App, rng: Random, files: BadFiles) -> dict[str, Callable[[], An
         "Permohonan": lambda: one(app.permohonan.list()),
         "Pejabat": lambda: one(app.pejabat.list()),
         "DaftarTerbuka": lambda: app.ekspor.value(TODAY),
+        "Kinerja": lambda: app.kinerja.of(rng.choice((TODAY.year, TODAY.year - 1))),
         "Key": lambda: Key.derive("sandi contoh"),
     }
 

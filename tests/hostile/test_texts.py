@@ -22,6 +22,7 @@ UNIT = UnitKerjaInput("U9", "Bidang Sembilan", "Kepala Bidang Sembilan")
 UNCHECKED = {
     "dik_search",  # looks up words, and odd words find nothing
     "cadangan", "kunci", "riwayat", "undo",  # passwords, folders and row numbers
+    "hari_ini",  # takes nothing
 }  # fmt: skip
 
 

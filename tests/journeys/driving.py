@@ -110,7 +110,9 @@ class Desk(Hands):
 
     @property
     def board(self) -> BoardView:
-        """The board, which must be in front."""
+        """The board, opened when the program just started."""
+        if self.window.front == "today":
+            self.keys("Ctrl+2")
         assert self.window.front == "board"
         return self.page.view
 

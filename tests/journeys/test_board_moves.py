@@ -31,6 +31,7 @@ def desk(desk: Desk) -> Iterator[Desk]:
     judged = carrying.to_validasi(desk.app, office.units, "Sudah dinilai")
     carrying.propose(desk.app, judged, office.units[0], carrying.complete("Data gaji pegawai"))
     desk.reopen()
+    desk.click("Papan")
     return desk
 
 
@@ -127,6 +128,7 @@ def test_the_program_opens_again_as_it_was_left(desk: Desk):
     drop(desk, 3, 1, ADMIN)
     before = desk.board.board
     desk.reopen()
+    desk.click("Papan")
     assert desk.board.board.cards == before.cards
     desk.day(date(2026, 12, 15))
     assert desk.reads("3 berkas berjalan, 3 terlambat")

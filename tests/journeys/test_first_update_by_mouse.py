@@ -41,7 +41,7 @@ def test_from_an_empty_folder_to_the_archive(desk: Desk):
 
 
 def set_up_office(desk: Desk) -> None:
-    assert desk.reads("Lengkapi data kantor dahulu")
+    desk.wait(lambda: desk.reads("Lengkapi data kantor dahulu"))
     desk.click("Buka Pengaturan")
     desk.fill("Pemerintah", "Pemerintah Provinsi Uji")
     desk.fill("Nama instansi", "Dinas Perindustrian Uji")
@@ -259,13 +259,14 @@ def document(desk: Desk) -> None:
     desk.fill("Tautan", "https://ppid.contoh.go.id/dik?tahun=2026&jenis=dik")
     desk.click("Simpan")
     desk.click("Buat bundel")
+    desk.settle()
     desk.advance()
     assert desk.stands() is None
 
 
 def look_back(desk: Desk) -> None:
     desk.click("Papan")
-    assert desk.reads("Belum ada berkas berjalan")
+    desk.wait(lambda: desk.reads("Tidak ada berkas berjalan"))
     desk.click("Arsip")
     assert desk.table("Berkas di arsip") == [
         ("Pemutakhiran DIK Tahun 2026", "2026", "Selesai", "23 Nov 2026", "30 Nov 2026", "")

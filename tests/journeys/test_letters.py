@@ -36,7 +36,7 @@ def scan(desk: Desk) -> None:
 
 def book(desk: Desk) -> dict[str, str]:
     """State by number in the Buku agenda, opened by its keys."""
-    desk.keys("Ctrl+3")
+    desk.keys("Ctrl+5")
     numbers = desk.column("Buku agenda", "Nomor surat")
     return dict(zip(numbers, desk.column("Buku agenda", "Keadaan"), strict=True))
 

@@ -76,6 +76,7 @@ def test_a_question_about_the_register_is_answered(desk: Desk):
 
 
 def notice_what_ends(desk: Desk) -> None:
+    desk.keys("Ctrl+2")
     desk.wait(lambda: desk.reads("1 informasi akan berakhir dalam 90 hari."))
     desk.click("Tampilkan")
     assert desk.window.front == "register"
@@ -119,11 +120,11 @@ def look_back(desk: Desk) -> None:
     desk.fill_day("Per tanggal", date(2026, 1, 1))
     desk.keys("Tab")
     assert names(desk) == [WHISTLE, RECIPE, LEASE]
-    desk.click("Hari ini")
+    desk.click("Ke hari ini")
     choose(desk, "Versi daftar", FIRST)
     assert desk.reads(f"3 informasi, menurut Keputusan {FIRST}")
     assert RECIPE in names(desk)
-    desk.click("Hari ini")
+    desk.click("Ke hari ini")
     assert RECIPE not in names(desk)
 
 
@@ -171,7 +172,7 @@ def hand_out(desk: Desk) -> None:
 def come_back(desk: Desk) -> None:
     """The columns are as they were left."""
     desk.reopen()
-    desk.keys("Ctrl+2")
+    desk.keys("Ctrl+4")
     assert "Bila ditutup" not in desk.page.table.shown_titles()
     desk.keys("Ctrl+F")
     desk.write("lemari")

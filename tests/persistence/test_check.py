@@ -88,8 +88,11 @@ def test_a_riwayat_put_in_afterwards_is_named(folder: DataFolder) -> None:
     assert "tidak cocok dengan rantainya" in said
 
 
+KEPUTUSAN = "id = (SELECT max(id) FROM surat WHERE jenis = 'keputusan')"
+
+
 def test_a_number_that_no_service_gave_is_named(folder: DataFolder) -> None:
-    forged = "UPDATE surat SET nomor = '99/PALSU' WHERE jenis = 'keputusan'"
+    forged = f"UPDATE surat SET nomor = '99/PALSU' WHERE {KEPUTUSAN}"
     change_past(folder, "surat_beku", forged)
 
     forged, gone = check(folder)
@@ -99,7 +102,8 @@ def test_a_number_that_no_service_gave_is_named(folder: DataFolder) -> None:
 
 VOID = "batal <> ''"
 SPARE = "SELECT sha256 FROM attachment WHERE nama LIKE 'Naskah%'"
-SECOND = "SELECT replace(nomor, '/1/', '/2/') FROM surat WHERE id = 2"
+FIRST = "(SELECT min(id) FROM surat WHERE jenis = 'nota_dinas' AND unit_id IS NOT NULL)"
+SECOND = f"SELECT replace(nomor, '/1/', '/2/') FROM surat WHERE id = {FIRST} + 1"
 PRINT = "SELECT max(attachment_id) FROM cetakan"
 
 
@@ -112,11 +116,11 @@ def sql_of(folder: DataFolder, query: str) -> str:
     ("statements", "told"),
     [
         (
-            ["UPDATE surat SET tanggal = '2026-11-30' WHERE jenis = 'keputusan'"],
+            [f"UPDATE surat SET tanggal = '2026-11-30' WHERE {KEPUTUSAN}"],
             "Tanggal Keputusan “",
         ),
         (
-            ["UPDATE surat SET ditandatangani = 0 WHERE jenis = 'keputusan'"],
+            [f"UPDATE surat SET ditandatangani = 0 WHERE {KEPUTUSAN}"],
             "Tanda tangan Keputusan “",
         ),
         (
@@ -130,9 +134,9 @@ def sql_of(folder: DataFolder, query: str) -> str:
         ),
         (
             [
-                "UPDATE surat SET nomor = 'x' WHERE id = 1",
-                "UPDATE surat SET nomor = replace(nomor, '/2/', '/1/') WHERE id = 2",
-                f"UPDATE surat SET nomor = ({SECOND}) WHERE id = 1",
+                f"UPDATE surat SET nomor = 'x' WHERE id = {FIRST}",
+                f"UPDATE surat SET nomor = replace(nomor, '/2/', '/1/') WHERE id = {FIRST} + 1",
+                f"UPDATE surat SET nomor = ({SECOND}) WHERE id = {FIRST}",
             ],
             "Arsip Nota Dinas “",
         ),
@@ -280,7 +284,7 @@ def test_a_berkas_without_a_clear_place_is_named(folder: DataFolder) -> None:
     change(folder, "UPDATE stage_run SET selesai = NULL, hasil = NULL WHERE id = 5")
 
     (said,) = check(folder)
-    assert said.startswith("Posisi berkas “Pemutakhiran DIK")
+    assert said.startswith("Posisi berkas “Penyusunan DIK")
 
 
 def test_a_record_without_its_parent_is_named(folder: DataFolder) -> None:

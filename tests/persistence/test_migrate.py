@@ -8,11 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
-import peewee
 import pytest
 
 from sopapp.domain.errors import EnvironmentProblem, NewerDataError
-from sopapp.persistence.database import close_database, open_database
+from sopapp.persistence.database import Database, close_database, open_database
 from sopapp.persistence.migrate import migrate
 from sopapp.persistence.steps import STEPS
 from sopapp.persistence.tables import MODELS
@@ -66,7 +65,7 @@ def test_a_new_file_gets_every_table_that_the_program_reads(path: Path) -> None:
     database = open_database(path)
     try:
         for model in MODELS:
-            columns = {column.name for column in database.get_columns(model._meta.table_name)}
+            columns = {column.name for column in database.orm.get_columns(model._meta.table_name)}
             assert columns == {field.column_name for field in model._meta.sorted_fields}, model
         assert database.execute_sql("PRAGMA user_version").fetchone()[0] == len(STEPS)
         assert database.execute_sql("PRAGMA integrity_check").fetchone()[0] == "ok"
@@ -269,14 +268,14 @@ def test_garbage_is_refused_and_untouched(path: Path) -> None:
 
 
 def test_a_refused_file_is_not_left_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[peewee.SqliteDatabase] = []
-    connect = peewee.SqliteDatabase.connect
+    opened: list[Database] = []
+    connect = Database.connect
 
-    def noting(self: peewee.SqliteDatabase, **options: object) -> object:
+    def noting(self: Database) -> None:
         opened.append(self)
-        return connect(self, **options)
+        connect(self)
 
-    monkeypatch.setattr(peewee.SqliteDatabase, "connect", noting)
+    monkeypatch.setattr(Database, "connect", noting)
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE milik_lain (x)")
     with pytest.raises(EnvironmentProblem):

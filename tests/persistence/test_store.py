@@ -9,7 +9,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-import peewee
 import pytest
 
 from sopapp.clock import FixedClock
@@ -219,7 +218,7 @@ REPLACING = (
 def test_riwayat_cannot_be_changed(store: Store, sql: str, words: str) -> None:
     write(store, "a")
 
-    with pytest.raises(peewee.DatabaseError, match=words):
+    with pytest.raises(sqlite3.DatabaseError, match=words):
         store.database.execute_sql(sql)
     assert tables.Riwayat.get().pelaku == "Penguji"
 

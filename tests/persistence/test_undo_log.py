@@ -7,35 +7,34 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import peewee
 import pytest
 
 from sopapp.clock import FixedClock
 from sopapp.persistence import tables
-from sopapp.persistence.database import close_database, open_database
+from sopapp.persistence.database import Database, close_database, open_database
 from sopapp.persistence.store import Store, Written
 from sopapp.persistence.undo_log import Op, UndoLog
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[peewee.SqliteDatabase]:
+def database(tmp_path: Path) -> Iterator[Database]:
     made = open_database(tmp_path / "data.sqlite3")
     yield made
     close_database(made)
 
 
 @pytest.fixture
-def log(database: peewee.SqliteDatabase) -> UndoLog:
+def log(database: Database) -> UndoLog:
     made = UndoLog(database)
     made.prepare()
     return made
 
 
-def rows(database: peewee.SqliteDatabase, table: str) -> list[tuple[object, ...]]:
+def rows(database: Database, table: str) -> list[tuple[object, ...]]:
     return database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
 
 
-def revert(database: peewee.SqliteDatabase, log: UndoLog, after: int = 0) -> None:
+def revert(database: Database, log: UndoLog, after: int = 0) -> None:
     with database.atomic("IMMEDIATE"):
         log.revert(after)
 
@@ -44,9 +43,7 @@ def unit(kode: str, **more: object) -> tables.UnitKerja:
     return tables.UnitKerja.create(kode=kode, nama=f"Bidang {kode}", pimpinan="", urutan=1, **more)
 
 
-def test_every_table_is_followed_but_those_that_stay(
-    database: peewee.SqliteDatabase, log: UndoLog
-) -> None:
+def test_every_table_is_followed_but_those_that_stay(database: Database, log: UndoLog) -> None:
     followed = {
         name
         for (name,) in database.execute_sql(
@@ -57,7 +54,7 @@ def test_every_table_is_followed_but_those_that_stay(
     assert followed == models - {"riwayat", "attachment", "terbitan"}
 
 
-def test_values_come_back_as_they_were(database: peewee.SqliteDatabase, log: UndoLog) -> None:
+def test_values_come_back_as_they_were(database: Database, log: UndoLog) -> None:
     odd = "kutip ' \" ` ; -- \x00 \n 🗂 \u202e"
     unit("A", aktif=False)
     tables.Pejabat.create(
@@ -74,9 +71,7 @@ def test_values_come_back_as_they_were(database: peewee.SqliteDatabase, log: Und
     assert [rows(database, name) for name in ("unit_kerja", "pejabat")] == before
 
 
-def test_a_row_written_many_times_ends_as_it_began(
-    database: peewee.SqliteDatabase, log: UndoLog
-) -> None:
+def test_a_row_written_many_times_ends_as_it_began(database: Database, log: UndoLog) -> None:
     unit("A")
     start, before = log.last(), rows(database, "unit_kerja")
     for name in "xyz":
@@ -89,9 +84,7 @@ def test_a_row_written_many_times_ends_as_it_began(
     assert log.last() == start
 
 
-def test_a_replaced_setting_and_a_key_of_two_columns(
-    database: peewee.SqliteDatabase, log: UndoLog
-) -> None:
+def test_a_replaced_setting_and_a_key_of_two_columns(database: Database, log: UndoLog) -> None:
     tables.Setting.create(kunci="a", nilai="1")
     start = log.last()
     tables.Setting.replace(kunci="a", nilai="2").execute()
@@ -112,9 +105,7 @@ def test_a_replaced_setting_and_a_key_of_two_columns(
     assert rows(database, "dik_terbitan_unit") == rows(database, "unit_kerja") == []
 
 
-def test_what_went_with_its_owner_comes_back_with_it(
-    database: peewee.SqliteDatabase, log: UndoLog
-) -> None:
+def test_what_went_with_its_owner_comes_back_with_it(database: Database, log: UndoLog) -> None:
     sop = tables.SopVersi.create(sha256="", nama="", isi="", dimuat="")
     berkas = tables.Berkas.create(judul="", tahun=2026, sop=sop, mulai="2026-01-01")
     usulan = tables.Usulan.create(berkas=berkas, unit=unit("A"), jenis="baru", isi="{}")
@@ -133,7 +124,7 @@ def test_what_went_with_its_owner_comes_back_with_it(
 
 
 def test_only_what_differs_is_set_so_that_frozen_letters_let_it(
-    database: peewee.SqliteDatabase, log: UndoLog
+    database: Database, log: UndoLog
 ) -> None:
     tables.Surat.create(
         jenis="lain", deret="Nota Dinas", nomor="1", tanggal="2026-01-01", ditandatangani=True
@@ -145,9 +136,7 @@ def test_only_what_differs_is_set_so_that_frozen_letters_let_it(
     assert tables.Surat.get().perihal == ""
 
 
-def test_a_transaction_taken_back_leaves_no_note(
-    database: peewee.SqliteDatabase, log: UndoLog
-) -> None:
+def test_a_transaction_taken_back_leaves_no_note(database: Database, log: UndoLog) -> None:
     def fail() -> None:
         with database.atomic("IMMEDIATE"):
             unit("A")
@@ -158,9 +147,7 @@ def test_a_transaction_taken_back_leaves_no_note(
     assert log.last() == 0
 
 
-def test_notes_are_dropped_from_the_oldest_on(
-    database: peewee.SqliteDatabase, log: UndoLog
-) -> None:
+def test_notes_are_dropped_from_the_oldest_on(database: Database, log: UndoLog) -> None:
     unit("A")
     start = log.last()
     unit("B")
@@ -170,10 +157,10 @@ def test_notes_are_dropped_from_the_oldest_on(
     assert [row[1] for row in rows(database, "unit_kerja")] == ["A"]
 
 
-def test_the_notes_never_lie_in_a_file(database: peewee.SqliteDatabase, log: UndoLog) -> None:
+def test_the_notes_never_lie_in_a_file(database: Database, log: UndoLog) -> None:
     assert database.execute_sql("PRAGMA temp_store").fetchone() == (2,)  # memory
     with pytest.raises(sqlite3.OperationalError):
-        sqlite3.connect(database.database).execute("SELECT * FROM catatan_urung")
+        sqlite3.connect(database.path).execute("SELECT * FROM catatan_urung")
 
 
 class Watching:
@@ -196,7 +183,7 @@ class Watching:
 
 
 @pytest.fixture
-def store(database: peewee.SqliteDatabase, tmp_path: Path) -> Store:
+def store(database: Database, tmp_path: Path) -> Store:
     path = tmp_path / "data.sqlite3"
     return Store(database, path, FixedClock(date(2026, 11, 23)), "Penguji", Watching())
 

@@ -160,7 +160,8 @@ class TestRecords:
     """What riwayat tells of one record."""
 
     def test_a_letter_from_its_draft_to_its_hand_over(self, busy: App) -> None:
-        letter = tables.Surat.select().where(tables.Surat.jenis == "nota_dinas").first()
+        own = (tables.Surat.jenis == "nota_dinas") & tables.Surat.unit.is_null(False)
+        letter = tables.Surat.select().where(own).order_by(tables.Surat.id).first()
         found = about(busy, JenisCatatan.SURAT, letter.id)
         assert found[-1].startswith("8 Nota Dinas disusun")
         assert found[-2] == f"1 Nota Dinas diberi nomor: {letter.nomor}."
@@ -184,7 +185,8 @@ class TestRecords:
         assert any(letter.nomor in words for words in found)
 
     def test_the_only_keputusan_of_a_berkas(self, busy: App) -> None:
-        letter = tables.Surat.select().where(tables.Surat.jenis == "keputusan").first()
+        kind = tables.Surat.jenis == "keputusan"
+        letter = tables.Surat.select().where(kind).order_by(tables.Surat.id.desc()).first()
         found = about(busy, JenisCatatan.SURAT, letter.id)
         assert found[-1] == "Rancangan Keputusan disusun."
         assert any("ditandatangani" in words for words in found)

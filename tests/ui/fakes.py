@@ -18,13 +18,15 @@ class FakePrompts:
     folder: Path | None = None
     choose_missing: int | None = None
     shown: list[str] = field(default_factory=list)
+    topics: list[str | None] = field(default_factory=list)
     missing: tuple[Missing, ...] = ()
 
     def inform(self, parent, title, text):
         self.shown.append(text)
 
-    def warn(self, parent, title, text):
+    def warn(self, parent, title, text, topic=None):
         self.shown.append(text)
+        self.topics.append(topic)
 
     def confirm(self, parent, title, text, yes, no="Batal"):
         self.shown.append(text)

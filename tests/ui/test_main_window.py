@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from sopapp.app import open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.paths import DataFolder
+from sopapp.services.setting import HalamanAwal
 from tests.ui.closing import without_backup
+from ui.actions.catalogue import PAGES
 from ui.board.new_berkas_dialog import NewBerkasDialog
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
 
 MONDAY = date(2026, 11, 23)
 
@@ -46,9 +49,17 @@ def _dialog(window: MainWindow) -> NewBerkasDialog:
     return dialog
 
 
-def test_the_window_opens_on_the_board(window):
-    assert window.front == "board"
-    assert window.page("board").isVisible()
+def test_the_window_opens_on_what_asks_for_something_today(window):
+    assert window.front == "today"
+    assert window.page("today").isVisible()
+
+
+def test_the_window_opens_on_the_board_when_it_is_chosen(qtbot, app, hub, tasks, prompts):
+    app.setting.save(replace(app.setting.general(), halaman_awal=HalamanAwal.PAPAN))
+    made = MainWindow(app, hub, tasks, prompts)
+    qtbot.addWidget(made, before_close_func=without_backup)
+    assert made.front == "board"
+    assert set(made._pages) == {"board"}
 
 
 def test_it_fits_a_small_office_screen(window):
@@ -57,10 +68,10 @@ def test_it_fits_a_small_office_screen(window):
 
 
 def test_pages_are_made_only_when_they_are_opened(window):
-    assert set(window._pages) == {"board"}
+    assert set(window._pages) == {"today"}
 
 
-@pytest.mark.parametrize("name", [name for name, _icon, _word in PAGES])
+@pytest.mark.parametrize("name", [page[0] for page in PAGES])
 def test_navigation_opens_every_page(qtbot, window, name):
     button = window._nav.buttons[name]
     button.click()
@@ -143,11 +154,11 @@ def test_a_blank_title_is_refused_beside_its_field(window, app):
 
 def test_ctrl_n_and_ctrl_digits(qtbot, window):
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert window.front == "surat"
-    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert window.front == "archive"
     qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert window.front == "archive"
+    qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert window.front == "settings"
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = window.findChildren(NewBerkasDialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QProgressDialog
 
 from sopapp.app import open_app
 from sopapp.backup.place import Place
@@ -82,7 +82,7 @@ def test_the_start_password_is_asked_before_the_window_opens(folder, run) -> Non
         dialog.panel.try_it()
 
     meet("StartDialog", give)
-    assert run(folder, lambda window: 7 if window.front == "board" else 1) == 7
+    assert run(folder, lambda window: 7 if window.front == "first_start" else 1) == 7
 
 
 def test_ctrl_l_locks_and_the_password_opens(qtbot, folder, run) -> None:
@@ -97,11 +97,11 @@ def test_ctrl_l_locks_and_the_password_opens(qtbot, folder, run) -> None:
         cover = window.findChild(Cover)
         assert cover.isVisible()
         QTest.keyClick(cover.panel.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-        assert window.front == "board"
+        assert window.front == "first_start"
         cover.findChild(QLineEdit).setText(WORD)
         cover.panel.try_it()
-        QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
-        assert window.front == "settings"
+        QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        assert window.front != "first_start"
         return 0
 
     assert run(folder, use) == 0
@@ -165,3 +165,102 @@ def test_a_view_that_fails_after_a_write_is_told_not_only_logged(folder, run, pr
 
     assert run(folder, use) == 0
     assert any("RuntimeError" in text for text in prompts.shown)
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch):
+    """Where the sample lies; it is made in no time and holds one berkas."""
+
+    def make(where, today, say, *, running) -> None:
+        with open_app(where) as app:
+            app.berkas.create("Berkas contoh", today.year, today)
+        DataFolder(where).sample_mark.write_text("contoh", encoding="utf-8")
+        say("Nota Dinas.pdf")
+
+    monkeypatch.setattr("sopapp.sample.make_sample", make)
+    monkeypatch.setattr("sopapp.paths.sample_data_folder", lambda: tmp_path / "contoh")
+    return tmp_path / "contoh"
+
+
+def in_sample(act) -> None:
+    """Call `act` with the window of the sample as soon as it is seen."""
+
+    def look() -> None:
+        for each in QApplication.topLevelWidgets():
+            if type(each).__name__ == "MainWindow" and each.isVisible() and each.banner:
+                act(each)
+                return
+        QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+
+
+def test_the_sample_is_visited_and_the_office_comes_back(folder, run, sample) -> None:
+    fronts: list[str] = []
+
+    def use(window) -> int:
+        fronts.append(f"{window.front} {window.context.app.data.name}")
+        if len(fronts) == 1:
+            window.page("first_start").steps["mulai"].sample.click()
+        return 5
+
+    def back(window) -> None:
+        fronts.append(window.context.app.data.name)
+        window.banner.button.click()
+
+    in_sample(back)
+    assert run(folder, use) == 5
+    assert fronts == ["first_start data", "contoh", "first_start data"]
+    with open_app(folder) as app:
+        assert [unit.kode for unit in app.unit_kerja.list()] == ["U1"]
+        assert app.board.load().cards == ()
+
+
+def test_closing_the_sample_ends_the_program(folder, run, sample) -> None:
+    seen: list[str] = []
+
+    def use(window) -> int:
+        seen.append(window.context.app.data.name)
+        window.page("first_start").steps["mulai"].sample.click()
+        return 5
+
+    in_sample(lambda window: (setattr(window, "_keeper", None), window.close()))
+    run(folder, use)
+    assert seen == ["data"]
+
+
+def test_a_sample_that_cannot_be_made_leaves_the_office(folder, run, sample, prompts) -> None:
+    sample.mkdir()
+    (sample / "milik orang").write_text("x", encoding="utf-8")
+    seen: list[str] = []
+
+    def use(window) -> int:
+        seen.append(window.front)
+        if len(seen) == 1:
+            window.page("first_start").steps["mulai"].sample.click()
+        return 5
+
+    assert run(folder, use) == 5
+    assert seen == ["first_start", "first_start"]
+    assert "Data contoh tidak dapat dibuat" in prompts.shown[-1]
+
+
+def test_the_sample_need_not_be_waited_for(folder, run, sample, monkeypatch) -> None:
+    def make(where, _today, say, *, running) -> None:
+        where.mkdir()
+        (each,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog))
+        each.cancel()
+        say("Nota Dinas.pdf")
+
+    monkeypatch.setattr("sopapp.sample.make_sample", make)
+    seen: list[str] = []
+
+    def use(window) -> int:
+        seen.append(window.context.app.data.name)
+        if len(seen) == 1:
+            window.page("first_start").steps["mulai"].sample.click()
+        return 5
+
+    assert run(folder, use) == 5
+    assert seen == ["data", "data"]
+    assert not sample.exists()

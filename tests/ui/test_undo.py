@@ -34,6 +34,7 @@ def window(qtbot, app, hub, tasks, prompts):
     made = MainWindow(app, hub, tasks, prompts)
     qtbot.addWidget(made, before_close_func=without_backup)
     made.resize(1366, 728)
+    made.board()
     made.show()
     qtbot.waitActive(made)
     return made

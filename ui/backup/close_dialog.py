@@ -16,6 +16,8 @@ _FULL = 1000
 class CloseDialog(GrowingDialog):
     """Emits one of `leave` and `stay`; shows a problem in itself instead of in another dialog."""
 
+    topic = "data-dan-cadangan#kapan-program-mencadangkan"
+
     leave = Signal()
     """Close the window now, backed up or not."""
     stay = Signal()

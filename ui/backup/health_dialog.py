@@ -34,6 +34,8 @@ _WIDTH, _LINES = 110, 26
 class HealthDialog(QDialog):
     """Checks when it opens; everything it has to say stands in it."""
 
+    topic = "data-dan-cadangan#memeriksa"
+
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context = context

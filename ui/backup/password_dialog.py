@@ -33,6 +33,8 @@ PLACE = (
 class PasswordDialog(FormDialog):
     """Seals the copies in the second place from now on."""
 
+    topic = "data-dan-cadangan#kata-sandi-tempat-kedua"
+
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:
         wanted = context.app.cadangan.look().key_missing
         act = "&Masukkan kata sandi" if wanted else "&Pasang kata sandi"
@@ -42,7 +44,12 @@ class PasswordDialog(FormDialog):
         self.sandi.changed.connect(self._forget)
         self.ulang = PasswordField("Ulangi kata sandi")
         self.form.add_row("sandi", "&Kata sandi", self.sandi, "Paling sedikit 8 karakter.")
-        self.form.add_row("ulang", "&Ulangi kata sandi", self.ulang)
+        self.form.add_row(
+            "ulang",
+            "&Ulangi kata sandi",
+            self.ulang,
+            said="Ketik sekali lagi; keduanya harus sama.",
+        )
         self._box.insertWidget(1, Notice("warn", CONSEQUENCE))
         self.sandi.edit.setFocus()  # else a blank that is typed presses a button
         self.deriving = Running(context.tasks, self)

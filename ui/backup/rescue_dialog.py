@@ -85,6 +85,8 @@ class _SalvageJob:
 class RescueDialog(QDialog):
     """Accepted when the chosen backup is to be restored."""
 
+    topic = "data-dan-cadangan#bila-file-data-rusak"
+
     def __init__(
         self, tasks: Tasks, prompts: Prompts, folder: Path, problem: str, now: datetime
     ) -> None:

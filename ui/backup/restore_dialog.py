@@ -25,6 +25,8 @@ _WIDTH, _LINES = 148, 38
 class RestoreDialog(QDialog):
     """Emits `agreed` with the work to do once the data is closed; see RestoreRun."""
 
+    topic = "data-dan-cadangan#memulihkan"
+
     agreed = Signal(object)
 
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:

@@ -78,6 +78,8 @@ class RestoreRun:
 class RestoreProgress(GrowingDialog):
     """Waits, then says how it went; Batal leaves the data as it was."""
 
+    topic = "data-dan-cadangan#memulihkan"
+
     def __init__(self, run: RestoreRun, tasks: Tasks) -> None:
         super().__init__()
         self._run = run

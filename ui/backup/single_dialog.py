@@ -27,6 +27,8 @@ FILTER = "Cadangan (*.sopdik)"
 class SingleDialog(FormDialog):
     """Emits `chosen` with path and password (None for an open file)."""
 
+    topic = "data-dan-cadangan#satu-file-untuk-dibawa"
+
     chosen = Signal(object, object)
 
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:

@@ -59,6 +59,8 @@ class AnswerDialog(FormDialog):
     `jawaban` and `file` are proposed, as after an import; they only count once saved.
     """
 
+    topic = "tahap-1-permintaan#unit-kerja-jawaban"
+
     def __init__(
         self,
         context: UiContext,

@@ -14,6 +14,8 @@ from ui.widgets.plain_text import PlainText
 class BackDialog(FormDialog):
     """The stage to return to, and why."""
 
+    topic = "mengembalikan-dan-membatalkan#mengembalikan-ke-tahap-sebelumnya"
+
     def __init__(self, context: UiContext, parent: QWidget | None, detail: BerkasDetail) -> None:
         super().__init__(
             context, parent, "Kembalikan berkas", "&Kembalikan",

@@ -23,8 +23,21 @@ from ui.berkas.stage_print import KEYS, print_stage
 from ui.berkas.stepper import StageMark, StageState, Stepper
 from ui.berkas.toned import Notice
 from ui.context import UiContext
+from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.tab_order import tab_through
 
 _PAGE_KINDS = frozenset(Kind) - {Kind.PEJABAT, Kind.INSTANSI}
+
+
+_TOPICS = {
+    HISTORY: "riwayat",
+    SURAT: "surat#memberi-nomor-mengoreksi-mengganti",
+    1: "tahap-1-permintaan",
+    2: "tahap-2-validasi",
+    3: "tahap-3-penetapan",
+    4: "tahap-4-pemutakhiran",
+    5: "tahap-5-dokumentasi",
+}
 
 
 class BerkasPage(QWidget):
@@ -45,7 +58,7 @@ class BerkasPage(QWidget):
         self.missing = MissingList()
         self.stack = QStackedWidget()
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 14, 20, 14)
+        box.setContentsMargins(*PAGE_MARGINS)
         box.setSpacing(10)
         for part in (self.header, self.stepper, self.sent_back, self.missing):
             box.addWidget(part)
@@ -58,6 +71,7 @@ class BerkasPage(QWidget):
         self.header.cancel_asked.connect(self.cancel)
         self.header.rename_asked.connect(self.rename)
         self.header.due_asked.connect(self.explain_due)
+        self.header.sop_asked.connect(self.show_sop)
         self.header.print_asked.connect(self.print_stage)
         self.stepper.asked.connect(self.show_panel)
         self.missing.followed.connect(self._go)
@@ -65,9 +79,11 @@ class BerkasPage(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # the latter on the numeric pad
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)  # keys held down do not walk through the SOP
+            shortcut.setWhatsThis("Melanjutkan berkas ke langkah berikutnya")
             shortcut.activated.connect(self.advance)
         printing = QShortcut(QKeySequence(KEYS), self)
         printing.setAutoRepeat(False)
+        printing.setWhatsThis("Mencetak semua untuk tahap ini")
         printing.activated.connect(self.print_stage)
 
     # -- showing ----------------------------------------------------------------------------
@@ -85,6 +101,11 @@ class BerkasPage(QWidget):
     def panel_number(self) -> int:
         """The stage whose panel is shown; SURAT and HISTORY for what is no stage."""
         return self._panel
+
+    @property
+    def topic(self) -> str:
+        """The guide's page about the panel shown."""
+        return _TOPICS.get(self._panel, "papan")
 
     def panel(self, number: int) -> StagePanel:
         """The panel of a stage, made on first use."""
@@ -151,6 +172,7 @@ class BerkasPage(QWidget):
         reason = detail.card.sent_back if detail.card else ""
         self.sent_back.say(f"Dikembalikan: {reason}" if reason else "", "warn")
         self.missing.show_missing(detail.missing)
+        tab_through(self.header, self.stepper, self.missing)  # whose buttons come and go
 
     def _on_changed(self, changes: Changes) -> None:
         ours = changes.berkas_id is None or changes.berkas_id == self._id
@@ -258,6 +280,18 @@ class BerkasPage(QWidget):
             ),
             self,
         ).open()
+
+    def show_sop(self) -> None:
+        """Show the stage looked at, or where the berkas is, in the SOP that it began on."""
+        from ui.guide.sop_sheet import SopSheet
+
+        if self._id is None or self.detail is None:
+            return
+        here = self.detail.card.stage if self.detail.card else None
+        stage = here if self._panel in (HISTORY, SURAT) else self._panel
+        with errors.guard(self, self._context.prompts):
+            sop_id = self._app.berkas.sop_id(self._id)
+            SopSheet(self._context, self, sop_id=sop_id, stage=stage).open()
 
     def _go(self, missing: Missing) -> None:
         self.show_panel(missing.panel)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import BarisRancangan, Perubahan
+from sopapp.domain.rancangan import Rancangan
 from ui.berkas.toned import TonedLabel, column
 from ui.berkas.usulan_view import isi_pairs
 from ui.widgets.data_table import DataTable
@@ -72,17 +73,17 @@ class DraftList(QWidget):
             sides.addWidget(holder)
         return sides
 
-    def show_rows(self, rows: tuple[BarisRancangan, ...], *, applied: bool = False) -> None:
+    def show_rows(self, rows: Rancangan, *, applied: bool = False) -> None:
         """Show `rows`, changes first; once `applied`, what was before is no longer "now"."""
         self._applied = applied
         self.before_title.setText("Sebelum Keputusan" if applied else "Sekarang di daftar")
         self.before.setAccessibleName(
             "Isi sebelum Keputusan" if applied else "Isi sekarang di daftar"
         )
-        ordered = sorted(rows, key=lambda r: _ORDER.index(r.perubahan))
+        ordered = rows.by_change(_ORDER)
         self.model.set_rows(ordered)
-        counts = {change: sum(r.perubahan is change for r in rows) for change in _ORDER}
-        words = ", ".join(f"{count} {_SUMMARY[change]}" for change, count in counts.items())
+        counts = rows.counts()
+        words = ", ".join(f"{counts[change]} {_SUMMARY[change]}" for change in _ORDER)
         total = len(rows) - counts[Perubahan.CABUT]
         self.summary.setText(f"{words}. Daftar sesudahnya memuat {total} informasi.")
         if self.table.current is None and ordered:

@@ -37,6 +37,8 @@ def _reason(day: ExplainedDay) -> str:
 class DueDialog(QDialog):
     """Lists the days from the start of a stage to its due date."""
 
+    topic = "hari-kerja#cara-menghitung"
+
     def __init__(
         self, calendar: HariKerja, question: DueQuestion, parent: QWidget | None = None
     ) -> None:

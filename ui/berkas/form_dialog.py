@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -22,6 +22,7 @@ from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
+from ui.widgets.tab_order import tab_through
 
 
 class FormDialog(QDialog):
@@ -70,11 +71,13 @@ class FormDialog(QDialog):
         else:
             self._box.addWidget(self.form)
             self._box.addStretch(1)
-        buttons = row(None, cancel, self.accept_button)
-        buttons.insertLayout(0, self.extra)
-        self._box.addLayout(buttons)
+        self._foot = row(None, cancel, self.accept_button)
+        self._foot.insertLayout(0, self.extra)
+        self._box.addLayout(self._foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis("Menyimpan isian jendela ini")
+            shortcut.activated.connect(self.submit)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
 
     def room(self) -> QSize:
@@ -112,8 +115,10 @@ class FormDialog(QDialog):
         field = error.field if isinstance(error, DomainError) else None
         if field and self.form.has_field(field):
             self.form.show_error(field, str(error))
+            errors.explain(self.form, field, error)
         elif isinstance(error, DomainError):
             self.error.say(str(error), "danger")
+            self.error.explain(error.topic)
         else:
             errors.show(self, self.context.prompts, error)
 
@@ -124,6 +129,11 @@ class FormDialog(QDialog):
         ):
             return
         super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: Tab goes through the buttons at the foot as they stand there."""
+        super().showEvent(event)
+        tab_through(self._foot)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the window's cross asks as Batal does."""

@@ -30,11 +30,12 @@ class BerkasHeader(QWidget):
     back_asked = Signal()
     cancel_asked = Signal()
     due_asked = Signal()
+    sop_asked = Signal()
     print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = TonedLabel(scale=1.45, bold=True)
+        self.title = TonedLabel(scale=1.5, bold=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rename = tool("edit", "Ubah judul berkas", self.rename_asked.emit)
@@ -47,14 +48,17 @@ class BerkasHeader(QWidget):
         self.due = TonedLabel(bold=True, wrap=False)
         self.why = LinkButton("Mengapa tanggal ini?")
         self.why.followed.connect(self.due_asked)
+        self.sop = LinkButton("Lihat di SOP")
+        self.sop.setToolTip("Langkah-langkah tahap ini di SOP berkas ini")
+        self.sop.followed.connect(self.sop_asked)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         top = row(self.title, self.rename, self.back, self.more, self.advance)
         top.setAlignment(self.rename, Qt.AlignmentFlag.AlignTop)
         box.addLayout(top)
-        box.addLayout(row(self.where, self.activity, self.due, self.why, spacing=14))
-        box.itemAt(1).layout().setStretch(1, 1)
+        box.addLayout(row(self.where, self.sop, self.activity, self.due, self.why, spacing=14))
+        box.itemAt(1).layout().setStretch(2, 1)
 
     def show_detail(self, detail: BerkasDetail) -> None:
         """Say how this berkas stands."""

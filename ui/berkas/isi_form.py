@@ -50,14 +50,29 @@ class IsiForm(QObject):
 
     def add_to(self, form: FormPanel, *, bagian: bool = True) -> None:
         """Add a row for each input; `bagian` may stand elsewhere."""
-        form.add_row("informasi", "&Informasi", self.informasi)
+        form.add_row(
+            "informasi",
+            "&Informasi",
+            self.informasi,
+            said="Nama informasi seperti akan tertulis di daftar.",
+        )
         if bagian:
             self.add_bagian(form, "Ba&gian", "Kosongkan bila seluruhnya dikecualikan.")
         form.add_row(
             "dasar", "Dasar &hukum", self.dasar, "Pasal 17 UU Nomor 14 Tahun 2008 dan UU lain."
         )
-        form.add_row("konsekuensi_dibuka", "&Konsekuensi bila dibuka", self.konsekuensi)
-        form.add_row("manfaat_ditutup", "&Manfaat bila ditutup", self.manfaat)
+        form.add_row(
+            "konsekuensi_dibuka",
+            "&Konsekuensi bila dibuka",
+            self.konsekuensi,
+            said="Kerugian yang timbul apabila informasi ini dibuka.",
+        )
+        form.add_row(
+            "manfaat_ditutup",
+            "&Manfaat bila ditutup",
+            self.manfaat,
+            said="Kepentingan yang terlindungi apabila informasi ini ditutup.",
+        )
         form.add_row("jangka", "Jangka &waktu", self.jangka)
         form.add_row("bentuk", "B&entuk informasi", self.bentuk)
 

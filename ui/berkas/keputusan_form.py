@@ -14,6 +14,11 @@ _DIKTUM = (
     "Satu diktum per baris; KESATU, KEDUA, … diberikan program. Baris di bawahnya yang diawali "
     "“a. ”, “1. ”, atau “- ” menjadi butir diktum itu."
 )
+_SAID = {
+    "tentang": "Judul Keputusan, sesudah kata TENTANG.",
+    "judul_daftar": "Tercetak di atas daftar dalam lampiran.",
+}
+"""For a screen reader, of what has no hint."""
 
 
 class KeputusanForm:
@@ -43,7 +48,7 @@ class KeputusanForm:
             ("judul_daftar", "&Judul lampiran", self.judul_daftar, ""),
         )  # fmt: skip
         for key, label, widget, hint in rows:
-            form.add_row(key, label, widget, hint)
+            form.add_row(key, label, widget, hint, said=_SAID.get(key, ""))
             widget.textChanged.connect(changed)
         form.add_row("lampiran_lain", "&Lampiran lain", self.lampiran_lain,
                      "Menyusul sesudah daftar, dengan nomor LAMPIRAN II, III, …")  # fmt: skip

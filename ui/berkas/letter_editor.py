@@ -38,6 +38,8 @@ class LetterEditor(FormDialog):
     A letter that was printed asks why it is corrected; a signed or void one is only shown.
     """
 
+    topic = "surat-dan-cetak#isi-surat"
+
     def __init__(self, context: UiContext, surat_id: int, parent: QWidget | None) -> None:
         surat = context.app.surat.get(surat_id)
         is_open = not (surat.ditandatangani or surat.batal)
@@ -97,6 +99,7 @@ class LetterEditor(FormDialog):
 
     def _let_save(self) -> None:
         save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        save.setWhatsThis("Menyimpan teks surat")
         save.activated.connect(self.submit)
         self.on_save(self._store)
 

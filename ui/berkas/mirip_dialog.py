@@ -15,6 +15,8 @@ _SIZE = QSize(980, 520)
 class MiripDialog(QDialog):
     """Both contents to read; `go_asked` when the other is a usulan that can be gone to."""
 
+    topic = "tahap-2-validasi#mencatat-usulan"
+
     go_asked = Signal()
 
     def __init__(

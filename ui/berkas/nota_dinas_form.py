@@ -33,12 +33,22 @@ class NotaDinasForm:
         form.add_row("yth", "&Yth.", self.yth, _PER_LINE)
         form.add_row("daftar_penerima", "&Daftar penerima", self.penerima,
                      "Tercetak pada lembar kedua; satu per baris.")  # fmt: skip
-        form.add_row("hal", "&Hal", self.hal)
+        form.add_row(
+            "hal",
+            "&Hal",
+            self.hal,
+            said="Pokok surat dalam satu kalimat.",
+        )
         form.add_row("body", "&Isi", self.body,
                      "Baris kosong memisahkan alinea; “1. ”, “a. ”, atau “- ” di awal baris "
                      "menjadi butir. **Tebal** dan *miring* di antara tanda bintang.")  # fmt: skip
         form.add_row("sifat", "Si&fat", self.sifat)
-        form.add_row("lampiran", "&Lampiran", self.lampiran)
+        form.add_row(
+            "lampiran",
+            "&Lampiran",
+            self.lampiran,
+            said="Misalnya 1 berkas; kosongkan bila tidak ada.",
+        )
         form.add_row("tembusan", "T&embusan", self.tembusan, _PER_LINE)
         self._form = form
         for text in (self.yth, self.penerima, self.hal, self.body, self.tembusan):

@@ -16,6 +16,8 @@ from ui.widgets.date_edit import DateEdit
 class NumberAllDialog(FormDialog):
     """One date for all letters that have no number yet; numbers follow one another."""
 
+    topic = "surat-dan-cetak#nomor-surat"
+
     def __init__(
         self,
         context: UiContext,

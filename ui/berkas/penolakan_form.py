@@ -11,6 +11,12 @@ from ui.widgets.form import FormPanel
 
 _LINES = ("pembuka", "rincian", "putusan", "pernyataan", "keberatan")
 _LISTS = ("alasan", "catatan", "lampiran")
+_SAID = {
+    "pembuka": "Kalimat sebelum rincian permohonan.",
+    "rincian": "Seperti tertulis pada formulir permohonan.",
+    "keberatan": "Cara dan batas waktu mengajukan keberatan.",
+}
+"""For a screen reader, of what has no hint."""
 
 
 class PenolakanForm:
@@ -39,7 +45,7 @@ class PenolakanForm:
             ("lampiran", "&Lampiran", self.lampiran, "Satu per baris."),
         )  # fmt: skip
         for key, label, widget, hint in rows:
-            form.add_row(key, label, widget, hint)
+            form.add_row(key, label, widget, hint, said=_SAID.get(key, ""))
             widget.textChanged.connect(changed)
 
     def show_isi(self, isi: IsiPenolakan) -> None:

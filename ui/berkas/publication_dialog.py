@@ -12,6 +12,8 @@ from ui.widgets.date_edit import DateEdit
 class PublicationDialog(FormDialog):
     """Place, day and link."""
 
+    topic = "tahap-5-dokumentasi#daftar-untuk-diumumkan"
+
     def __init__(self, context: UiContext, parent: QWidget | None, berkas_id: int) -> None:
         super().__init__(context, parent, "Catat pengumuman", "&Simpan")
         self.tempat = QLineEdit()

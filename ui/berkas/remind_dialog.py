@@ -50,7 +50,12 @@ class Waiting:
 
 
 class RemindDialog(FormDialog):
-    """Drafts a reminder for each unit ticked and numbers them; `letters` are their ids."""
+    """Drafts a reminder for each unit ticked and numbers them; `letters` are their ids.
+
+    With `chosen`, the id of a unit, only that one is ticked at first.
+    """
+
+    topic = "tahap-1-permintaan#mengingatkan-unit-kerja"
 
     def __init__(
         self,
@@ -58,6 +63,7 @@ class RemindDialog(FormDialog):
         parent: QWidget | None,
         detail: BerkasDetail,
         waiting: Sequence[Waiting],
+        chosen: int | None = None,
     ) -> None:
         super().__init__(
             context, parent, "Ingatkan unit kerja", "&Ingatkan",
@@ -67,7 +73,7 @@ class RemindDialog(FormDialog):
         self._detail = detail
         self.letters: tuple[int, ...] = ()
         today = context.app.clock.today()
-        self.list = self._check_list(waiting, today)
+        self.list = self._check_list(waiting, today, chosen)
         self.tanggal = DateEdit(today)
         self.due = TonedLabel(tone="muted")
         self.numbered = QCheckBox("Beri &nomor sekarang")
@@ -90,10 +96,13 @@ class RemindDialog(FormDialog):
         self._count()
         self.on_save(self._store)
         self.watch(self._typed)
-        self.list.setCurrentRow(0)
+        ids = [each.unit_id for each in waiting]
+        self.list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         self.list.setFocus()
 
-    def _check_list(self, waiting: Sequence[Waiting], today: date) -> QListWidget:
+    def _check_list(
+        self, waiting: Sequence[Waiting], today: date, chosen: int | None
+    ) -> QListWidget:
         made = QListWidget()
         made.setSpacing(2)
         for each in waiting:
@@ -102,7 +111,7 @@ class RemindDialog(FormDialog):
             item.setData(Qt.ItemDataRole.UserRole, each.unit_id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                           | Qt.ItemFlag.ItemIsUserCheckable)  # fmt: skip
-            on = each.due_for_one(today)
+            on = each.due_for_one(today) if chosen is None else each.unit_id == chosen
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             made.addItem(item)
         made.setMinimumHeight(self.fontMetrics().height() * min(4 + 2 * len(waiting), 14))

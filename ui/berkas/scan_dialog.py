@@ -82,6 +82,8 @@ def _open_copy(context: UiContext, file: Attachment, parent: QWidget) -> None:
 class PictureDialog(QDialog):
     """A picture as wide as the window, scrolled by hand."""
 
+    topic = "tahap-4-pemutakhiran#melampirkan-pindaian"
+
     def __init__(self, title: str, data: bytes, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

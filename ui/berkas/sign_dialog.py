@@ -25,6 +25,8 @@ _SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 class SignDialog(FormDialog):
     """Asks for number and date as signed; the final PDF is built with them before recording."""
 
+    topic = "tahap-3-penetapan#atasan-ppid-pembantu-tanda-tangan"
+
     def __init__(self, context: UiContext, parent: QWidget | None, surat: Surat) -> None:
         super().__init__(
             context, parent, "Nomor dan tanggal Keputusan", "&Simpan",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
@@ -13,6 +14,7 @@ from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from ui import errors
 from ui.context import UiContext
 from ui.icons import icon
+from ui.theme import tokens
 
 
 class StagePanel(QWidget):
@@ -94,7 +96,7 @@ class StagePanel(QWidget):
         """Put the keyboard on what mends a lacking thing, or where the work begins."""
         for control in self.menders(key):
             if control.isVisibleTo(self) and control.isEnabled():
-                control.setFocus(Qt.FocusReason.TabFocusReason)  # the ring shows where
+                control.setFocus()
                 return
         self.take_keyboard()
 
@@ -152,6 +154,15 @@ class IconButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: without a frame of its own, it has one while it holds the keyboard."""
+        super().paintEvent(event)
+        if self.isFlat() and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(tokens(self).accent))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _draw(self) -> None:
         if self._picture:

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.berkas.toned import Plate, TonedLabel, row
 from ui.icons import icon
 
 
-def card_column(*cards: StepCard) -> QWidget:
-    """The cards of a stage, one below the other from the top."""
-    column = QWidget()
-    box = QVBoxLayout(column)
-    box.setContentsMargins(0, 0, 6, 0)
-    box.setSpacing(10)
-    for card in cards:
-        box.addWidget(card)
-    box.addStretch(1)
-    return column
+class CardColumn(QScrollArea):
+    """The cards of a stage, one below the other from the top.
+
+    They scroll where the screen is lower than they are, and are never cut at the side.
+    """
+
+    def __init__(self, *cards: StepCard) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 6, 0)
+        box.setSpacing(10)
+        for card in cards:
+            box.addWidget(card)
+        box.addStretch(1)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the cards side by side with the bar."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self.widget().minimumSizeHint().width() + bar
+        return QSize(width, super().minimumSizeHint().height())
 
 
 class StepCard(Plate):

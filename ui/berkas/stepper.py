@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.icons import paint_icon
 from ui.theme import scaled_font, tokens
 
-_PAD = 10.0
+_PAD, _BETWEEN, _AFTER = 10.0, 8.0, 6.0  # pixels: before the badge, the words, the edge
+_SMALL = 0.88  # of the font: the line below the name
 _PICTURES = {HISTORY: "history", SURAT: "letter"}
 """The icons of what is no stage."""
 
@@ -58,11 +60,18 @@ class StageButton(QAbstractButton):
         self.setAccessibleName(f"{said}. {mark.detail}" if mark.detail else said)
         self.setToolTip(f"{mark.name}: {mark.detail}" if mark.detail else mark.name)
         self.update()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Qt: two lines high."""
+        """Qt: two lines high, and no narrower than the name or the short detail."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 20, round(metrics.height() * 2.1) + 16)
+        stage = self.mark.number not in _PICTURES
+        name = QFontMetricsF(scaled_font(self.font(), bold=stage)).horizontalAdvance(self.text())
+        below = QFontMetricsF(scaled_font(self.font(), _SMALL)).horizontalAdvance(
+            _short(self.mark.detail)
+        )
+        width = ceil(_PAD + self._side() + _BETWEEN + max(name, below) + _AFTER) + 1
+        return QSize(width, round(metrics.height() * 2.1) + 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: left and right belong to the row, which walks along the stages."""
@@ -109,12 +118,12 @@ class StageButton(QAbstractButton):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.mark.number))
 
     def _draw_words(self, painter: QPainter) -> None:
-        look, left = tokens(self), _PAD + self._side() + 8
-        width = self.width() - left - 6
+        look, left = tokens(self), _PAD + self._side() + _BETWEEN
+        width = self.width() - left - _AFTER
         elide = Qt.TextElideMode.ElideRight
         done_or_here = self.mark.state is not StageState.TODO or self.isChecked()
         name_font = scaled_font(self.font(), 1.0, bold=self.mark.state is StageState.CURRENT)
-        small = scaled_font(self.font(), 0.88)
+        small = scaled_font(self.font(), _SMALL)
         painter.setFont(name_font)
         name_metrics = painter.fontMetrics()
         painter.setFont(small)
@@ -131,11 +140,19 @@ class StageButton(QAbstractButton):
         if self.mark.detail:
             painter.setFont(small)
             painter.setPen(QColor(look.muted))
+            detail = self.mark.detail
+            if small_metrics.horizontalAdvance(detail) > width:
+                detail = _short(detail)
             painter.drawText(
                 QRectF(left, top + name_metrics.height(), width, small_metrics.height()),
                 Qt.AlignmentFlag.AlignVCenter,
-                small_metrics.elidedText(self.mark.detail, elide, int(width)),
+                small_metrics.elidedText(detail, elide, int(width)),
             )
+
+
+def _short(detail: str) -> str:
+    """The date alone of e.g. `selesai 17 Nov 2026`: the badge tells done from due."""
+    return detail.partition(" ")[2] or detail
 
 
 class Stepper(QWidget):
@@ -150,7 +167,7 @@ class Stepper(QWidget):
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row.setSpacing(4)
         self._buttons: dict[int, StageButton] = {}
 
     def show_marks(self, marks: Sequence[StageMark], looked_at: int) -> None:
@@ -182,6 +199,6 @@ class Stepper(QWidget):
         button = StageButton(mark, self)
         self._buttons[mark.number] = button
         self._group.addButton(button)
-        self._row.addWidget(button, 1)
+        self._row.addWidget(button)  # a stretch would not heed how wide the name is
         button.clicked.connect(lambda: self.asked.emit(button.mark.number))
         return button

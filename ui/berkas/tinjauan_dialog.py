@@ -16,6 +16,8 @@ from ui.context import UiContext
 class ExtensionDialog(FormDialog):
     """The period begins as long as the old one was; it counts from the new Keputusan."""
 
+    topic = "tahap-2-validasi#jangka-waktu-yang-berakhir"
+
     def __init__(
         self, context: UiContext, parent: QWidget | None, berkas_id: int, looked_at: Tinjauan
     ) -> None:

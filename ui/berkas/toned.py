@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,8 +19,12 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
+from ui.widgets.link_button import LinkButton  # noqa: F401 - offered here to all panels
+from ui.widgets.why_link import WhyLink
 
 _RADIUS = 6.0
+_BUTTON_RADIUS = 3.0
+_UNDER_MOUSE, _PRESSED = 112, 115  # percent lighter, darker
 
 
 class TonedLabel(QLabel):
@@ -123,6 +129,7 @@ class Notice(Plate):
     def __init__(self, tone: str = "warn", text: str = "") -> None:
         super().__init__("warn_tint", "")
         self._tone = tone
+        self._why: WhyLink | None = None
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.label = TonedLabel()
@@ -143,9 +150,19 @@ class Notice(Plate):
         """Change the words and the tone; an empty text hides the notice."""
         self._tone = tone or self._tone
         self.label.say(text, self._tone)
+        self.explain(None)
         self.set_ground(_NOTICES[self._tone][0], "")
         self._draw()
         self.setVisible(bool(text))
+
+    def explain(self, topic: str | None) -> None:
+        """Lead to where the guide says why, until something else is said."""
+        if self._why is None:
+            if not topic:
+                return
+            self._why = WhyLink(self)
+            self.body.insertWidget(1, self._why)
+        self._why.lead_to(topic)
 
     @property
     def text(self) -> str:
@@ -170,79 +187,37 @@ class PrimaryButton(QPushButton):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setAutoDefault(False)
-        self._colour()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: the second press of a double click asks for nothing more."""
         event.accept()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        look = tokens(self.parentWidget() or self)
-        palette = QPalette(self.palette())
-        if (
-            palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Button).name()
-            == look.accent
-        ):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: flat, since the style would lighten the colour until the words hardly show."""
+        if not self.isEnabled():
+            super().paintEvent(event)
             return
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Button, QColor(look.accent))
-            palette.setColor(group, QPalette.ColorRole.ButtonText, QColor(look.on_accent))
-        self.setPalette(palette)
-
-
-class LinkButton(QPushButton):
-    """Words in the accent colour that lead somewhere; reached by Tab, pressed by Space."""
-
-    followed = Signal()
-
-    def __init__(self, text: str = "", tone: str = "accent") -> None:
-        super().__init__(text)
-        self._tone = tone
-        self.setFlat(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.followed)
-
-    def sizeHint(self):  # noqa: ANN201
-        """Qt: no more room than the words need."""
-        metrics = self.fontMetrics()
-        size = super().sizeHint()
-        size.setWidth(metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + 4)
-        size.setHeight(metrics.height() + 4)
-        return size
-
-    def minimumSizeHint(self):  # noqa: ANN201
-        """Qt: may shrink; the words are then elided."""
-        size = self.sizeHint()
-        size.setWidth(min(size.width(), 80))
-        return size
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt: underlined words, a frame while they hold the keyboard."""
+        look = tokens(self)
         painter = QPainter(self)
-        painter.setPen(QColor(getattr(tokens(self), self._tone)))
-        font = self.font()
-        font.setUnderline(True)
-        painter.setFont(font)
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
-        )
-        painter.drawText(
-            self.rect().adjusted(2, 0, -2, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            | Qt.TextFlag.TextHideMnemonic,
-            text,
-        )  # fmt: skip
-        if self.hasFocus():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(look.accent)
+        if self.isDown():
+            ground = ground.darker(_PRESSED)
+        elif self.underMouse():
+            ground = ground.lighter(_UNDER_MOUSE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, _BUTTON_RADIUS, _BUTTON_RADIUS)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
+        by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if self.hasFocus() and by_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.setPen(QPen(QColor(look.on_accent), 1.5))
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 2, 2)
 
 
 def heading(text: str) -> TonedLabel:

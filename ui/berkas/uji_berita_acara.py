@@ -18,6 +18,8 @@ class BeritaAcaraDialog(FormDialog):
     A number that was printed already is changed among the letters, with a reason.
     """
 
+    topic = "uji-konsekuensi#lembar-uji-dan-berita-acara"
+
     def __init__(self, context: UiContext, parent: QWidget | None, berkas_id: int) -> None:
         super().__init__(
             context, parent, "Berita acara uji konsekuensi", "&Pratinjau",

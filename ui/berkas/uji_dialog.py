@@ -23,6 +23,7 @@ from ui.berkas.uji_weighing import WeighingForm
 from ui.context import UiContext
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import FormPanel
+from ui.widgets.tab_bar import TabBar
 
 _SIZE = QSize(1360, 860)
 _NARROW = 1120
@@ -45,6 +46,8 @@ class _Lacking(DomainError):
 
 class UjiDialog(FormDialog):
     """Records a test of one usulan; the verdict follows its conclusion."""
+
+    topic = "uji-konsekuensi"
 
     def __init__(self, context: UiContext, parent: QWidget | None, usulan: Usulan) -> None:
         super().__init__(context, parent, "Uji konsekuensi", "&Simpan uji", scroll=True)
@@ -88,6 +91,7 @@ class UjiDialog(FormDialog):
         self._box.replaceWidget(self.scroll_area, self._split)
         self._box.setStretchFactor(self._split, 1)
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar("Bagian uji"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.scroll_area, "&Pertimbangan dan kesimpulan")
         self._session_page = _scrolled(self.session_panel)

@@ -15,6 +15,8 @@ from ui.context import UiContext
 class UnitsDialog(FormDialog):
     """A check list of units; with nothing chosen before, all are on."""
 
+    topic = "tahap-1-permintaan#admin-ppid-nota-dinas"
+
     def __init__(
         self,
         context: UiContext,

@@ -43,6 +43,8 @@ class Mode(Enum):
 class UsulanDialog(FormDialog):
     """The form of a usulan; what it lacks to be excluded is listed while typing."""
 
+    topic = "tahap-2-validasi#mencatat-usulan"
+
     def __init__(
         self,
         context: UiContext,

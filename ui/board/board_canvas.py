@@ -2,57 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from sopapp.domain.board import Board, Card
-from sopapp.domain.sop import Sop
-from sopapp.domain.sop_vocabulary import CONDITIONS
+from sopapp.domain.sop import LaneCode, Sop
 from ui.board.card_delegate import CardDelegate
 from ui.board.cell_list import CellList
-from ui.board.cell_model import dragged_id
+from ui.board.cell_words import Tally, cell_explained, cell_name, tally
+from ui.board.drop_ground import DropGround
 from ui.board.flow import Cell, Flow, flow_of
 from ui.board.flow_painter import FlowPainter
 from ui.board.grid import Grid, GridSizes
+from ui.board.lane_head import LaneHead, head_width
 from ui.theme import scaled_font, tokens
 
 _STEP = 0.88  # size of step texts against the system's font
+_WIDE_COLUMN = 24  # letters
 
 
-class BoardCanvas(QWidget):
+class BoardCanvas(DropGround):
     """Lays out and paints the path, and keeps one `CellList` per cell that can hold cards."""
 
     cell_made = Signal(object, object)
     """A list was made for a cell: (cell, list)."""
+    head_made = Signal(object, object)
+    """A head was made for a lane: (its code, head)."""
     arranged = Signal()
     """The grid changed, so the column heads must follow."""
-    dropped = Signal(object, int)
-    """A card was let go on a cell beside its list: (cell, berkas id)."""
+    zoom_turned = Signal(int)
+    """The wheel was turned with Ctrl: 1 away from the user, else -1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.delegate = CardDelegate(self)
         self.lists: dict[Cell, CellList] = {}
+        self.lane_heads: list[LaneHead] = []
         self._sop: Sop | None = None
         self._flow: Flow | None = None
         self._grid: Grid | None = None
-        self._lane_heads: list[QLabel] = []
-        self._wanted: Cell | None = None
-        self._counts: dict[Cell, int] = {}
-        self.setAcceptDrops(True)
+        self._folded: frozenset[LaneCode] = frozenset()
+        self._tight = False
+        self._held: dict[Cell, Tally] = {}
         self._measure()
 
     @property
@@ -65,6 +66,12 @@ class BoardCanvas(QWidget):
         """Where the cells lie."""
         return self._grid
 
+    @property
+    def folded_rows(self) -> frozenset[int]:
+        """The rows of the lanes that are collapsed."""
+        lanes = self._sop.lanes if self._sop else ()
+        return frozenset(row for row, lane in enumerate(lanes) if lane.code in self._folded)
+
     def show_board(self, board: Board) -> None:
         """Show the cards of `board`; lists that hold the same cards as before stay untouched."""
         if board.sop != self._sop:
@@ -72,15 +79,35 @@ class BoardCanvas(QWidget):
         groups = self._groups(board)
         for cell in groups.keys() - self.lists.keys():
             self._make_list(cell)
+        before, self._held = self._held, {cell: tally(held) for cell, held in groups.items()}
         for cell, cell_list in self.lists.items():
-            cards = tuple(groups.get(cell, ()))
-            cell_list.cell.set_cards(cards, board.today)
-            cell_list.setAccessibleName(self._name(cell, len(cards)))
-            cell_list.setVisible(bool(cards) or self._on_path(cell))
-        counts = {cell: len(cards) for cell, cards in groups.items()}
-        if counts != self._counts:
-            self._counts = counts
+            cell_list.cell.set_cards(tuple(groups.get(cell, ())), board.today)
+            cell_list.setAccessibleName(cell_name(board.sop, cell, self.held(cell)))
+        if before != self._held:
+            self._show_lists()
             self.arrange()
+
+    def fold(self, lanes: frozenset[LaneCode]) -> None:
+        """Collapse these lanes and no others."""
+        if lanes != self._folded:
+            self._folded = lanes
+            self._show_lists()
+            self.arrange()
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave less room between the lanes."""
+        if tight != self._tight:
+            self._tight = tight
+            self.arrange()
+
+    @property
+    def roomy_height(self) -> int:
+        """The least height with the usual room between the lanes."""
+        return self._fit(QSize(0, 0), step_lines=1, tight=False).height
+
+    def held(self, cell: Cell) -> Tally:
+        """What a cell holds."""
+        return self._held.get(cell, Tally())
 
     def cells(self) -> Iterator[tuple[Cell, CellList]]:
         """Every cell that has a list, column by column."""
@@ -90,26 +117,19 @@ class BoardCanvas(QWidget):
         """Lay everything out anew for the present size."""
         if self._sop is None:
             return
-        columns, rows = len(self._sop.stages), len(self._sop.lanes)
-        fullest = tuple(
-            max((self._counts.get((column, row), 0) for column in range(columns)), default=0)
-            for row in range(rows)
-        )
-        smallest = Grid(0, 0, columns, fullest, self._sizes(step_lines=1))
-        least = QSize(smallest.width, smallest.height)
-        if least != self.minimumSize():
-            self.setMinimumSize(least)
+        least = self._fit(QSize(0, 0), step_lines=1, tight=self._tight)
+        if (size := QSize(least.width, least.height)) != self.minimumSize():
+            self.setMinimumSize(size)
         # The second line of a step's words is worth less than a whole card without scrolling.
-        grid = Grid(self.width(), self.height(), columns, fullest, self._sizes(step_lines=2))
+        grid = self._fit(self.size(), step_lines=2, tight=self._tight)
         if grid.height > self.height():
-            sizes = self._sizes(step_lines=1)
-            grid = Grid(self.width(), self.height(), columns, fullest, sizes)
+            grid = self._fit(self.size(), step_lines=1, tight=self._tight)
         self._grid = grid
         for cell, cell_list in self.lists.items():
             cell_list.setGeometry(grid.cards(*cell))
-        for row, head in enumerate(self._lane_heads):
+        for row, head in enumerate(self.lane_heads):
             head.setGeometry(
-                grid.band(row).adjusted(8, 0, grid.sizes.lane_width - grid.width - 2, 0)
+                grid.band(row).adjusted(0, 0, grid.sizes.lane_width - grid.width - 2, 0)
             )
         self.update()
         self.arranged.emit()
@@ -129,13 +149,22 @@ class BoardCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Explain steps and empty places under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self._explain(event.pos())
-            if text:
-                QToolTip.showText(event.globalPos(), text, self)
+            cell = self._cell_at(event.pos())
+            if cell is not None and self._flow is not None:
+                QToolTip.showText(event.globalPos(), cell_explained(self._flow, cell), self)
             else:
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel asks for another size, as it does elsewhere."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoom_turned.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the flowchart."""
@@ -148,83 +177,44 @@ class BoardCanvas(QWidget):
         drawing.lanes()
         for column in range(self._grid.columns):
             for row in range(self._grid.rows):
-                self._paint_cell(drawing, (column, row))
+                self._paint_cell(drawing, self._flow, (column, row))
         drawing.arrows()
-        drawing.terminators({cell for cell in self._counts if not self._on_path(cell)})
+        drawing.terminators({cell for cell in self._held if not self._on_path(cell)})
         painter.end()
 
-    def mark_drop(self, cell: Cell, hovering: bool) -> None:
-        """Show that a card can be let go over `cell`."""
-        self._mark(cell if hovering else None)
+    def takes_at(self, place: QPoint) -> Cell | None:
+        """The cell at `place` if it is on the path."""
+        cell = self._cell_at(place)
+        return cell if cell is not None and self._on_path(cell) else None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A cell takes a berkas also on its words, not only where its cards lie."""
-        self._consider(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """As at entering, for the cell now under the mouse."""
-        self._consider(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The mark of a place to drop goes away."""
-        event.accept()
-        self._mark(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Pass the wish on."""
-        cell, berkas_id = self._consider(event), dragged_id(event.mimeData())
-        self._mark(None)
-        if cell is not None and berkas_id is not None:
-            self.dropped.emit(cell, berkas_id)
-
-    def _consider(self, event: QDropEvent) -> Cell | None:
-        """Take a berkas on a cell of the path, and give the cell; refuse all else."""
-        cell = self._cell_at(event.position().toPoint())
-        if cell is None or not self._on_path(cell) or dragged_id(event.mimeData()) is None:
-            event.ignore()
-            self._mark(None)
-            return None
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._mark(cell)
-        return cell
-
-    def _mark(self, cell: Cell | None) -> None:
-        if cell != self._wanted:
-            self._wanted = cell
-            self.update()
-
-    def _paint_cell(self, drawing: FlowPainter, cell: Cell) -> None:
-        if self._flow is None:
-            return
-        found = self._flow.steps.get(cell)
+    def _paint_cell(self, drawing: FlowPainter, flow: Flow, cell: Cell) -> None:
+        found = flow.steps.get(cell)
         if found is None:
             drawing.off_path(*cell)
-            return
-        drawing.on_path(*cell, wanted=cell == self._wanted)
-        drawing.steps(cell, found, self._step_line)
+        else:
+            drawing.on_path(*cell, wanted=cell == self.wanted)
+        if cell[1] in self.folded_rows:
+            drawing.folded(cell, found or (), self.held(cell), self._step_line)
+        elif found is not None:
+            drawing.steps(cell, found, self._step_line)
 
     def _take_sop(self, sop: Sop) -> None:
         self._sop = sop
         self._flow = flow_of(sop)
-        for cell_list in self.lists.values():
-            cell_list.hide()
-            cell_list.deleteLater()
+        for old in (*self.lists.values(), *self.lane_heads):
+            old.hide()
+            old.deleteLater()
         self.lists.clear()
-        for head in self._lane_heads:
-            head.hide()
-            head.deleteLater()
-        self._lane_heads = []
+        self.lane_heads = []
         for lane in sop.lanes:
-            head = QLabel(lane.name, self)
-            head.setTextFormat(Qt.TextFormat.PlainText)
-            head.setWordWrap(True)
-            head.setFont(scaled_font(self.font(), 1.0, bold=True))
+            head = LaneHead(lane.name, self)
             head.show()
-            self._lane_heads.append(head)
+            self.lane_heads.append(head)
+            self.head_made.emit(lane.code, head)
         for cell in self._flow.steps:
             self._make_list(cell)
-        self._counts = {}
+        self._held = {}
+        self._show_lists()
         self.arrange()
 
     def _make_list(self, cell: Cell) -> None:
@@ -233,10 +223,20 @@ class BoardCanvas(QWidget):
         steps = self._flow.steps.get(cell, ()) if self._flow else ()
         cell_list.setAccessibleDescription("; ".join(f"{no} {s.activity}" for no, s in steps))
         cell_list.drag_over.connect(lambda over, at=cell: self.mark_drop(at, over))
+        cell_list.zoom_turned.connect(self.zoom_turned)
         self.cell_made.emit(cell, cell_list)
         if self._grid is not None:
             cell_list.setGeometry(self._grid.cards(*cell))
-        cell_list.show()
+
+    def _show_lists(self) -> None:
+        """Lists are seen on the path or where a card is, unless their lane is collapsed."""
+        folded = self.folded_rows
+        for cell, cell_list in self.lists.items():
+            there = self._on_path(cell) or cell in self._held
+            cell_list.setVisible(there and cell[1] not in folded)
+        for row, head in enumerate(self.lane_heads):
+            cells = [held for cell, held in self._held.items() if cell[1] == row]
+            head.show_state(folded=row in folded, held=_together(cells))
 
     def _groups(self, board: Board) -> dict[Cell, list[Card]]:
         rows = {lane.code: row for row, lane in enumerate(board.sop.lanes)}
@@ -248,32 +248,41 @@ class BoardCanvas(QWidget):
     def _on_path(self, cell: Cell) -> bool:
         return self._flow is not None and cell in self._flow.steps
 
-    def _name(self, cell: Cell, count: int) -> str:
-        if self._sop is None:
-            return ""
-        column, row = cell
-        return f"Tahap {column + 1}, {self._sop.lanes[row].name}, {count} berkas"
-
     def _measure(self) -> None:
         self._step_font = scaled_font(self.font(), _STEP)
         self._marker_font = scaled_font(self.font(), _STEP, bold=True)
         self._step_line = QFontMetricsF(self._step_font).height() + 2
         self.delegate.set_font(self.font())
 
-    def _sizes(self, step_lines: int) -> GridSizes:
+    def _fit(self, room: QSize, *, step_lines: int, tight: bool) -> Grid:
+        """The grid for a room, with so many lines for the words of a lone step."""
+        columns, rows = (len(self._sop.stages), len(self._sop.lanes)) if self._sop else (0, 0)
+        fullest = tuple(
+            max((self.held((column, row)).count for column in range(columns)), default=0)
+            for row in range(rows)
+        )
+        sizes = self._sizes(step_lines, rows, tight=tight)
+        # Where every letter of a card counts, the arrows between the columns give way.
+        column = self.fontMetrics().averageCharWidth() * _WIDE_COLUMN + sizes.gutter
+        if self.delegate.compact or room.width() < sizes.lane_width + columns * column:
+            sizes = sizes._replace(gutter=round(self._step_line))
+        return Grid(room.width(), room.height(), columns, fullest, sizes, self.folded_rows)
+
+    def _sizes(self, step_lines: int, rows: int, *, tight: bool) -> GridSizes:
         letter = self.fontMetrics().averageCharWidth()
         line = self._step_line
-        rows = len(self._sop.lanes) if self._sop else 0
         most = [1] * rows
         for (_column, row), found in (self._flow.steps if self._flow else {}).items():
             most[row] = max(most[row], len(found))
+        names = [lane.name for lane in self._sop.lanes] if self._sop else []
         return GridSizes(
-            lane_width=letter * 13,
+            lane_width=max(letter * 13, head_width(names, self.font())),
             column_min=letter * 20,
             gutter=round(line * 1.5),
-            gap=round(line * 1.1),
+            gap=round(line * (0.75 if tight else 1.1)),
             card=self.delegate.card_height,
             room=round(line * 1.4),
+            fold=round(line * 2.2),
             strips=tuple(
                 round(max(step_lines * line + 2, count * (line + 3)) + 6) for count in most
             ),
@@ -288,16 +297,9 @@ class BoardCanvas(QWidget):
                     return column, row
         return None
 
-    def _explain(self, place: QPoint) -> str:
-        cell = self._cell_at(place)
-        return "" if cell is None else self._cell_words(cell)
 
-    def _cell_words(self, cell: Cell) -> str:
-        steps = self._flow.steps.get(cell) if self._flow else None
-        if steps is None:
-            return "SOP tidak memberi langkah di sini."
-        return "\n".join(
-            f"{number} {step.activity}"
-            + (f" (hanya bila: {CONDITIONS[step.only_if]})" if step.only_if else "")
-            for number, step in steps
-        )
+def _together(held: Sequence[Tally]) -> Tally:
+    if not held:
+        return Tally()
+    days = min(each.days_left for each in held)
+    return Tally(sum(each.count for each in held), sum(each.late for each in held), days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from sopapp.domain.board import Card
 from sopapp.domain.errors import Missing
 from sopapp.domain.sop import LaneCode
 from ui.board.board_view import BoardView
+from ui.board.card_acts import CardActs
 from ui.errors import guard
 from ui.icons import icon
 
@@ -30,6 +32,7 @@ class BoardController(QObject):
         super().__init__(view)
         self._context = context
         self._view = view
+        self.acts = CardActs(context, view)
         view.opened.connect(self.open)
         view.advance_asked.connect(self.advance)
         view.return_asked.connect(self.send_back)
@@ -122,25 +125,44 @@ class BoardController(QObject):
         """Build the menu of a card."""
         menu = QMenu(self._view)
         card = self._view.card(berkas_id)
-        entries = [
-            ("open", "&Buka", self.open, QKeySequence("Enter")),
-            ("advance", "&Lanjutkan", self.advance, QKeySequence("Ctrl+Right")),
-            ("send-back", "&Kembalikan…", self.send_back, QKeySequence("Ctrl+Left")),
-        ]
+        entries = (
+            ("open", "&Buka", self.open, "Enter"),
+            ("advance", "&Lanjutkan", self.advance, "Ctrl+Right"),
+            ("send-back", "&Kembalikan…", self.send_back, "Ctrl+Left"),
+        )
         for name, text, act, key in entries:
             action = menu.addAction(icon(name, self._view), text)
-            action.setShortcut(key)
+            action.setShortcut(QKeySequence(key))
             action.setShortcutVisibleInContextMenu(True)
             action.triggered.connect(partial(act, berkas_id))
-        if card is not None and card.stage > 1 and self._view.board is not None:
-            for lane in reversed(self.earlier_lanes(card)):
+        lanes = self.earlier_lanes(card) if card is not None else ()
+        # In the first stage the entry above already means the nearest of them.
+        if card is not None and self._view.board is not None and len(lanes) > (card.stage == 1):
+            for lane in reversed(lanes):
                 name = self._view.board.sop.lane_name(lane)
                 action = menu.addAction(f"Kembalikan kepada {name}…")
                 action.triggered.connect(partial(self.move, berkas_id, card.stage, lane))
         menu.addSeparator()
-        action = menu.addAction(icon("cancel", self._view), "Ba&talkan…")
-        action.triggered.connect(partial(self.cancel, berkas_id))
+        papers = (
+            ("letter", "&Surat berkas ini", self.acts.letters),
+            ("print", "&Cetak semua untuk tahap ini…", self.acts.print_all),
+            ("late", "&Ingatkan unit kerja…", self.acts.remind),
+        )
+        asks = card is not None and card.progress is not None and card.stage == 1
+        for name, text, act in papers[: 3 if asks else 2]:
+            self._entry(menu, name, text, act, berkas_id)
+        menu.addSeparator()
+        self._entry(menu, "history", "&Riwayat berkas", self.acts.history, berkas_id)
+        self._entry(menu, "clock", "&Mengapa tenggatnya?", self.acts.explain_due, berkas_id)
+        menu.addSeparator()
+        self._entry(menu, "cancel", "Ba&talkan…", self.cancel, berkas_id)
         return menu
+
+    def _entry(
+        self, menu: QMenu, name: str, text: str, act: Callable[[int], object], berkas_id: int
+    ) -> None:
+        action = menu.addAction(icon(name, self._view), text)
+        action.triggered.connect(partial(act, berkas_id))
 
     def _move_soon(self, berkas_id: int, stage: int, lane: LaneCode) -> None:
         # A question must not open inside the drag's own event loop.
@@ -181,4 +203,6 @@ class BoardController(QObject):
             self.announced.emit("Berkas selesai dan masuk ke Arsip.")
             return
         name = self._view.board.sop.lane_name(card.lane)
-        self.announced.emit(f"“{card.judul}” sekarang di tahap {card.stage} pada {name}.")
+        hidden = "" if self._view.shows(berkas_id) else " Kartunya tersembunyi oleh saringan."
+        where = f"tahap {card.stage} pada {name}"
+        self.announced.emit(f"“{card.judul}” sekarang di {where}.{hidden}")

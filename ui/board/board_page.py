@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from sopapp.domain.board import Board
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.tanggal import hari_tanggal
 from ui.board.board_controller import BoardController
+from ui.board.board_frame import BoardFrame
 from ui.board.board_view import BoardView
 from ui.errors import guard
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
 
 if TYPE_CHECKING:
+    from ui.board.board_empty import BoardEmpty
     from ui.context import UiContext
     from ui.register.expiry_banner import ExpiryBanner
-    from ui.widgets.empty_state import EmptyState
 
 _SHOWN = (
     Kind.BERKAS,
@@ -43,6 +44,8 @@ _AFTER_START = 600  # milliseconds: the board is painted and answers before more
 class BoardPage(QWidget):
     """The board, or what to do first while there is no berkas."""
 
+    topic = "papan"
+
     announced = Signal(str)
     new_berkas_asked = Signal()
 
@@ -54,14 +57,21 @@ class BoardPage(QWidget):
         self.view = BoardView(self)
         self.controller = BoardController(context, self.view)
         self.controller.announced.connect(self.announced)
+        self.view.sop_asked.connect(self.show_sop)
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(8)
         layout.addWidget(self.head)
-        layout.addLayout(self._body, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(self._body, 1)
+        layout.addLayout(row, 1)
         self._layout = layout
+        places = (self.head, layout, row)
+        self.frame = BoardFrame(context, self, self.view, self.controller, places)
+        self.frame.narrowed_anew.connect(self._show_narrowed)
         self.banner: ExpiryBanner | None = None
         self._later = QTimer(self, singleShot=True, interval=_AFTER_START)
         self._later.timeout.connect(self._watch_expiry)
@@ -73,12 +83,13 @@ class BoardPage(QWidget):
         self._midnight.start()
 
     @cached_property
-    def empty(self) -> EmptyState:
+    def empty(self) -> BoardEmpty:
         """What is shown while there is no berkas; most offices have one at every start."""
-        from ui.widgets.empty_state import EmptyState
+        from ui.board.board_empty import BoardEmpty
 
-        empty = EmptyState("board", "", parent=self)
+        empty = BoardEmpty(self)
         empty.activated.connect(self._start)
+        empty.archive_asked.connect(self._context.navigate.archive)
         self._body.addWidget(empty)
         return empty
 
@@ -87,12 +98,20 @@ class BoardPage(QWidget):
         self._stale = False
         with guard(self, self._context.prompts):
             board = self._context.app.board.load()
-            self.view.show_board(board)
+            self.view.show_board(self.frame.narrow(board), board)
             self._show_head(board)
             if board.cards:
                 self._body.setCurrentWidget(self.view)
             else:
                 self._show_empty()
+            self.frame.follow()
+
+    def show_sop(self, stage: int) -> None:
+        """Show this stage in the SOP in force."""
+        from ui.guide.sop_sheet import SopSheet
+
+        with guard(self, self._context.prompts):
+            SopSheet(self._context, self, stage=stage).open()
 
     def check_day(self) -> None:
         """Reload when the day is another than the board's."""
@@ -109,6 +128,7 @@ class BoardPage(QWidget):
         if not event.spontaneous():
             self.take_focus()
             self._later.start()
+            self.frame.complete_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no more what ends soon while nobody looks."""
@@ -124,6 +144,14 @@ class BoardPage(QWidget):
             self.view.select(card.berkas_id, focus=True)
         elif self._body.currentWidget() is not self.view:
             self.empty.button.setFocus()
+        else:
+            self.frame.take_focus()
+
+    def _show_narrowed(self) -> None:
+        board = self.view.board
+        if board is not None:
+            with guard(self, self._context.prompts):
+                self.view.show_board(self.frame.narrow(board), board)
 
     def _watch_expiry(self) -> None:
         """Say what of the register ends soon; made and counted long after the first paint."""
@@ -152,7 +180,9 @@ class BoardPage(QWidget):
     def _show_head(self, board: Board) -> None:
         late = sum(card.days_left < 0 for card in board.cards)
         today = sum(card.days_left == 0 for card in board.cards)
-        parts = [f"{len(board.cards)} berkas berjalan" if board.cards else "Belum ada berkas"]
+        parts = [
+            f"{len(board.cards)} berkas berjalan" if board.cards else "Tidak ada berkas berjalan"
+        ]
         if late:
             parts.append(f"{late} terlambat")
         if today:
@@ -162,18 +192,9 @@ class BoardPage(QWidget):
     def _show_empty(self) -> None:
         lacking = self._context.app.instansi.ready()
         if lacking:
-            self.empty.say(
-                "Lengkapi data kantor dahulu",
-                "Yang masih kurang untuk membuat surat:\n"
-                + "\n".join(f"• {text}" for _, text in lacking),
-                "Buka Pengaturan",
-            )
+            self.empty.say_lacking([text for _kind, text in lacking])
         else:
-            self.empty.say(
-                "Belum ada berkas berjalan",
-                "Satu berkas adalah satu pemutakhiran daftar, dari Nota Dinas sampai arsip.",
-                "Buat berkas pertama",
-            )
+            self.empty.say_ready(self._context.app.board.ended())
         self._body.setCurrentWidget(self.empty)
 
     def _start(self) -> None:

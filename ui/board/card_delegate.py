@@ -18,12 +18,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sopapp.domain.board import Card, days_left_text
-from ui.board.card_words import dates_lines, due_icon, missing_line, progress_line, tone
+from ui.board.card_words import (
+    dates_lines,
+    due_icon,
+    missing_line,
+    progress_line,
+    short_words,
+    tone,
+    urgent_words,
+    without_beginning,
+)
 from ui.board.cell_model import CARD_ROLE, TODAY_ROLE
 from ui.icons import paint_icon
 from ui.theme import Tokens, scaled_font, tokens
 
 _MARGIN = 3  # around the card, inside its item
+_LAST_WORD = 5  # letters of a last word that stays, as a year does
+_THIN = 1  # above and below a card of one line
 _PADDING = 8
 _STRIPE = 4
 _RADIUS = 6
@@ -38,6 +49,10 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.compact = False
+        """Whether a card is one line: mark, title, and how its due date stands."""
+        self.beginning = ""
+        """What most titles begin with, left out of a card of one line."""
         self.set_font(parent.font())
 
     def set_font(self, font: QFont) -> None:
@@ -49,14 +64,14 @@ class CardDelegate(QStyledItemDelegate):
         self._metrics = QFontMetricsF(self._small)
         self._strong_metrics = QFontMetricsF(self._strong)
         self._line = self._metrics.height() + 2
-        self._height = round(
-            2 * _MARGIN + 2 * (_PADDING - 2) + 2 * self._title_metrics.height() + _ROWS * self._line
-        )
 
     @property
     def card_height(self) -> int:
         """The height of every card with its margin, in logical pixels."""
-        return self._height
+        if self.compact:
+            return round(2 * _THIN + 2 * _MARGIN + self._metrics.height())
+        lines = 2 * self._title_metrics.height() + _ROWS * self._line
+        return round(2 * _MARGIN + 2 * (_PADDING - 2) + lines)
 
     def sizeHint(
         self,
@@ -64,7 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
         """The same for every card; the list stretches it to its width."""
-        return QSize(80, self._height)
+        return QSize(80, self.card_height)
 
     def paint(
         self,
@@ -77,8 +92,13 @@ class CardDelegate(QStyledItemDelegate):
         look = tokens(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        edge = _THIN if self.compact else _MARGIN
+        frame = QRectF(option.rect).adjusted(_MARGIN, edge, -_MARGIN, -edge)
         self._frame(painter, frame, option.state, card, look)
+        if self.compact:
+            self._paint_line(painter, frame, card, look)
+            painter.restore()
+            return
         inner = frame.adjusted(_PADDING + _STRIPE, _PADDING - 2, -_PADDING, -_PADDING + 2)
         y = self._paint_title(painter, inner, card.judul, look)
         self._paint_rows(painter, inner, y, card, index.data(TODAY_ROLE), look)
@@ -97,15 +117,45 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(look, tone(card.days_left))))
-        stripe = QRectF(frame.left() + 4, frame.top() + 7, _STRIPE - 1, frame.height() - 14)
+        inset = 3 if self.compact else 7
+        stripe = QRectF(frame.left() + 4, frame.top() + inset, _STRIPE - 1, frame.height())
+        stripe.setHeight(frame.height() - 2 * inset)
         painter.drawRoundedRect(stripe, 1.5, 1.5)
 
-    def _paint_title(self, painter: QPainter, inner: QRectF, text: str, look: Tokens) -> float:
+    def _paint_line(self, painter: QPainter, frame: QRectF, card: Card, look: Tokens) -> None:
+        """The whole card in one line; a long title keeps its last word, mostly the year."""
+        metrics, text = self._strong_metrics, short_words(card.days_left)
+        inner = frame.adjusted(_PADDING + _STRIPE - 1, 0, -_PADDING + 3, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.setFont(self._strong)
+        painter.setPen(QColor(getattr(look, tone(card.days_left))))
+        painter.drawText(inner, flags, text)
+        room = inner.adjusted(0, 0, -metrics.horizontalAdvance(text) - 6, 0)
+        title = self._fitted(without_beginning(card.judul, self.beginning), room.width())
+        painter.setFont(self._small)
         painter.setPen(QColor(look.text))
-        painter.setFont(self._title)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _fitted(self, title: str, room: float) -> str:
+        metrics = self._metrics
+        if metrics.horizontalAdvance(title) <= room:
+            return title
+        head, _space, last = title.rpartition(" ")
+        tail = f" {last}" if head and len(last) <= _LAST_WORD else ""
+        if not tail:
+            head = title
+        left = room - metrics.horizontalAdvance(tail)
+        return metrics.elidedText(head, Qt.TextElideMode.ElideRight, left) + tail
+
+    def _paint_title(self, painter: QPainter, inner: QRectF, text: str, look: Tokens) -> float:
+        font, metrics = self._title, self._title_metrics
+        if any(metrics.horizontalAdvance(word) > inner.width() for word in text.split()):
+            font, metrics = self._strong, self._strong_metrics  # smaller, so that no word breaks
+        painter.setPen(QColor(look.text))
+        painter.setFont(font)
         y = inner.top()
-        for line in two_lines(text, self._title.toString(), round(inner.width())):
-            painter.drawText(QPointF(inner.left(), y + self._title_metrics.ascent()), line)
+        for line in two_lines(text, font.toString(), round(inner.width())):
+            painter.drawText(QPointF(inner.left(), y + metrics.ascent()), line)
             y += self._title_metrics.height()
         return y + 2
 
@@ -120,6 +170,8 @@ class CardDelegate(QStyledItemDelegate):
             done, total, _what = card.progress or (0, 0, "")
             beside, progress = f"{done}/{total}", ""
         words = days_left_text(card.days_left)
+        if self._strong_metrics.horizontalAdvance(words) > inner.width() - self._line:
+            words = urgent_words(card.days_left)
         self._row(painter, inner, y, due_icon(card.days_left), colour, words, self._strong)
         if beside:
             self._paint_right(painter, inner, y, beside, look)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QPalette,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
@@ -30,6 +31,8 @@ _STEPS = {
 class CellList(QListView):
     """Shows a `CellModel`; what the user asks for leaves as signals, nothing is changed here."""
 
+    draws_focus = True
+    """For `ui.focus_ring`: the current card has a frame of its own."""
     opened = Signal(int)
     advance_asked = Signal(int)
     return_asked = Signal(int)
@@ -41,6 +44,8 @@ class CellList(QListView):
     left_by = Signal(int, int)
     """An arrow key leads out of this cell: (columns, rows), each -1, 0 or 1."""
     entered_by_focus = Signal()
+    zoom_turned = Signal(int)
+    """The wheel was turned with Ctrl: 1 away from the user, else -1."""
 
     def __init__(self, delegate: QStyledItemDelegate, on_path: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +110,15 @@ class CellList(QListView):
             return
         event.accept()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel belongs to the board, which changes its size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoom_turned.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the card under the mouse, or of the current one by the menu key."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -112,9 +126,13 @@ class CellList(QListView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
-        place = event.globalPos()
-        if not by_mouse:
-            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        if by_mouse:
+            self.menu_asked.emit(index.data(CARD_ROLE).berkas_id, event.globalPos())
+        else:
+            self._ask_menu(index)
+
+    def _ask_menu(self, index: QModelIndex) -> None:
+        place = self.viewport().mapToGlobal(self.visualRect(index).center())
         self.menu_asked.emit(index.data(CARD_ROLE).berkas_id, place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,53 +2,103 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from sopapp.domain.sop import Stage
 from ui.board.card_delegate import two_lines
+from ui.icons import icon
 from ui.theme import scaled_font, tokens
 
 _PADDING = 8.0
+_BADGE_GAP = 7.0
+_TITLES = (1.1, 0.95, 0.85)
 
 
 class ColumnHead(QWidget):
     """Number, short name, working days, kelengkapan → output, and how many berkas."""
 
+    sop_asked = Signal(int)
+    """The user wants to read this stage in the SOP."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.sop = QToolButton(self)
+        self.sop.setAutoRaise(True)
+        self.sop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sop.clicked.connect(self._ask_sop)
         self._stage: Stage | None = None
         self._count = 0
+        self._total = 0
+        self._compact = False
+        self._scale = _TITLES[0]
         self._measure()
 
-    def show_stage(self, stage: Stage, count: int) -> None:
-        """Show a stage with `count` berkas in it."""
-        if (stage, count) == (self._stage, self._count):
+    def set_compact(self, compact: bool) -> None:
+        """Show only name, days and count."""
+        if compact != self._compact:
+            self._compact = compact
+            self.update()
+
+    def fitting(self, width: int) -> float:
+        """The largest size of the title that fits a head of this width; else the smallest."""
+        name = self._stage.short_name if self._stage is not None else ""
+        for scale in _TITLES:
+            metrics = QFontMetricsF(scaled_font(self.font(), scale, bold=True))
+            taken = metrics.horizontalAdvance(name) + metrics.height() + 3 + _BADGE_GAP
+            taken += self.sop.width()
+            if taken + 2 * _PADDING <= width:
+                break
+        return scale
+
+    def set_title(self, scale: float) -> None:
+        """Use a size of the title; all heads have the same."""
+        if scale != self._scale:
+            self._scale = scale
+            self.update()
+
+    def show_stage(self, stage: Stage, count: int, total: int) -> None:
+        """Show a stage with `count` berkas of the `total` that are in it."""
+        if (stage, count, total) == (self._stage, self._count, self._total):
             return
-        self._stage, self._count = stage, count
+        self._stage, self._count, self._total = stage, count, total
         flow = f"{stage.kelengkapan} → {stage.output}"
         self.setToolTip(
-            f"{stage.number}. {stage.name}\n{stage.hari_kerja} hari kerja, {count} berkas\n"
+            f"{stage.number}. {stage.name}\n{stage.hari_kerja} hari kerja, {self._counted}\n"
             f"Kelengkapan: {stage.kelengkapan}\nOutput: {stage.output}"
             + (f"\nKeterangan: {stage.keterangan}" if stage.keterangan else "")
         )
         self.setAccessibleName(
             f"Tahap {stage.number}, {stage.short_name}, {stage.hari_kerja} hari kerja, "
-            f"{count} berkas"
+            f"{self._counted}"
         )
         self.setAccessibleDescription(flow)
+        self.sop.setToolTip(f"Lihat tahap {stage.number} di SOP")
+        self.sop.setAccessibleName(f"Lihat tahap {stage.number} di SOP")
         self.update()
 
     def sizeHint(self) -> QSize:
-        """High enough for the name and three quiet lines."""
+        """High enough for the name and its quiet lines."""
+        return QSize(120, self.height_for(compact=self._compact))
+
+    def height_for(self, *, compact: bool) -> int:
+        """The height with three quiet lines, or with one."""
         title = QFontMetricsF(self._title).height()
         small = QFontMetricsF(self._small).height()
-        return QSize(120, round(title + 3 * small + 2 * _PADDING + 4))
+        lines = 1 if compact else 3
+        return round(title + lines * small + 2 * _PADDING + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the button stays in the corner."""
+        super().resizeEvent(event)
+        self.sop.move(self.width() - self.sop.width() - 4, 4)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
+        """Follow the font, light and dark."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_button()
         if event.type() == QEvent.Type.FontChange:
             self._measure()
             self.updateGeometry()
@@ -71,6 +121,8 @@ class ColumnHead(QWidget):
         painter.setPen(QColor(look.muted))
         self._paint_numbers(painter, inner, y, metrics)
         y += metrics.height() + 2
+        if self._compact:
+            return
         painter.setPen(QColor(look.muted))
         text = f"{self._stage.kelengkapan} → {self._stage.output}"
         for line in two_lines(text, self._small.toString(), round(inner.width())):
@@ -81,19 +133,19 @@ class ColumnHead(QWidget):
         if self._stage is None:
             return inner.top()
         look = tokens(self)
-        metrics = QFontMetricsF(self._title)
+        font = scaled_font(self.font(), self._scale, bold=True)
+        metrics = QFontMetricsF(font)
         side = metrics.height() + 2
         badge = QRectF(inner.left(), inner.top() - 1, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.accent))
         painter.drawEllipse(badge)
-        painter.setFont(self._title)
+        painter.setFont(font)
         painter.setPen(QColor(look.on_accent))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._stage.number))
-        left = badge.right() + 7
-        room = inner.right() - left
+        left = badge.right() + _BADGE_GAP
+        room = inner.right() - left - self.sop.width() + _PADDING - 4
         name = metrics.elidedText(self._stage.short_name, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(self._title)
         painter.setPen(QColor(look.text))
         painter.drawText(QPointF(left, inner.top() + metrics.ascent()), name)
         return inner.top() + side + 3
@@ -105,15 +157,35 @@ class ColumnHead(QWidget):
         if self._stage is None:
             return
         look = tokens(self)
-        days, count = f"{self._stage.hari_kerja} hari kerja", f"{self._count} berkas"
-        room = inner.width() - metrics.horizontalAdvance(days) - 8
-        if metrics.horizontalAdvance(count) > room:
-            count = str(self._count)
+        days, count = f"{self._stage.hari_kerja} hari kerja", self._counted
+        shown = f"{self._count}/{self._total}" if self._count != self._total else str(self._count)
+        # In a narrow head both get shorter, one after the other.
+        choices = ((days, count), (days, shown), (f"{self._stage.hari_kerja} hk", shown))
+        for days, count in choices:
+            taken = metrics.horizontalAdvance(days) + metrics.horizontalAdvance(count)
+            if taken + 8 <= inner.width():
+                break
         painter.drawText(QPointF(inner.left(), y + metrics.ascent()), days)
         painter.setPen(QColor(look.accent if self._count else look.muted))
         left = inner.right() - metrics.horizontalAdvance(count)
         painter.drawText(QPointF(left, y + metrics.ascent()), count)
 
+    @property
+    def _counted(self) -> str:
+        """`2 berkas`, or `2 dari 5 berkas` while a filter hides some."""
+        hidden = self._count != self._total
+        return f"{self._count} dari {self._total} berkas" if hidden else f"{self._count} berkas"
+
     def _measure(self) -> None:
-        self._title = scaled_font(self.font(), 1.1, bold=True)
+        self._title = scaled_font(self.font(), _TITLES[0], bold=True)
         self._small = scaled_font(self.font(), 0.9)
+        side = round(QFontMetricsF(self._title).height()) + 6
+        self.sop.setFixedSize(side, side)
+        self._draw_button()
+
+    def _draw_button(self) -> None:
+        self.sop.setIcon(icon("document", self, tone="muted"))
+
+    def _ask_sop(self) -> None:
+        if self._stage is not None:
+            self.sop_asked.emit(self._stage.number)

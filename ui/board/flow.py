@@ -66,7 +66,7 @@ def route(grid: Grid, leg: Leg) -> tuple[QPointF, ...]:
     leave, enter = _port(grid, leg.start), _port(grid, leg.end)
     if column == to_column:
         track = start.left() - gutter * 0.34
-        low = leave + grid.sizes.strips[row] * 0.28
+        low = leave + grid.strip(column, row).height() * 0.28
         return (
             QPointF(start.left(), low),
             QPointF(track, low),
@@ -83,8 +83,7 @@ def route(grid: Grid, leg: Leg) -> tuple[QPointF, ...]:
 
 def _port(grid: Grid, cell: Cell) -> float:
     """The height at which arrows leave and enter a cell: the middle of its first step."""
-    strip = grid.strip(*cell)
-    return strip.top() + min(grid.sizes.strips) / 2
+    return grid.strip(*cell).top() + grid.port(cell[1])
 
 
 def terminator(flow: Flow, cell: Cell, rows: int, taken: set[Cell]) -> Cell | None:

@@ -18,8 +18,11 @@ from PySide6.QtGui import (
 
 from sopapp.domain.sop import Step
 from ui.board.card_delegate import two_lines
+from ui.board.card_words import due_icon, tone, urgent_words
+from ui.board.cell_words import Tally
 from ui.board.flow import Cell, Flow, route, terminator
 from ui.board.grid import Grid
+from ui.icons import paint_icon
 from ui.theme import Tokens
 
 _RADIUS = 8.0
@@ -82,18 +85,7 @@ class FlowPainter:
         self, strip: QRect, y: float, number: str, step: Step, lines: int, line: float
     ) -> float:
         look, painter = self._look, self._painter
-        marker = QFontMetricsF(self._marker)
-        badge = QRectF(strip.left() + 6, y, marker.horizontalAdvance("0.00") + 6, line)
-        painter.setPen(
-            QPen(QColor(look.accent), 1, Qt.PenStyle.DashLine)
-            if step.only_if
-            else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(QColor(look.accent_tint))
-        painter.drawRoundedRect(badge, line / 2, line / 2)
-        painter.setPen(QColor(look.accent))
-        painter.setFont(self._marker)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+        badge = self._badge(QPointF(strip.left() + 6, y), number, step, line)
         left = badge.right() + 6
         width = strip.right() - 6 - left
         painter.setPen(QColor(look.text))
@@ -107,6 +99,51 @@ class FlowPainter:
         for number_of_line, text in enumerate(texts):
             painter.drawText(QPointF(left, base + number_of_line * self._metrics.height()), text)
         return line + 3
+
+    def _badge(self, place: QPointF, number: str, step: Step, line: float) -> QRectF:
+        """The number of a step, dashed when the step is not always on the way."""
+        look, painter = self._look, self._painter
+        marker = QFontMetricsF(self._marker)
+        badge = QRectF(place.x(), place.y(), marker.horizontalAdvance("0.00") + 6, line)
+        painter.setPen(
+            QPen(QColor(look.accent), 1, Qt.PenStyle.DashLine)
+            if step.only_if
+            else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(QColor(look.accent_tint))
+        painter.drawRoundedRect(badge, line / 2, line / 2)
+        painter.setPen(QColor(look.accent))
+        painter.setFont(self._marker)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+        return badge
+
+    def folded(
+        self, cell: Cell, found: tuple[tuple[str, Step], ...], held: Tally, line: float
+    ) -> None:
+        """A cell of a collapsed lane: its steps' numbers, or how many cards and how urgent."""
+        box = QRectF(self._grid.cell(*cell))
+        y = box.top() + (box.height() - line) / 2
+        if not held.count:
+            left = box.left() + 6
+            for number, step in found:
+                left = self._badge(QPointF(left, y), number, step, line).right() + 4
+            return
+        colour = getattr(self._look, tone(held.days_left))
+        side = self._metrics.height()
+        paint_icon(
+            self._painter, due_icon(held.days_left), colour, QRectF(box.left() + 8, y, side, side)
+        )
+        bold = QFontMetricsF(self._marker)
+        count = f"{held.count} berkas"
+        urgent = urgent_words(held.days_left)
+        room = box.width() - side - 20
+        both = f"{count} · {urgent}"
+        shown = both if bold.horizontalAdvance(both) <= room else count
+        self._painter.setPen(QColor(colour))
+        self._painter.setFont(self._marker)
+        text = bold.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        middle = QRectF(box.left() + side + 13, box.top(), room, box.height())
+        self._painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter, text)
 
     def arrows(self) -> None:
         """Every leg of the path."""

@@ -11,7 +11,8 @@ class GridSizes(NamedTuple):
     """Lengths in logical pixels, all taken from the font.
 
     `strip` are the heights of the step texts on top of each row's cells (one per row), `gap`
-    is the room between rows, `gutter` between columns; both carry the arrows.
+    is the room between rows, `gutter` between columns; both carry the arrows. `fold` is the
+    height of a collapsed row.
     """
 
     lane_width: int
@@ -20,21 +21,32 @@ class GridSizes(NamedTuple):
     gap: int
     card: int
     room: int
+    fold: int
     strips: tuple[int, ...]
 
 
 class Grid:
-    """Columns of equal width; rows as high as their cards ask for and the room allows."""
+    """Columns of equal width; rows as high as their cards ask for and the room allows.
+
+    The rows in `folded` are only as high as a line of words.
+    """
 
     def __init__(
-        self, width: int, height: int, columns: int, fullest: tuple[int, ...], sizes: GridSizes
+        self,
+        width: int,
+        height: int,
+        columns: int,
+        fullest: tuple[int, ...],
+        sizes: GridSizes,
+        folded: frozenset[int] = frozenset(),
     ) -> None:
         self.sizes = sizes
         self.columns = columns
         self.rows = len(fullest)
+        self.folded = folded
         free = width - sizes.lane_width - sizes.gutter * columns - sizes.gutter // 2
         self._column = max(sizes.column_min, free // columns)
-        self._heights = _row_heights(height, fullest, sizes)
+        self._heights = _row_heights(height, fullest, sizes, folded)
         self._tops: list[int] = []
         top = sizes.gap // 2
         for row_height in self._heights:
@@ -65,26 +77,37 @@ class Grid:
     def strip(self, column: int, row: int) -> QRect:
         """The part of a cell that names its steps."""
         cell = self.cell(column, row)
-        return QRect(cell.left(), cell.top(), cell.width(), self.sizes.strips[row])
+        return QRect(cell.left(), cell.top(), cell.width(), self._strip(row))
+
+    def port(self, row: int) -> float:
+        """How far below the top of a cell arrows leave and enter: the middle of its first step."""
+        return (self._strip(row) if row in self.folded else min(self.sizes.strips)) / 2
 
     def cards(self, column: int, row: int) -> QRect:
         """The part of a cell below the step texts, for its list."""
         cell = self.cell(column, row)
-        return cell.adjusted(2, self.sizes.strips[row], -2, -2)
+        return cell.adjusted(2, self._strip(row), -2, -2)
+
+    def _strip(self, row: int) -> int:
+        return self.sizes.fold if row in self.folded else self.sizes.strips[row]
 
 
-def _row_heights(height: int, fullest: tuple[int, ...], sizes: GridSizes) -> list[int]:
+def _row_heights(
+    height: int, fullest: tuple[int, ...], sizes: GridSizes, folded: frozenset[int]
+) -> list[int]:
     """Heights of rows: at least their steps and one card, then what the fullest cell wants.
 
     A lane without cards stays low, so that the ones with cards show more of them.
     """
     least = [
-        strip + (sizes.card + 4 if count else sizes.room)
-        for strip, count in zip(sizes.strips, fullest, strict=True)
+        sizes.fold if row in folded else strip + (sizes.card + 4 if count else sizes.room)
+        for row, (strip, count) in enumerate(zip(sizes.strips, fullest, strict=True))
     ]
     spare = height - sum(least) - sizes.gap * len(least)
     heights = list(least)
-    wants = [max(0, count - 1) * sizes.card for count in fullest]
+    wants = [
+        0 if row in folded else max(0, count - 1) * sizes.card for row, count in enumerate(fullest)
+    ]
     while spare > 0 and any(wants):
         open_rows = [row for row, want in enumerate(wants) if want > 0]
         share = max(1, spare // len(open_rows))
@@ -93,6 +116,8 @@ def _row_heights(height: int, fullest: tuple[int, ...], sizes: GridSizes) -> lis
             heights[row] += given
             wants[row] -= given
             spare -= given
+    growing = [row for row in range(len(heights)) if row not in folded]
     if spare > 0:
-        heights = [each + spare // len(heights) for each in heights]
+        for row in growing:
+            heights[row] += spare // len(growing)
     return heights

@@ -24,6 +24,8 @@ def suggested_title(tahun: int) -> str:
 class NewBerkasDialog(FormDialog):
     """Title, year and start day; the due dates of all stages follow the start day live."""
 
+    topic = "berkas-baru#membuat-berkas"
+
     created = Signal(int)
     """The id of the berkas begun."""
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopapp.called import as_called
+from ui.widgets.anchor import anchor
+
 FIRST_TOPIC = "mulai"
+_TARGET = re.compile(r"\]\([^)]*\)")
+_HEADING = re.compile(r"^#{2,}\s+(.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands below one heading of a page; `words` are for the search."""
+
+    title: str
+    anchor: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +31,20 @@ class Topic:
     name: str
     title: str
     text: str
+    words: str
+    parts: tuple[Part, ...]
 
     def matches(self, words: tuple[str, ...]) -> bool:
         """Whether every word (case-folded) occurs in the page."""
-        haystack = self.text.casefold()
-        return all(word in haystack for word in words)
+        return all(word in self.words for word in words)
+
+    def hits(self, words: tuple[str, ...]) -> tuple[Part, ...]:
+        """The parts in which every word occurs, those with one in their heading first."""
+        if not words:
+            return ()
+        found = [part for part in self.parts if all(word in part.words for word in words)]
+        found.sort(key=lambda part: not any(word in part.title.casefold() for word in words))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +96,21 @@ def read_guide(folder: Path) -> Guide:
 
 
 def _topic(folder: Path, name: str) -> Topic:
-    text = (folder / f"{name}.md").read_text(encoding="utf-8")
+    text = as_called((folder / f"{name}.md").read_text(encoding="utf-8"))
     title = text.partition("\n")[0].removeprefix("#").strip()
-    return Topic(name, title, text)
+    return Topic(name, title, text, _searched(text), tuple(_parts(text)))
+
+
+def _parts(text: str) -> list[Part]:
+    heads = list(_HEADING.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    return [
+        Part(head[1], anchor(head[1]), _searched(text[head.start() : end]))
+        for head, end in zip(heads, ends, strict=False)
+    ]
+
+
+def _searched(text: str) -> str:
+    """What a reader sees: no names of files behind links and pictures, lines run on."""
+    seen = _TARGET.sub("]", text).replace("**", "")
+    return " ".join(seen.casefold().split())

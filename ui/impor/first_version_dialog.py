@@ -24,6 +24,8 @@ class FirstVersionDialog(SheetDialog):
     After it is accepted `stored` says how many entries the register holds now.
     """
 
+    topic = "mulai#daftar-yang-sudah-ada"
+
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:
         self.stored = 0
         self._checked_unit: int | None = None

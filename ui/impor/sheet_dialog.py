@@ -46,6 +46,8 @@ class SheetDialog(QDialog):
     Subclasses give the first page, the source, the words of the last button and the storing.
     """
 
+    topic = "impor-excel"
+
     def __init__(self, context: UiContext, parent: QWidget | None, title: str) -> None:
         super().__init__(parent)
         self.context = context
@@ -78,7 +80,9 @@ class SheetDialog(QDialog):
         box.addWidget(self.before.strip)
         box.addLayout(self._buttons())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.accept_button.click)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis("Menyimpan isi tabel")
+            shortcut.activated.connect(self.accept_button.click)
         self._size()
 
     # -- what subclasses give ---------------------------------------------------------------------
@@ -252,6 +256,7 @@ class SheetDialog(QDialog):
         """Say above the table what could not be done."""
         if isinstance(error, DomainError):
             self.error.say(str(error), "danger")
+            self.error.explain(error.topic)
         else:
             errors.show(self, self.context.prompts, error)
 

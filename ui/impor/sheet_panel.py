@@ -78,6 +78,7 @@ class SheetPanel(QWidget):
         made.clicked.connect(lambda _on=False: self._step(step))
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setWhatsThis(text.replace("&", ""))
         shortcut.activated.connect(lambda: self._step(step))
         return made
 

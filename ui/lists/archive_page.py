@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasRow, StatusBerkas
@@ -13,7 +14,7 @@ from ui.lists.filter_field import FilterField
 from ui.lists.list_stack import ListStack
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.rows_model import Column, RowsModel
 
 if TYPE_CHECKING:
@@ -25,19 +26,21 @@ _COLUMNS: tuple[Column[BerkasRow], ...] = (
     Column("Judul", lambda row: row.judul, 56),
     Column("Tahun", lambda row: str(row.tahun), 10),
     Column("Keadaan", lambda row: _STATUS.get(row.status, ""), 16),
-    Column("Mulai", lambda row: tanggal_pendek(row.mulai), 16, key=lambda row: row.mulai),
+    Column("Mulai", lambda row: tanggal_pendek(row.mulai), 20, key=lambda row: row.mulai),
     Column(
         "Berakhir",
         lambda row: tanggal_pendek(row.ended) if row.ended else "",
-        16,
+        20,
         key=lambda row: row.ended,
     ),
-    Column("Keterangan", lambda row: row.note, 40),
+    Column("Keterangan", lambda row: row.note, 34),
 )
 
 
 class ArchivePage(QWidget):
     """A table of closed berkas; Enter or a double click opens one."""
+
+    topic = "arsip"
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,16 +61,18 @@ class ArchivePage(QWidget):
         empty.activated.connect(context.navigate.board)
         self.stack = ListStack(self.model, self.table, empty, self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(14)
         layout.addWidget(self._head)
         layout.addWidget(self.stack, 1)
         self.filter.asked.connect(self._on_filter)
+        self._stale = self._away = False
         context.hub.changed.connect(self._on_changed)
         self.reload()
 
     def reload(self) -> None:
         """Read the closed berkas anew, newest end first."""
+        self._stale = False
         rows = [row for row in self._context.app.berkas.list(None) if row.status in _STATUS]
         rows.sort(key=lambda row: (row.ended or row.mulai, row.id), reverse=True)
         self.model.set_rows(rows)
@@ -79,7 +84,21 @@ class ArchivePage(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.BERKAS):
+            self._stale = True
+            if not self._away:
+                self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was written while another page was in front."""
+        super().showEvent(event)
+        self._away = False
+        if self._stale:
             self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing while another page is in front."""
+        super().hideEvent(event)
+        self._away = True
 
     def _count(self) -> None:
         self._head.set_note(self.stack.count_words("berkas"))

@@ -30,6 +30,7 @@ class FilterField(QLineEdit):
         self.textChanged.connect(lambda _text: self._pause.start())
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.setWhatsThis("Mencari di halaman ini")
         find.activated.connect(self._reach)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -26,7 +26,7 @@ from ui.register.register_actions import RegisterActions
 from ui.register.register_model import RegisterModel
 from ui.register.register_table import RegisterTable
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ _MESSAGE = 15_000  # milliseconds that a line about an export stays
 class RegisterPage(QWidget):
     """The entries in force on a day, one of them read in full below."""
 
+    topic = "daftar-informasi"
+
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._stale = self._away = False
         app = context.app
         self._today = app.clock.today()
         self.model = RegisterModel(self._today, app.setting.register().batas_hari, self)
@@ -99,7 +102,7 @@ class RegisterPage(QWidget):
             right.addLayout(line)
         self._head.add(controls)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 14, 24, 14)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(10)
         layout.addWidget(self._head)
         layout.addWidget(self.filter_bar)
@@ -112,8 +115,8 @@ class RegisterPage(QWidget):
         order = (
             *tab_by_layout(self.actions_row), *tab_by_layout(self.day_bar),
             *tab_by_layout(self.filter_bar), self.banner.button, self.table, self.detail.fields,
-            self.detail.history_button, self.detail.timeline, self.detail.note.edit,
-            self.detail.note.save_button,
+            self.detail.changes_button, self.detail.history_button, self.detail.timeline,
+            self.detail.note.edit, self.detail.note.save_button,
         )  # fmt: skip
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
@@ -153,6 +156,17 @@ class RegisterPage(QWidget):
         self.day_bar.go_to_today()
         self.filter_bar.set_value(EntryFilter(status=DUE))
 
+    def show_entry(self, entri_id: int) -> None:
+        """Choose an entry: of today's register, or of the last day that it was in force."""
+        day = self._context.app.finder.entry_day(entri_id)
+        if day is None:
+            return
+        self.day_bar.go_to(day)
+        if not self.table.choose(entri_id):
+            self.filter_bar.clear()
+            self.table.choose(entri_id)
+        self.table.setFocus()
+
     def shown_words(self) -> str:
         """The day or version and the filter, as a print of the table names them."""
         version = self.day_bar.chosen
@@ -170,6 +184,8 @@ class RegisterPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Count what ends soon, once the page is painted."""
         super().showEvent(event)
+        self._away = False
+        self._follow()
         today = self._context.app.clock.today()
         if today != self._today:
             self._today = today
@@ -180,8 +196,9 @@ class RegisterPage(QWidget):
             self._take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep note and columns."""
+        """Keep note and columns; read nothing while another page is in front."""
         super().hideEvent(event)
+        self._away = True
         self.banner.watch.stop()
         self.detail.note.save()
         self.table.remember()
@@ -259,12 +276,21 @@ class RegisterPage(QWidget):
         if changes.touches(*_LIFE):
             self.detail.forget_events()
         if changes.touches(Kind.DIK, Kind.UNIT_KERJA, Kind.SETTING):
-            choice = self.model.choice
-            if choice.kata:
-                found = self._context.app.dik_search.find(choice.kata)
-                self.model.narrow(choice, found)
-            self.reload()
-            self._show_detail()
+            self._stale = True
+            if not self._away:
+                self._follow()
+
+    def _follow(self) -> None:
+        """Read what was written since the page was last seen."""
+        if not self._stale:
+            return
+        self._stale = False
+        choice = self.model.choice
+        if choice.kata:
+            found = self._context.app.dik_search.find(choice.kata)
+            self.model.narrow(choice, found)
+        self.reload()
+        self._show_detail()
 
     def _on_chosen(self, entri: EntriDik | None) -> None:
         before = self.detail.entri

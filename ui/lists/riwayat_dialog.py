@@ -24,6 +24,8 @@ _GONE = "Catatan ini baru saja dihapus. Yang tampil adalah riwayatnya sampai saa
 class RiwayatDialog(QDialog):
     """The rows about one record, and what could not be told apart."""
 
+    topic = "riwayat#riwayat-satu-catatan"
+
     def __init__(self, context: UiContext, catatan: Catatan, parent: QWidget | None = None) -> None:
         found = context.app.riwayat.about(catatan)  # before there is a window: it may be gone
         super().__init__(parent)

@@ -48,6 +48,7 @@ LABELS = {
     "font": "Fon",
     "golongan": "Golongan",
     "hal": "Hal",
+    "halaman_awal": "Halaman pembuka",
     "harian": "Cadangan harian",
     "huruf": "Huruf",
     "id": "Nomor catatan",
@@ -183,6 +184,7 @@ _USULAN = {"baru": "Baru", "ubah": "Ubah", "tetap": "Tetap", "buka": "Dibuka kem
 
 CODES: Mapping[str, Mapping[str, str]] = {
     "font": _FONTS,
+    "halaman_awal": {"hari_ini": "Hari ini", "papan": "Papan"},
     "jawaban": {
         "usulan": "Menyampaikan usulan",
         "nihil": "Nihil",

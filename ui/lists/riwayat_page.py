@@ -15,7 +15,7 @@ from ui.lists.riwayat_filter_bar import RiwayatFilterBar
 from ui.lists.riwayat_output import export_riwayat, print_riwayat
 from ui.lists.riwayat_table import RiwayatTable
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -26,6 +26,8 @@ class RiwayatPage(QWidget):
 
     Read when the page is shown, since every write of the program adds a row.
     """
+
+    topic = "riwayat"
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +49,7 @@ class RiwayatPage(QWidget):
         for each in (self.print_button, self.export_button):
             self._head.add(each)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(12)
         layout.addWidget(self._head)
         layout.addWidget(self.filter_bar)

@@ -33,10 +33,10 @@ class RiwayatModel(RowsModel[BarisRiwayat]):
         self.titles: dict[int, str] = {}
         super().__init__(
             (
-                Column("Waktu", lambda row: waktu_pendek(row.waktu), 31, key=lambda row: row.id),
-                Column("Pelaku", lambda row: row.pelaku, 22),
-                Column("Peristiwa", lambda row: row.ringkasan, 73),
-                Column("Berkas", self.title, 36),
+                Column("Waktu", lambda row: waktu_pendek(row.waktu), 29, key=lambda row: row.id),
+                Column("Pelaku", lambda row: row.pelaku, 20),
+                Column("Peristiwa", lambda row: row.ringkasan, 75),
+                Column("Berkas", self.title, 44),
             ),
             key=lambda row: row.id,
             parent=parent,

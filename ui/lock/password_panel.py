@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopapp.called import as_called
 from sopapp.domain.errors import SopappError
 from sopapp.services.kunci import LONGEST
 from ui.icons import icon
@@ -50,6 +51,7 @@ class PasswordPanel(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName("Kata sandi")
+        self.field.setAccessibleDescription("Kata sandi untuk membuka layar; lalu Enter.")
         self.field.setMaximumWidth(self.fontMetrics().averageCharWidth() * _CHARS)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         label.setBuddy(self.field)
@@ -59,7 +61,7 @@ class PasswordPanel(QWidget):
         self.said = QLabel(self)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        help_text = QLabel(FORGOTTEN, self)
+        help_text = QLabel(as_called(FORGOTTEN), self)
         help_text.setTextFormat(Qt.TextFormat.PlainText)
         help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._help = help_text

@@ -12,6 +12,8 @@ from ui.lock.password_panel import PasswordPanel
 class StartDialog(QDialog):
     """Accepted with the right password; closing it ends the start."""
 
+    topic = "kunci-layar#bila-terlupa"
+
     def __init__(self, check: Callable[[str], bool]) -> None:
         super().__init__(None)
         self.setWindowTitle("Pemutakhiran DIK")

@@ -15,6 +15,8 @@ from ui.context import UiContext
 class ExtendDialog(FormDialog):
     """Asks for the reason that the applicant is told in writing."""
 
+    topic = "permohonan-ditolak#tenggat"
+
     def __init__(self, context: UiContext, parent: QWidget | None, permohonan: Permohonan) -> None:
         super().__init__(
             context, parent, "Perpanjang waktu menjawab", "&Perpanjang",
@@ -36,7 +38,12 @@ class ExtendDialog(FormDialog):
         self.akhir = TonedLabel(f"{hari_tanggal(due.biasa)} menjadi {hari_tanggal(due.akhir)}.")
         self.alasan = GrowingText("", least=3, most=6)
         self.form.add_row("tenggat", "Paling lambat dijawab", self.akhir)
-        self.form.add_row("perpanjangan", "&Alasan", self.alasan)
+        self.form.add_row(
+            "perpanjangan",
+            "&Alasan",
+            self.alasan,
+            said="Mengapa waktu menjawab diperpanjang; tercatat di register.",
+        )
         self.on_save(lambda: app.permohonan.extend(permohonan.id, self.alasan.text()))
         self.watch(self.alasan.text)
         self.alasan.setFocus()

@@ -24,6 +24,7 @@ from ui.permohonan.request_table import RequestModel, RequestTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
     from sopapp.documents.content import TabelCetak
@@ -102,6 +103,7 @@ class PermohonanPage(QWidget):
         layout.addWidget(self.filter_bar)
         layout.addWidget(acts)
         layout.addWidget(self.stack, 1)
+        tab_by_layout(self)
 
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self.reload)

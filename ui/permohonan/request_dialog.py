@@ -17,6 +17,8 @@ from ui.widgets.date_edit import DateEdit
 class RequestDialog(FormDialog):
     """The form of a request; `saved_id` is the request once it is stored."""
 
+    topic = "permohonan-ditolak#mencatat-permohonan"
+
     def __init__(
         self, context: UiContext, parent: QWidget | None, permohonan: Permohonan | None = None
     ) -> None:
@@ -54,10 +56,30 @@ class RequestDialog(FormDialog):
         )  # fmt: skip
         form.add_row("diterima", "&Diterima tanggal", self.diterima)
         form.add_row("tenggat", "Paling lambat dijawab", self.due)
-        form.add_row("nama", "Nama &pemohon", self.nama)
-        form.add_row("alamat", "&Alamat", self.alamat)
-        form.add_row("kontak", "Nomor &telepon/pos-el", self.kontak)
-        form.add_row("rincian", "&Informasi yang diminta", self.rincian)
+        form.add_row(
+            "nama",
+            "Nama &pemohon",
+            self.nama,
+            said="Seperti pada formulir permohonan.",
+        )
+        form.add_row(
+            "alamat",
+            "&Alamat",
+            self.alamat,
+            said="Alamat pemohon yang tercetak dalam surat.",
+        )
+        form.add_row(
+            "kontak",
+            "Nomor &telepon/pos-el",
+            self.kontak,
+            said="Boleh kosong.",
+        )
+        form.add_row(
+            "rincian",
+            "&Informasi yang diminta",
+            self.rincian,
+            said="Rincian informasi seperti pada formulir permohonan.",
+        )
         form.add_row(
             "entri_ids", "Dasar di da&ftar", self.chooser,
             "Dasar hukum, konsekuensi, dan nomor urut dalam surat diambil dari sini.",

@@ -31,4 +31,5 @@ def refuse_several(
         f"{titles[0]}{more} belum dapat dibuat. Perbaiki dahulu, atau hilangkan centangnya."
         f"\n\n{why}"
     )
-    prompts.warn(parent, "Belum dapat dilakukan", text)
+    topic = error.topic if isinstance(error, SopappError) else None
+    prompts.warn(parent, "Belum dapat dilakukan", text, topic)

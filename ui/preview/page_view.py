@@ -35,6 +35,8 @@ _NEAR_PIXELS = 12_000_000
 class PageView(QAbstractScrollArea):
     """Draws the pages that are in sight; a page that did not change is not drawn anew."""
 
+    draws_focus = True
+    """For `ui.focus_ring`."""
     place_changed = Signal()
     """Another page is looked at, or the zoom is another."""
     settled = Signal()

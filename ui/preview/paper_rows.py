@@ -33,10 +33,12 @@ class PaperRow(QWidget):
         self.notice = Notice("warn")
         self.way = QComboBox()
         self.way.setAccessibleName(f"Cara mencetak{self._name}")
+        self.way.setAccessibleDescription("Bila pencetak tidak punya kertas surat ini.")
         self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.way.currentIndexChanged.connect(self._tell)
         self.tray = QComboBox()
         self.tray.setAccessibleName(f"Baki kertas{self._name}")
+        self.tray.setAccessibleDescription("Baki tempat kertasnya diambil.")
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         # One mnemonic serves one box: with several papers Tab leads to them.

@@ -48,10 +48,15 @@ class PdfPreview(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._pages)
-        for keys, act in (("Ctrl++", self.zoom_in), ("Ctrl+=", self.zoom_in),
-                          ("Ctrl+-", self.zoom_out), ("Ctrl+0", self.fit_width)):  # fmt: skip
+        for keys, act, words in (
+            ("Ctrl++", self.zoom_in, "Memperbesar contoh surat"),
+            ("Ctrl+=", self.zoom_in, "Memperbesar contoh surat"),
+            ("Ctrl+-", self.zoom_out, "Memperkecil contoh surat"),
+            ("Ctrl+0", self.fit_width, "Contoh surat selebar jendela"),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(words)
             shortcut.activated.connect(act)
 
     # -- what is shown ----------------------------------------------------------------
@@ -140,12 +145,13 @@ class PdfPreview(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
         self._place = QLabel()
+        self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance("Hal. 99 dari 99"))
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 12)
         self._previous = self._button("‹", "Halaman sebelumnya", lambda: self.go_to(self.page - 1))
         self._next = self._button("›", "Halaman berikutnya", lambda: self.go_to(self.page + 1))
-        self._fit = self._button("Selebar jendela", "Selebar jendela (Ctrl+0)", self.fit_width)
+        self._fit = self._button("Lebar", "Selebar jendela (Ctrl+0)", self.fit_width)
         self._fit.setCheckable(True)
         self._fit.setChecked(True)
         row.addWidget(self._previous)
@@ -173,7 +179,7 @@ class PdfPreview(QWidget):
         if not self._data:
             return
         place = f"Halaman {self.page} dari {self.page_count}"
-        self._place.setText(place)
+        self._place.setText(f"Hal. {self.page} dari {self.page_count}")
         self.view.setAccessibleDescription(place)
         self._percent.setText(f"{self.zoom_percent} %")
         self._fit.setChecked(self.view.fits_width)

@@ -42,7 +42,9 @@ class PreviewButtons(QWidget):
 
     def _keys(self, keys: QKeySequence.StandardKey, button: QPushButton) -> None:
         """Keys beside the underlined letter: a button's own shortcut would take its place."""
-        QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(button.text().replace("&", "").rstrip("…"))
+        shortcut.activated.connect(button.click)
 
     def enable(self, *, can_print: bool, can_save: bool, ready: bool, busy: bool) -> None:
         """Offer what can be done; `ready` is the letter shown, `busy` a print under way."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 class PreviewDialog(QDialog):
     """Shows `items`; what is shown is what is printed, saved and kept: the same bytes."""
 
+    topic = "surat-dan-cetak#pratinjau-cetak-simpan"
+
     def __init__(
         self,
         context: UiContext,
@@ -91,7 +93,7 @@ class PreviewDialog(QDialog):
         split.addWidget(self.list)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
-        split.setSizes([self.fontMetrics().averageCharWidth() * 64, 800])
+        split.setSizes([self.fontMetrics().averageCharWidth() * 80, 800])
         self._bar = WorkBar()
         self._bar.stopped.connect(self._stop)
         box = QVBoxLayout(self)

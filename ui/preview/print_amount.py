@@ -41,6 +41,7 @@ class PrintAmount(QObject):
         self.copies_box.setRange(1, MOST_COPIES)
         self.copies_box.setValue(copies)
         self.copies_box.setAccessibleName("Rangkap")
+        self.copies_box.setAccessibleDescription("Banyaknya lembar cetak dari tiap halaman.")
         hint = note if alone else "kali rangkap tiap surat pada daftar"
         self.copies_hint = TonedLabel(hint, "muted")
         self.duplex_box = QCheckBox("Bolak-ba&lik (dua sisi kertas)")

@@ -41,6 +41,8 @@ class PrintDialog(QDialog):
     What the system's own dialog offers beyond this is behind a button.
     """
 
+    topic = "surat-dan-cetak#pratinjau-cetak-simpan"
+
     def __init__(
         self,
         parent: QWidget | None,
@@ -73,11 +75,13 @@ class PrintDialog(QDialog):
     def _make(self, copies: int, note: str) -> None:
         self.printer_box = QComboBox()
         self.printer_box.setAccessibleName("Pencetak")
+        self.printer_box.setAccessibleDescription("Pencetak yang dipakai; pilihannya diingat.")
         self.printer_box.setMinimumContentsLength(28)
         self.notice = Notice("warn")
         self.edge_notice = Notice("warn")
         self.colour_box = QComboBox()
         self.colour_box.setAccessibleName("Warna")
+        self.colour_box.setAccessibleDescription("Berwarna, atau hitam putih.")
         self.colour_box.addItem("Berwarna", False)
         self.colour_box.addItem("Hitam putih (abu-abu)", True)
         self.amount = PrintAmount(

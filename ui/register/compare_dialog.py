@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from sopapp.documents.content import PerbandinganDaftar
     from ui.context import UiContext
 
-_LETTERS = 36
+_LETTERS, _MOST_LETTERS = 36, 60
 
 
 class CompareDialog(QDialog):
     """Two versions to choose, their differences side by side, and a print of them."""
+
+    topic = "daftar-informasi#membandingkan-versi"
 
     def __init__(
         self, context: UiContext, versions: tuple[Terbitan, ...], parent: QWidget | None = None
@@ -105,11 +107,16 @@ class CompareDialog(QDialog):
     def _versions(self, name: str, versions: tuple[Terbitan, ...], chosen: int) -> QComboBox:
         combo = QComboBox(self)
         combo.setAccessibleName(name)
+        combo.setAccessibleDescription(
+            "Keputusan yang daftarnya dibandingkan; dalam kurung banyaknya informasi."
+        )
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(_LETTERS)
         for version in versions:
             words = f"{version.nomor}, {tanggal_pendek(version.tanggal)} ({version.jumlah})"
             combo.addItem(words, version.id)
+            combo.setItemData(combo.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        longest = max((len(combo.itemText(n)) for n in range(combo.count())), default=0)
+        combo.setMinimumContentsLength(min(max(longest, _LETTERS), _MOST_LETTERS))
         combo.setCurrentIndex(max(chosen, 0))
         combo.currentIndexChanged.connect(lambda _index: self.compare())
         return combo

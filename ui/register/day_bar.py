@@ -35,7 +35,7 @@ class DayBar(QWidget):
         self.day.setAccessibleName("Per tanggal")
         self.day.setToolTip("Lihat daftar seperti berlaku pada tanggal ini")
         caption.setBuddy(self.day)
-        self.today = QPushButton("Har&i ini", self)
+        self.today = QPushButton("Ke har&i ini", self)
         self.today.clicked.connect(self.go_to_today)
         which = QLabel("&Versi", self)
         self.version = LazyCombo("Versi daftar", "Menurut tanggal", self._items, self)
@@ -74,6 +74,12 @@ class DayBar(QWidget):
         """Look at the register in force today."""
         if not self.is_today:
             self._show(self._today, None)
+            self.changed.emit()
+
+    def go_to(self, day: date) -> None:
+        """Look at the register in force on a day."""
+        if self.chosen is not None or self.day.day() != day:
+            self._show(day, None)
             self.changed.emit()
 
     def choose_version(self, terbitan_id: int) -> None:

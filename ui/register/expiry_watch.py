@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,10 +21,14 @@ if TYPE_CHECKING:
 
 _TOGETHER = 256  # entries a turn: some ten milliseconds
 _AFTER_PAINT = 250  # milliseconds
+_NEAREST = 5
 
 
 class ExpiryWatch(QObject):
-    """Emits `counted` with how many entries in force today end soon and how many are past."""
+    """Emits `counted` with how many entries in force today end soon and how many are past.
+
+    `nearest` are the first few of them by their last day.
+    """
 
     counted = Signal(int, int)
 
@@ -33,6 +39,8 @@ class ExpiryWatch(QObject):
         self._entries: Sequence[EntriDik] = ()
         self._at = 0
         self._soon = self._past = 0
+        self._found: list[EntriDik] = []
+        self.nearest: tuple[EntriDik, ...] = ()
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._work)
         self._wanted = False
@@ -56,20 +64,29 @@ class ExpiryWatch(QObject):
             self._day, self._ahead = app.clock.today(), app.setting.register().batas_hari
             self._entries = app.dik.as_of(self._day)
             self._at = self._soon = self._past = 0
+            self._found = []
         for entri in self._entries[self._at : self._at + _TOGETHER]:
             status = status_jangka(entri.berakhir, self._day, self._ahead)
             self._soon += status is StatusJangka.AKAN_BERAKHIR
             self._past += status is StatusJangka.LEWAT
+            if status is not StatusJangka.BERLAKU:
+                self._found.append(entri)
         self._at += _TOGETHER
         if self._at < len(self._entries):
             self._turn.start(0)
             return
         self._entries = ()
+        self.nearest = tuple(nsmallest(_NEAREST, self._found, key=_end))
+        self._found = []
         self.counted.emit(self._soon, self._past)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.DIK, Kind.SETTING):
             self.start()
+
+
+def _end(entri: EntriDik) -> tuple[date, int]:
+    return entri.berakhir or date.max, entri.id
 
 
 def expiry_words(soon: int, past: int, ahead: int) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class HistoryDialog(QDialog):
     """The title of the entry and its events."""
 
+    topic = "daftar-informasi#membaca-satu-informasi"
+
     def __init__(self, context: UiContext, entri: EntriDik, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

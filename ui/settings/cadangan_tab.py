@@ -23,6 +23,7 @@ from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.settings.cadangan_form import CadanganForm
 from ui.settings.settings_tab import SettingsTab
 from ui.tasks import Latest
+from ui.widgets.page_head import PAGE_MARGINS
 
 if TYPE_CHECKING:
     from sopapp.services.cadangan_job import BackupOutcome
@@ -69,7 +70,7 @@ class CadanganTab(SettingsTab):
         box.addSpacing(6)
         box.addWidget(self.form)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.addWidget(inner)
         layout.addStretch(1)
         self._service.subscribe(self._on_finished)

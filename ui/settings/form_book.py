@@ -51,6 +51,13 @@ class FormBook:
                 fields.show_error(field, text)
                 return
 
+    def explain(self, field: str, topic: str) -> None:
+        """Lead to where the guide says why, below what is wrong at the field."""
+        for _page, fields in self._pages:
+            if fields.has_field(field) and hasattr(fields, "explain"):
+                fields.explain(field, topic)
+                return
+
     def clear_errors(self) -> None:
         """Take all errors of all pages away."""
         for _page, fields in self._pages:

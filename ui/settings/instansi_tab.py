@@ -26,6 +26,7 @@ from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.plain_text import PlainText
 from ui.written_files import passing_folder
 
@@ -64,7 +65,7 @@ class InstansiTab(SettingsTab):
         right.addWidget(self.preview)
         right.addStretch(1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(32)
         left = QVBoxLayout()
         left.addWidget(self.form)

@@ -20,7 +20,7 @@ from sopapp.services.kunci import LEAST_MINUTES, LONGEST, MOST_MINUTES, USUAL_MI
 from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.form import FormPanel
-from ui.widgets.page_head import mute
+from ui.widgets.page_head import PAGE_MARGINS, mute
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -56,7 +56,12 @@ class KunciTab(SettingsTab):
         )  # fmt: skip
         self.again = self._secret()
         self.again.returnPressed.connect(self.put)
-        self.form.add_row("ulang", "&Ulangi kata sandi baru", self.again)
+        self.form.add_row(
+            "ulang",
+            "&Ulangi kata sandi baru",
+            self.again,
+            said="Ketik sekali lagi; keduanya harus sama.",
+        )
         self.minutes = QSpinBox(self)
         self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.minutes.setSuffix(" menit")
@@ -83,7 +88,7 @@ class KunciTab(SettingsTab):
         row.addWidget(self.said)
         row.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(12)
         layout.addWidget(self.state)
         layout.addWidget(self.form)

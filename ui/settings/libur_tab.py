@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,18 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.changes import Kind
-from sopapp.domain.tanggal import HARI, hari_tanggal, tanggal_pendek
+from sopapp.domain.tanggal import HARI, tanggal_pendek
 from sopapp.services.libur import LiburKantor
 from sopapp.services.setting import WorkSettings
-from ui.errors import guard
-from ui.settings.due_shifts import office_days
-from ui.settings.office_day_dialog import OfficeDayDialog, shift_words
+from ui.calendar.office_day_dialog import OfficeDayDialog
+from ui.calendar.remove_day_dialog import RemoveDayDialog
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.state_days import StateDay, state_days, status_words
 from ui.theme import scaled_font
 from ui.widgets.data_table import DataTable
 from ui.widgets.form import FormPanel
-from ui.widgets.page_head import mute
+from ui.widgets.page_head import PAGE_MARGINS, mute
 from ui.widgets.rows_model import Column, RowsModel
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class LiburTab(SettingsTab):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self.dialog: OfficeDayDialog | None = None
+        self.dialog: OfficeDayDialog | RemoveDayDialog | None = None
         self.form = FormPanel(self)
         self._build_form(self.form)
         self._build_year()
@@ -81,7 +81,7 @@ class LiburTab(SettingsTab):
         self.hint.setWordWrap(True)
         mute(self.hint)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(10)
         layout.addWidget(self.form)
         layout.addSpacing(6)
@@ -125,23 +125,13 @@ class LiburTab(SettingsTab):
         today = self.context.app.clock.today()
         year = self.year.value()
         start = today if year == today.year else date(year, 1, 1)
-        self.dialog = OfficeDayDialog(self.context, day, start, self)
-        self.dialog.accepted.connect(self._on_stored)
-        self.dialog.open()
+        self._show(OfficeDayDialog(self.context, day, day.tanggal if day else start, self))
 
     def ask_remove(self) -> None:
         """Remove the chosen day after showing which due dates move."""
         day = self.office.current
-        if day is None:
-            return
-        office = office_days(self.context.app)
-        office.pop(day.tanggal, None)
-        question = f"Hapus hari khusus {hari_tanggal(day.tanggal)} ({day.alasan})?"
-        shifts = shift_words(self.context, office)
-        if self.context.prompts.confirm(self, "Hapus hari", f"{question}\n\n{shifts}", "Hapus"):
-            with guard(self, self.context.prompts):
-                self.context.app.libur.remove(day.tanggal)
-            self._read_year()
+        if day is not None:
+            self._show(RemoveDayDialog(self.context, day, self))
 
     def _build_form(self, form: FormPanel) -> None:
         self.workweek = QComboBox(self)
@@ -163,6 +153,7 @@ class LiburTab(SettingsTab):
         self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
         self.year.setValue(self.context.app.clock.today().year)
         self.year.setAccessibleName("Tahun")
+        self.year.setAccessibleDescription("Tahun yang hari liburnya ditampilkan.")
         self.year.valueChanged.connect(lambda _year: self._read_year())
         caption.setBuddy(self.year)
         self.status = QLabel(self)
@@ -206,12 +197,20 @@ class LiburTab(SettingsTab):
         label.setFont(scaled_font(self.font(), 1.05, bold=True))
         return label
 
-    def _on_stored(self) -> None:
-        if self.dialog is not None:
-            self.year.setValue(self.dialog.date.day().year)
-            self.dialog.deleteLater()
-            self.dialog = None
-        self._read_year()
+    def _show(self, dialog: OfficeDayDialog | RemoveDayDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    def _on_finished(self, result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None:
+            return
+        if result == QDialog.DialogCode.Accepted:
+            if isinstance(dialog, OfficeDayDialog):
+                self.year.setValue(dialog.date.day().year)
+            self._read_year()
+        dialog.deleteLater()
 
     def _read_year(self) -> None:
         """Fill both tables for the year shown."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from ui.settings.setting_inputs import choice, choose, line, offered
 from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+
+if TYPE_CHECKING:
+    from sopapp.app import App
 
 _CHIPS = (
     ("Kode sifat", "{sifat}"),
@@ -50,24 +54,42 @@ class Keadaan:
     terpakai: Callable[[str, int], int]
 
 
+def keadaan(app: App) -> Keadaan:
+    """The office as it is now."""
+    numbered = [jenis for jenis in JenisNaskah if jenis.bernomor]
+    return Keadaan(
+        umum=app.setting.letters(),
+        unit=app.instansi.get().singkatan,
+        hari=app.clock.today(),
+        deret={jenis: app.setting.naskah(jenis).deret for jenis in numbered},
+        terpakai=lambda deret, year: max(app.nomor.places(deret, year), default=0),
+    )
+
+
 class NomorSection(QWidget):
     """Pattern, sequence and codes at the top, the numbers that come of them below."""
 
     changed = Signal()
 
-    def __init__(self, jenis: JenisNaskah, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jenis: JenisNaskah, parent: QWidget | None = None, *, brief: FormPanel | None = None
+    ) -> None:
+        """With `brief` only the pattern is shown, below the rows that this form has already."""
         super().__init__(parent)
         self._jenis = jenis
         self._keadaan: Keadaan | None = None
         told = self._tell
         self.pola = line(told)
         self.lebar_urut = choice(_WIDTHS, self._pad)
+        self.lebar_urut.setToolTip("Nol di depan nomor urut, misalnya 007")
         self.deret = offered((), told)
         self.together = TonedLabel("", "muted", scale=0.92)
         self.klasifikasi = line(told)
         self.kode_sifat = line(told)
-        self.form = FormPanel()
+        self.form = FormPanel() if brief is None else brief
         self._build(self.form)
+        for key in ("deret", "klasifikasi", "kode_sifat") if brief is not None else ():
+            self.form.set_row_visible(key, False)
         self.samples: dict[str, QLabel] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +97,17 @@ class NomorSection(QWidget):
         layout.addSpacing(8)
         layout.addLayout(self._sample_grid())
         layout.addStretch(1)
+
+    def know(self, keadaan: Keadaan) -> None:
+        """Something around this kind changed; the inputs stay."""
+        self._keadaan = keadaan
+        self._follow()
+
+    def use_code(self, klasifikasi: str) -> None:
+        """Show the numbers as they would be with this common code."""
+        if self._keadaan is not None:
+            umum = replace(self._keadaan.umum, klasifikasi=klasifikasi)
+            self.know(replace(self._keadaan, umum=umum))
 
     def put_into(self, group: NaskahSettings) -> NaskahSettings:
         """The settings with what is typed here."""
@@ -131,6 +164,7 @@ class NomorSection(QWidget):
         grid.setSpacing(4)
         grid.addWidget(self.pola, 0, 0, 1, _CHIPS_IN_ROW + 1)
         self.pola.setAccessibleName("Pola nomor")
+        self.pola.setToolTip("Bagian dalam { } diganti; tanda dan kata lain dicetak apa adanya")
         for number, (words, token) in enumerate(_CHIPS):
             chip = QToolButton(row)
             chip.setText(words)

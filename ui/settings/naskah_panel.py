@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -28,12 +27,13 @@ from ui.errors import guard
 from ui.settings.form_book import FormBook
 from ui.settings.naskah_kata import KataSection, fields_of
 from ui.settings.naskah_kertas import KertasInputs
-from ui.settings.naskah_nomor import Keadaan, NomorSection
+from ui.settings.naskah_nomor import NomorSection, keadaan
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.scrolled_page import ScrolledPage
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.templat_editor import TemplatEditor
 from ui.widgets.form import FormPanel
+from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
@@ -60,10 +60,7 @@ class NaskahPanel(SettingsTab):
         super().__init__(context)
         self.jenis = jenis
         self._base = context.app.setting.naskah(jenis)
-        self.bar = QTabBar()
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        self.bar.setAccessibleName(f"Bagian pengaturan {jenis.label}")
+        self.bar = TabBar(f"Bagian pengaturan {jenis.label}")
         self.pages = QStackedWidget()
         self._sections: list[QWidget] = []
         self.form = FormBook(self._reveal)
@@ -99,7 +96,7 @@ class NaskahPanel(SettingsTab):
         """Fill every page."""
         self._base = value.settings
         if self.nomor is not None:
-            self.nomor.show_group(value.settings, self._keadaan())
+            self.nomor.show_group(value.settings, keadaan(self.context.app))
         if self.kertas is not None:
             self.kertas.show_group(value.settings)
         if self.kata is not None:
@@ -258,17 +255,6 @@ class NaskahPanel(SettingsTab):
 
     def _on_page(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
-
-    def _keadaan(self) -> Keadaan:
-        app = self.context.app
-        numbered = [jenis for jenis in JenisNaskah if jenis.bernomor]
-        return Keadaan(
-            umum=app.setting.letters(),
-            unit=app.instansi.get().singkatan,
-            hari=app.clock.today(),
-            deret={jenis: app.setting.naskah(jenis).deret for jenis in numbered},
-            terpakai=lambda deret, year: max(app.nomor.places(deret, year), default=0),
-        )
 
     def _holders(self) -> dict[LaneCode, str]:
         """Who holds each role today."""

@@ -14,6 +14,7 @@ from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.data_table import DataTable
 from ui.widgets.form import FormPanel
+from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.rows_model import RowsModel
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class RecordTab(SettingsTab):
         self._title = QLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(28)
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -140,6 +141,11 @@ class RecordTab(SettingsTab):
         self._new = True
         self.reload()
         self.first_field().setFocus()
+
+    def show_record(self, record_id: int) -> None:
+        """Choose a record, unless edits keep the user on another one."""
+        self.table.choose(record_id)
+        self.table.setFocus()
 
     def first_field(self) -> QWidget:
         """The widget of the form's first row."""

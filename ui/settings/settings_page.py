@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.changes import Changes
+from ui.settings.record_tab import RecordTab
 from ui.settings.settings_tab import SettingsTab
-from ui.widgets.page_head import PageHead, mute
+from ui.widgets.page_head import PAGE_MARGINS, PageHead, mute
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
 
@@ -41,6 +42,20 @@ TABS = {
     "umum": "Umum",
 }
 """Names for `open_tab`, in the order shown."""
+
+
+_TOPICS = {
+    "instansi": "pengaturan#instansi",
+    "unit_kerja": "pengaturan#unit-kerja",
+    "pejabat": "pengaturan#pejabat",
+    "libur": "hari-kerja",
+    "surat": "pengaturan#surat",
+    "katalog": "pengaturan#katalog-hukum",
+    "sop": "sop-revisi",
+    "kunci": "kunci-layar",
+    "cadangan": "data-dan-cadangan",
+    "umum": "pengaturan#umum",
+}
 
 
 class SettingsPage(QWidget):
@@ -67,6 +82,11 @@ class SettingsPage(QWidget):
         return self._shown
 
     @property
+    def topic(self) -> str:
+        """The guide's page about the tab shown."""
+        return _TOPICS[self._shown]
+
+    @property
     def edited(self) -> bool:
         """Whether the tab shown has edits that are not saved."""
         return self.tab.edited
@@ -75,6 +95,12 @@ class SettingsPage(QWidget):
         """Show a tab by name, unless edits keep the user on the present one."""
         if name in TABS:
             self.bar.setCurrentIndex(self._names.index(name))
+
+    def open_record(self, name: str, record_id: int) -> None:
+        """Show a tab with one of its records chosen; "unit_kerja" and "pejabat" have them."""
+        self.open_tab(name)
+        if self.tab_name == name and isinstance(self.tab, RecordTab):
+            self.tab.show_record(record_id)
 
     def may_leave(self) -> bool:
         """True when nothing would be lost or the user lets it go (the edits are then dropped)."""
@@ -118,8 +144,9 @@ class SettingsPage(QWidget):
         self.save_button.setToolTip("Simpan perubahan (Ctrl+S)")
         self.save_button.clicked.connect(self.save)
         self._foot = QWidget(self)
+        side, above, right, _below = PAGE_MARGINS
         row = QHBoxLayout(self._foot)
-        row.setContentsMargins(24, 10, 24, 12)
+        row.setContentsMargins(side, 10, right, 10)
         row.addWidget(self.status, 1)
         row.addWidget(self.discard_button)
         row.addWidget(self.save_button)
@@ -129,7 +156,7 @@ class SettingsPage(QWidget):
         line.setForegroundRole(self.palette().ColorRole.Mid)
         self._line = line
         top = QVBoxLayout()
-        top.setContentsMargins(24, 20, 24, 0)
+        top.setContentsMargins(side, above, right, 0)
         top.setSpacing(12)
         top.addWidget(PageHead("Pengaturan", parent=self))
         top.addWidget(self.bar)
@@ -142,6 +169,7 @@ class SettingsPage(QWidget):
         layout.addWidget(self._foot)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.setWhatsThis("Menyimpan pengaturan")
         keys.activated.connect(self.save)
 
     def _on_tab(self, index: int) -> None:
@@ -199,6 +227,7 @@ def _scrolled(tab: SettingsTab) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
     area.setWidget(tab)
     return area
 

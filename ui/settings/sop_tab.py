@@ -20,7 +20,7 @@ from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.sop_html import sop_html
 from ui.widgets.article_view import ArticleView
-from ui.widgets.page_head import mute
+from ui.widgets.page_head import PAGE_MARGINS, mute
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -39,6 +39,7 @@ class SopTab(SettingsTab):
         caption = QLabel("&Versi", self)
         self.version = QComboBox(self)
         self.version.setAccessibleName("Versi SOP")
+        self.version.setAccessibleDescription("Versi yang dibaca di bawah; tidak mengubah SOP.")
         self.version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.version.currentIndexChanged.connect(self._on_version)
         caption.setBuddy(self.version)
@@ -65,7 +66,7 @@ class SopTab(SettingsTab):
         row.addWidget(self.save_copy)
         row.addWidget(self.load_file)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(10)
         layout.addLayout(row)
         layout.addWidget(self.note)

@@ -23,12 +23,13 @@ from ui.settings.naskah_contoh import NaskahContoh
 from ui.settings.naskah_panel import NaskahPanel
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.surat_umum_panel import SuratUmumPanel
+from ui.widgets.page_head import PAGE_MARGINS
 
 if TYPE_CHECKING:
     from ui.context import UiContext
 
 _UMUM = "Umum"
-_MARGIN, _GAP = 24, 16
+_MARGIN, _GAP = PAGE_MARGINS[0], 16
 _Panel = SuratUmumPanel | NaskahPanel
 
 

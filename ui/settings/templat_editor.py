@@ -21,7 +21,7 @@ from ui.berkas.format_bar import FormatBar
 from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
 from ui.berkas.toned import TonedLabel
-from ui.settings.templat_butir import ButirEditor
+from ui.settings.templat_butir import KURUNG, ButirEditor
 
 Find = Callable[[dict[str, str], dict[str, tuple[Item, ...]]], Sequence[Masalah]]
 
@@ -48,7 +48,7 @@ class _Part(QWidget):
         else:
             caption.setBuddy(self.field)
             self.field.setAccessibleName(bagian.label)
-            self.field.setAccessibleDescription(bagian.keterangan)
+            self.field.setAccessibleDescription(bagian.keterangan or KURUNG)
             self.field.textChanged.connect(told)
 
     def say(self, text: str) -> None:
@@ -57,8 +57,8 @@ class _Part(QWidget):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         if not isinstance(self.field, ButirEditor):
-            said = f"Galat: {text} {self.bagian.keterangan}" if text else self.bagian.keterangan
-            self.field.setAccessibleDescription(said.strip())
+            hint = self.bagian.keterangan or KURUNG
+            self.field.setAccessibleDescription(f"Galat: {text} {hint}" if text else hint)
 
     def focus(self) -> None:
         """Put the keyboard into the field."""

@@ -51,7 +51,12 @@ class UnitKerjaTab(RecordTab):
             edit.textChanged.connect(self.touch)
         self.aktif.toggled.connect(self.touch)
         form.add_row("kode", "&Kode", self.kode, "Singkat dan berbeda untuk tiap unit.")
-        form.add_row("nama", "Na&ma", self.nama)
+        form.add_row(
+            "nama",
+            "Na&ma",
+            self.nama,
+            said="Nama unit kerja selengkapnya.",
+        )
         form.add_row(
             "pimpinan",
             "&Pimpinan",
@@ -68,7 +73,9 @@ class UnitKerjaTab(RecordTab):
         self.down.clicked.connect(lambda: self.move(1))
         # A button's own shortcut would take the place of its underlined letter.
         for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
-            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(f"{button.text().replace('&', '')}: memindahkan unit kerja")
+            shortcut.activated.connect(button.click)
         self.up.setIcon(icon("up", self))
         self.down.setIcon(icon("down", self))
         self.paste = QPushButton("T&empel beberapa baris…", self)

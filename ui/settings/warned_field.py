@@ -20,6 +20,8 @@ class WarnedField(FieldGroup):
         super().__init__(parent)
         self.field = field
         self.lead = field.lead if isinstance(field, FieldGroup) else field
+        if self.lead is not None:
+            self._own_words = self.lead.accessibleDescription()
         field.setAccessibleName(name)
         self._said = ""
         self._warning = QLabel(self)
@@ -59,7 +61,8 @@ class WarnedField(FieldGroup):
 
     def _describe(self) -> None:
         if self.lead is not None:
-            words = f"{self._said} {self.accessibleDescription()}"
+            hint = self.accessibleDescription() or self._own_words or ""
+            words = f"{self._said} {hint}"
             self.lead.setAccessibleDescription(words.strip())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -61,13 +61,15 @@ class AgendaFilterBar(QWidget):
 
     def value(self) -> AgendaFilter:
         """What is typed and chosen."""
+        # Qt hands enum members back as plain text.
+        jenis, keadaan = self.jenis.value(), self.keadaan.value()
         return AgendaFilter(
             year=self.year.currentData(),
-            jenis=self.jenis.value(),
+            jenis=None if jenis is None else JenisSurat(jenis),
             deret=self.deret.value(),
             unit_id=self.unit.value(),
             text=self.search.text().strip(),
-            keadaan=self.keadaan.value(),
+            keadaan=None if keadaan is None else KeadaanAgenda(keadaan),
         )
 
     def read_years(self) -> None:
@@ -82,6 +84,11 @@ class AgendaFilterBar(QWidget):
             self.year.addItem(str(year), year)
         self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
         self.year.blockSignals(False)
+
+    def show_year(self, year: int) -> None:
+        """Turn to the book of a year that has letters."""
+        self.read_years()
+        self.year.setCurrentIndex(self.year.findData(year))
 
     def clear(self) -> None:
         """Hide nothing of the year any more."""

@@ -24,20 +24,20 @@ def _columns() -> tuple[Column[AgendaRow], ...]:
             key=lambda row: (row.deret, row.urut or 0, row.nomor),
             tip="Nomor urut dalam deretnya",
         ),
-        Column("Tgl. surat", lambda row: tanggal_pendek(row.tanggal), 17),
+        Column("Tgl. surat", lambda row: tanggal_pendek(row.tanggal), 18),
         Column("Nomor surat", lambda row: row.nomor, 31),
-        Column("Tujuan", lambda row: row.tujuan, 20),
-        Column("Perihal", lambda row: row.perihal, 27, tip="Isi ringkas"),
+        Column("Tujuan", lambda row: row.tujuan, 23),
+        Column("Perihal", lambda row: row.perihal, 28, tip="Isi ringkas"),
         Column(
-            "Tgl. kirim", lambda row: tanggal_pendek(row.dikirim) if row.dikirim else "", 17,
+            "Tgl. kirim", lambda row: tanggal_pendek(row.dikirim) if row.dikirim else "", 18,
             key=lambda row: row.dikirim, tip="Hari pertama diserahkan, dari buku ekspedisi",
         ),
         Column("Kode", lambda row: row.klasifikasi, 10, tip="Kode klasifikasi arsip"),
         Column("Lamp.", lambda row: row.lampiran, 7, tip="Lampiran"),
         Column("Penanda tangan", lambda row: row.penanda_tangan, 15),
-        Column("Keadaan", lambda row: row.keadaan, 18),
+        Column("Keadaan", lambda row: row.keadaan, 14),
         Column("Pindai", _scan, 8, key=lambda row: row.dipindai, tip="Pindaian surat"),
-        Column("Keterangan", lambda row: row.keterangan, 19),
+        Column("Keterangan", lambda row: row.keterangan, 12),
     )  # fmt: skip
 
 

@@ -127,6 +127,18 @@ class AgendaTab(QWidget):
         year = self.filter_bar.value().year
         return f"{words} bernomor tahun {year}" if words else ""
 
+    def show_letter(self, surat_id: int) -> None:
+        """Choose a letter in the book of its year, without filters when one hides it."""
+        with errors.guard(self, self._context.prompts):
+            year = self._context.app.agenda.row(surat_id).tanggal.year
+            bar = self.filter_bar
+            if bar.value().year != year:
+                bar.show_year(year)
+            if not self.table.choose(surat_id):
+                bar.clear()
+                self.table.choose(surat_id)
+            self.table.setFocus()
+
     def show_filtered(self, wanted: AgendaFilter) -> None:
         """Show the lines of a filter; what takes longer than a frame comes after the paint."""
         self.model.set_rows(self._context.app.agenda.rows(wanted))

@@ -30,6 +30,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.read_when_seen import ReadWhenSeen
+from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
     from sopapp.documents.content import BukuEkspedisi
@@ -62,12 +63,14 @@ class EkspedisiTab(QWidget):
         self.by = QComboBox(self)
         self.by.addItems(["Menurut hari", "Menurut berkas"])
         self.by.setAccessibleName("Buku ekspedisi menurut")
+        self.by.setAccessibleDescription("Satu hari penyerahan, atau semua surat satu berkas.")
         self.day = DateEdit(self._context.app.clock.today(), self)
         self.day.setAccessibleName("Hari penyerahan")
         self.earlier = tool("left", "Hari penyerahan sebelumnya", lambda: self._step(-1))
         self.later = tool("right", "Hari penyerahan berikutnya", lambda: self._step(1))
         self.berkas = QComboBox(self)
         self.berkas.setAccessibleName("Berkas")
+        self.berkas.setAccessibleDescription("Berkas yang bukunya ditampilkan.")
         self.berkas.setMinimumContentsLength(40)
         self.hand_button = button("Serah &terima…", self.hand_over, "advance")
         self.receipt_button = button(
@@ -94,6 +97,7 @@ class EkspedisiTab(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.stack, 1)
         layout.addWidget(FoldingRow(left, (self.print_button,), spacing=6))
+        tab_by_layout(self)
         self.by.currentIndexChanged.connect(lambda _index: self.reload())
         self.day.dateChanged.connect(lambda _day: self._show())
         self.berkas.currentIndexChanged.connect(lambda _index: self._show())

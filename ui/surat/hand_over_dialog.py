@@ -23,6 +23,8 @@ _MOST_NAMED = 6
 class _TransferDialog(FormDialog):
     """Days and the receiver's name, the same for every kind of entry."""
 
+    topic = "surat#buku-ekspedisi"
+
     def __init__(
         self,
         context: UiContext,
@@ -144,6 +146,8 @@ class EditTransferDialog(_TransferDialog):
 
 class ReceiptDialog(FormDialog):
     """Who took the chosen letters, and when."""
+
+    topic = "surat#buku-ekspedisi"
 
     def __init__(
         self, context: UiContext, parent: QWidget | None, ekspedisi_ids: Sequence[int]

@@ -31,6 +31,8 @@ class LetterNumberDialog(FormDialog):
     A letter that went out with another number asks why it changes.
     """
 
+    topic = "surat-dan-cetak#nomor-surat"
+
     def __init__(self, context: UiContext, parent: QWidget | None, surat: Surat) -> None:
         super().__init__(
             context, parent, f"Nomor {letter_title(surat)}", "&Simpan nomor",
@@ -46,10 +48,20 @@ class LetterNumberDialog(FormDialog):
         self.alasan_sisipan = QLineEdit(surat.sisipan)
         self.alasan = QLineEdit()
         self.form.add_row("tanggal", "&Tanggal surat", self.tanggal)
-        self.form.add_row("nomor", "&Nomor", self.nomor)
+        self.form.add_row(
+            "nomor",
+            "&Nomor",
+            self.nomor,
+            said="Nomor lengkap yang tercetak pada surat.",
+        )
         self.form.add_row("sisip", "", self.sisipan, _SISIPAN_HINT)
         self.sisipan.setAccessibleName("Nomor sisipan")
-        self.form.add_row("sisipan", "Alasan s&isipan", self.alasan_sisipan)
+        self.form.add_row(
+            "sisipan",
+            "Alasan s&isipan",
+            self.alasan_sisipan,
+            said="Mengapa surat ini diberi nomor sisipan; tercatat di buku agenda.",
+        )
         self.form.add_row(
             "alasan", "&Alasan perubahan", self.alasan,
             "Surat ini sudah dicetak. Bila nomornya berganti, nomor yang lama tercatat BATAL di "

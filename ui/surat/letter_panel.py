@@ -50,14 +50,14 @@ def whom(surat: Surat) -> str:
 
 
 _COLUMNS: tuple[Column[Surat], ...] = (
-    Column("Jenis", lambda surat: surat.jenis.panjang, 28),
-    Column("Untuk", whom, 30),
+    Column("Jenis", lambda surat: surat.jenis.panjang, 26),
+    Column("Untuk", whom, 36),
     Column("Nomor", lambda surat: surat.nomor, 28),
     Column(
-        "Tanggal", lambda surat: tanggal_pendek(surat.tanggal) if surat.tanggal else "", 13,
+        "Tanggal", lambda surat: tanggal_pendek(surat.tanggal) if surat.tanggal else "", 20,
         key=lambda surat: surat.tanggal,
     ),
-    Column("Keadaan", lambda surat: surat.status.label, 17),
+    Column("Keadaan", lambda surat: surat.status.label, 14),
 )  # fmt: skip
 
 

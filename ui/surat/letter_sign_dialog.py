@@ -22,6 +22,8 @@ _SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 class LetterSignDialog(FormDialog):
     """The scan may be added later; for a signed letter it is all that is asked."""
 
+    topic = "surat-dan-cetak#tanda-tangan-basah"
+
     def __init__(self, context: UiContext, parent: QWidget | None, surat: Surat) -> None:
         signed = surat.ditandatangani
         title = letter_title(surat)

@@ -27,6 +27,8 @@ _HINT = (
 class OutsideDialog(FormDialog):
     """A number as it was given, or running numbers of a sequence ("12 sampai 20")."""
 
+    topic = "surat#nomor-di-luar-program"
+
     def __init__(
         self, context: UiContext, parent: QWidget | None, surat_id: int | None = None
     ) -> None:
@@ -63,17 +65,42 @@ class OutsideDialog(FormDialog):
         form.add_row("beberapa", "", self.beberapa)
         self.beberapa.setAccessibleName("Beberapa nomor urut sekaligus")
         form.add_row("urut", "Nomor &urut", self.urut, "Misalnya 12 sampai 20, atau 4, 7, 9.")
-        form.add_row("nomor", "&Nomor", self.nomor)
+        form.add_row(
+            "nomor",
+            "&Nomor",
+            self.nomor,
+            said="Nomor lengkap yang tercetak pada surat.",
+        )
         form.add_row(
             "sisipan",
             "Alasan s&isipan",
             self.sisipan,
             "Hanya untuk nomor seperti 005.01 atau 005.A.",
         )
-        form.add_row("perihal", "&Perihal", self.perihal)
-        form.add_row("tujuan", "&Kepada", self.tujuan)
-        form.add_row("penanda_tangan", "Penanda tan&gan", self.penanda_tangan)
-        form.add_row("keterangan", "K&eterangan", self.keterangan)
+        form.add_row(
+            "perihal",
+            "&Perihal",
+            self.perihal,
+            said="Pokok surat, seperti di buku agenda.",
+        )
+        form.add_row(
+            "tujuan",
+            "&Kepada",
+            self.tujuan,
+            said="Penerima surat.",
+        )
+        form.add_row(
+            "penanda_tangan",
+            "Penanda tan&gan",
+            self.penanda_tangan,
+            said="Nama atau jabatan yang menandatangani; boleh kosong.",
+        )
+        form.add_row(
+            "keterangan",
+            "K&eterangan",
+            self.keterangan,
+            said="Catatan untuk buku agenda; boleh kosong.",
+        )
         form.set_row_visible("urut", False)
         form.set_row_visible("beberapa", self._id is None)
 

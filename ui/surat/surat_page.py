@@ -5,16 +5,18 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.surat.agenda_tab import AgendaTab
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
+from ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+    from ui.permohonan.permohonan_page import PermohonanPage
 
 _PENOLAKAN = "ui.permohonan.permohonan_page"
-_TOPICS = {"penolakan": "permohonan-ditolak"}
+_TOPICS = {"ekspedisi": "surat#buku-ekspedisi", "penolakan": "permohonan-ditolak"}
 
 
 class SuratPage(QWidget):
@@ -30,16 +32,13 @@ class SuratPage(QWidget):
             self._names.append("penolakan")
             titles.append("Penolakan")
         self._head = PageHead("Surat", parent=self)
-        self.bar = QTabBar(self)
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        self.bar.setAccessibleName("Bagian surat")
+        self.bar = TabBar("Bagian surat")
         for title in titles:
             self.bar.addTab(title)
         self._head.add(self.bar)
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(12)
         layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
@@ -65,6 +64,20 @@ class SuratPage(QWidget):
         """Show a tab by name: "agenda", "ekspedisi" or "penolakan"."""
         if name in self._names:
             self.bar.setCurrentIndex(self._names.index(name))
+
+    def show_letter(self, surat_id: int) -> None:
+        """Show the number book with this letter chosen."""
+        self.open_tab("agenda")
+        if isinstance(self.tab, AgendaTab):
+            self.tab.show_letter(surat_id)
+
+    def show_request(self, permohonan_id: int) -> None:
+        """Show the refused requests with this one chosen."""
+        self.open_tab("penolakan")
+        if self.tab_name == "penolakan":
+            page: PermohonanPage = self.tab
+            page.show_request(permohonan_id)
+            page.table.setFocus()
 
     def may_leave(self) -> bool:
         """Ask the tab shown, when it has something to keep."""

@@ -55,6 +55,8 @@ def versions_of(surat: Surat) -> tuple[Version, ...]:
 class VersionsDialog(QDialog):
     """A list; Enter, a double click or the button opens the chosen print or scan."""
 
+    topic = "surat-dan-cetak#mengoreksi-surat-yang-sudah-dicetak"
+
     def __init__(self, context: UiContext, surat: Surat, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context = context

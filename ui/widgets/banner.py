@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import scaled_font, tokens
@@ -16,9 +18,20 @@ class Banner(QWidget):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
+        self.button: QPushButton | None = None
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(round(self.fontMetrics().height() * 1.7))
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Put a button at the right that does `act`."""
+        self.button = QPushButton(words, self)
+        self.button.clicked.connect(lambda _checked: act())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 10, 2)
+        layout.addStretch(1)
+        layout.addWidget(self.button)
+        self.setFixedHeight(self.button.sizeHint().height() + 6)
 
     @property
     def text(self) -> str:

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 
 _BREAK = "\u200b"  # a zero-width space: Qt may end a line there, the eye sees nothing
-_TOO_LONG = re.compile(r"\S{24}(?=\S)")
+_LONG_WORD = re.compile(r"\S{25,}")
+_AFTER_MARK = re.compile(r"(?<!^.)(?<=[/\\._:?&=-])(?=[^/\\._:?&=-])")
+_TOO_LONG = re.compile(rf"[^{_BREAK}]{{24}}(?=[^{_BREAK}])")
 
 
 def breakable(text: str) -> str:
-    """`text` with places to break in long words, so that they do not stretch their window."""
-    return _TOO_LONG.sub(rf"\g<0>{_BREAK}", text)
+    """`text` with places to break in long words, so that they do not stretch their window.
+
+    A path or address breaks after its marks; only a part that is still too long breaks anywhere.
+    """
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
+    parts = _AFTER_MARK.sub(_BREAK, word.group())
+    return _TOO_LONG.sub(rf"\g<0>{_BREAK}", parts)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QValidator,
 )
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QToolButton, QWidget
 
 from sopapp.domain.errors import DomainError
 from ui.icons import icon
@@ -57,8 +57,10 @@ class DateEdit(QDateEdit):
         self.setDisplayFormat("d MMMM yyyy")
         self.setCalendarPopup(True)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._name_arrows()
         self.setMinimumDate(QDate(2000, 1, 1))
         self.setMaximumDate(QDate(2999, 12, 31))
+        self.setAccessibleDescription(_HINT)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS)
         if day is not None:
             self.set_day(day)
@@ -76,6 +78,14 @@ class DateEdit(QDateEdit):
     def wrong(self) -> bool:
         """Whether the text typed names no date."""
         return self._before is not None and self._typed() is None
+
+    def _name_arrows(self) -> None:
+        """Qt's arrows of the calendar say nothing to a screen reader."""
+        for name, words in (("prev", "Bulan sebelumnya"), ("next", "Bulan berikutnya")):
+            arrow = self.calendarWidget().findChild(QToolButton, f"qt_calendar_{name}month")
+            if arrow is not None:
+                arrow.setAccessibleName(words)
+                arrow.setToolTip(words)
 
     # -- typing -------------------------------------------------------------------------------
 

@@ -58,8 +58,11 @@ class ErrorBar(QWidget):
         """The reports that "Salin laporan" copies."""
         return _SEPARATOR.join(self._details)
 
-    def tell(self, text: str, tone: Tone = "danger") -> None:
-        """Show `text` in the place of what was told before this turn of the event loop."""
+    def tell(self, text: str, tone: Tone = "danger", topic: str | None = None) -> None:
+        """Show `text` in the place of what was told before this turn of the event loop.
+
+        `topic` is where the guide says why.
+        """
         self.clear()
         row = self._told.get(tone)
         if row is None:
@@ -67,6 +70,8 @@ class ErrorBar(QWidget):
         before = row.text if not row.isHidden() else ""
         if text not in before.split(_BETWEEN):
             row.tell(f"{before}{_BETWEEN}{text}" if before else text)
+        if topic:
+            row.explain(topic)
         self._show(text, "")
 
     def report(self, text: str, details: str) -> None:

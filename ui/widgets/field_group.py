@@ -16,7 +16,16 @@ class FieldGroup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lead: QWidget | None = None
+        self._own_words: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def setAccessibleDescription(self, text: str) -> None:
+        """Qt: the form's hint or error is said of the input that the keyboard reaches."""
+        super().setAccessibleDescription(text)
+        if self.lead is not None:
+            if self._own_words is None:
+                self._own_words = self.lead.accessibleDescription()
+            self.lead.setAccessibleDescription(text or self._own_words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: the leading input takes it."""

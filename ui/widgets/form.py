@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from ui.help_key import open_guide
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
+from ui.widgets.spoken import describe, name_lead
+from ui.widgets.why_link import WORD
 
 _ROWS_PER_FIELD = 3  # input, hint, error
 _ERROR_ROOM = 6
+_BEARING = 2  # a T or J at the left edge reaches out of its own width
 
 
 class _Row:
     """The parts of one field."""
 
-    __slots__ = ("error", "error_mark", "hint", "hint_text", "label", "widget")
+    __slots__ = ("error", "error_mark", "hint", "hint_text", "label", "said", "widget", "words")
 
     def __init__(self, label: QLabel, widget: QWidget, hint: QLabel, mark: QLabel, error: QLabel):  # noqa: ANN204
         self.label = label
         self.widget = widget
         self.hint = hint
         self.hint_text = hint.text()
+        self.said = widget.accessibleDescription()
         self.error_mark = mark
         self.error = error
+        self.words = ""
 
 
 class FormPanel(QWidget):
@@ -44,19 +52,26 @@ class FormPanel(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
 
-    def add_row(self, key: str, label: str, widget: QWidget, hint: str = "") -> QWidget:
-        """Add a field named `key` (the name a DomainError's `field` uses); returns `widget`."""
+    def add_row(
+        self, key: str, label: str, widget: QWidget, hint: str = "", *, said: str = ""
+    ) -> QWidget:
+        """Add a field named `key` (the name a DomainError's `field` uses); returns `widget`.
+
+        `said` is for a screen reader alone, where the eye needs no hint.
+        """
         caption = QLabel(label, self)
         caption.setBuddy(widget)
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        caption.setContentsMargins(0, 5, 0, 0)
+        caption.setContentsMargins(_BEARING, 5, 0, 0)
         widget.setAccessibleName(label.replace("&", ""))
-        widget.setAccessibleDescription(hint)
+        name_lead(widget)
+        describe(widget, hint or said)
         below = self._text(hint)
         below.setVisible(bool(hint))
         mark = QLabel(self)
         mark.hide()
         error = self._text("")
+        error.linkActivated.connect(lambda topic: open_guide(self, topic))
         error.hide()
         top = len(self._rows) * _ROWS_PER_FIELD
         self._grid.addWidget(caption, top, 0)
@@ -92,11 +107,23 @@ class FormPanel(QWidget):
     def show_error(self, field: str, text: str) -> None:
         """Show `text` under the field and put the keyboard there."""
         row = self._rows[field]
-        row.error.setText(breakable(text))
+        row.error.setTextFormat(Qt.TextFormat.PlainText)
+        row.error.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        row.words = breakable(text)
+        row.error.setText(row.words)
         row.error.show()
         row.error_mark.show()
-        row.widget.setAccessibleDescription(f"Galat: {text} {row.hint_text}".strip())
+        row.widget.setAccessibleDescription(f"Galat: {text} {row.said}".strip())
         row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def explain(self, field: str, topic: str) -> None:
+        """Lead from the error under the field to where the guide says why."""
+        row = self._rows[field]
+        said = escape(row.words)
+        row.error.setTextFormat(Qt.TextFormat.RichText)
+        row.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        row.error.setText(f'{said} <a href="{topic}">{WORD}</a>')
+        row.error.setAccessibleName(f"{row.words} {WORD}")
 
     def clear_errors(self) -> None:
         """Take all errors away, as before a new attempt."""
@@ -105,7 +132,7 @@ class FormPanel(QWidget):
 
     def error_text(self, field: str) -> str:
         """The error shown under the field, or empty text."""
-        return self._rows[field].error.text()
+        return self._rows[field].words
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
@@ -114,17 +141,20 @@ class FormPanel(QWidget):
             self._colour()
 
     def _clear(self, row: _Row) -> None:
+        row.words = ""
         row.error.clear()
         row.error.hide()
         row.error_mark.hide()
-        row.widget.setAccessibleDescription(row.hint_text)
+        row.widget.setAccessibleDescription(row.said)
 
     def _text(self, text: str) -> QLabel:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setFont(scaled_font(self.font(), 0.92))
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a new policy forgets that the words wrap
+        label.setSizePolicy(policy)
         return label
 
     def _colour(self) -> None:

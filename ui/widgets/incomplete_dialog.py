@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import Missing
+from sopapp.domain.panduan import selesai
 from ui.icons import icon
 from ui.widgets.breakable import breakable
+from ui.widgets.why_link import WhyLink
 
 
 class IncompleteDialog(QDialog):
@@ -37,12 +40,17 @@ class IncompleteDialog(QDialog):
             self._add(grid, row, item)
         buttons = QDialogButtonBox(self)
         buttons.addButton("Tutup", QDialogButtonBox.ButtonRole.RejectRole)
+        why = WhyLink(self)
+        why.lead_to(selesai(missing[0].panel) if missing else None)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(head)
         layout.addLayout(grid)
-        layout.addWidget(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(why)
+        foot.addWidget(buttons, 1)
+        layout.addLayout(foot)
 
     def _add(self, grid: QGridLayout, row: int, item: Missing) -> None:
         mark = QLabel(self)

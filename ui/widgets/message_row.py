@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from ui.icons import icon
 from ui.theme import tokens
 from ui.widgets.breakable import breakable
+from ui.widgets.why_link import WhyLink
 
 Tone = Literal["danger", "warn", "ok", "accent"]
 
@@ -48,6 +49,7 @@ class MessageRow(QWidget):
         self._cross.setToolTip("Tutup pesan ini")
         self._cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cross.clicked.connect(self._put_away)
+        self._why: WhyLink | None = None
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(4)
         line = QHBoxLayout(self)
@@ -70,10 +72,20 @@ class MessageRow(QWidget):
         """Show `text` as typed, and have a screen reader say it."""
         self._words.setText(breakable(text))
         self._words.setAccessibleName(text)
+        self.explain(None)
         self.setVisible(True)
         said = QAccessibleAnnouncementEvent(self._words, text)
         said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(said)
+
+    def explain(self, topic: str | None) -> None:
+        """Lead to where the guide says why; what is told next needs it anew."""
+        if self._why is None:
+            if not topic:
+                return
+            self._why = WhyLink(self)
+            self._buttons.insertWidget(0, self._why)
+        self._why.lead_to(topic)
 
     def offer(self, words: str, act: Callable[[], None]) -> QPushButton:
         """A button beside the words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,6 +16,7 @@ from ui.icons import paint_icon
 from ui.theme import scaled_font, tokens
 
 _RADIUS = 7.0
+_BEFORE, _BETWEEN = 12, 10  # pixels beside the icon
 
 
 class NavButton(QAbstractButton):
@@ -54,9 +55,10 @@ class NavButton(QAbstractButton):
         height = round(self.fontMetrics().height() * 2.2)
         if self._narrow:
             return QSize(height + 6, height)
-        bold = scaled_font(self.font(), bold=True)
-        width = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(round(width * 1.1) + height + bold.pointSize() + 8, height)
+        bold = QFontMetrics(scaled_font(self.font(), bold=True))
+        icon_side = self.fontMetrics().height() + 3
+        words = bold.horizontalAdvance(self.text())
+        return QSize(_BEFORE + icon_side + _BETWEEN + words + _BEFORE + 2, height)
 
     def event(self, event: QEvent) -> bool:
         """Draw anew when the mouse comes and goes."""
@@ -90,14 +92,14 @@ class NavButton(QAbstractButton):
                 QRectF(box.left(), box.top() + 7, 3, box.height() - 14), 1.5, 1.5
             )
         side = self.fontMetrics().height() + 3.0
-        left = (self.width() - side) / 2 if self._narrow else box.left() + 12
+        left = (self.width() - side) / 2 if self._narrow else box.left() + _BEFORE
         paint_icon(
             painter, self._icon_name, ink, QRectF(left, (self.height() - side) / 2, side, side)
         )
         if not self._narrow:
             painter.setPen(QColor(ink))
             painter.setFont(scaled_font(self.font(), bold=self._primary or self.isChecked()))
-            words = box.adjusted(12 + side + 10, 0, -6, 0)
+            words = box.adjusted(_BEFORE + side + _BETWEEN, 0, -6, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import scaled_font, tokens
 
+PAGE_MARGINS = (16, 12, 16, 12)
+"""Left, top, right, bottom: the room around a page, so that all heads stand at one place."""
+
 
 class PageHead(QWidget):
     """Title and a quieter line below; `add` puts controls at the right."""
@@ -28,12 +31,22 @@ class PageHead(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self._layout.addLayout(words)
+        self._layout.setAlignment(words, Qt.AlignmentFlag.AlignTop)  # beside higher controls too
         self._layout.addStretch(1)
         self._colour()
 
     def add(self, control: QWidget) -> None:
         """Put `control` after the ones at the right."""
         self._layout.addWidget(control, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def set_title(self, text: str) -> None:
+        """Change the title."""
+        self._title.setText(text)
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self._title.text()
 
     def set_note(self, text: str) -> None:
         """Change the quiet line."""

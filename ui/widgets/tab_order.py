@@ -19,6 +19,17 @@ def tab_by_layout(panel: QWidget) -> list[QWidget]:
     return inputs
 
 
+def tab_through(*parts: QWidget | QLayout) -> None:
+    """Let Tab go through these in this order, each as its layout has it."""
+    inputs = [
+        each
+        for part in parts
+        for each in (_inputs_in(part) if isinstance(part, QLayout) else _inputs(part))
+    ]
+    for one, following in pairwise(inputs):
+        QWidget.setTabOrder(one, following)
+
+
 def _inputs(widget: QWidget) -> list[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return [widget]

@@ -59,7 +59,7 @@ class WarnedLineEdit(FieldGroup):
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
         self.edit.setAccessibleName(self.accessibleName())
-        self.edit.setAccessibleDescription(warning)
+        self.edit.setAccessibleDescription(f"{warning} {self.accessibleDescription()}".strip())
         self.text_changed.emit(text)
 
     def _colour(self) -> None:

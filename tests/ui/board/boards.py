@@ -22,6 +22,7 @@ def card(number: int, stage: int, step: int, **changes: object) -> Card:
     values: dict[str, object] = {
         "berkas_id": number,
         "judul": f"Pemutakhiran DIK Tahun {2020 + number % 10} nomor {number}",
+        "tahun": 2020 + number % 10,
         "stage": stage,
         "lane": here.steps[step].lane,
         "step_index": step,
@@ -77,6 +78,7 @@ def crowd(count: int) -> Board:
             Card(
                 berkas_id=number,
                 judul=f"Pemutakhiran Daftar Informasi yang Dikecualikan nomor {number}",
+                tahun=2020 + number % 10,
                 stage=stage,
                 lane=LaneCode(here.steps[step].lane),
                 step_index=step,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -47,23 +48,41 @@ class FakeInstansi:
 class FakeBoard:
     now: Board
     loads: int = 0
+    closed: int = 0
+    asked: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def load(self) -> Board:
         self.loads += 1
         return self.now
 
+    def ended(self) -> int:
+        return self.closed
+
+    def units(self) -> tuple[tuple[int, str], ...]:
+        return tuple((unit, f"Bidang {unit}") for unit in self.asked)
+
+    def of_unit(self, unit_id: int) -> frozenset[int]:
+        return self.asked.get(unit_id, frozenset())
+
 
 @dataclass
 class FakeApp:
+    data: Path
     board: FakeBoard = field(default_factory=lambda: FakeBoard(board()))
     berkas: FakeBerkas = field(default_factory=FakeBerkas)
     instansi: FakeInstansi = field(default_factory=FakeInstansi)
     clock: FixedClock = field(default_factory=lambda: FixedClock(TODAY))
 
 
+@pytest.fixture(autouse=True)
+def _no_expiry(monkeypatch) -> None:
+    """A slow machine must not count what ends soon: nobody plays the register here."""
+    monkeypatch.setattr(BoardPage, "_watch_expiry", lambda _page: None)
+
+
 @pytest.fixture
-def app() -> FakeApp:
-    return FakeApp(FakeBoard(busy_board()))
+def app(tmp_path) -> FakeApp:
+    return FakeApp(tmp_path, FakeBoard(busy_board()))
 
 
 @pytest.fixture

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.errors import DomainError, IncompleteError, Missing
@@ -13,6 +16,7 @@ from sopapp.domain.sop import LaneCode
 from sopapp.services.berkas import NeedsReasonError
 from tests.ui.board.boards import board, busy_board, card
 from tests.ui.board.test_board_view import drop
+from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.board.board_page import BoardPage
 
 ADMIN, PPID, UNIT = LaneCode.ADMIN_PPID, LaneCode.PPID_PEMBANTU, LaneCode.UNIT_KERJA
@@ -98,11 +102,66 @@ def test_the_menu_offers_every_move(page, app, navigate):
         "Lanjutkan",
         "Kembalikan…",
         "Kembalikan kepada Admin PPID…",
+        "Surat berkas ini",
+        "Cetak semua untuk tahap ini…",
+        "Riwayat berkas",
+        "Mengapa tenggatnya?",
         "Batalkan…",
     ]
     menu.actions()[1].trigger()
     menu.actions()[3].trigger()
     assert app.berkas.calls == [("advance", 4), ("move", 4, 3, ADMIN)]
+
+
+def entry(menu, words):
+    return next(each for each in menu.actions() if each.text().replace("&", "") == words)
+
+
+def test_the_menu_opens_letters_and_history(page, navigate):
+    entry(page.controller.menu(4), "Surat berkas ini").trigger()
+    entry(page.controller.menu(4), "Riwayat berkas").trigger()
+    assert navigate.went == [("berkas", 4, SURAT), ("berkas", 4, HISTORY)]
+
+
+def test_only_a_berkas_that_asks_units_offers_to_remind_them(page):
+    offered = {
+        number: any("Ingatkan" in each.text() for each in page.controller.menu(number).actions())
+        for number in (1, 3, 4)
+    }
+    assert offered == {1: True, 3: False, 4: False}
+
+
+def test_in_the_first_stage_the_menu_names_an_earlier_lane_only_beside_another(page):
+    words = [each.text() for each in page.controller.menu(1).actions()]
+    assert [each for each in words if "kepada" in each] == [
+        "Kembalikan kepada PPID Pembantu…",
+        "Kembalikan kepada Admin PPID…",
+    ]
+    words = [each.text() for each in page.controller.menu(2).actions()]
+    assert not any("kepada" in each for each in words)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_key_opens_the_menu_of_the_current_card(qtbot, page):
+    page.view.select(4, focus=True)
+    cell = page.view.focusWidget()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), cell.mapToGlobal(QPoint(1, 1))
+    )
+    QApplication.sendEvent(cell, event)
+    menu = QApplication.activePopupWidget()
+    assert entry(menu, "Buka") is not None
+    menu.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends the menu key for it")
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_shift_f10_opens_the_menu_too(qtbot, page):
+    page.view.select(4, focus=True)
+    qtbot.keyClick(page.view.focusWidget(), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert entry(menu, "Buka") is not None
+    menu.close()
 
 
 def test_a_change_reloads_the_board(page, app, hub):
@@ -168,6 +227,21 @@ def test_an_empty_board_says_what_to_do_first(qtbot, context, app, navigate, lac
     page.empty.button.click()
     assert (navigate.went == [("settings", "unit_kerja")]) is bool(lacking)
     assert asked == ([] if lacking else [True])
+
+
+def test_an_empty_board_after_ended_ones_offers_the_archive(qtbot, context, app, navigate):
+    app.board.now, app.board.closed = board(), 12
+    page = BoardPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    title, text, words = page.empty.words
+    assert (title, words.replace("&", "")) == ("Tidak ada berkas berjalan", "Buat berkas")
+    assert text.startswith("12 berkas sudah selesai")
+    assert page.head.note.endswith("Tidak ada berkas berjalan")
+    page.empty.archive_button.click()
+    assert navigate.went == [("archive",)]
+    page.frame.complete()
+    assert not page.frame.tools.isVisible()
 
 
 def test_the_empty_board_notices_that_the_office_is_ready(qtbot, context, app, hub):

@@ -88,6 +88,10 @@ def test_screen_readers_hear_cells_and_cards(view):
         "Masih kurang: 3 unit kerja belum menjawab",
     ):
         assert part in heard
+    order = ("Tahun 2026", "Terlambat 3", "Masih kurang", "3 dari 6", "Langkah 1.3", "sejak")
+    assert [heard.index(each) for each in order] == sorted(heard.index(each) for each in order)
+    late = view.cell(1, UNIT).accessibleName()
+    assert late == "Tahap 1, Unit Kerja, 1 berkas, 1 terlambat"
     returned = view.cell(2, PPID).cell.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Dikembalikan: Dasar hukum tiga usulan" in returned
 

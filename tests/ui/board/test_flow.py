@@ -13,7 +13,14 @@ from ui.board.flow import flow_of, route, terminator
 from ui.board.grid import Grid, GridSizes
 
 SIZES = GridSizes(
-    lane_width=80, column_min=120, gutter=24, gap=16, card=100, room=30, strips=(40, 40, 40, 40)
+    lane_width=80,
+    column_min=120,
+    gutter=24,
+    gap=16,
+    card=100,
+    room=30,
+    fold=34,
+    strips=(40, 40, 40, 40),
 )
 
 

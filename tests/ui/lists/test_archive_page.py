@@ -54,3 +54,16 @@ def test_escape_empties_the_filter(qtbot, page, app, office):
     assert page.model.rowCount() == 0
     qtbot.keyClick(page.filter, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+
+def test_hidden_it_reads_nothing_until_it_is_seen_again(page, app, office, monkeypatch):
+    page.show()
+    page.hide()
+    reads = []
+    listed = app.berkas.list
+    monkeypatch.setattr(app.berkas, "list", lambda *status: (reads.append(1), listed(*status))[1])
+    app.berkas.cancel(carrying.start(app, "Batal"), "Digabung")
+    assert reads == []
+    page.show()
+    assert len(reads) == 1
+    assert page.model.row(0).judul == "Batal"

@@ -102,3 +102,12 @@ def test_the_chosen_entry_is_read_in_full(filled, page):
     page.filter.asked.emit("pelapor")
     assert page.model.rowCount() == 1
     assert page.detail.isHidden()
+
+
+def test_hidden_it_reads_nothing_until_it_is_seen_again(page, app, office, tmp_path):
+    page.show()
+    page.hide()
+    carrying.to_register(app, office.units, tmp_path, "1", [(office.units[0], "Baru")])
+    assert page.model.rowCount() == 0
+    page.show()
+    assert page.model.rowCount() == 1

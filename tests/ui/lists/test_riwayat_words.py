@@ -93,6 +93,25 @@ def test_a_long_list_is_told_shortly() -> None:
     assert len(words) < 400
 
 
+def test_due_dates_that_moved_stand_one_below_the_other() -> None:
+    def side(*days: str) -> dict[str, object]:
+        return {
+            "tenggat": [
+                {"berkas_id": n, "nama": f"Berkas {n}, tahap 1", "tenggat": day}
+                for n, day in enumerate(days)
+            ]
+        }
+
+    told = difference(side("2026-11-30", "2026-12-01"), side("2026-12-01", "2026-12-02"))
+    words = (
+        "Berkas 0, tahap 1: 30 November 2026  →  1 Desember 2026\n"
+        "Berkas 1, tahap 1: 1 Desember 2026  →  2 Desember 2026"
+    )
+    assert told == (("Tenggat", words),)
+    ((_label, words),) = difference(side(*["2026-11-30"] * 50), side(*["2026-12-01"] * 50))
+    assert words.endswith("\n… dan 38 lainnya")
+
+
 def test_a_whole_office_reads_as_words(sample_data, tmp_path) -> None:
     copy = shutil.copy2(sample_data.folder / "data.sqlite3", tmp_path)
     with closing(sqlite3.connect(copy)) as connection:

@@ -39,7 +39,8 @@ def test_tab_goes_as_the_eye_reads(qtbot, page):
     wanted = [
         page.actions_row.compare, page.actions_row.export, page.actions_row.print_button,
         page.day_bar.day, page.day_bar.version, page.filter, *page.filter_bar.combos, page.table,
-        page.detail.fields, page.detail.history_button, page.detail.timeline,
+        page.detail.fields, page.detail.changes_button, page.detail.history_button,
+        page.detail.timeline,
         page.detail.note.edit,
     ]  # fmt: skip
     for widget in wanted:

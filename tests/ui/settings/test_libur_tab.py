@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopapp.domain.hari_kerja import OfficeDay
 from sopapp.services.libur import LiburKantor
 from tests.services import carrying
-from ui.settings.due_shifts import due_shifts
 
 
 def texts(model, column):
@@ -73,13 +71,15 @@ def test_moving_a_day_leaves_no_twin(open_tab, app):
     assert app.libur.list() == (LiburKantor(date(2026, 11, 27), True, "Libur setempat"),)
 
 
-def test_removing_a_day_tells_what_moves(open_tab, app, prompts, office):
+def test_removing_a_day_tells_what_moves(open_tab, app, office):
     app.libur.save(LiburKantor(date(2026, 11, 26), False, "Libur setempat"))
     carrying.start(app)
     tab = open_tab("libur")
     tab.office.choose(date(2026, 11, 26))
     tab.remove_button.click()
-    assert "1 Desember 2026 → 30 November 2026" in prompts.shown[-1]
+    assert "1 Desember 2026 → 30 November 2026" in tab.dialog.shifts.text()
+    assert len(app.libur.list()) == 1
+    tab.dialog.remove_button.click()
     assert app.libur.list() == ()
     assert not tab.remove_button.isEnabled()
 
@@ -90,10 +90,10 @@ def test_what_is_shown_before_saving_is_what_the_board_says_after(app, office):
     for day in days:
         for works in (True, False):
             before = app.board.load().cards[0].due
-            shifts = due_shifts(app, {day: OfficeDay(works, "x")})
+            shifts = app.libur.shifts(None, LiburKantor(day, works, ""))
             app.libur.save(LiburKantor(day, works, "x"))
             after = app.board.load().cards[0].due
-            assert (shifts[0].new if shifts else before) == after
+            assert (shifts[0].baru if shifts else before) == after
             app.libur.remove(day)
 
 

@@ -23,7 +23,7 @@ def test_the_folder_is_shown_copied_and_opened(open_tab, app, monkeypatch, promp
     assert QGuiApplication.clipboard().text() == str(app.data)
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)))
-    buttons["&Buka folder"].click()
+    buttons["Buka fol&der"].click()
     assert opened[0].toLocalFile() == str(app.data)
     assert str(app.data) in prompts.shown[-1]  # the system opened nothing
 
@@ -32,3 +32,17 @@ def test_a_folder_in_a_bad_place_is_told_below(open_tab, monkeypatch):
     assert open_tab("umum").place.text == ""
     monkeypatch.setattr("ui.settings.umum_tab.warnings", lambda _folder: ("Folder jaringan.",))
     assert type(open_tab("umum"))(open_tab("umum").context).place.text == "Folder jaringan."
+
+
+def test_the_first_page_and_the_reminders_are_kept(page, open_tab, app):
+    tab = open_tab("umum")
+    assert (tab.first_page.currentText(), tab.notice.isChecked()) == ("Hari ini", False)
+    tab.first_page.setCurrentIndex(tab.first_page.findText("Papan"))
+    tab.notice.click()
+    tab.badge.click()
+    assert tab.edited
+    assert page.save()
+    found = app.setting.general()
+    assert (found.halaman_awal, found.pemberitahuan, found.angka) == ("papan", True, False)
+    tab.reload()
+    assert (tab.first_page.currentText(), tab.badge.isChecked()) == ("Papan", False)

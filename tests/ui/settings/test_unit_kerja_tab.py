@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.services import carrying
-from ui.settings.unit_lines import read_unit_lines
+from ui.settings.unit_lines import lines_of_rows, read_unit_lines
 
 
 def codes(app):
@@ -114,7 +114,7 @@ def test_pasted_lines_become_units(open_tab, app, office):
 def test_pasted_lines_with_a_slip_add_nothing(open_tab, app, office):
     tab = open_tab("unit_kerja")
     tab.open_paste()
-    tab.dialog.text.setPlainText("SET;Sekretariat;Sekretaris\nU1;Kembar;Kepala\nhanya nama")
+    tab.dialog.text.setPlainText("SET;Sekretariat;Sekretaris\nU1;Kembar;Kepala\nA;B;C;D")
     assert not tab.dialog.add_button.isEnabled()
     words = tab.dialog.report.text()
     assert "Baris 2" in words
@@ -126,7 +126,6 @@ def test_pasted_lines_with_a_slip_add_nothing(open_tab, app, office):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("A;B", "ada 2"),
         ("A;B;C;D", "ada 4"),
         (";B;C", "kode kosong"),
         ("A;;C", "nama kosong"),
@@ -143,6 +142,39 @@ def test_lines_take_tabs_semicolons_and_blank_lines():
     units, problems = read_unit_lines("\n A ; B ; C \n\nD\tE; F\tG\t\t\n")
     assert not problems
     assert units == (UnitKerjaInput("A", "B", "C"), UnitKerjaInput("D", "E; F", "G"))
+
+
+def test_a_name_alone_is_enough():
+    units, problems = read_unit_lines(
+        "1. Sekretariat\n2. Bidang Arsip dan Data\nBidang Aset Daerah\n"
+        "UPTD Laboratorium; Kepala Lab\nAD; Kelompok Jabatan Fungsional",
+        ("SEKR",),
+    )
+    assert not problems
+    assert units == (
+        UnitKerjaInput("SEKR2", "Sekretariat", "Sekretaris"),
+        UnitKerjaInput("AD2", "Bidang Arsip dan Data", "Kepala Bidang Arsip dan Data"),
+        UnitKerjaInput("AD3", "Bidang Aset Daerah", "Kepala Bidang Aset Daerah"),
+        UnitKerjaInput("UPTDL", "UPTD Laboratorium", "Kepala Lab"),
+        UnitKerjaInput(
+            "AD", "Kelompok Jabatan Fungsional", "Koordinator Kelompok Jabatan Fungsional"
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([["No", "Nama Unit", ""], ["1", "Sekretariat", ""], ["2", "Bidang A", ""]],
+         "Nama Unit\nSekretariat\nBidang A"),
+        ([["DAFTAR UNIT", "", ""], ["", "", ""], ["Kode", "Nama", "Pimpinan"], ["S", "Set", "Ses"]],
+         "Kode\tNama\tPimpinan\nS\tSet\tSes"),
+        ([["Sekretariat"], [""], ["Bidang  A"]], "Sekretariat\nBidang A"),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_rows_of_a_sheet_become_lines(rows, lines):
+    assert lines_of_rows(rows) == lines
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_Up])

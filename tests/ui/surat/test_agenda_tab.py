@@ -238,3 +238,11 @@ def test_a_book_out_of_sight_reads_when_it_is_seen_again(agenda, app, hidden):
     outside(app, 4)
     agenda.show()
     assert rows(agenda)[0] == "4"
+
+
+def test_a_kind_and_a_state_are_chosen_by_keys(qtbot, agenda):
+    for combo in (agenda.filter_bar.jenis, agenda.filter_bar.keadaan):
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+        assert agenda.filter_bar.narrows
+        qtbot.keyClick(combo, Qt.Key.Key_Home)
+        assert rows(agenda) == ["3", "2", "1"]

@@ -10,6 +10,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal_pendek
+from sopapp.services.bundle import BundlePlan
 from sopapp.services.dokumentasi import Publikasi
 from ui.berkas.list_export import ListExport
 from ui.berkas.panels.pemutakhiran_panel import size_text
@@ -17,7 +18,7 @@ from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.salinan import salinan_button, signed_keputusan
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.stage_print import print_stage_button
-from ui.berkas.step_card import StepCard, card_column
+from ui.berkas.step_card import CardColumn, StepCard
 from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
@@ -74,7 +75,7 @@ class DokumentasiPanel(StagePanel):
         self.bundle_button = button("Buat b&undel", self.write_bundle, "archive")
         self.copy_button = button("&Simpan salinan…", self.save_bundle, "save")
         self.bundle_card.add_buttons(self.bundle_button, self.copy_button)
-        return card_column(self.list_card, self.publish_card, self.bundle_card)
+        return CardColumn(self.list_card, self.publish_card, self.bundle_card)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
         """Buat daftar, Catat pengumuman, or Buat bundel."""
@@ -237,8 +238,23 @@ class DokumentasiPanel(StagePanel):
             self.act(lambda: self.app.dokumentasi.unpublish(chosen.id))
 
     def write_bundle(self) -> None:
-        """Write and keep the bundle."""
-        self.act(lambda: self.app.dokumentasi.write_bundle(self.berkas_id))
+        """Write the bundle in a worker and keep it."""
+        service, made = self.app.dokumentasi, list[BundlePlan]()
+        if not self.act(lambda: made.append(service.plan_bundle(self.berkas_id))):
+            return
+        plan = made[0]
+        self.bundle_button.setEnabled(False)
+        self.bundle_card.say("Menyiapkan bundel…", done=False)
+
+        def done(data: bytes) -> None:
+            if not self.act(lambda: service.keep_bundle(plan, data)):
+                self.refresh()
+
+        def failed(error: Exception) -> None:
+            self.refresh()
+            self.failed(error)
+
+        self.context.tasks.run(plan.write, done, failed, owner=self)
 
     def save_bundle(self) -> None:
         """Write a copy of the bundle where the user says."""

@@ -14,7 +14,7 @@ from ui.berkas.draft_list import DraftList
 from ui.berkas.file_field import FileField
 from ui.berkas.salinan import salinan_button, signed_keputusan
 from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.step_card import StepCard, card_column
+from ui.berkas.step_card import CardColumn, StepCard
 from ui.berkas.toned import TonedLabel, column, heading
 from ui.context import UiContext
 
@@ -56,7 +56,7 @@ class PemutakhiranPanel(StagePanel):
         self.apply_button = button("&Terapkan ke daftar…", self.apply, "register")
         self.register_button = button("Buka &daftar", self.context.navigate.register)
         self.apply_card.add_buttons(self.apply_button, self.register_button)
-        return card_column(self.scan_card, self.apply_card)
+        return CardColumn(self.scan_card, self.apply_card)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
         """The field for the scan, or Terapkan."""
@@ -121,7 +121,7 @@ class PemutakhiranPanel(StagePanel):
     def apply(self) -> None:
         """Bring the register in line, after showing the count of what changes."""
         rows = self.app.keputusan.rows(self.berkas_id)
-        count = {change: sum(r.perubahan is change for r in rows) for change in Perubahan}
+        count = rows.counts()
         text = (
             f"{count[Perubahan.TAMBAH]} informasi ditambahkan, {count[Perubahan.UBAH]} diubah, "
             f"{count[Perubahan.CABUT]} dibuka kembali, {count[Perubahan.TETAP]} tetap.\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.changes import Kind
+from sopapp.domain.dik import Perubahan
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat, Surat
@@ -12,7 +13,7 @@ from sopapp.domain.tanggal import tanggal
 from ui.berkas.salinan import salinan_button
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.stage_print import print_stage_button
-from ui.berkas.step_card import StepCard, card_column
+from ui.berkas.step_card import CardColumn, StepCard
 from ui.berkas.toned import Notice, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
@@ -61,7 +62,7 @@ class PenetapanPanel(StagePanel):
         self.sign_card.body.addWidget(self.mandate)
         self.sign_card.body.addLayout(row(self.salinan_button, None))
         self.sign_card.add_buttons(self.sign_button, self.unsign_button)
-        return card_column(self.draft_card, self.print_card, self.sign_card)
+        return CardColumn(self.draft_card, self.print_card, self.sign_card)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
         """Susun, Pratinjau dan cetak, or Catat nomor."""
@@ -97,7 +98,8 @@ class PenetapanPanel(StagePanel):
         words = " dengan teks yang diubah" if surat.edited else " dengan teks bawaan"
         if surat.ditandatangani:
             words = ""  # a signed one keeps its words, whosever they were
-        count = sum(row.perubahan != "cabut" for row in self.app.keputusan.rows(self.berkas_id))
+        rows = self.app.keputusan.rows(self.berkas_id)
+        count = len(rows) - rows.counts()[Perubahan.CABUT]
         self.draft_card.say(f"Disusun{words}; lampiran memuat {count} informasi.", done=True)
         if surat.dicetak or surat.ditandatangani:
             self.print_card.say("Sudah dicetak.", done=True)

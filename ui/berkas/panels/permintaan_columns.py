@@ -25,16 +25,16 @@ class RequestModel(LetterModel[Permintaan]):
         self._letters: dict[int, Surat] = {}
         self._reminders: dict[int | None, list[Surat]] = {}
         columns = (
-            Column("Unit kerja", lambda p: p.unit.nama, 40, align=_MIDDLE),
-            Column("Nomor Nota Dinas", _number, 32, align=_MIDDLE),
+            Column("Unit kerja", lambda p: p.unit.nama, 42, align=_MIDDLE),
+            Column("Nomor Nota Dinas", _number, 35, align=_MIDDLE),
             Column(
-                "Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 15,
+                "Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 19,
                 align=_MIDDLE,
             ),
             Column("Surat", self._state, 17, align=_MIDDLE),
-            Column("Jawaban", self._answer, 24, align=_MIDDLE),
+            Column("Jawaban", self._answer, 22, align=_MIDDLE),
             Column(
-                "Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 15,
+                "Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 19,
                 align=_MIDDLE,
             ),
             Column(

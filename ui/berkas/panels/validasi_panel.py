@@ -27,6 +27,7 @@ from ui.lists.riwayat_action import offer_riwayat
 from ui.widgets.data_table import DataTable
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.tab_bar import TabBar
 
 _OPEN_STAGES = (1, 2)
 """Stages in which a berkas still takes usulan."""
@@ -56,6 +57,7 @@ class ValidasiPanel(StagePanel):
         self.tinjauan.extension_asked.connect(self.propose_extension)
         self.tinjauan.usulan_asked.connect(self.go_to_usulan)
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar("Bagian validasi"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._usulan_page(), "U&sulan")
         self.draft.layout().setContentsMargins(0, 8, 0, 0)

@@ -1,66 +1,71 @@
-"""One day that the office adds to or takes from the holidays."""
+"""One day that the office adds to or takes from the holidays, or moves to another date."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sopapp.domain.hari_kerja import OfficeDay
-from sopapp.domain.tanggal import HARI
+from sopapp.domain.tanggal import HARI, hari_tanggal
 from sopapp.services.libur import LiburKantor
+from ui.berkas.toned import TonedLabel
+from ui.calendar.shift_list import ShiftList
 from ui.errors import guard
-from ui.settings.due_shifts import due_shifts, office_days
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
-from ui.widgets.page_head import mute
 
 if TYPE_CHECKING:
     from ui.context import UiContext
 
-_SHOWN = 6
-
 
 class OfficeDayDialog(QDialog):
-    """Date, closed or working, reason; the due dates that would move stand below."""
+    """Date, closed or working, reason; the due dates that would move stand below.
+
+    `day` is the stored day to change, None for a new one; `start` the date that is proposed,
+    another than `day`'s when it is to be moved.
+    """
+
+    topic = "kalender#menetapkan-libur-kantor"
 
     def __init__(
-        self, context: UiContext, day: LiburKantor | None, start: date, parent: QWidget
+        self,
+        context: UiContext,
+        day: LiburKantor | None,
+        start: date,
+        parent: QWidget,
+        *,
+        works: bool = False,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._old = day
-        self.setWindowTitle("Ubah hari khusus" if day else "Tambah hari khusus")
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        self.setWindowTitle(_title(day, start))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 108)
         self.form = FormPanel(self)
-        self.date = DateEdit(day.tanggal if day else start, self)
-        self.weekday = QLabel(self)
+        self.date = DateEdit(start, self)
+        self.weekday = TonedLabel("", "muted", wrap=False)
+        self.now = TonedLabel("", "muted")
         self.closed = QRadioButton("Kantor &libur", self)
         self.works = QRadioButton("Kantor &masuk", self)
         self.reason = QLineEdit(day.alasan if day else "", self)
-        (self.works if day and day.masuk else self.closed).setChecked(True)
+        (self.works if (day.masuk if day else works) else self.closed).setChecked(True)
         self.form.add_row("tanggal", "&Tanggal", self._row(self.date, self.weekday))
         self.form.add_row("masuk", "Keadaan", self._choice())
         self.form.add_row(
             "alasan", "&Alasan", self.reason, "Misalnya hari raya setempat atau nomor surat edaran."
         )
-        self.shifts = QLabel(self)
-        self.shifts.setTextFormat(Qt.TextFormat.PlainText)
-        self.shifts.setWordWrap(True)
-        self.shifts.setAccessibleName("Tenggat yang bergeser")
+        self.shifts = ShiftList(self)
         buttons = QDialogButtonBox(self)
         self.save_button = buttons.addButton("Simpan", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
@@ -69,24 +74,25 @@ class OfficeDayDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(self.form)
-        layout.addWidget(self.shifts)
+        if day is not None and day.tanggal != start:
+            layout.addWidget(TonedLabel(f"Semula {hari_tanggal(day.tanggal)}.", bold=True))
+        for part in (self.form, self.now, self.shifts):
+            layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.date.dateChanged.connect(lambda _date: self._look())
         self.closed.toggled.connect(lambda _on: self._look())
         self._look()
-        self.reason.setFocus()
+        (self.save_button if self.reason.text() else self.reason).setFocus()
 
     def save(self) -> None:
-        """Store the day; the day it was before goes when the date was changed."""
+        """Store the day; one that was moved leaves its former date."""
         self.form.clear_errors()
         day = LiburKantor(self.date.day(), self.works.isChecked(), self.reason.text())
         with guard(self, self._context.prompts, form=self.form) as outcome:
             refuse_wrong_dates(self)
-            self._context.app.libur.save(day)
-            if self._old is not None and self._old.tanggal != day.tanggal:
-                self._context.app.libur.remove(self._old.tanggal)
+            lama = self._old.tanggal if self._old is not None else None
+            self._context.app.libur.save(day, lama)
         if outcome.ok:
             self.accept()
 
@@ -107,23 +113,18 @@ class OfficeDayDialog(QDialog):
         return row
 
     def _look(self) -> None:
-        """Say the weekday and which due dates would move."""
-        day = self.date.day()
-        self.weekday.setText(HARI[day.weekday()])
-        office = office_days(self._context.app)
-        if self._old is not None:
-            office.pop(self._old.tanggal, None)
-        office[day] = OfficeDay(self.works.isChecked(), self.reason.text())
-        self.shifts.setText(shift_words(self._context, office))
-        mute(self.shifts)
+        """Say what the date is now and which due dates would move."""
+        app, day = self._context.app, self.date.day()
+        self.weekday.say(HARI[day.weekday()])
+        self.now.say(f"Tanggal itu sekarang {app.calendar().describe(day).reason}.")
+        new = LiburKantor(day, self.works.isChecked(), "")  # a reason moves nothing
+        with guard(self, self._context.prompts):
+            lama = self._old.tanggal if self._old is not None else None
+            self.shifts.show_shifts(app.libur.shifts(lama, new))
+        self.resize(self.width(), self.minimumSizeHint().height())
 
 
-def shift_words(context: UiContext, office: dict[date, OfficeDay]) -> str:
-    """The due dates that `office` would move, or that none does."""
-    shifts = due_shifts(context.app, office)
-    if not shifts:
-        return "Tidak ada tenggat berjalan yang bergeser."
-    lines = [f"• {shift.words}" for shift in shifts[:_SHOWN]]
-    if len(shifts) > _SHOWN:
-        lines.append(f"• dan {len(shifts) - _SHOWN} tenggat lain")
-    return "Tenggat yang bergeser:\n" + "\n".join(lines)
+def _title(day: LiburKantor | None, start: date) -> str:
+    if day is None:
+        return "Tambah hari khusus"
+    return "Ubah hari khusus" if day.tanggal == start else "Pindahkan hari khusus"

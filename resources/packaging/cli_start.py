@@ -1,0 +1,11 @@
+"""Where the built commands without a window begin; from a checkout: `python -m sopapp`."""
+# ruff: noqa: INP001  (read by the spec file, not a package)
+
+from __future__ import annotations
+
+import sys
+
+from sopapp.__main__ import run
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,68 @@
+"""The main figures of a report: boxes side by side, the figure large between its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, Paragraph
+
+from sopapp.documents.typesetting import Type, paragraph
+from sopapp.domain.laporan import AngkaPokok, Nada
+
+_GAP, _PAD = 6.0, 6.0
+_TITLE, _FIGURE, _NOTE = 0.7, 1.45, 0.66
+_EDGE = Color(0.72, 0.76, 0.81)
+_STRIPE = 3.0
+_STRIPES = {
+    Nada.TEPAT: Color(0.16, 0.45, 0.29),
+    Nada.TERLAMBAT: Color(0.70, 0.17, 0.13),
+    Nada.BERJALAN: Color(0.78, 0.81, 0.86),
+    Nada.NETRAL: Color(0.16, 0.36, 0.62),
+}
+
+
+class AngkaBesar(Flowable):
+    """Figures in boxes of one height, as wide together as the text."""
+
+    def __init__(self, pokok: Sequence[AngkaPokok], kind: Type) -> None:
+        super().__init__()
+        self._pokok = pokok
+        self._kind = kind
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Measure; the highest box counts."""
+        count = max(len(self._pokok), 1)
+        self._own = (width - _GAP * (count - 1)) / count
+        self._boxes = [self._box(one, self._own - 2 * _PAD) for one in self._pokok]
+        self.width = width
+        inner = [sum(part.height for part in box) for box in self._boxes]
+        self.height = max(inner, default=0.0) + 2 * _PAD
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the boxes from the left."""
+        canvas = self.canv
+        x = 0.0
+        for one, box in zip(self._pokok, self._boxes, strict=True):
+            canvas.setLineWidth(0.6)
+            canvas.setStrokeColor(_EDGE)
+            canvas.rect(x, 0, self._own, self.height, stroke=1, fill=0)
+            canvas.setFillColor(_STRIPES[one.nada])
+            canvas.rect(x, 0, _STRIPE, self.height, stroke=0, fill=1)
+            y = self.height - _PAD
+            for part in box:
+                y -= part.height
+                part.drawOn(canvas, x + _PAD + _STRIPE, y)
+            x += self._own + _GAP
+
+    def _box(self, one: AngkaPokok, width: float) -> list[Paragraph]:
+        size = self._kind.size
+        parts = [
+            paragraph(one.judul, self._kind.but(size=size * _TITLE), column=width),
+            paragraph(one.nilai, self._kind.but(size=size * _FIGURE, bold=True), column=width),
+            paragraph(one.keterangan, self._kind.but(size=size * _NOTE), column=width),
+        ]
+        for part in parts:
+            part.wrap(width - _STRIPE, 0)
+        return parts

@@ -1,0 +1,250 @@
+"""The calculation behind `kinerja`: stays and answers in, counted years out; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.kinerja import (
+    BerkasDiukur,
+    Keadaan,
+    Kinerja,
+    KinerjaTahap,
+    KinerjaUnit,
+    Pengembalian,
+    Rekap,
+    Ukuran,
+)
+from sopapp.domain.penilai import Penilai, keadaan
+from sopapp.domain.sop import STAGE_NUMBER, Sop, StageKind
+
+
+class Tinggal(NamedTuple):
+    """A stay in a stage; open while `selesai` is None, `hasil` is maju, kembali or batal."""
+
+    tahap: int
+    mulai: date
+    selesai: date | None
+    hasil: str | None
+    alasan: str
+
+
+class KembaliLangkah(NamedTuple):
+    """A return within a stage, from one step to an earlier one."""
+
+    tahap: int
+    tanggal: date
+    alasan: str
+
+
+class Dijalani(NamedTuple):
+    """A berkas with all its stays, oldest first."""
+
+    id: int
+    judul: str
+    mulai: date
+    sop: Sop
+    tinggal: Sequence[Tinggal]
+    langkah: Sequence[KembaliLangkah]
+
+
+class Diminta(NamedTuple):
+    """`jumlah` requests of one unit that went alike; `tanggal` is that of the Nota Dinas.
+
+    `selesai` is the day of the answer; `dijawab` is False for one closed without an answer.
+    """
+
+    unit_id: int
+    tanggal: date | None
+    selesai: date | None
+    dijawab: bool
+    standar: int
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDiminta:
+    """A unit that may have been asked; how many reminders and returned usulan it got."""
+
+    id: int
+    nama: str
+    diingatkan: int
+    dikembalikan: int
+
+
+def hitung(
+    tahun: int,
+    today: date,
+    berkas: Iterable[Dijalani],
+    unit: Sequence[UnitDiminta],
+    diminta: Iterable[Diminta],
+    calendar: HariKerja,
+) -> Kinerja:
+    """Count a year. `berkas` holds cancelled ones too; `diminta` those of the others only."""
+    judge = Penilai(calendar, today)
+    every = [each for each in berkas if each.tinggal]
+    counted = [each for each in every if each.tinggal[-1].hasil != "batal"]
+    whole = [_whole(each, judge) for each in counted]
+    back = [one for each in counted for one in _returns(each)]
+    return Kinerja(
+        tahun=tahun,
+        per_tanggal=today,
+        batal=len(every) - len(counted),
+        standar=_spread(each.sop.total_hari_kerja for each in counted),
+        seluruh=rekap((each.ukuran, 1) for each in whole),
+        tahap=_stages(counted, back, judge),
+        unit=_units(unit, diminta, judge),
+        kembali=tuple(sorted(back, key=lambda one: (one.tanggal, one.berkas_id))),
+        berkas=tuple(whole),
+    )
+
+
+def rekap(measures: Iterable[tuple[Ukuran, int]]) -> Rekap:
+    """Count measures, each with how often it occurred."""
+    on_time = late = running = beyond = unjudged = estimated = days = 0
+    longest: int | None = None
+    for (used, _standar, state, uncertain), often in measures:
+        if state is Keadaan.TAK_DINILAI or used is None:
+            unjudged += often
+        elif state is Keadaan.BERJALAN:
+            running += often
+        elif state is Keadaan.LEWAT:
+            beyond += often
+        else:
+            if state is Keadaan.TEPAT:
+                on_time += often
+            else:
+                late += often
+            days += used * often
+            longest = used if longest is None or used > longest else longest
+        if uncertain:
+            estimated += often
+    return Rekap(
+        tepat=on_time,
+        terlambat=late,
+        berjalan=running,
+        lewat=beyond,
+        tak_dinilai=unjudged,
+        perkiraan=estimated,
+        jumlah_hari=days,
+        terlama=longest,
+    )
+
+
+def _whole(berkas: Dijalani, judge: Penilai) -> BerkasDiukur:
+    last = berkas.tinggal[-1]
+    ukuran = judge.ukur(berkas.mulai, last.selesai, berkas.sop.total_hari_kerja, first=True)
+    returned = sum(stay.hasil == "kembali" for stay in berkas.tinggal) + len(berkas.langkah)
+    running = last.tahap if last.selesai is None else None
+    return BerkasDiukur(
+        berkas.id, berkas.judul, berkas.mulai, last.selesai, running, ukuran, returned
+    )
+
+
+def _returns(berkas: Dijalani) -> Iterable[Pengembalian]:
+    for stay, after in pairwise(berkas.tinggal):
+        if stay.hasil == "kembali" and stay.selesai is not None:
+            yield Pengembalian(
+                berkas.id, berkas.judul, stay.selesai, stay.tahap, after.tahap, stay.alasan
+            )
+    for tahap, day, alasan in berkas.langkah:
+        yield Pengembalian(berkas.id, berkas.judul, day, tahap, tahap, alasan)
+
+
+def _stages(
+    berkas: Sequence[Dijalani], back: Sequence[Pengembalian], judge: Penilai
+) -> tuple[KinerjaTahap, ...]:
+    """Every stage of the SOPs that ran, named as the newest of them names it."""
+    measures: dict[int, list[tuple[Ukuran, int]]] = {}
+    for each in berkas:
+        for number, ukuran in _measured(each, judge).items():
+            measures.setdefault(number, []).append((ukuran, 1))
+    left: dict[int, int] = {}
+    for one in back:
+        left[one.dari] = left.get(one.dari, 0) + 1
+    sops = list({id(each.sop): each.sop for each in berkas}.values())
+    stages: dict[int, list[int]] = {}
+    names: dict[int, str] = {}
+    for sop in sops:
+        for stage in sop.stages:
+            stages.setdefault(stage.number, []).append(stage.hari_kerja)
+            names[stage.number] = stage.short_name
+    return tuple(
+        KinerjaTahap(
+            nomor=number,
+            nama=names[number],
+            standar=_spread(lengths),
+            rekap=rekap(measures.get(number, ())),
+            kembali=left.get(number, 0),
+        )
+        for number, lengths in sorted(stages.items())
+    )
+
+
+def _measured(berkas: Dijalani, judge: Penilai) -> Mapping[int, Ukuran]:
+    """The days of a berkas in each stage that it was in, all its stays there together.
+
+    What lies behind the stage where it runs now will be done again, so it is not over yet.
+    """
+    last = berkas.tinggal[-1]
+    found: dict[int, Ukuran] = {}
+    for place, stay in enumerate(berkas.tinggal):
+        standar = berkas.sop.stage(stay.tahap).hari_kerja
+        one = judge.ukur(stay.mulai, stay.selesai, standar, first=place == 0)
+        over = last.selesai is not None or stay.tahap < last.tahap
+        before = found.get(stay.tahap)
+        if before is None:
+            days, estimated = one.hari, one.perkiraan
+        else:
+            known = before.hari is not None and one.hari is not None
+            days = (before.hari or 0) + (one.hari or 0) if known else None
+            estimated = before.perkiraan or one.perkiraan
+        state = Keadaan.TAK_DINILAI if days is None else keadaan(days, standar, over=over)
+        found[stay.tahap] = Ukuran(days, standar, state, estimated)
+    return found
+
+
+def _units(
+    units: Sequence[UnitDiminta], diminta: Iterable[Diminta], judge: Penilai
+) -> tuple[KinerjaUnit, ...]:
+    """The units that were asked, in their order."""
+    measures: dict[int, list[tuple[Ukuran, int]]] = {}
+    silent: dict[int, int] = {}
+    lengths: dict[int, set[int]] = {}
+    for one in diminta:
+        mine = measures.setdefault(one.unit_id, [])
+        lengths.setdefault(one.unit_id, set()).add(one.standar)
+        if one.selesai is not None and not one.dijawab:
+            silent[one.unit_id] = silent.get(one.unit_id, 0) + one.jumlah
+        elif one.tanggal is not None:
+            ukuran = judge.ukur(one.tanggal, one.selesai, one.standar, first=True)
+            mine.append((ukuran, one.jumlah))
+        elif one.selesai is not None:  # answered, but nobody knows when it was asked
+            mine.append((Ukuran(None, one.standar, Keadaan.TAK_DINILAI), one.jumlah))
+    return tuple(
+        KinerjaUnit(
+            id=unit.id,
+            nama=unit.nama,
+            standar=_spread(lengths[unit.id]),
+            rekap=rekap(measures[unit.id]),
+            tidak_menjawab=silent.get(unit.id, 0),
+            diingatkan=unit.diingatkan,
+            dikembalikan=unit.dikembalikan,
+        )
+        for unit in units
+        if measures.get(unit.id) or silent.get(unit.id)
+    )
+
+
+def standar_jawaban(sop: Sop) -> int:
+    """Working days that a unit has to answer: the length of the stage that asks."""
+    return sop.stage(STAGE_NUMBER[StageKind.PERMINTAAN]).hari_kerja
+
+
+def _spread(lengths: Iterable[int]) -> tuple[int, int]:
+    found = list(lengths)
+    return (min(found), max(found)) if found else (0, 0)

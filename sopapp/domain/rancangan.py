@@ -1,0 +1,72 @@
+"""The register as a berkas makes it: rows that are read as they are looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from sopapp.domain.dik import BarisRancangan, Perubahan
+
+
+class Rancangan(Sequence[BarisRancangan]):
+    """Rows in the order of the list, removals included.
+
+    A large register opens at once: a slot is a row, or the place of an entry that nobody spoke
+    of, for which `unspoken` gives the row once somebody asks for it.
+    """
+
+    def __init__(
+        self,
+        slots: Sequence[BarisRancangan | int],
+        unspoken: Callable[[int], BarisRancangan],
+    ) -> None:
+        self._slots = slots
+        self._unspoken = unspoken
+
+    def counts(self) -> dict[Perubahan, int]:
+        """How many rows there are of each change."""
+        found = Counter(map(_change, self._slots))
+        return {change: found[change] for change in Perubahan}
+
+    def changed(self) -> Iterator[BarisRancangan]:
+        """The rows that are not what they were."""
+        for slot in self._slots:
+            if not isinstance(slot, int) and slot.perubahan is not Perubahan.TETAP:
+                yield slot
+
+    def by_change(self, order: Sequence[Perubahan]) -> Rancangan:
+        """The same rows, sorted by their change."""
+        rank = {change: place for place, change in enumerate(order)}
+        slots = sorted(self._slots, key=lambda slot: rank[_change(slot)])
+        return Rancangan(slots, self._unspoken)
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    @overload
+    def __getitem__(self, index: int) -> BarisRancangan: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[BarisRancangan, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> BarisRancangan | tuple[BarisRancangan, ...]:
+        if isinstance(index, slice):
+            return tuple(map(self._row, self._slots[index]))
+        return self._row(self._slots[index])
+
+    def __iter__(self) -> Iterator[BarisRancangan]:
+        return map(self._row, self._slots)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(len(self._slots))
+
+    def _row(self, slot: BarisRancangan | int) -> BarisRancangan:
+        return self._unspoken(slot) if isinstance(slot, int) else slot
+
+
+def _change(slot: BarisRancangan | int) -> Perubahan:
+    return Perubahan.TETAP if isinstance(slot, int) else slot.perubahan

@@ -1,0 +1,214 @@
+"""How long the window halts: the longest turn of the event loop for each usual act.
+
+The real window on 2,000 berkas and 20,000 entries. A turn counts by the time of the processor
+that the window's own thread took, since a busy machine only adds to what a clock would show.
+Run: python -m tests.bench.bench_gaps [data folder]
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_BERKAS, _ENTRIES = 2_000, 20_000
+_AIM, _CLICK = 50.0, 100.0  # milliseconds
+_QUIET, _PATIENCE = 0.5, 20.0
+"""Seconds without work after which an act is over, and how long it may take."""
+_TODAY = date(2026, 11, 23)
+
+
+def run(folder: Path | None = None) -> list[tuple[str, float, float]]:
+    """(act, its longest turn in milliseconds, aim), the longest first."""
+    from tests.bench.big_data import make_big_data
+
+    with tempfile.TemporaryDirectory() as root:
+        if folder is None:
+            folder = Path(root) / "data"
+            make_big_data(folder, _BERKAS, _ENTRIES, _TODAY)
+        with _window(folder) as window:
+            found = [(words, _longest(act)) for words, act in _acts(window)]
+    found.sort(key=lambda each: -each[1])
+    return [(f"Longest halt: {words}", took, _AIM) for words, took in found]
+
+
+@contextmanager
+def _window(folder: Path) -> Iterator[Any]:
+    from sopapp.app import open_app
+    from sopapp.clock import FixedClock
+    from tests.ui.closing import without_backup
+    from tests.ui.fakes import FakePrompts
+    from ui.application import make_application
+    from ui.changes import ChangeHub
+    from ui.main_window import MainWindow
+    from ui.tasks import Tasks
+
+    application = make_application()
+    tasks = Tasks()
+    with closing(open_app(folder, FixedClock(_TODAY), "Uji")) as app:
+        app.load_rest()  # as the start does once the window is painted
+        hub = ChangeHub()
+        hub.feed(app)
+        window = MainWindow(app, hub, tasks, FakePrompts())
+        window.resize(1366, 768)
+        window.show()
+        _longest(lambda: None)
+        gc.freeze()  # as the start does
+        try:
+            yield window
+        finally:
+            without_backup(window)
+            window.close_all()
+            tasks.wait()
+            application.processEvents()
+            gc.unfreeze()
+
+
+def _longest(act: Callable[[], object]) -> float:
+    """Milliseconds of the longest turn from `act` until nothing happens any more."""
+    from PySide6.QtCore import QCoreApplication
+
+    begun = quiet = time.perf_counter()
+    start = time.thread_time()
+    act()
+    longest = time.thread_time() - start
+    while time.perf_counter() - quiet < _QUIET and time.perf_counter() - begun < _PATIENCE:
+        start = time.thread_time()
+        QCoreApplication.processEvents()
+        took = time.thread_time() - start
+        longest = max(longest, took)
+        if took > 0.002:
+            quiet = time.perf_counter()
+        time.sleep(0.002)
+    return longest * 1000
+
+
+def _acts(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Each act with its words, in the order in which they can be done."""
+    yield from _pages(window)
+    yield from _on_board(window)
+    yield from _on_berkas(window)
+    yield from _on_register(window)
+    yield from _on_books(window)
+    yield from _on_calendar(window)
+    yield from _on_finder(window)
+    yield from _on_settings(window)
+
+
+def _pages(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    from ui.actions.catalogue import PAGES
+
+    names = [page[0] for page in PAGES]
+    for name in names:
+        yield f"open page {name} for the first time", lambda name=name: getattr(window, name)()
+    for name in names:
+        yield f"open page {name} again", lambda name=name: getattr(window, name)()
+
+
+def _on_board(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "to the board", window.board
+    page = window.page("board")
+    ready = [card.berkas_id for card in page.view.board.cards if not card.missing]
+    yield "move a card for the first time", lambda: page.view.advance_asked.emit(ready[0])
+    yield "move a second card", lambda: page.view.advance_asked.emit(ready[1])
+    yield "take it back (Ctrl+Z)", window.undo_last
+    page.view.window().activateWindow()
+    yield "begin to filter the board", lambda: _keys(page, "F")
+    yield from _typed("filter of the board", "nomor 17")
+
+
+def _on_berkas(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    for number in (700, 701, 702):
+        yield f"open berkas {number}", lambda number=number: window.berkas(number)
+    for panel in range(1, 6):
+        yield f"panel {panel} of a berkas", lambda panel=panel: window.berkas(702, panel)
+
+
+def _on_register(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "to the register", window.register
+    yield "search field of the register", lambda: _keys(window.page("register"), "F")
+    yield from _typed("search in the register", "laboratorium")
+    yield "an entry of the register", lambda: window.entry(12_000)
+
+
+def _on_books(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    for book in ("agenda", "ekspedisi", "penolakan"):
+        yield f"open the book {book}", lambda book=book: window.surat(book)
+
+
+def _on_calendar(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    for months in (1, 2, -1):
+        day = _TODAY + timedelta(days=30 * months)
+        yield f"another month of the calendar ({months:+})", lambda day=day: window.calendar(day)
+
+
+def _on_finder(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "Ctrl+K", window.finder
+    yield from _typed("the finder", "pelangan 12")
+    yield "close the finder", lambda: _close_dialog()
+
+
+def _on_settings(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    from ui.actions.catalogue import ACTIONS
+
+    tabs = [each.name for each in ACTIONS if each.name.startswith("settings_")]
+    for name in tabs:
+        tab = name.removeprefix("settings_")
+        yield f"settings, tab {tab}", lambda tab=tab: window.settings(tab)
+    yield "save a setting", lambda: _save_setting(window)
+    yield "back to Hari ini", window.today
+    yield "guide (F1)", window.guide
+
+
+def _save_setting(window: Any) -> None:
+    import dataclasses
+
+    setting = window.context.app.setting
+    work = setting.work()
+    setting.save(dataclasses.replace(work, count_start_day=not work.count_start_day))
+
+
+def _keys(widget: Any, letter: str) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    key = getattr(Qt.Key, f"Key_{letter}")
+    QTest.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def _typed(words: str, text: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Each letter is an act of its own; the name tells which."""
+    for place, letter in enumerate(text, 1):
+        yield f"{words}, letter {place}", lambda letter=letter: _type(letter)
+
+
+def _type(letter: str) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    widget = QApplication.focusWidget()
+    if widget is not None:
+        QTest.keyClicks(widget, letter)
+
+
+def _close_dialog() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if dialog is not None:
+        dialog.close()
+
+
+if __name__ == "__main__":
+    for what, figure, aim in run(Path(sys.argv[1]) if sys.argv[1:] else None):
+        mark = "  !!" if figure > _CLICK else "  !" if figure > aim else ""
+        print(f"{figure:8.1f} ms{mark}  {what}")

@@ -1,0 +1,45 @@
+"""The draft of the register reads a row when it is looked at, and counts without reading."""
+
+from __future__ import annotations
+
+from sopapp.domain.dik import BarisRancangan, IsiDik, Perubahan
+from sopapp.domain.rancangan import Rancangan
+
+ORDER = (Perubahan.TAMBAH, Perubahan.UBAH, Perubahan.CABUT, Perubahan.TETAP)
+
+
+def row(change: Perubahan, number: int) -> BarisRancangan:
+    isi = IsiDik(f"Informasi {number}", (), "", "", None)
+    return BarisRancangan(change, number, None, 1, "Unit", isi)
+
+
+def draft() -> tuple[Rancangan, list[int]]:
+    """Five rows, of which the second and fourth were spoken of; and what was read."""
+    reads: list[int] = []
+
+    def unspoken(at: int) -> BarisRancangan:
+        reads.append(at)
+        return row(Perubahan.TETAP, at)
+
+    slots = (0, row(Perubahan.CABUT, 1), 2, row(Perubahan.UBAH, 3), row(Perubahan.TETAP, 4))
+    return Rancangan(slots, unspoken), reads
+
+
+def test_counting_and_sorting_read_nothing() -> None:
+    rows, reads = draft()
+    assert len(rows) == 5
+    counts = {Perubahan.TAMBAH: 0, Perubahan.UBAH: 1, Perubahan.CABUT: 1, Perubahan.TETAP: 3}
+    assert rows.counts() == counts
+    assert [each.entri_id for each in rows.changed()] == [1, 3]
+    arranged = rows.by_change(ORDER)
+    assert reads == []
+    assert [each.entri_id for each in arranged] == [3, 1, 0, 2, 4]
+
+
+def test_a_row_is_read_when_it_is_looked_at() -> None:
+    rows, reads = draft()
+    assert rows[2].isi.informasi == "Informasi 2"
+    assert rows[-1].entri_id == 4
+    assert [each.entri_id for each in rows[:2]] == [0, 1]
+    assert reads == [2, 0]
+    assert rows == tuple(rows)

@@ -1,0 +1,109 @@
+"""Every action is declared once, and shows in menu and list of keys as it is declared."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from sopapp.app import open_app
+from sopapp.clock import FixedClock
+from tests.conftest import TODAY
+from tests.ui.closing import without_backup
+from ui.actions.action import Menu
+from ui.actions.catalogue import ACTIONS
+from ui.actions.page_buttons import page_buttons
+from ui.icons import FOLDER
+from ui.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def app(tmp_path):
+    with open_app(tmp_path / "data", FixedClock(TODAY), "Penguji") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot, app, hub, tasks, prompts):
+    hub.feed(app)
+    made = MainWindow(app, hub, tasks, prompts)
+    qtbot.addWidget(made, before_close_func=without_backup)
+    made.resize(1366, 728)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_names_and_keys_are_given_once():
+    assert [
+        name for name, count in Counter(each.name for each in ACTIONS).items() if count > 1
+    ] == []
+    keys = Counter(key for each in ACTIONS for key in each.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_letters_of_a_menu_are_given_once():
+    for menu in Menu:
+        texts = [each.text for each in ACTIONS if each.menu is menu]
+        letters = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu
+
+
+def test_every_icon_is_there():
+    assert [each.icon for each in ACTIONS if not (FOLDER / f"{each.icon}.svg").exists()] == []
+
+
+def test_menus_show_every_action_with_its_keys(window):
+    for menu in Menu:
+        shown = window.commands.menus[menu]
+        shown.aboutToShow.emit()
+        found = [each.text() for each in shown.actions() if not each.isSeparator()]
+        assert found == [each.text for each in ACTIONS if each.menu is menu]
+    new = window.commands.by_name["new_berkas"]
+    assert new.shortcut().toString() == "Ctrl+N"
+
+
+def test_the_menu_bar_is_reached_by_alt(qtbot, window):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_Alt)
+    assert window.menuBar().activeAction() is not None or window.menuBar().hasFocus()
+
+
+@pytest.mark.parametrize(
+    "action",
+    [each for each in ACTIONS if each.name not in {"quit", "guide", "glossary", "trouble"}],
+    ids=lambda each: each.name,
+)
+def test_every_action_does_something_without_a_fault(qtbot, window, action):
+    action.run(window)
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+
+
+def test_the_menu_of_the_page_presses_its_buttons(qtbot, window):
+    window.archive()
+    window.settings("unit_kerja")
+    names = [each.text.replace("&", "") for each in page_buttons(window)]
+    shown = {
+        each.text().replace("&", "")
+        for each in window.page("settings").findChildren(QPushButton)
+        if each.isVisible() and each.text()
+    }
+    assert shown <= set(names)
+    menu = window.commands.menus["Halaman"]
+    menu.aboutToShow.emit()
+    assert [each.text().replace("&", "") for each in menu.actions()] == names
+
+
+def test_the_list_of_keys_names_them_all(qtbot, window):
+    window.shortcuts()
+    (dialog,) = window.findChildren(QDialog)
+    first = dialog.table.topLevelItem(0)
+    told = {first.child(row).text(1) for row in range(first.childCount())}
+    assert told == {each.plain for each in ACTIONS if each.keys}
+    assert "Ctrl+K" in {first.child(row).text(0).strip() for row in range(first.childCount())}
+    dialog.reject()

@@ -1,0 +1,33 @@
+"""The report page on a real data folder with one berkas sent back and one that waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopapp.app import App
+from tests.services import carrying
+from ui.context import UiContext
+from ui.report.report_page import ReportPage
+
+
+@pytest.fixture
+def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
+    hub.feed(app)
+    return UiContext(app, hub, tasks, prompts, navigate)
+
+
+@pytest.fixture
+def berkas(app, office) -> int:
+    made = carrying.to_validasi(app, office.units, "Berkas yang kembali")
+    app.berkas.send_back(made, 1, "Usulan belum lengkap")
+    return made
+
+
+@pytest.fixture
+def page(qtbot, context, berkas) -> ReportPage:
+    made = ReportPage(context)
+    qtbot.addWidget(made)
+    made.resize(1180, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

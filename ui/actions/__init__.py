@@ -1,0 +1,1 @@
+"""What the whole program can be asked to do, each declared once."""

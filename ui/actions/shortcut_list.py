@@ -1,0 +1,97 @@
+"""The list of keys: the window's actions, then what the page in front hears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMainWindow,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions.catalogue import ACTIONS
+from ui.theme import scaled_font
+
+_EVERYWHERE = (
+    ("Tab, Shift+Tab", "Ke isian atau tombol berikutnya, sebelumnya"),
+    ("Alt", "Membuka menu di atas; panah memilih, Enter menjalankan"),
+    ("Esc", "Menutup dialog, mengosongkan saringan"),
+    ("Menu, Shift+F10", "Menu dari kartu atau baris yang dipilih"),
+)
+
+
+class ShortcutList(QDialog):
+    """Two columns, key and meaning, in groups."""
+
+    topic = "mulai#mendapatkan-bantuan"
+
+    def __init__(self, window: QMainWindow, page: QWidget, title: str) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Tombol pintas")
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 84, metrics.lineSpacing() * 34)
+        self.table = QTreeWidget(self)
+        self.table.setColumnCount(2)
+        self.table.setHeaderLabels(["Tombol", "Guna"])
+        self.table.setAccessibleName("Daftar tombol pintas")
+        self.table.setRootIsDecorated(False)
+        self.table.setIndentation(0)
+        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._group(
+            "Di mana pun",
+            [(keys_text(each.keys), each.plain) for each in ACTIONS if each.keys],
+        )
+        self._group(f"Di halaman {title}", list(page_keys(page)))
+        self._group("Di semua isian dan dialog", list(_EVERYWHERE))
+        buttons = QDialogButtonBox(self)
+        close = buttons.addButton("&Tutup", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+
+    def _group(self, title: str, rows: list[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        head = QTreeWidgetItem(self.table, [title])
+        head.setFirstColumnSpanned(True)
+        head.setFont(0, scaled_font(self.font(), bold=True))
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for keys, words in rows:
+            QTreeWidgetItem(head, [f"  {keys}", words])
+        head.setExpanded(True)
+
+
+def keys_text(keys: tuple[str, ...]) -> str:
+    """The keys as the keyboard names them, several with a comma."""
+    names = (QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
+    return ", ".join(names)
+
+
+def page_keys(page: QWidget) -> Iterator[tuple[str, str]]:
+    """What the page hears: its shortcuts and actions that say what they are for, once each."""
+    seen: set[tuple[str, str]] = set()
+    for shortcut in page.findChildren(QShortcut):
+        yield from _new(seen, shortcut.keys(), shortcut.whatsThis())
+    for action in page.findChildren(QAction):
+        yield from _new(seen, action.shortcuts(), action.text().replace("&", "").rstrip("…"))
+
+
+def _new(
+    seen: set[tuple[str, str]], keys: list[QKeySequence], words: str
+) -> Iterator[tuple[str, str]]:
+    text = ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys if each)
+    row = (text, words)
+    if text and words and row not in seen:
+        seen.add(row)
+        yield row

@@ -1,0 +1,1 @@
+"""The calendar page: a month with its days off and due dates."""

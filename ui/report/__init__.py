@@ -1,0 +1,1 @@
+"""Laporan: how the SOP was kept in a year, and the evidence of it."""

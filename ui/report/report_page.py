@@ -1,0 +1,174 @@
+"""Laporan: how the SOP was kept in a year, on screen, on paper, as workbook, picture and ZIP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopapp.domain.changes import Kind
+from sopapp.domain.tanggal import tanggal
+from ui.berkas.stage_panel import button
+from ui.berkas.toned import ElidedLabel
+from ui.report.report_output import ReportOutput
+from ui.report.report_view import ReportView
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
+from ui.widgets.read_when_seen import ReadWhenSeen
+
+if TYPE_CHECKING:
+    from sopapp.domain.kinerja import Kinerja
+    from ui.context import UiContext
+
+_KINDS = (
+    Kind.BERKAS, Kind.PERMINTAAN, Kind.SURAT, Kind.LIBUR, Kind.SETTING, Kind.SOP, Kind.UNIT_KERJA,
+)  # fmt: skip
+
+
+class ReportPage(QWidget):
+    """The report of a year, read when the page is first shown."""
+
+    topic = "laporan"
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kinerja: Kinerja | None = None
+        self.view: ReportView | None = None
+        self.output = ReportOutput(context, self)
+        self._head = PageHead("Laporan", parent=self)
+        self._controls()
+        self._empty = EmptyState(
+            "report",
+            "Belum ada yang dapat dilaporkan",
+            "Laporan terisi sendiri dari perjalanan berkas. Mulailah berkas pertama di Papan.",
+            "Buka &Papan",
+            self,
+        )
+        self._empty.activated.connect(context.navigate.board)
+        self.told = ElidedLabel("", "muted")
+        self.told.hide()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName("Isi laporan")
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self._empty)
+        self.stack.addWidget(self._scroll)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*PAGE_MARGINS)
+        layout.setSpacing(12)
+        layout.addWidget(FoldingRow([self._head], self._outputs))
+        layout.addWidget(self.told)
+        layout.addWidget(self.stack, 1)
+        self.output.told.connect(self._tell)
+        self._reader = ReadWhenSeen(self, context.hub, _KINDS, self.reload)
+
+    def _controls(self) -> None:
+        self.year = QComboBox(self)
+        self.year.setAccessibleName("Tahun laporan")
+        self.year.setAccessibleDescription("Tahun berkas yang dilaporkan.")
+        self.year.setToolTip("Tahun berkas yang dilaporkan")
+        self.year.activated.connect(lambda _index: self._show(self.year.currentData()))
+        self.print_button = button(
+            "&Cetak / PDF…", lambda: self._with(self.output.print), "print",
+            tip="Lihat laporan sebagai lembar, lalu cetak atau simpan sebagai PDF",
+        )  # fmt: skip
+        self.export_button = button(
+            "&Excel…", lambda: self._with(self.output.export), "save",
+            tip="Simpan angkanya sebagai Excel dengan grafik",
+        )  # fmt: skip
+        self.picture_button = button(
+            "&Gambar", lambda: None, "copy",
+            tip="Grafik sebagai gambar untuk Word atau PowerPoint",
+        )  # fmt: skip
+        menu = QMenu(self.picture_button)
+        self.copy_action = menu.addAction(
+            "&Salin gambar", lambda: self._with(self.output.copy_picture)
+        )
+        self.save_action = menu.addAction(
+            "Simpan &gambar…", lambda: self._with(self.output.save_picture)
+        )
+        self.picture_button.setMenu(menu)
+        self.evidence_button = button(
+            "&Bukti monev…", lambda: self._with(self.output.evidence), "archive",
+            tip="Kumpulkan Keputusan, daftar, SOP, register, dan riwayat tahun ini dalam satu ZIP",
+        )  # fmt: skip
+        self._outputs = (
+            self.year, self.print_button, self.export_button, self.picture_button,
+            self.evidence_button,
+        )  # fmt: skip
+
+    @property
+    def shown_year(self) -> int | None:
+        """The year shown; None while there is nothing to report."""
+        return None if self._kinerja is None else self._kinerja.tahun
+
+    def choose_year(self, year: int | None) -> None:
+        """Show a year; one without berkas, or None, shows the usual one."""
+        self.reload(year)
+
+    def reload(self, year: int | None = None) -> None:
+        """Read everything anew, of the year shown unless another is given."""
+        self._reader.stale = False
+        service = self._context.app.kinerja
+        years = service.years()
+        self.year.blockSignals(True)  # filling is no choice
+        self.year.clear()
+        for each in years:
+            self.year.addItem(str(each), each)
+        self.year.blockSignals(False)
+        wanted = next((each for each in (year, self.shown_year) if each in years), None)
+        some = bool(years)
+        for control in self._outputs:
+            control.setEnabled(some)
+        if some:
+            self._show(wanted or service.usual_year())
+        else:
+            self._kinerja = None
+            self._head.set_note("")
+            self.stack.setCurrentWidget(self._empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: read when the page is first seen, and on another day."""
+        super().showEvent(event)
+        today = self._context.app.clock.today()
+        if self._kinerja is None or self._kinerja.per_tanggal != today:
+            self.reload()
+
+    def _show(self, year: int) -> None:
+        service = self._context.app.kinerja
+        self._kinerja = service.of(year)
+        self.year.setCurrentIndex(self.year.findData(year))
+        report = service.laporan(self._kinerja)
+        day = tanggal(self._kinerja.per_tanggal)
+        self._head.set_note(f"Berkas tahun {year}, keadaan per {day}")
+        self._tell("")
+        if self.view is None:
+            self.view = ReportView(report)
+            self.view.opened.connect(self._context.navigate.berkas)
+            self._scroll.setWidget(self.view)
+        else:
+            self.view.show_report(report)
+        self.stack.setCurrentWidget(self._scroll)
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def _with(self, act: Callable[[Kinerja], None]) -> None:
+        """Hand out what is shown."""
+        if self._kinerja is not None:
+            act(self._kinerja)

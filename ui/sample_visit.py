@@ -1,0 +1,89 @@
+"""A look at the sample data from the office's own window, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QProgressDialog
+
+from sopapp import paths
+from sopapp.folder_lock import FolderLock
+from ui.errors import ExceptionHook, guard
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.prompts import Prompts
+
+BACK = "&Kembali ke data kantor"
+
+
+class _StoppedError(Exception):
+    """The user does not wait for the sample."""
+
+
+def visit_sample(prompts: Prompts) -> bool:
+    """Open the window on sample data while the office's folder is closed.
+
+    True when the user comes back, False when the sample's window was closed: then the program
+    ends. Raises SopappError when there can be no sample.
+    """
+    from ui.application import fill_sample, session
+
+    folder = paths.sample_data_folder()
+    data = paths.DataFolder(folder)
+    if not data.database.exists():
+        try:
+            with _patience() as say:
+                fill_sample(folder, say)
+        except _StoppedError:
+            return True
+    lock = FolderLock(data.lock)
+    went_back = False
+
+    def go_back() -> None:
+        nonlocal went_back
+        went_back = True
+
+    def use(window: MainWindow) -> int:
+        window.offer_return(BACK, partial(window.reopen_after, go_back))
+        return QApplication.exec()
+
+    with ExitStack() as closing:
+        lock.acquire()
+        closing.push(lock)
+        suspicious = lock.was_unclean
+        while not went_back:
+            _status, between = session(
+                data, prompts, ExceptionHook(prompts), use, suspicious=suspicious
+            )
+            if between is None:
+                return False
+            suspicious = False
+            with guard(None, prompts):
+                between()
+    return True
+
+
+@contextmanager
+def _patience() -> Iterator[Callable[[str], None]]:
+    """Say what is waited for; it can be stopped between two papers."""
+    notice = QProgressDialog("Menyiapkan data contoh. Tunggu beberapa detik.", "Batal", 0, 0)
+    notice.setWindowTitle("Data contoh")
+    notice.setMinimumDuration(0)
+    notice.setMinimumWidth(notice.fontMetrics().averageCharWidth() * 60)
+    notice.show()
+    QApplication.processEvents()
+
+    def say(_paper: str) -> None:
+        QApplication.processEvents()
+        if notice.wasCanceled():
+            raise _StoppedError
+
+    try:
+        yield say
+    finally:
+        notice.close()
+        notice.deleteLater()

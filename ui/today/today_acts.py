@@ -1,0 +1,117 @@
+"""What the lines of the page of the day lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from ui.errors import guard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from sopapp.domain.hari_ini import UnitMenunggu
+    from ui.context import UiContext
+    from ui.today.row import Row
+
+_PERMINTAAN = 1  # the stage in which units are asked
+
+
+class TodayActs(QObject):
+    """By the name of the section; dialogs open over the window of `page` and stop nothing."""
+
+    def __init__(self, context: UiContext, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+
+    def open(self, section: str, row: Row) -> None:
+        """Go to what a line is about."""
+        go, about = self._context.navigate, row.about
+        match section:
+            case "permohonan":
+                go.permohonan(about.permohonan.id)
+            case "unit":
+                go.berkas(about.berkas_id, _PERMINTAAN)
+            case "surat":
+                go.letter(about.id)
+            case "berakhir":
+                go.entry(about.id)
+            case "cadangan":
+                go.settings("cadangan")
+            case _:
+                go.berkas(about.berkas_id)
+
+    def follow(self, _section: str, row: Row) -> None:
+        """Go to where what is missing is mended: the panel of the stage."""
+        self._context.navigate.berkas(row.about.berkas_id, row.about.stage)
+
+    def press(self, section: str, row: Row) -> None:
+        """Do what the button of a line says."""
+        if section == "unit":
+            self.remind(row.about)
+        elif section == "surat":
+            self._advance(row.about)
+        elif section == "cadangan":
+            self._context.navigate.backup_now()
+
+    def show_all(self, section: str) -> None:
+        """Go to the page that has all lines of a section."""
+        go = self._context.navigate
+        match section:
+            case "permohonan":
+                go.surat("penolakan")
+            case "surat":
+                go.surat("agenda")
+            case "berakhir":
+                go.register(due=True)
+            case _:
+                go.board()
+
+    def remind(self, unit: UnitMenunggu) -> None:
+        """Ask whom to remind, with this unit ticked; then show the letters for printing."""
+        from sopapp.domain.surat import JenisSurat
+        from ui.berkas.remind_dialog import RemindDialog, Waiting
+
+        app = self._context.app
+        with guard(self._page, self._context.prompts):
+            letters = [
+                surat for surat in app.surat.list(unit.berkas_id)
+                if surat.jenis is JenisSurat.PENGINGAT and not surat.batal
+            ]  # fmt: skip
+            waiting = [
+                Waiting(
+                    each.unit_id, each.unit_nama,
+                    tuple(surat for surat in letters if surat.unit_id == each.unit_id),
+                )
+                for each in app.hari_ini.units() if each.berkas_id == unit.berkas_id
+            ]  # fmt: skip
+            dialog = RemindDialog(
+                self._context, self._page.window(), app.berkas.get(unit.berkas_id), waiting,
+                chosen=unit.unit_id,
+            )  # fmt: skip
+            dialog.accepted.connect(lambda: self._preview(dialog.letters))
+            dialog.open()
+
+    def _preview(self, surat_ids: tuple[int, ...]) -> None:
+        from ui.preview.preview_dialog import PreviewDialog
+        from ui.preview.preview_item import letter_item
+
+        app = self._context.app
+        with guard(self._page, self._context.prompts):
+            items = [letter_item(app, app.surat.get(each)) for each in surat_ids]
+            if items:
+                PreviewDialog(self._context, items, self._page.window()).open()
+
+    def _advance(self, letter: Any) -> None:  # noqa: ANN401 - SuratMenunggu, which loads late
+        from sopapp.domain.hari_ini import Menunggu
+        from ui.surat.letter_actions import LetterActions
+
+        acts = LetterActions(self._context, self._page)
+        act = {
+            Menunggu.CETAK: acts.preview,
+            Menunggu.TANDA_TANGAN: acts.sign,
+            Menunggu.PINDAIAN: acts.attach_scan,
+        }[letter.menunggu]
+        act(letter.id)

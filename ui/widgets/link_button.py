@@ -1,0 +1,58 @@
+"""Words that lead somewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ui.theme import tokens
+
+
+class LinkButton(QPushButton):
+    """Words in the accent colour that lead somewhere; reached by Tab, pressed by Space."""
+
+    followed = Signal()
+
+    def __init__(self, text: str = "", tone: str = "accent") -> None:
+        super().__init__(text)
+        self._tone = tone
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.followed)
+
+    def sizeHint(self):  # noqa: ANN201
+        """Qt: no more room than the words need."""
+        metrics = self.fontMetrics()
+        size = super().sizeHint()
+        size.setWidth(metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + 4)
+        size.setHeight(metrics.height() + 4)
+        return size
+
+    def minimumSizeHint(self):  # noqa: ANN201
+        """Qt: may shrink; the words are then elided."""
+        size = self.sizeHint()
+        size.setWidth(min(size.width(), 80))
+        return size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: underlined words, a frame while they hold the keyboard."""
+        painter = QPainter(self)
+        painter.setPen(QColor(getattr(tokens(self), self._tone)))
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
+        )
+        painter.drawText(
+            self.rect().adjusted(2, 0, -2, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            | Qt.TextFlag.TextHideMnemonic,
+            text,
+        )  # fmt: skip
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

@@ -1,0 +1,163 @@
+"""The ways from page to page; each page is made on first use."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from ui.pages import page_class
+from ui.widgets.nav_bar import NavBar
+
+if TYPE_CHECKING:
+    from ui.berkas.berkas_page import BerkasPage
+    from ui.calendar.calendar_page import CalendarPage
+    from ui.context import UiContext
+    from ui.first_start.first_start_page import FirstStartPage
+    from ui.lists.register_page import RegisterPage
+    from ui.report.report_page import ReportPage
+    from ui.settings.settings_page import SettingsPage
+    from ui.surat.surat_page import SuratPage
+
+
+class WindowNavigation(QMainWindow):
+    """A window of pages; with `MainWindow` it implements `ui.navigation.Navigate`."""
+
+    context: UiContext
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: dict[str, QWidget] = {}
+        self._front = ""
+        self._stack = QStackedWidget()
+        self._nav: NavBar
+
+    def say(self, text: str, *, stay: bool = False) -> None:
+        """Show a line in the status line."""
+        raise NotImplementedError
+
+    def new_berkas(self) -> None:
+        """Ask for a new berkas."""
+        raise NotImplementedError
+
+    def today(self) -> None:
+        """Show what asks for something today."""
+        self._show("today")
+
+    def board(self) -> None:
+        """Show the board."""
+        self._show("board")
+
+    def calendar(self, day: date | None = None) -> None:
+        """Show the calendar, at `day` when it is given."""
+        self._show("calendar")
+        if self._front == "calendar" and day is not None:
+            page: CalendarPage = self.page("calendar")
+            page.show_day(day)
+
+    def report(self, year: int | None = None) -> None:
+        """Show the report on the SOP, of `year` when it is given."""
+        self._show("report")
+        if self._front == "report" and year is not None:
+            page: ReportPage = self.page("report")
+            page.choose_year(year)
+
+    def berkas(self, berkas_id: int, panel: int | None = None) -> None:
+        """Open one berkas, at the panel of stage `panel` when it is given."""
+        if self._may_leave("berkas"):
+            page: BerkasPage = self.page("berkas")
+            page.open(berkas_id, panel)
+            self._show("berkas", mark="board")
+
+    def register(self, *, due: bool = False) -> None:
+        """Show the register, with `due` only what is at or near its end."""
+        self._show("register")
+        if self._front == "register" and due:
+            page: RegisterPage = self.page("register")
+            page.show_due()
+
+    def surat(self, tab: str | None = None) -> None:
+        """Show the books of letters, at `tab` when it is given."""
+        self._show("surat")
+        if self._front == "surat" and tab is not None:
+            page: SuratPage = self.page("surat")
+            page.open_tab(tab)
+
+    def entry(self, entri_id: int) -> None:
+        """Show the register with this entry chosen."""
+        self._show("register")
+        if self._front == "register":
+            page: RegisterPage = self.page("register")
+            page.show_entry(entri_id)
+
+    def letter(self, surat_id: int) -> None:
+        """Show the agenda with this letter chosen."""
+        self.surat("agenda")
+        if self._front == "surat":
+            page: SuratPage = self.page("surat")
+            page.show_letter(surat_id)
+
+    def permohonan(self, permohonan_id: int) -> None:
+        """Show the register of requests with this one chosen."""
+        self.surat("penolakan")
+        if self._front == "surat":
+            page: SuratPage = self.page("surat")
+            page.show_request(permohonan_id)
+
+    def archive(self) -> None:
+        """Show the archive."""
+        self._show("archive")
+
+    def riwayat(self) -> None:
+        """Show the journal."""
+        self._show("riwayat")
+
+    def settings(self, tab: str | None = None, record_id: int | None = None) -> None:
+        """Show the settings, at `tab` and with this record chosen when they are given."""
+        self._show("settings")
+        if self._front == "settings" and tab is not None:
+            page: SettingsPage = self.page("settings")
+            if record_id is None:
+                page.open_tab(tab)
+            else:
+                page.open_record(tab, record_id)
+
+    def first_start(self) -> None:
+        """Show the guide of the first start, where it was left or from its beginning."""
+        page: FirstStartPage = self.page("first_start")
+        page.begin_again()
+        self._show("first_start")
+
+    @property
+    def front(self) -> str:
+        """The name of the page in front."""
+        return self._front
+
+    def page(self, name: str) -> QWidget:
+        """A page by name, made when it is first asked for."""
+        if name not in self._pages:
+            made = page_class(name)(self.context)
+            if name in ("board", "calendar"):
+                made.announced.connect(self.say)
+            if name == "board":
+                made.new_berkas_asked.connect(self.new_berkas)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        return self._pages[name]
+
+    def _show(self, name: str, mark: str = "") -> None:
+        if not self._may_leave(name):
+            return
+        page = self.page(name)
+        self._front = name
+        self._stack.setCurrentWidget(page)
+        self._nav.mark(mark or name)
+
+    def _may_leave(self, name: str) -> bool:
+        """Ask the page in front when it is to make way for another one."""
+        page = self._pages.get(self._front)
+        if page is None or name == self._front:
+            return True
+        ask = getattr(page, "may_leave", None)
+        return ask is None or bool(ask())
