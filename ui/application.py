@@ -122,9 +122,9 @@ def _dress(application: QApplication) -> Theme:
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     application.installTranslator(IndonesianTexts(application))
     theme = Theme(application)
-    FocusRing(application)
-    HelpKey(application)
-    MenuKey(application)
+    for kind in (FocusRing, HelpKey, MenuKey):
+        if application.findChild(kind) is None:  # an application of others may come twice
+            kind(application)
     from ui.icons import icon
 
     # With a body of its own, since the task bar may be light or dark whatever the program is.
