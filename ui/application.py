@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _STYLE = "Fusion"
+_DRESSED = "sop_dik_keys"
 _AFTER_PAINT = 100  # milliseconds
 _NOTICE_AFTER = 1200  # milliseconds: after what the page in front fills in
 _BACKUPS_AFTER = 2000  # milliseconds: the first look at the board is not held up
@@ -122,9 +123,11 @@ def _dress(application: QApplication) -> Theme:
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     application.installTranslator(IndonesianTexts(application))
     theme = Theme(application)
-    for kind in (FocusRing, HelpKey, MenuKey):
-        if application.findChild(kind) is None:  # an application of others may come twice
-            kind(application)
+    if not application.property(_DRESSED):  # an application of others may come twice
+        application.setProperty(_DRESSED, True)
+        FocusRing(application)
+        HelpKey(application)
+        MenuKey(application)
     from ui.icons import icon
 
     # With a body of its own, since the task bar may be light or dark whatever the program is.
