@@ -17,19 +17,8 @@ def days_chart(
 ) -> None:
     """Mean days as bars beside the standard, out of the cells of the table."""
     chart: Any = book.add_chart({"type": "bar"})
-    for column, title, colour in (
-        (_STANDARD, "Standar", _BLUE),
-        (_MEAN, "Rata-rata", _GREEN),
-    ):
-        chart.add_series(
-            {
-                "name": title,
-                "categories": [name, head + 1, 0, head + count, 0],
-                "values": [name, head + 1, column, head + count, column],
-                "fill": {"color": colour},
-                "gap": 60,
-            }
-        )
+    series = ((_STANDARD, "Standar", _BLUE), (_MEAN, "Rata-rata", _GREEN))
+    _add_series(chart, series, name, head, count)
     _dress(chart, "Hari kerja dibanding standar", "hari kerja")
     sheet.insert_chart(*at, chart, _chart_place(count, "Hari kerja dibanding standar, per baris"))
 
@@ -39,10 +28,21 @@ def on_time_chart(
 ) -> None:
     """How many were on time and late, stacked."""
     chart: Any = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for column, title, colour in (
-        (_ON_TIME, "Tepat waktu", _GREEN),
-        (_LATE, "Terlambat", _RED),
-    ):
+    series = ((_ON_TIME, "Tepat waktu", _GREEN), (_LATE, "Terlambat", _RED))
+    _add_series(chart, series, name, head, count)
+    _dress(chart, "Berkas selesai menurut ketepatan waktu", "berkas")
+    sheet.insert_chart(*at, chart, _chart_place(count, "Berkas tepat waktu dan terlambat"))
+
+
+def _add_series(
+    chart: Any,  # noqa: ANN401 - the writer's own
+    series: tuple[tuple[int, str, str], ...],
+    name: str,
+    head: int,
+    count: int,
+) -> None:
+    """A bar for each (column, title, colour) out of the rows below `head`."""
+    for column, title, colour in series:
         chart.add_series(
             {
                 "name": title,
@@ -52,8 +52,6 @@ def on_time_chart(
                 "gap": 60,
             }
         )
-    _dress(chart, "Berkas selesai menurut ketepatan waktu", "berkas")
-    sheet.insert_chart(*at, chart, _chart_place(count, "Berkas tepat waktu dan terlambat"))
 
 
 def _dress(chart: Any, title: str, unit: str) -> None:  # noqa: ANN401 - the writer's own
