@@ -35,7 +35,6 @@ window.setCentralWidget(QLabel("x"))
 window.resize(1280, 720)
 window.show()
 application.processEvents()
-window.grab()
 import json, os
 with open("/proc/self/status") as status:
     most = next(line.split()[1] for line in status if line.startswith("VmHWM"))
@@ -44,7 +43,7 @@ os._exit(0)
 """
 # `main` as the user starts it; where its event loop would begin, it paints, tells and ends.
 _OURS = """
-import gc, json, os, sys, time
+import gc, json, os, sys, time, traceback
 clock = [("Python", time.process_time())]
 def mark(name):
     clock.append((name, time.process_time()))
@@ -54,12 +53,26 @@ import sopapp.app
 mark("records")
 from ui import application
 mark("Qt and ui")
-def first_paint(self=None):
+from PySide6.QtCore import QEvent, QObject
+class Painted(QObject):
+    times = 0
+    def eventFilter(self, watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+def tell(self=None):
+    try:
+        paint()
+    except BaseException:  # the program would show it and wait for a click
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+def paint():
     mark("folder, window")
     running = application.QApplication.instance()
+    [window] = [each for each in running.topLevelWidgets() if hasattr(each, "front")]
+    painted = Painted()
+    window.centralWidget().installEventFilter(painted)
     running.processEvents()
-    window = running.activeWindow()
-    window.grab()
     mark("paint")
     last, told = 0, {}
     for name, at in clock:
@@ -67,9 +80,9 @@ def first_paint(self=None):
     with open("/proc/self/status") as status:
         most = next(line.split()[1] for line in status if line.startswith("VmHWM"))
     print(json.dumps([int(most), told]), flush=True)
+    assert painted.times, "Nothing was painted"
     assert window.front == sys.argv[2], window.front
-    os._exit(0)
-application.QApplication.exec = first_paint
+application.QApplication.exec = tell
 main.main(["--data", sys.argv[1]])
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -39,6 +39,7 @@ class NavButton(QAbstractButton):
         self.setCheckable(not primary)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the mouse comes and goes
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._say_hint()
 
@@ -60,51 +61,45 @@ class NavButton(QAbstractButton):
         words = bold.horizontalAdvance(self.text())
         return QSize(_BEFORE + icon_side + _BETWEEN + words + _BEFORE + 2, height)
 
-    def event(self, event: QEvent) -> bool:
-        """Draw anew when the mouse comes and goes."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the button."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        ground, ink = "", look.text
-        if self._primary:
-            ground, ink = look.accent, look.on_accent
-        elif self.isChecked():
-            ground, ink = look.accent_tint, look.accent
-        elif self.underMouse():
-            ground = look.border
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            colour = QColor(ground)
-            if self._primary and (self.underMouse() or self.isDown()):
-                colour = colour.lighter(112)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        if self.isChecked():
-            painter.setBrush(QColor(look.accent))
-            painter.drawRoundedRect(
-                QRectF(box.left(), box.top() + 7, 3, box.height() - 14), 1.5, 1.5
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            ground, ink = "", look.text
+            if self._primary:
+                ground, ink = look.accent, look.on_accent
+            elif self.isChecked():
+                ground, ink = look.accent_tint, look.accent
+            elif self.underMouse():
+                ground = look.border
+            if ground:
+                painter.setPen(Qt.PenStyle.NoPen)
+                colour = QColor(ground)
+                if self._primary and (self.underMouse() or self.isDown()):
+                    colour = colour.lighter(112)
+                painter.setBrush(colour)
+                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+            if self.isChecked():
+                painter.setBrush(QColor(look.accent))
+                painter.drawRoundedRect(
+                    QRectF(box.left(), box.top() + 7, 3, box.height() - 14), 1.5, 1.5
+                )
+            side = self.fontMetrics().height() + 3.0
+            left = (self.width() - side) / 2 if self._narrow else box.left() + _BEFORE
+            paint_icon(
+                painter, self._icon_name, ink, QRectF(left, (self.height() - side) / 2, side, side)
             )
-        side = self.fontMetrics().height() + 3.0
-        left = (self.width() - side) / 2 if self._narrow else box.left() + _BEFORE
-        paint_icon(
-            painter, self._icon_name, ink, QRectF(left, (self.height() - side) / 2, side, side)
-        )
-        if not self._narrow:
-            painter.setPen(QColor(ink))
-            painter.setFont(scaled_font(self.font(), bold=self._primary or self.isChecked()))
-            words = box.adjusted(_BEFORE + side + _BETWEEN, 0, -6, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.text if self._primary else look.accent), 2))
-            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+            if not self._narrow:
+                painter.setPen(QColor(ink))
+                painter.setFont(scaled_font(self.font(), bold=self._primary or self.isChecked()))
+                words = box.adjusted(_BEFORE + side + _BETWEEN, 0, -6, 0)
+                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(look.text if self._primary else look.accent), 2))
+                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
     def _say_hint(self) -> None:
         words = self.text() if self._narrow else ""
