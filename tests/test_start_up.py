@@ -36,7 +36,8 @@ def tell(_application):
     window.grab()
     page = window.page(window.front)
     shown = len(page.views) if window.front == "today" else len(page.view.board.cards)
-    told = [window.front, shown, sorted(sys.modules), sorted(kinds(QObject))]
+    read = [each for each in sys.modules["linecache"].cache if ".py" in each]
+    told = [window.front, shown, sorted(sys.modules), sorted(kinds(QObject)), read]
     print(json.dumps(told), flush=True)
     return 0
 
@@ -71,7 +72,7 @@ NOT_MADE = {
 
 
 def _started(data: Path, page: HalamanAwal) -> tuple[Any, ...]:
-    """Page in front, count of lines or cards, modules and classes of Qt after a second start."""
+    """After a second start: page in front, its lines or cards, modules, classes of Qt, sources."""
     today = SystemClock().today()
     with open_app(data) as app:
         app.setting.save(GeneralSettings(halaman_awal=page))
@@ -111,7 +112,7 @@ def test_the_page_in_front_shows_the_berkas(today: tuple[Any, ...], board: tuple
 def test_nothing_is_loaded_that_the_first_page_does_not_need(
     page: str, request: pytest.FixtureRequest
 ) -> None:
-    _front, _shown, modules, _classes = request.getfixturevalue(page)
+    _front, _shown, modules, _classes, _read = request.getfixturevalue(page)
 
     early = [
         module
@@ -125,7 +126,7 @@ def test_nothing_is_loaded_that_the_first_page_does_not_need(
 def test_no_class_of_qt_is_made_that_the_first_page_does_not_need(
     page: str, request: pytest.FixtureRequest
 ) -> None:
-    _front, _shown, _modules, classes = request.getfixturevalue(page)
+    _front, _shown, _modules, classes, _read = request.getfixturevalue(page)
 
     assert "QLabel" in classes
     assert NOT_MADE.intersection(classes) == set()
@@ -133,10 +134,15 @@ def test_no_class_of_qt_is_made_that_the_first_page_does_not_need(
 
 def test_hari_ini_needs_neither_the_board_nor_the_style(today: tuple[Any, ...]) -> None:
     # QStyle brings seven hundred names along.
-    _front, _shown, modules, classes = today
+    _front, _shown, modules, classes, _read = today
 
     assert "ui.board.board_page" not in modules
     assert {"QStyle", "QListView", "QSplitter"}.isdisjoint(classes)
+
+
+def test_no_source_is_read_beside_what_is_compiled(today: tuple[Any, ...]) -> None:
+    # PySide looks through each module for switches of its own when it is let.
+    assert not [name for name in today[4] if "sopapp" in name or "ui" in Path(name).parts]
 
 
 COLLECTING = """
