@@ -21,6 +21,8 @@ class Refusal(Enum):
     """Not there: the folder, the disk or the network."""
     BROKEN = auto()
     """The disk does not do what it should."""
+    BAD_NAME = auto()
+    """Too long, with signs that the disk does not take, or the name of a folder."""
     OTHER = auto()
 
 
@@ -32,6 +34,7 @@ _NAMES = {
     Refusal.GONE: "ENOENT ENOTDIR ENODEV ENXIO ENOTCONN ESTALE EHOSTDOWN EHOSTUNREACH ENETUNREACH "
     "ETIMEDOUT",
     Refusal.BROKEN: "EIO",
+    Refusal.BAD_NAME: "ENAMETOOLONG EILSEQ EISDIR",
 }
 _BY_ERRNO = {
     number: kind
@@ -51,6 +54,9 @@ _BY_WINERROR = {
     59: Refusal.GONE,  # UNEXP_NET_ERR
     64: Refusal.GONE,  # NETNAME_DELETED
     67: Refusal.GONE,  # BAD_NET_NAME
+    123: Refusal.BAD_NAME,  # INVALID_NAME
+    161: Refusal.BAD_NAME,  # BAD_PATHNAME
+    206: Refusal.BAD_NAME,  # FILENAME_EXCED_RANGE
     223: Refusal.TOO_BIG,  # FILE_TOO_LARGE
     1117: Refusal.BROKEN,  # IO_DEVICE
     1167: Refusal.GONE,  # DEVICE_NOT_CONNECTED
@@ -59,7 +65,28 @@ _BY_WINERROR = {
 }
 
 
+_WORDS = {
+    Refusal.FULL: "ruang disk penuh",
+    Refusal.TOO_BIG: "disk tidak menerima file sebesar itu",
+    Refusal.READ_ONLY: "disk hanya dapat dibaca",
+    Refusal.REFUSED: "tidak diizinkan, atau sedang dipakai program lain",
+    Refusal.GONE: "tidak ditemukan, atau disknya terlepas",
+    Refusal.BROKEN: "disk tidak bekerja dengan benar",
+    Refusal.BAD_NAME: "namanya terlalu panjang, tidak sah, atau milik sebuah folder",
+}
+
+
 def refusal(error: OSError) -> Refusal:
-    """The kind of `error`; `strerror` says more of one that is OTHER."""
+    """The kind of `error`; `why_refused` names the number of one that is OTHER."""
     by_windows = _BY_WINERROR.get(getattr(error, "winerror", None) or 0)
     return by_windows or _BY_ERRNO.get(error.errno or 0, Refusal.OTHER)
+
+
+def why_refused(error: OSError) -> str:
+    """A few words for a sentence's brackets; the system's own are in English."""
+    words = _WORDS.get(refusal(error))
+    if words:
+        return words
+    number = getattr(error, "winerror", None)
+    name = str(number) if number else errno.errorcode.get(error.errno or 0, "")
+    return f"galat sistem {name}" if name else "sistem tidak menyebut sebabnya"

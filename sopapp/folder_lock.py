@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sopapp.disk_refusal import Refusal, refusal
+from sopapp.disk_refusal import Refusal, refusal, why_refused
 from sopapp.domain.errors import EnvironmentProblem, InUseError
 from sopapp.domain.tanggal import tanggal
 from sopapp.file_lock import lock_file, unlock_file
@@ -202,7 +202,7 @@ def _not_written(path: Path, error: OSError) -> EnvironmentProblem:
         )
     else:
         remedy = (
-            f"Folder data tidak dapat ditulisi ({error.strerror or error}). Periksa hak akses "
+            f"Folder data tidak dapat ditulisi ({why_refused(error)}). Periksa hak akses "
             "folder ini dan program pemindai virus, atau pilih folder lain dengan --data."
         )
     return EnvironmentProblem(f"{remedy}\nFile: {path}")

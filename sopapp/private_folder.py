@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import EnvironmentProblem
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -47,6 +48,6 @@ def others_may_look(folder: Path) -> bool:
 def not_made(folder: Path, error: OSError) -> EnvironmentProblem:
     """For a data folder that could not be made: why, and what to do."""
     return EnvironmentProblem(
-        f"Folder data tidak dapat dibuat ({error.strerror or error}). Periksa hak akses "
+        f"Folder data tidak dapat dibuat ({why_refused(error)}). Periksa hak akses "
         f"atau pilih folder lain dengan --data:\n{folder}"
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.agenda import AgendaFilter
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.pejabat import PejabatInput
@@ -52,7 +53,7 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
         mark = DataFolder(folder).sample_mark
         write_durably(mark, b"Folder ini berisi data contoh, bukan data kantor.\n")
     except OSError as error:
-        msg = f"Folder {folder} tidak dapat dibuat ({error.strerror or error}). Pilih yang lain."
+        msg = f"Folder {folder} tidak dapat dibuat ({why_refused(error)}). Pilih yang lain."
         raise EnvironmentProblem(msg) from error
     data = tomllib.loads((RESOURCES / "contoh" / "contoh.toml").read_text(encoding="utf-8"))
     clock = FixedClock(today)

@@ -13,7 +13,7 @@ from sopapp.documents.content import Letter
 from sopapp.domain.ekspedisi import SerahTerima
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.saved_file import not_written, save_file
-from sopapp.services.bundle import file_name
+from sopapp.services.file_names import file_name
 
 Say = Callable[[str], None]
 

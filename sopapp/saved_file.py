@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from sopapp.disk_refusal import Refusal, refusal
+from sopapp.disk_refusal import Refusal, refusal, why_refused
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.durable import write_durably
+from sopapp.domain.progress import Progress, no_progress
+from sopapp.durable import durable_target
 from sopapp.left_behind import sweep_beside
 
 _WHY = {
@@ -18,17 +22,48 @@ _WHY = {
         "lain."
     ),
     Refusal.GONE: "foldernya tidak ada atau disknya terlepas. Pilih folder lain.",
+    Refusal.BAD_NAME: (
+        "namanya terlalu panjang, tidak sah, atau milik sebuah folder. Pilih nama yang lain."
+    ),
 }
 
 
-def save_file(path: Path, data: bytes) -> None:
+_PIECE = 1 << 20
+"""Bytes written between two tellings."""
+
+
+def save_file(path: Path, data: bytes, progress: Progress = no_progress) -> None:
     """Write `data` as the whole of `path`. Raises EnvironmentProblem with a remedy.
 
-    The file is then as it was before.
+    `progress` hears of bytes and may stop it. The file is then as it was before.
     """
+    save_files([(path, data)], progress)
+
+
+def save_files(files: Sequence[tuple[Path, bytes]], progress: Progress = no_progress) -> None:
+    """Write several files; none takes its name before all of them lie on the disk.
+
+    `progress` hears of bytes and may stop it; all files are then as they were. Raises
+    EnvironmentProblem with a remedy.
+    """
+    total, done = sum(len(data) for _path, data in files), 0
+    with ExitStack() as asides:
+        for path, data in files:
+            handle = asides.enter_context(_target(path))
+            for first in range(0, len(data), _PIECE):
+                progress(done, total)
+                done += handle.write(data[first : first + _PIECE])
+        progress(total, total)
+    for fresh in {path.parent: path for path, _data in files}.values():
+        sweep_beside(fresh)
+
+
+@contextmanager
+def _target(path: Path) -> Iterator[BinaryIO]:
+    """`durable_target` with a sentence for what goes wrong."""
     try:
-        write_durably(path, data)
-        sweep_beside(path)
+        with durable_target(path) as handle:
+            yield handle
     except OSError as error:
         raise EnvironmentProblem(not_written(path, error)) from error
     except ValueError as error:  # a name that no file can have
@@ -38,7 +73,15 @@ def save_file(path: Path, data: bytes) -> None:
 
 def not_written(path: Path, error: OSError) -> str:
     """Why a file was not written, and what to do."""
-    why = _WHY.get(refusal(error)) or (
-        f"{error.strerror or error}. Periksa disknya, atau pilih folder lain."
-    )
+    kind = refusal(error)
+    if kind is Refusal.REFUSED and _is_folder(path):  # what Windows says of a folder's name
+        kind = Refusal.BAD_NAME
+    why = _WHY.get(kind) or f"{why_refused(error)}. Periksa disknya, atau pilih folder lain."
     return f"{path} tidak dapat ditulis: {why}"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that may not be looked into
+        return False

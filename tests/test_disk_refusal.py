@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 
 import pytest
 
-from sopapp.disk_refusal import Refusal, refusal
+from sopapp.disk_refusal import Refusal, refusal, why_refused
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,8 @@ from sopapp.disk_refusal import Refusal, refusal
         (errno.EACCES, Refusal.REFUSED),
         (errno.ENOENT, Refusal.GONE),
         (errno.EIO, Refusal.BROKEN),
+        (errno.ENAMETOOLONG, Refusal.BAD_NAME),
+        (errno.EISDIR, Refusal.BAD_NAME),
         (errno.EDOM, Refusal.OTHER),
     ],
 )
@@ -39,6 +42,8 @@ def test_an_error_without_a_number_is_of_no_kind() -> None:
         (21, errno.EACCES, Refusal.GONE),  # ERROR_NOT_READY
         (64, errno.EINVAL, Refusal.GONE),  # ERROR_NETNAME_DELETED
         (32, errno.EACCES, Refusal.REFUSED),  # ERROR_SHARING_VIOLATION
+        (123, errno.EINVAL, Refusal.BAD_NAME),  # ERROR_INVALID_NAME
+        (206, errno.ENOENT, Refusal.BAD_NAME),  # ERROR_FILENAME_EXCED_RANGE
     ],
 )
 def test_windows_numbers_are_told_apart(number: int, python: int, kind: Refusal) -> None:
@@ -46,3 +51,13 @@ def test_windows_numbers_are_told_apart(number: int, python: int, kind: Refusal)
     error.winerror = number  # type: ignore[attr-defined]  # as Windows gives it
 
     assert refusal(error) is kind
+
+
+def test_the_words_are_never_those_of_the_system() -> None:
+    for number in (errno.ENOSPC, errno.EACCES, errno.EISDIR, errno.EIO):
+        assert os.strerror(number) not in why_refused(OSError(number, os.strerror(number)))
+    assert why_refused(OSError(errno.EDOM, "out of range")) == "galat sistem EDOM"
+    assert why_refused(OSError("odd")) == "sistem tidak menyebut sebabnya"
+    unknown = OSError(errno.EINVAL, "odd")
+    unknown.winerror = 1450  # type: ignore[attr-defined]
+    assert why_refused(unknown) == "galat sistem 1450"

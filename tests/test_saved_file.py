@@ -34,6 +34,19 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["n" * 300, "folder"])
+def test_a_name_that_is_too_long_or_of_a_folder_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(EnvironmentProblem, match="Pilih nama yang lain"):
+        save_file(tmp_path / name, b"isi")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_the_name_of_a_folder_is_told_as_such_where_the_system_only_refuses(tmp_path: Path) -> None:
+    assert "milik sebuah folder" in not_written(tmp_path, PermissionError(errno.EACCES, ""))
+
+
 @pytest.mark.parametrize(
     ("number", "remedy"),
     [

@@ -18,6 +18,7 @@ from sopapp import __version__, paths
 from sopapp.app import App, open_app
 from sopapp.backup.unfinished import is_unfinished
 from sopapp.clock import SystemClock
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import (
     DamagedDataError,
     EnvironmentProblem,
@@ -284,16 +285,20 @@ def _let_in(app: App) -> bool:
 
 def _after_paint(window: MainWindow, data: paths.DataFolder, app: App) -> None:
     """What the window does not wait for: hear a second start, look where the data lie."""
-    if not gc.isenabled():  # as `main` left it; a window that is opened again starts nothing
+    # As `main` left it; a window that is opened again starts nothing, and `Tasks` may hold it too.
+    fresh = not gc.isenabled() and not gc.get_freeze_count()
+    if fresh:
         gc.freeze()  # what a start made stays: looking it through would halt the window
         gc.enable()
     from sopapp import data_place
     from ui.raise_request import RaiseWatch
     from ui.session_end import SessionEnd
+    from ui.warm_up import WarmUp
 
     window.context.tasks.run(app.load_rest, lambda _done: None, _not_loaded, owner=window)
     RaiseWatch(data, window).asked.connect(window.come_forward)
     SessionEnd(window)
+    WarmUp(window, gc.freeze if fresh else None).start()
     for number, text in enumerate(data_place.warnings(data.root)):
         window.notices.tell(f"tempat-{number}", text)
     if (clock := app.clock_warning()) is not None:
@@ -353,7 +358,7 @@ def _make_sample(aside: Path, folder: Path, say: Callable[[str], None]) -> None:
         put_in_place(aside, folder)
     except OSError as error:
         msg = (
-            f"Data contoh tidak dapat dibuat ({error.strerror or error}). Kosongkan folder ini "
+            f"Data contoh tidak dapat dibuat ({why_refused(error)}). Kosongkan folder ini "
             f"atau periksa hak aksesnya, lalu ulangi:\n{folder}"
         )
         raise EnvironmentProblem(msg) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -171,6 +172,7 @@ class ExceptionHook(QObject):
 
     def tell(self, error: BaseException) -> None:
         """Show `error` in the next turn of the event loop; from any thread."""
+        _let_go(error)
         self._waiting.append(error)
         self._raised.emit()
 
@@ -204,3 +206,19 @@ class ExceptionHook(QObject):
 
     def _on_unraisable(self, args: Any) -> None:  # noqa: ANN401 - sys.UnraisableHookArgs
         self(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _let_go(error: BaseException) -> None:
+    """Free what the frames that `error` left still hold; their places and lines stay known.
+
+    A painter in one of them would go on painting on a widget that is drawn anew, or is gone,
+    and take the whole program down with it.
+    """
+    chain: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while chain:
+        link = chain.pop()
+        if link is not None and id(link) not in seen:
+            seen.add(id(link))
+            traceback.clear_frames(link.__traceback__)
+            chain += [link.__cause__, link.__context__]

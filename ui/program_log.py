@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _open(path: Path) -> _LogFile:
 
 def _not_written(path: Path, error: OSError) -> EnvironmentProblem:
     return EnvironmentProblem(
-        f"Catatan program tidak dapat ditulis ({error.strerror or error}). Periksa hak "
+        f"Catatan program tidak dapat ditulis ({why_refused(error)}). Periksa hak "
         f"akses file ini:\n{path}"
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from sopapp.domain.errors import SopappError
 
@@ -88,6 +91,9 @@ class Tasks(QObject):
 
     `work` must be pure or use only what is safe off the GUI thread (building a PDF from a
     value, hashing a file): the database belongs to the GUI thread, and so does every widget.
+
+    No garbage is collected meanwhile: it would be on whatever thread makes the next value, and
+    timers, models and documents that nobody uses any more must be deleted on the GUI thread.
     """
 
     _reported = Signal(int, object, object)
@@ -98,6 +104,8 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(2)
         self._open: dict[int, TaskHandle] = {}
         self._count = 0
+        self._collected = False
+        self._late: list[tuple[int, object, Exception | None]] | None = None
         self._reported.connect(self._on_reported)
 
     def run(
@@ -115,13 +123,31 @@ class Tasks(QObject):
         self._count += 1
         handle = TaskHandle(work, done, failed, owner)
         handle.runnable = _Runnable(self._count, work, self._reported.emit)
+        if not self._open:
+            self._collected = gc.isenabled()
+            gc.disable()
         self._open[self._count] = handle
         self._pool.start(handle.runnable)
         return handle
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Deliver nothing inside the block, where the records are in use; only afterwards."""
+        late = self._late = []
+        try:
+            yield
+        finally:
+            self._late = None
+            for each in late:
+                QTimer.singleShot(0, self, partial(self._on_reported, *each))
+
     @Slot(int, object, object)
     def _on_reported(self, number: int, result: object, error: Exception | None) -> None:
+        if self._late is not None:
+            self._late.append((number, result, error))
+            return
         handle = self._open.pop(number, None)
+        self._collect_again()
         if handle is not None:
             handle.deliver(result, error)
 
@@ -137,6 +163,13 @@ class Tasks(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._open.clear()
+        self._collect_again()
+
+    def _collect_again(self) -> None:
+        """Garbage is collected as before once no thread works any more."""
+        if self._collected and not self._open:
+            self._collected = False
+            gc.enable()
 
 
 class Latest:

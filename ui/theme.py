@@ -13,12 +13,15 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 _HALF = 128  # lightness of a colour half way between black and white
-_OUTLINED = (
-    "QAbstractSpinBox", "QCheckBox", "QComboBox", "QLineEdit", "QPlainTextEdit", "QPushButton",
-    "QRadioButton", "QTextEdit", "QToolButton",
+_INPUTS = (
+    "QAbstractSpinBox", "QCheckBox", "QComboBox", "QLineEdit", "QPlainTextEdit", "QRadioButton",
+    "QTextEdit",
 )  # fmt: skip
-_UNDARKENED = "#6b7686"
-"""What Fusion makes an outline from that shows in the dark; still a dark one for `tokens`."""
+_BUTTONS = ("QPushButton", "QToolButton")
+_LISTS = ("QListView", "QTableWidget", "QTreeView")
+"""No name here may stand for a class that inherits another one named: Qt takes either."""
+_DARKENED = 140  # percent: Fusion draws an outline that much darker than the window
+_BUTTON_IN_THE_DARK = "#4c5460"
 
 
 class Tokens(NamedTuple):
@@ -26,6 +29,8 @@ class Tokens(NamedTuple):
 
     `danger` is late or destructive, `warn` due today or lacking, `ok` on time or done; each
     has a `_tint` to lie under it. `lanes` are the calm backgrounds of the four lanes.
+    `border` parts one ground from another; `outline` goes around what is typed in or ticked and
+    reaches 3:1 (WCAG 1.4.11).
     """
 
     dark: bool
@@ -34,6 +39,7 @@ class Tokens(NamedTuple):
     card: str
     field: str
     border: str
+    outline: str
     text: str
     muted: str
     accent: str
@@ -58,6 +64,7 @@ LIGHT = Tokens(
     card="#ffffff",
     field="#ffffff",
     border="#cdd4de",
+    outline="#78808d",
     text="#1b2430",
     muted="#515c6d",
     accent="#1d5b9f",
@@ -80,8 +87,9 @@ DARK = Tokens(
     surface="#1a1d22",
     panel="#21252b",
     card="#2b3038",
-    field="#272c33",  # lighter than the window: Fusion draws no outline that shows in the dark
+    field="#272c33",
     border="#434a56",
+    outline="#727b88",
     text="#e9ecf0",
     muted="#aab3c0",
     accent="#86b8f2",
@@ -103,7 +111,8 @@ DARK = Tokens(
 def tokens(source: QWidget | QPalette) -> Tokens:
     """The tokens that fit the palette of a widget; read them anew at each PaletteChange."""
     palette = source if isinstance(source, QPalette) else source.palette()
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < _HALF
+    # Not Window: inputs and paper have one of their own.
+    dark = palette.color(QPalette.ColorRole.Mid).lightness() < _HALF
     return DARK if dark else LIGHT
 
 
@@ -153,10 +162,18 @@ def _bar_palette(look: Tokens) -> QPalette:
     return palette
 
 
-def _outlined_palette(look: Tokens) -> QPalette:
-    """For inputs in the dark: Fusion makes their outline out of the window's colour, darkened."""
+def _outlined_palette(look: Tokens, outline: str) -> QPalette:
+    """With another outline: Fusion makes it out of the window's colour, darkened."""
     palette = make_palette(look)
-    palette.setColor(QPalette.ColorRole.Window, QColor(_UNDARKENED))
+    palette.setColor(QPalette.ColorRole.Window, QColor(outline).lighter(_DARKENED))
+    return palette
+
+
+def _list_palette(look: Tokens) -> QPalette:
+    """For lists: what is chosen is tinted as in the tables, and ticks have an outline."""
+    palette = _outlined_palette(look, look.outline)
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(look.accent_tint))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(look.text))
     return palette
 
 
@@ -186,11 +203,14 @@ class Theme(QObject):
         """Use the palette for `scheme`; an unknown scheme is light."""
         look = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(make_palette(look))
-        if look.dark:  # Fusion is made for light windows; `setPalette` above took these away
-            self._application.setPalette(_bar_palette(look), "QScrollBar")
-            outlined = _outlined_palette(look)
-            for name in _OUTLINED:
-                self._application.setPalette(outlined, name)
+        # Fusion is made for light windows; `setPalette` above took these away.
+        own = dict.fromkeys(_INPUTS, _outlined_palette(look, look.outline))
+        own |= dict.fromkeys(_LISTS, _list_palette(look))
+        if look.dark:
+            own |= dict.fromkeys(_BUTTONS, _outlined_palette(look, _BUTTON_IN_THE_DARK))
+            own["QScrollBar"] = _bar_palette(look)
+        for name, palette in own.items():
+            self._application.setPalette(palette, name)
         # Qt tells a page before the labels on it, which then still have the old colours: tell
         # all once more when every one has its own new ones.
         for widget in self._application.allWidgets():

@@ -127,7 +127,7 @@ class WindowNavigation(QMainWindow):
         """Show the guide of the first start, where it was left or from its beginning."""
         page: FirstStartPage = self.page("first_start")
         page.begin_again()
-        self._show("first_start")
+        self._show("first_start", "settings")  # where it is found again
 
     @property
     def front(self) -> str:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import sys
 
+from sopapp.called import tell_installer
+
 MODEL_ID = "PemutakhiranDIK.SopDik"
 """By it the task bar puts windows, the pinned icon and notifications together."""
 
-MUTEX = "PemutakhiranDIK.SopDik.terbuka"
-"""While it exists the installer asks for the program to be closed first."""
-
 
 def make_known() -> None:
-    """Tell Windows, before the first window; nothing happens elsewhere.
-
-    The mark lasts until the process ends: Windows takes it away, whatever way that happens.
-    """
+    """Tell Windows, before the first window; nothing happens elsewhere."""
     if sys.platform == "win32":
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(MODEL_ID)
-        ctypes.windll.kernel32.CreateMutexW(None, False, MUTEX)
+        tell_installer()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def passing_folder() -> Path:
         return Path(tempfile.mkdtemp(prefix="sop-dik-"))
     except OSError as error:
         msg = (
-            f"Folder sementara tidak dapat dibuat ({error.strerror or error}). Kosongkan sebagian "
+            f"Folder sementara tidak dapat dibuat ({why_refused(error)}). Kosongkan sebagian "
             f"disk, lalu ulangi:\n{tempfile.gettempdir()}"
         )
         raise EnvironmentProblem(msg) from error

@@ -6,6 +6,8 @@ from __future__ import annotations
 import sys
 
 from sopapp.__main__ import run
+from sopapp.called import tell_installer
 
 if __name__ == "__main__":
+    tell_installer()  # an update under a running command would tear its files away
     sys.exit(run())

@@ -17,7 +17,7 @@
 #define Name "Pemutakhiran DIK"
 #define Window "sop-dik.exe"
 #define Commands "sop-dik-cli.exe"
-; Both as in ui/windows_identity.py; a test compares them.
+; As in sopapp/called.py and ui/windows_identity.py; a test compares them.
 #define Mutex "PemutakhiranDIK.SopDik.terbuka"
 #define ModelId "PemutakhiranDIK.SopDik"
 

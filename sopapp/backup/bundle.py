@@ -28,7 +28,8 @@ from sopapp.backup.manifest import (
 from sopapp.backup.place import Place, info_of
 from sopapp.backup.sealing import Key, sealed_size
 from sopapp.backup.source import check_copy
-from sopapp.backup.work import CHUNK, Asked, Meter, Progress, never, no_progress
+from sopapp.backup.work import CHUNK, Asked, Meter, never
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.durable import durable_target
 
 _IN_MEMORY = 1 << 29

@@ -8,8 +8,9 @@ from sopapp.backup.bundle import OpenBundle, open_bundle
 from sopapp.backup.place import Place
 from sopapp.backup.plain import PlainData, is_data_file, open_plain
 from sopapp.backup.sealing import Key
-from sopapp.backup.work import Asked, Progress, never, no_progress
+from sopapp.backup.work import Asked, never
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.persistence.steps import STEPS
 
 

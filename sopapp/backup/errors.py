@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sopapp.disk_refusal import Refusal, refusal
+from sopapp.disk_refusal import Refusal, refusal, why_refused
 from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
-
-
-class Cancelled(DomainError):
-    """The user stopped the work; nothing is left behind but stored files that were finished."""
-
-    def __init__(self) -> None:
-        super().__init__("Dibatalkan. Yang sudah ada tidak berubah.")
 
 
 class DamagedBundleError(DomainError):
@@ -60,7 +53,7 @@ _SAID = {
 def place_sentence(error: OSError, place: Path) -> str:
     """What is wrong at `place` and what to do about it."""
     said = _SAID.get(refusal(error)) or (
-        f"Tempat cadangan bermasalah ({error.strerror or error}). Periksa disknya atau pilih "
+        f"Tempat cadangan bermasalah ({why_refused(error)}). Periksa disknya atau pilih "
         "tempat lain, lalu ulangi."
     )
     return f"{said}\nTempat: {place}"

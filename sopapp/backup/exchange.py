@@ -18,8 +18,9 @@ from pathlib import Path
 
 from sopapp.backup.restore_note import NOTE, RestoreNote
 from sopapp.backup.unfinished import PLAN, STAGING
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.durable import sync_folder, write_durably
+from sopapp.durable import put_in_place, sync_folder, write_durably
 from sopapp.paths import DataFolder
 
 KEPT = "sebelum-pulih-"
@@ -128,15 +129,15 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
     for name in plan.old:
         # Once it lies there, one in the folder is the new.
         if not os.path.lexists(kept / name) and os.path.lexists(folder / name):
-            (folder / name).rename(kept / name)
+            put_in_place(folder / name, kept / name)
     if plan.old:
         sync_folder(kept)
     sync_folder(folder)
     for name in plan.new:
         if os.path.lexists(staging / name):
-            (staging / name).rename(folder / name)
+            put_in_place(staging / name, folder / name)
     sync_folder(folder)
-    (folder / PLAN).replace(folder / NOTE)
+    put_in_place(folder / PLAN, folder / NOTE)
     # Done: without a plan there is no way back, and none is needed. What riwayat has to say
     # is still to be written; see RestoreNote.
     with suppress(OSError):
@@ -150,10 +151,10 @@ def _take_back(folder: Path, plan: _Plan) -> None:
     staging.mkdir(mode=0o700, exist_ok=True)
     for name in plan.new:
         if not os.path.lexists(staging / name) and _moved_in(folder, plan, name):
-            (folder / name).rename(staging / name)
+            put_in_place(folder / name, staging / name)
     for name in plan.old:
         if os.path.lexists(kept / name):
-            (kept / name).rename(folder / name)
+            put_in_place(kept / name, folder / name)
     sync_folder(folder)
     (folder / PLAN).unlink(missing_ok=True)
     with suppress(OSError):
@@ -163,7 +164,7 @@ def _take_back(folder: Path, plan: _Plan) -> None:
 
 def _half_done(folder: Path, error: OSError) -> EnvironmentProblem:
     return EnvironmentProblem(
-        f"Pemulihan terhenti di tengah ({error.strerror or error}). Data lama dan data baru masih "
+        f"Pemulihan terhenti di tengah ({why_refused(error)}). Data lama dan data baru masih "
         "ada semua. Periksa disk, tutup program lain yang memakai folder ini, lalu buka program "
         f"ini lagi; pemulihan akan diselesaikan.\nFolder: {folder}"
     )

@@ -35,9 +35,11 @@ from sopapp.backup.stored_objects import (
     source_chunks,
     source_size,
 )
-from sopapp.backup.work import Asked, Meter, Progress, chunks, never, no_progress
+from sopapp.backup.work import Asked, Meter, chunks, never
 from sopapp.backup.working_folder import others_at_work, spare_folder, working_folder
 from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.progress import Progress, no_progress
+from sopapp.durable import put_in_place
 
 _SLACK = 1 << 20
 """Bytes that have to be free beyond the size of the records."""
@@ -98,7 +100,7 @@ def make_backup(
             objects.still_there()
             target = _free_name(place.root, manifest)
             meter.check()
-            aside.rename(target)
+            put_in_place(aside, target)
             sync_names(place.root)
         made = _Made(target, manifest, details)
         pruned = 0 if rule is None else _prune(place, rule, work, copy, made, key)
@@ -143,7 +145,7 @@ def make_single(
         with place_errors(target):
             write_bundle(aside, manifest, details, copy, key, meter, with_files)
             meter.check()
-            aside.replace(target)
+            put_in_place(aside, target)
             sync_names(target.parent)
         meter.finish()
     size = sum(file.size for file in files)

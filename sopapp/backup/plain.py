@@ -17,9 +17,11 @@ from types import TracebackType
 from sopapp.backup.errors import DamagedBundleError
 from sopapp.backup.manifest import BundledFile, BundleInfo, DamagedFile, Details, Reason
 from sopapp.backup.source import Contents, Source, copy_database, read_contents
-from sopapp.backup.work import Asked, Meter, Progress, never, no_progress
+from sopapp.backup.work import Asked, Meter, never
 from sopapp.backup.working_folder import working_folder
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.durable import durable_target
 from sopapp.paths import DataFolder
 
@@ -37,7 +39,8 @@ class PlainData:
             spare = working_folder(Path(tempfile.gettempdir()), source.database)
             work = self._held.enter_context(spare)
         except OSError as error:
-            msg = f"Ruang sementara tidak dapat dibuat ({error.strerror}). Kosongkan sebagian disk."
+            why = why_refused(error)
+            msg = f"Ruang sementara tidak dapat dibuat ({why}). Kosongkan sebagian disk."
             raise EnvironmentProblem(msg) from error
         try:
             self._copy = work / "data.sqlite3"

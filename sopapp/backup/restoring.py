@@ -14,15 +14,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sopapp.backup.errors import Cancelled
 from sopapp.backup.exchange import clear, exchange, finish_restore
 from sopapp.backup.manifest import BundleInfo, Details
 from sopapp.backup.place import Place
 from sopapp.backup.restore_note import RestoreNote
 from sopapp.backup.staging import stage
 from sopapp.backup.unfinished import STAGING
-from sopapp.backup.work import Asked, Meter, Progress, never, no_progress
+from sopapp.backup.work import Asked, Meter, never
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
+from sopapp.domain.progress import Cancelled, Progress, no_progress
 from sopapp.paths import DataFolder
 from sopapp.persistence.steps import STEPS
 
@@ -191,7 +192,7 @@ def _said(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         msg = (
-            f"Pemulihan tidak dapat dijalankan ({error.strerror or error}). Data yang ada tidak "
+            f"Pemulihan tidak dapat dijalankan ({why_refused(error)}). Data yang ada tidak "
             "diubah. Periksa ruang disk dan hak akses, dan tutup program lain yang memakai "
             f"folder ini, lalu ulangi.\nFolder: {folder}"
         )

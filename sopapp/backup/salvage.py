@@ -24,8 +24,9 @@ from sopapp.backup.salvage_tables import (
     usual_roots,
 )
 from sopapp.backup.sqlite_pages import PAGE, Row, SqlitePages, Tree
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
-from sopapp.durable import sync_folder
+from sopapp.durable import put_in_place, sync_folder
 from sopapp.persistence.migrate import migrate
 from sopapp.persistence.steps import STEPS
 
@@ -67,12 +68,12 @@ def salvage(database: Path, target: Path) -> Salvaged:
             copy = _copy(database, Path(work))
             fresh = Path(work) / "hasil.sqlite3"
             done = _Salvage(copy, fresh).run()
-            fresh.rename(target)
+            put_in_place(fresh, target)
             sync_folder(target.parent)
     except OSError as error:
-        raise _refused(target, str(error.strerror or error)) from error
+        raise _refused(target, why_refused(error)) from error
     except sqlite3.OperationalError as error:  # of the new file only
-        raise _refused(target, str(error)) from error
+        raise _refused(target, "file data baru tidak dapat ditulis") from error
     return Salvaged(target, done.tables, done.events)
 
 

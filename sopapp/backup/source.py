@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopapp.backup.work import Meter
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DamagedDataError, DomainError, EnvironmentProblem
 from sopapp.persistence.chain_rows import chain_rows
 from sopapp.persistence.check_riwayat import PULIH
@@ -191,7 +192,7 @@ def _spare_copy(database: Path, log: Path, spare: Path) -> Path:
         shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
     except OSError as error:
         msg = (
-            f"File data tidak dapat dibaca ({error.strerror or error}). Periksa disk dan hak "
+            f"File data tidak dapat dibaca ({why_refused(error)}). Periksa disk dan hak "
             f"aksesnya.\nFile: {database}"
         )
         raise EnvironmentProblem(msg) from error

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopapp.backup.disk_writing import sync_names, write_checked
-from sopapp.backup.errors import Cancelled, DamagedBundleError, place_errors
+from sopapp.backup.errors import DamagedBundleError, place_errors
 from sopapp.backup.manifest import SEALED, BundledFile, DamagedFile
 from sopapp.backup.place import Place
 from sopapp.backup.sealing import Key, sealed_size
 from sopapp.backup.source import Contents, NamedFile, Source
 from sopapp.backup.work import Meter, chunks
 from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.progress import Cancelled
+from sopapp.durable import put_in_place
 
 MISSING = "tidak ditemukan di folder data"
 CHANGED = "isinya berubah"
@@ -133,7 +135,7 @@ class StoredObjects:
             if not target.parent.is_dir():
                 target.parent.mkdir(exist_ok=True)
                 self._touched.add(target.parent.parent)
-            aside.replace(target)
+            put_in_place(aside, target)
         except (LostFileError, Cancelled, OSError):
             aside.unlink(missing_ok=True)
             raise

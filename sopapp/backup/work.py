@@ -7,20 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from sopapp.backup.errors import Cancelled
+from sopapp.domain.progress import Cancelled, Progress
 
-Progress = Callable[[int, int], None]
-"""Given bytes done and bytes in all; called from the thread that works."""
 Asked = Callable[[], bool]
 """Whether the user asked to stop."""
 
 CHUNK = 1 << 18
 """Bytes moved at once: large enough for the GIL to be free, small enough for a slow stick."""
 _EVERY = 0.04  # seconds between two reports
-
-
-def no_progress(done: int, total: int) -> None:
-    """For callers that do not show how far the work is."""
 
 
 def never() -> bool:

@@ -127,16 +127,14 @@ def _told(changes: Sequence[PerubahanBagian]) -> Iterator[str]:
 
 
 def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    from sopapp.domain.riwayat_words import label
+
     for key, value in after.items():
-        yield f"{key.replace('_', ' ')}: {_words(before.get(key))} -> {_words(value)}"
+        yield f"{label(key)}: {_short(before.get(key), key)} -> {_short(value, key)}"
 
 
-def _words(value: object) -> str:
-    if value in (None, "", []):
-        return "(kosong)"
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, list):
-        value = "; ".join(str(each) for each in value)
-    line = " ".join(str(value).split())
+def _short(value: Any, key: str) -> str:  # noqa: ANN401 - whatever JSON holds
+    from sopapp.domain.riwayat_words import value_words
+
+    line = " ".join(value_words(value, key).split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

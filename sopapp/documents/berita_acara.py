@@ -18,10 +18,11 @@ from sopapp.documents.lembar_uji import MENETAPKAN, MENYETUJUI
 from sopapp.documents.letterhead import Letterhead
 from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.signature_pair import signature_pair
-from sopapp.documents.table import DaftarTable, Progress, Rows
+from sopapp.documents.table import DaftarTable, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import NBSP, one_line, unbroken
 from sopapp.documents.typesetting import CENTER, JUSTIFY, Type, paragraph
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import hari_tanggal
 
 _COLUMNS = (

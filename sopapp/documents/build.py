@@ -5,25 +5,25 @@ ReportLab is loaded at the first letter, not when the program starts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sopapp.documents.content import (
     BeritaAcara,
-    BukuAgenda,
-    BukuEkspedisi,
-    DaftarPublik,
     Keputusan,
-    LaporanKinerja,
     LembarSop,
     LembarUji,
     Letter,
     NotaDinas,
     Penolakan,
+)
+from sopapp.documents.list_content import (
+    BukuAgenda,
+    BukuEkspedisi,
+    DaftarPublik,
+    LaporanKinerja,
     PerbandinganDaftar,
     TabelCetak,
 )
+from sopapp.domain.progress import Progress
 
-Progress = Callable[[int, int], None]
 _List = BukuAgenda | BukuEkspedisi | DaftarPublik | PerbandinganDaftar | TabelCetak | LaporanKinerja
 
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from sopapp.documents.content import Kop, PageSetup
 from sopapp.documents.headings import centered
 from sopapp.documents.letterhead import Letterhead
+from sopapp.documents.paper_parts import Kop, PageSetup
 from sopapp.documents.table import PlainHead
 from sopapp.documents.table_row import Row
 from sopapp.documents.text import one_line

@@ -14,13 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from sopapp.documents.buku import buku_head, empty_row, heading, printed_on
-from sopapp.documents.content import BarisAgenda, BukuAgenda
 from sopapp.documents.flow import Column
+from sopapp.documents.list_content import BarisAgenda, BukuAgenda
 from sopapp.documents.page import About, Area, area, page_template, write
-from sopapp.documents.table import DaftarTable, PlainHead, Progress, Rows
+from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, paragraph
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 # Share of the width for each column, in a book of one sequence and of several.

@@ -9,12 +9,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from sopapp.documents.buku import buku_head, empty_row, heading, printed_on
-from sopapp.documents.content import BarisEkspedisi, BukuEkspedisi
 from sopapp.documents.flow import Column
+from sopapp.documents.list_content import BarisEkspedisi, BukuEkspedisi
 from sopapp.documents.page import About, area, page_template, write
-from sopapp.documents.table import DaftarTable, Progress, Rows
+from sopapp.documents.table import DaftarTable, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.typesetting import CENTER, Type, paragraph
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 # Share of the width for each column.

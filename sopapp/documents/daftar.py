@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable, Spacer
 
 from sopapp.documents.bilangan import huruf
-from sopapp.documents.content import BarisDaftar, PageSetup
+from sopapp.documents.list_content import BarisDaftar
 from sopapp.documents.page import area
-from sopapp.documents.table import DaftarTable, Head, Progress, Rows
+from sopapp.documents.paper_parts import PageSetup
+from sopapp.documents.table import DaftarTable, Head, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.typesetting import CENTER, Type, paragraph
+from sopapp.domain.progress import Progress
 
 _DASAR_HUKUM = "Dasar Hukum Pengecualian Informasi"
 # Share of the width for each column.

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from sopapp.documents.content import Hadir, PageSetup
+from sopapp.documents.content import Hadir
 from sopapp.documents.page import area
-from sopapp.documents.table import DaftarTable, PlainHead, Progress, Rows
+from sopapp.documents.paper_parts import PageSetup
+from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import NBSP
 from sopapp.documents.typesetting import CENTER, Type, paragraph
+from sopapp.domain.progress import Progress
 
 # Share of the width for each column.
 _COLUMNS = (("No.", 0.07), ("Nama", 0.33), ("Jabatan", 0.29), ("Tanda Tangan", 0.31))

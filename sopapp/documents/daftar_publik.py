@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer
 
-from sopapp.documents.content import DaftarPublik
 from sopapp.documents.daftar import daftar_table
 from sopapp.documents.flow import Column
 from sopapp.documents.headings import centered
 from sopapp.documents.letterhead import Letterhead
+from sopapp.documents.list_content import DaftarPublik
 from sopapp.documents.page import About, area, page_template, write
-from sopapp.documents.table import Progress
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import Type, paragraph
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 _NOTE_SCALE = 10 / 12

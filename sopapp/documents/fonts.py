@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sopapp.documents import pc_fonts
-from sopapp.documents.content import FontFamily
+from sopapp.documents.paper_parts import FontFamily
 from sopapp.documents.text import clean
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 

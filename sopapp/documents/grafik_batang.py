@@ -12,15 +12,10 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from sopapp.documents.nada_warna import NADA_WARNA
 from sopapp.documents.typesetting import Type, paragraph
 from sopapp.domain.laporan import Batang, Grafik, Nada
 
-_FILL = {
-    Nada.TEPAT: Color(0.16, 0.45, 0.29),
-    Nada.TERLAMBAT: Color(0.70, 0.17, 0.13),
-    Nada.BERJALAN: Color(0.78, 0.81, 0.86),
-    Nada.NETRAL: Color(0.16, 0.36, 0.62),
-}
 _GROUND = Color(0.95, 0.955, 0.965)
 # Shares of the width: what a bar is called, the bar itself; its words take the rest.
 _LABEL, _BAR = 0.3, 0.4
@@ -33,18 +28,25 @@ _KEY_WIDTH, _KEY_GAP = 14.0, 5.0
 
 
 class GrafikBatang(Flowable):
-    """A chart with its heading and its legend; one too high for a page goes on on the next."""
+    """A chart with its heading and its legend; one too high for a page goes on on the next.
 
-    def __init__(self, grafik: Grafik, kind: Type, scale: float = 0.0) -> None:
+    `goes_on` is for such a part that follows: on the scale of the whole, and named as one.
+    """
+
+    def __init__(
+        self, grafik: Grafik, kind: Type, scale: float = 0.0, *, goes_on: bool = False
+    ) -> None:
         super().__init__()
         self._grafik = grafik
         self._kind = kind
         self._scale = scale or grafik.skala
+        self._goes_on = goes_on
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Measure heading, bars and legend."""
         bold = self._kind.but(bold=True)
-        self._title = paragraph(self._grafik.judul, bold, column=width)
+        title = f"{self._grafik.judul}{' (lanjutan)' if self._goes_on else ''}"
+        self._title = paragraph(title, bold, column=width)
         self._title_height = self._title.wrap(width, 0)[1] + _PAD
         self._rows = [self._row(bar, width) for bar in self._grafik.batang]
         self._legend = _lines(self._grafik.legenda, self._kind, width)
@@ -66,10 +68,10 @@ class GrafikBatang(Flowable):
             return []
         own = self._grafik
         first = Grafik(own.judul, own.batang[:count], ())
-        rest = Grafik(f"{own.judul} (lanjutan)", own.batang[count:], own.legenda)
+        rest = Grafik(own.judul, own.batang[count:], own.legenda)
         return [
-            GrafikBatang(first, self._kind, self._scale),
-            GrafikBatang(rest, self._kind, self._scale),
+            GrafikBatang(first, self._kind, self._scale, goes_on=self._goes_on),
+            GrafikBatang(rest, self._kind, self._scale, goes_on=True),
         ]
 
     def draw(self) -> None:
@@ -143,7 +145,7 @@ def _wrapped(text: str, kind: Type, width: float) -> Paragraph:
 
 def _area(canvas: Canvas, x: float, y: float, width: float, height: float, tone: Nada) -> None:
     """Fill a part of a bar; what is late is hatched in white."""
-    canvas.setFillColor(_FILL[tone])
+    canvas.setFillColor(NADA_WARNA[tone])
     canvas.rect(x, y, width, height, stroke=0, fill=1)
     if tone is not Nada.TERLAMBAT:
         return

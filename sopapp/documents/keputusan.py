@@ -21,7 +21,6 @@ from sopapp.documents.letterhead import Letterhead
 from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.rich_text import ended
 from sopapp.documents.signature import copied_signature, signature
-from sopapp.documents.table import Progress
 from sopapp.documents.text import NBSP, one_line, parse_body, unbroken, with_ending
 from sopapp.documents.typesetting import (
     CENTER,
@@ -33,6 +32,7 @@ from sopapp.documents.typesetting import (
     paragraph,
     rich,
 )
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 _NUMBER = "- {} -"

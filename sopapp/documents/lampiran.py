@@ -10,15 +10,16 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTempla
 
 from sopapp.documents.bilangan import romawi
 from sopapp.documents.body import body_parts, signed
-from sopapp.documents.content import Keputusan, LampiranTeks, PageSetup
+from sopapp.documents.content import Keputusan, LampiranTeks
 from sopapp.documents.daftar import daftar_table
 from sopapp.documents.flow import Column
 from sopapp.documents.headings import centered, corner, heading_lines, labelled
 from sopapp.documents.page import area, page_template
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.documents.signature import copied_signature, signature
-from sopapp.documents.table import Progress
 from sopapp.documents.text import unbroken
 from sopapp.documents.typesetting import Type, paragraph, without_lone_word
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 # The heading is set a little smaller than the letter, in the right part of the sheet.

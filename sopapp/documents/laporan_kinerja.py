@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from sopapp.documents.buku import heading
-from sopapp.documents.content import LaporanKinerja
 from sopapp.documents.flow import Column, WithEnd
 from sopapp.documents.grafik_batang import GrafikBatang
+from sopapp.documents.list_content import LaporanKinerja
 from sopapp.documents.page import About, Area, area, page_template, write
 from sopapp.documents.pokok import AngkaBesar
 from sopapp.documents.printable import printable_laporan
 from sopapp.documents.signature import signature
-from sopapp.documents.table import DaftarTable, PlainHead, Progress, Rows
+from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Row
 from sopapp.documents.title_fit import fitting
 from sopapp.documents.typesetting import CENTER, RIGHT, Type, paragraph
 from sopapp.domain.laporan import BagianLaporan, Tabel
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 _SCALE = 0.75

@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph
 
-from sopapp.documents.content import FontFamily, Kop
+from sopapp.documents.paper_parts import FontFamily, Kop
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, balanced, paragraph
 from sopapp.domain.errors import DomainError

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from sopapp.documents.content import PageSetup
 from sopapp.documents.fonts import font_name
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.documents.text import one_line
 from sopapp.domain.errors import DomainError
 

@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopapp.documents.content import FontFamily
+from sopapp.documents.paper_parts import FontFamily
 
 # Names of the four files (regular, bold, italic, bold italic) in the order to look for them:
 # Windows, macOS, the packages of Linux. Letter case differs from PC to PC.

@@ -13,20 +13,17 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from sopapp.documents.content import (
-    BarisPerbandingan,
-    PerbandinganDaftar,
-    SelBanding,
-)
 from sopapp.documents.flow import Column, Hanging, Mark
 from sopapp.documents.headings import centered, labelled
 from sopapp.documents.letterhead import Letterhead
+from sopapp.documents.list_content import BarisPerbandingan, PerbandinganDaftar, SelBanding
 from sopapp.documents.page import About, area, page_template, write
-from sopapp.documents.table import DaftarTable, PlainHead, Progress, Rows
+from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, mixed, paragraph
 from sopapp.domain.beda_kata import Potongan, Tanda
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 # Share of the width for each column.

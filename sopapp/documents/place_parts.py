@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopapp.documents.content import BarisDaftar, Hadir, Kop, Signer
+from sopapp.documents.content import Hadir
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.documents.paper_parts import Kop, Signer
 
 
 def peserta(hadir: tuple[Hadir, ...]) -> Iterator[tuple[str, str]]:

@@ -6,22 +6,24 @@ import unicodedata
 from collections.abc import Iterator
 
 from sopapp.documents.content import (
-    BarisAgenda,
     BeritaAcara,
-    BukuAgenda,
-    BukuEkspedisi,
-    DaftarPublik,
     Keputusan,
-    LaporanKinerja,
     LembarSop,
     LembarUji,
     Letter,
     NotaDinas,
     Penolakan,
+)
+from sopapp.documents.fonts import undrawable
+from sopapp.documents.list_content import (
+    BarisAgenda,
+    BukuAgenda,
+    BukuEkspedisi,
+    DaftarPublik,
+    LaporanKinerja,
     PerbandinganDaftar,
     TabelCetak,
 )
-from sopapp.documents.fonts import undrawable
 from sopapp.documents.place_parts import (
     daftar,
     kop,

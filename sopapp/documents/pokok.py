@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Paragraph
 
+from sopapp.documents.nada_warna import NADA_WARNA
 from sopapp.documents.typesetting import Type, paragraph
-from sopapp.domain.laporan import AngkaPokok, Nada
+from sopapp.domain.laporan import AngkaPokok
 
 _GAP, _PAD = 6.0, 6.0
 _TITLE, _FIGURE, _NOTE = 0.7, 1.45, 0.66
 _EDGE = Color(0.72, 0.76, 0.81)
 _STRIPE = 3.0
-_STRIPES = {
-    Nada.TEPAT: Color(0.16, 0.45, 0.29),
-    Nada.TERLAMBAT: Color(0.70, 0.17, 0.13),
-    Nada.BERJALAN: Color(0.78, 0.81, 0.86),
-    Nada.NETRAL: Color(0.16, 0.36, 0.62),
-}
 
 
 class AngkaBesar(Flowable):
@@ -48,7 +43,7 @@ class AngkaBesar(Flowable):
             canvas.setLineWidth(0.6)
             canvas.setStrokeColor(_EDGE)
             canvas.rect(x, 0, self._own, self.height, stroke=1, fill=0)
-            canvas.setFillColor(_STRIPES[one.nada])
+            canvas.setFillColor(NADA_WARNA[one.nada])
             canvas.rect(x, 0, _STRIPE, self.height, stroke=0, fill=1)
             y = self.height - _PAD
             for part in box:
@@ -61,8 +56,9 @@ class AngkaBesar(Flowable):
         parts = [
             paragraph(one.judul, self._kind.but(size=size * _TITLE), column=width),
             paragraph(one.nilai, self._kind.but(size=size * _FIGURE, bold=True), column=width),
-            paragraph(one.keterangan, self._kind.but(size=size * _NOTE), column=width),
         ]
+        note = self._kind.but(size=size * _NOTE)
+        parts += [paragraph(line, note, column=width) for line in one.bawah]
         for part in parts:
             part.wrap(width - _STRIPE, 0)
         return parts

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopapp.documents.content import LaporanKinerja, PerbandinganDaftar, SelBanding, TabelCetak
 from sopapp.documents.fonts import undrawable
+from sopapp.documents.list_content import LaporanKinerja, PerbandinganDaftar, SelBanding, TabelCetak
 from sopapp.documents.text import clean
 from sopapp.domain.beda_kata import Potongan
 from sopapp.domain.laporan import BagianLaporan, Batang, Grafik

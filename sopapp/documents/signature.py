@@ -12,9 +12,9 @@ import re
 
 from reportlab.platypus import Flowable, Spacer
 
-from sopapp.documents.content import Signer
 from sopapp.documents.flow import Column, Hanging, Mark
 from sopapp.documents.headings import heading_lines
+from sopapp.documents.paper_parts import Signer
 from sopapp.documents.text import NBSP, one_line
 from sopapp.documents.typesetting import Type, balanced, balanced_words, paragraph
 

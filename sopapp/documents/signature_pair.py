@@ -11,8 +11,8 @@ from itertools import zip_longest
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from sopapp.documents.content import Signer
 from sopapp.documents.flow import Column
+from sopapp.documents.paper_parts import Signer
 from sopapp.documents.signature import ROOM_LINES, capacity, identity
 from sopapp.documents.typesetting import Type
 

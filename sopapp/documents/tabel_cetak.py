@@ -10,14 +10,16 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, PageTemplate, Spacer
 
-from sopapp.documents.content import PageSetup, TabelCetak
 from sopapp.documents.fonts import font_name
 from sopapp.documents.headings import centered
+from sopapp.documents.list_content import TabelCetak
 from sopapp.documents.page import About, Area, area, write
-from sopapp.documents.table import DaftarTable, PlainHead, Progress, Rows
+from sopapp.documents.paper_parts import PageSetup
+from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, paragraph
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 
 _SCALE = 0.75

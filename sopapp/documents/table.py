@@ -8,7 +8,7 @@ stays with the last row. Time grows with the number of rows, nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from reportlab.lib.colors import Color
@@ -16,8 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from sopapp.documents.table_row import FUZZ, PAD_Y, Cell, Row
-
-Progress = Callable[[int, int], None]
+from sopapp.domain.progress import Progress
 
 _LINE = 0.5
 _SQUARE_CAP = 2  # closes the corners

@@ -18,10 +18,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from sopapp.documents.content import FontFamily
 from sopapp.documents.fonts import font_name, runs, text_width
 from sopapp.documents.fragments import FragmentParagraph
 from sopapp.documents.justified import JustifiedParagraph
+from sopapp.documents.paper_parts import FontFamily
 from sopapp.documents.rich_text import marked
 from sopapp.documents.text import clean, keep_spaces
 

@@ -109,7 +109,9 @@ def marks(text: str, sought: tuple[str, ...], *, loose: bool = True) -> list[tup
 
     Beginnings are marked where the word itself is not there, typos (with `loose`) where neither is.
     """
-    tokens = [(m.start(), m.end(), _number(fold(m.group()))) for m in _TOKEN.finditer(text)]
+    # A mark of width alone (half-width kana voicing) is a letter to Python and folds to nothing.
+    told = ((m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text))
+    tokens = [(start, end, _number(word)) for start, end, word in told if word]
     found: set[tuple[int, int]] = set()
     for word in sought:
         same = [token[:2] for token in tokens if token[2] == word]

@@ -9,10 +9,6 @@ from enum import StrEnum
 from sopapp.domain.dik import IsiDik, JenisUsulan
 
 
-class Dibatalkan(Exception):
-    """Raised by a progress call to stop reading or storing; nothing is stored then."""
-
-
 class Kolom(StrEnum):
     """What a column of a sheet can hold."""
 

@@ -45,26 +45,44 @@ def kata_judul(judul: str) -> tuple[str, ...]:
 class IndeksJudul:
     """Many titles, asked which of them are near a given one."""
 
-    def __init__(self, judul: Iterable[str]) -> None:
+    def __init__(self, judul: Iterable[str] = ()) -> None:
+        self._count = 0
         self._places: dict[tuple[str, ...], list[int]] = {}
-        for place, title in enumerate(judul):
-            self._places.setdefault(kata_judul(title), []).append(place)
-        self._titles: list[tuple[str, ...]] = [words for words in self._places if words]
+        self._titles: list[tuple[str, ...]] = []
+        self._sizes: list[int] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._titles):
-            for word in words:
-                self._holding[word].append(number)
-        self._with_number = {
-            number for word in self._holding if _numbered(word) for number in self._holding[word]
-        }
-        self._sizes = [_size(words) for words in self._titles]
+        self._with_number: set[int] = set()
         # A word under each form with one letter left out: two that differ by one letter meet.
         self._cut: dict[str, list[str]] = defaultdict(list)
-        for word in self._holding:
-            for short in _cuts(word):
-                self._cut[short].append(word)
         self._near: dict[str, tuple[str, ...]] = {}
         self._asked: dict[tuple[tuple[str, ...], float], list[tuple[float, int]]] = {}
+        self.add(judul)
+
+    def add(self, judul: Iterable[str]) -> None:
+        """Take in more titles; their places follow those of the ones before."""
+        self._near.clear()
+        self._asked.clear()
+        for title in judul:
+            words = kata_judul(title)
+            if words not in self._places:
+                self._places[words] = []
+                self._take(words)
+            self._places[words].append(self._count)
+            self._count += 1
+
+    def _take(self, words: tuple[str, ...]) -> None:
+        if not words:
+            return
+        number = len(self._titles)
+        self._titles.append(words)
+        self._sizes.append(_size(words))
+        for word in words:
+            if word not in self._holding:
+                for short in _cuts(word):
+                    self._cut[short].append(word)
+            self._holding[word].append(number)
+        if any(map(_numbered, words)):
+            self._with_number.add(number)
 
     def mirip(self, judul: str, batas: float = BATAS, most: int = 50) -> list[tuple[int, float]]:
         """Places of titles near `judul` with how near (1: the same words), at most so many.
@@ -77,10 +95,11 @@ class IndeksJudul:
             groups = self._asked[words, batas] = self._groups(words, batas)
         found: list[tuple[int, float]] = []
         for near, number in groups:
-            found += [(place, near) for place in self._places[self._titles[number]]]
+            places = self._places[self._titles[number]]
+            found += [(place, near) for place in places[: most - len(found)]]
             if len(found) >= most:
                 break
-        return found[:most]
+        return found
 
     def _groups(self, words: Sequence[str], batas: float) -> list[tuple[float, int]]:
         size = _size(words)

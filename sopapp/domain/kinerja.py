@@ -148,10 +148,22 @@ class BerkasDiukur:
 
 
 @dataclass(frozen=True, slots=True)
+class RingkasTahun:
+    """What is said of the year before: all its berkas, cancelled ones too, are `jumlah`."""
+
+    tahun: int
+    jumlah: int
+    rata: float | None
+    bagian_tepat: float | None
+    kembali: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kinerja:
     """The whole report of a year, as known at the end of `per_tanggal`.
 
-    Cancelled berkas are counted in `batal` and nowhere else.
+    Cancelled berkas are counted in `batal` and nowhere else. `lalu` is the year before, None
+    where that had no berkas.
     """
 
     tahun: int
@@ -163,6 +175,7 @@ class Kinerja:
     unit: tuple[KinerjaUnit, ...]
     kembali: tuple[Pengembalian, ...]
     berkas: tuple[BerkasDiukur, ...]
+    lalu: RingkasTahun | None = None
 
     @property
     def berkas_kembali(self) -> int:

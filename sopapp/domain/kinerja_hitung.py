@@ -17,6 +17,7 @@ from sopapp.domain.kinerja import (
     KinerjaUnit,
     Pengembalian,
     Rekap,
+    RingkasTahun,
     Ukuran,
 )
 from sopapp.domain.penilai import Penilai, keadaan
@@ -86,14 +87,13 @@ def hitung(
 ) -> Kinerja:
     """Count a year. `berkas` holds cancelled ones too; `diminta` those of the others only."""
     judge = Penilai(calendar, today)
-    every = [each for each in berkas if each.tinggal]
-    counted = [each for each in every if each.tinggal[-1].hasil != "batal"]
+    every, counted = _counted(berkas)
     whole = [_whole(each, judge) for each in counted]
     back = [one for each in counted for one in _returns(each)]
     return Kinerja(
         tahun=tahun,
         per_tanggal=today,
-        batal=len(every) - len(counted),
+        batal=every - len(counted),
         standar=_spread(each.sop.total_hari_kerja for each in counted),
         seluruh=rekap((each.ukuran, 1) for each in whole),
         tahap=_stages(counted, back, judge),
@@ -101,6 +101,18 @@ def hitung(
         kembali=tuple(sorted(back, key=lambda one: (one.tanggal, one.berkas_id))),
         berkas=tuple(whole),
     )
+
+
+def ringkas(
+    tahun: int, today: date, berkas: Iterable[Dijalani], calendar: HariKerja
+) -> RingkasTahun | None:
+    """Count a year as a whole only; None for one without berkas."""
+    judge = Penilai(calendar, today)
+    every, counted = _counted(berkas)
+    whole = [_whole(each, judge) for each in counted]
+    found = rekap((each.ukuran, 1) for each in whole)
+    back = sum(each.kembali for each in whole)
+    return RingkasTahun(tahun, every, found.rata, found.bagian_tepat, back) if every else None
 
 
 def rekap(measures: Iterable[tuple[Ukuran, int]]) -> Rekap:
@@ -133,6 +145,12 @@ def rekap(measures: Iterable[tuple[Ukuran, int]]) -> Rekap:
         jumlah_hari=days,
         terlama=longest,
     )
+
+
+def _counted(berkas: Iterable[Dijalani]) -> tuple[int, list[Dijalani]]:
+    """How many berkas began, and those of them that were not cancelled."""
+    every = [each for each in berkas if each.tinggal]
+    return len(every), [each for each in every if each.tinggal[-1].hasil != "batal"]
 
 
 def _whole(berkas: Dijalani, judge: Penilai) -> BerkasDiukur:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopapp.domain.kinerja import Kinerja, KinerjaTahap, KinerjaUnit, Rekap
+from sopapp.domain.kinerja import Kinerja, KinerjaTahap, KinerjaUnit, Rekap, RingkasTahun
 from sopapp.domain.kinerja_angka import BELUM, angka, persen, rentang, tepat
 from sopapp.domain.kinerja_tabel import (
     SELURUH,
@@ -46,6 +46,7 @@ _JAWABAN = (
     "tanpa jawaban dihitung tidak tepat waktu."
 )
 _CARA = (_HITUNG, _JUMLAH, _RATA, _JAWABAN)
+_NONE_ENDED = "belum ada yang selesai"
 
 
 def judul(tahun: int) -> str:
@@ -75,30 +76,35 @@ def laporan(kinerja: Kinerja, nama_sop: str) -> Laporan:
 def grafik_hari(kinerja: Kinerja) -> Grafik:
     """Mean working days of each stage and of the whole beside the standard."""
     rows = [(f"{t.nomor}. {t.nama}", t.rekap, t.standar) for t in kinerja.tahap]
-    rows.append((SELURUH, kinerja.seluruh, kinerja.standar))
-    bars = tuple(_days_bar(label, rekap, standar) for label, rekap, standar in rows)
+    if kinerja.berkas:
+        rows.append((SELURUH, kinerja.seluruh, kinerja.standar))
+    bars = tuple(_days_bar(label, rekap, standar, _NONE_ENDED) for label, rekap, standar in rows)
     return Grafik("Rata-rata hari kerja dibanding standar", bars, _HARI_LEGENDA)
 
 
 def grafik_tepat(kinerja: Kinerja) -> Grafik:
     """How many berkas were on time in each stage and on the whole."""
     rows = [(f"{t.nomor}. {t.nama}", t.rekap) for t in kinerja.tahap]
-    rows.append((SELURUH, kinerja.seluruh))
+    if kinerja.berkas:
+        rows.append((SELURUH, kinerja.seluruh))
     bars = tuple(Batang(label, _split(rekap), None, _on_time_words(rekap)) for label, rekap in rows)
     return Grafik("Jumlah berkas yang tepat waktu", bars, _TEPAT_LEGENDA)
 
 
 def grafik_unit(kinerja: Kinerja) -> Grafik:
     """Mean working days that each unit took to answer."""
-    bars = tuple(_days_bar(unit.nama, unit.rekap, unit.standar) for unit in kinerja.unit)
+    bars = tuple(
+        _days_bar(unit.nama, unit.rekap, unit.standar, "belum ada jawaban") for unit in kinerja.unit
+    )
     return Grafik("Rata-rata hari kerja sampai unit menjawab", bars, _HARI_LEGENDA)
 
 
-def _days_bar(label: str, rekap: Rekap, standar: tuple[int, int]) -> Batang:
+def _days_bar(label: str, rekap: Rekap, standar: tuple[int, int], none: str) -> Batang:
+    """A mean beside its standard; `none` says that there is no mean yet."""
     mean, most = rekap.rata, standar[1]
-    against = f"standar {rentang(standar)}"
+    against = f"standar\u00a0{rentang(standar)}"  # a figure alone on a line says nothing
     if mean is None:
-        return Batang(label, (), float(most) or None, f"belum ada yang selesai, {against}")
+        return Batang(label, (), float(most) or None, f"{none}, {against}")
     tone = Nada.TEPAT if mean <= most else Nada.TERLAMBAT
     return Batang(label, ((mean, tone),), float(most), f"{angka(mean)} hari, {against}")
 
@@ -115,37 +121,53 @@ def _split(rekap: Rekap) -> tuple[tuple[float, Nada], ...]:
 def _on_time_words(rekap: Rekap) -> str:
     words = [tepat(rekap.tepat, rekap.dinilai, rekap.bagian_tepat)]
     if not rekap.dinilai:
-        words = ["belum ada yang selesai"]
+        words = [_NONE_ENDED]
     return ", ".join([*words, *([f"{rekap.berjalan} berjalan"] if rekap.berjalan else [])])
 
 
 def _main_figures(kinerja: Kinerja) -> Iterator[AngkaPokok]:
     rekap = kinerja.seluruh
+    before = _year_before(kinerja.lalu)
     done = len(kinerja.berkas) - kinerja.berjalan
     counts = [f"{done} selesai", f"{kinerja.berjalan} berjalan"]
     counts += [f"{kinerja.batal} batal"] if kinerja.batal else []
     total = len(kinerja.berkas) + kinerja.batal
-    yield AngkaPokok("Berkas", str(total), ", ".join(counts), Nada.NETRAL)
+    yield AngkaPokok("Berkas", str(total), ", ".join(counts), Nada.NETRAL, before[0])
     late = rekap.rata is not None and rekap.rata > kinerja.standar[1]
     yield AngkaPokok(
         "Rata-rata seluruh SOP",
         f"{angka(rekap.rata)} hari" if rekap.selesai else BELUM,
-        f"standar {rentang(kinerja.standar)} hari kerja",
+        f"standar {rentang(kinerja.standar)} hari kerja" if kinerja.berkas else "belum ada berkas",
         _tone(rekap.selesai, late=late),
+        before[1],
     )
     yield AngkaPokok(
         "Selesai tepat waktu",
         persen(rekap.bagian_tepat),
-        f"{rekap.tepat} dari {rekap.dinilai} berkas" if rekap.dinilai else "belum ada yang selesai",
+        f"{rekap.tepat} dari {rekap.dinilai} berkas" if rekap.dinilai else _NONE_ENDED,
         _tone(rekap.dinilai, late=rekap.tepat < rekap.dinilai),
+        before[2],
     )
-    back = len(kinerja.kembali)
     yield AngkaPokok(
         "Dikembalikan",
-        f"{back} kali",
+        f"{len(kinerja.kembali)} kali",
         f"pada {kinerja.berkas_kembali} dari {len(kinerja.berkas)} berkas",
         Nada.NETRAL,
+        before[3],
     )
+
+
+def _year_before(lalu: RingkasTahun | None) -> tuple[str, ...]:
+    """The main figures of the year before in their order, "" for what it does not have."""
+    if lalu is None:
+        return ("",) * 4
+    figures = (
+        f"{lalu.jumlah} berkas",
+        "" if lalu.rata is None else f"{angka(lalu.rata)} hari",
+        "" if lalu.bagian_tepat is None else persen(lalu.bagian_tepat),
+        f"{lalu.kembali} kali",
+    )
+    return tuple(f"Tahun {lalu.tahun}: {figure}" if figure else "" for figure in figures)
 
 
 def _tone(known: int, *, late: bool) -> Nada:

@@ -89,12 +89,21 @@ class BagianLaporan:
 
 @dataclass(frozen=True, slots=True)
 class AngkaPokok:
-    """A main figure with what it counts above and what it is measured against below."""
+    """A main figure with what it counts above and what it is measured against below.
+
+    `lalu` is the same figure of the year before, "" where there is none.
+    """
 
     judul: str
     nilai: str
     keterangan: str
     nada: Nada
+    lalu: str = ""
+
+    @property
+    def bawah(self) -> tuple[str, ...]:
+        """The lines below the figure."""
+        return tuple(line for line in (self.keterangan, self.lalu) if line)
 
 
 @dataclass(frozen=True, slots=True)

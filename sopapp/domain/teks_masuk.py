@@ -6,7 +6,6 @@ field takes: half letters of a cut-off clipboard, NUL, a whole book in the place
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -99,7 +98,7 @@ def _periksa_teks(teks: str, nama: str) -> None:
 
 
 def _periksa_bilangan(bilangan: float, nama: str) -> None:
-    if not math.isfinite(bilangan) or abs(bilangan) > _BILANGAN_TERBESAR:
+    if not abs(bilangan) <= _BILANGAN_TERBESAR:  # also for what is no number
         raise DomainError(
             f"{_label(nama)} bukan bilangan yang wajar. Periksa angkanya.", field=nama
         )

@@ -34,6 +34,10 @@ _PERIODS = """
 SELECT id, json_extract(isi, '$.jangka') FROM dik_versi
 WHERE id IN (SELECT value FROM json_each(?))
 """
+_TITLES = """
+SELECT id, json_extract(isi, '$.informasi') FROM dik_versi
+WHERE id IN (SELECT value FROM json_each(?))
+"""
 
 
 class DaftarReader:
@@ -59,6 +63,11 @@ class DaftarReader:
         )
         return None if row is None else int(row.id)
 
+    def size(self) -> int:
+        """At most so many entries were ever in the register."""
+        (most,) = self._database.execute_sql("SELECT max(id) FROM dik_entri").fetchone()
+        return most or 0
+
     def read(self, terbitan_id: int | None, *, names_today: bool = False) -> Daftar:
         """The list of a version; None is the register before the first.
 
@@ -74,9 +83,7 @@ class DaftarReader:
     def ends(self, places: Sequence[Place]) -> dict[int, date]:
         """The last day of each entry that has one, by entry."""
         names = self.names()
-        places = [*places]  # each is made when it is asked for
-        asked = json.dumps([place[1] for place in places])
-        texts = dict(self._database.execute_sql(_PERIODS, (asked,)).fetchall())
+        texts = self._of_each(_PERIODS, places)
         judged: dict[tuple[str | None, int], date | None] = {}
         ends = {}
         for entri_id, versi_id, _unit_id, terbitan_id in places:
@@ -88,6 +95,15 @@ class DaftarReader:
             if end is not None:
                 ends[entri_id] = end
         return ends
+
+    def titles(self, places: Sequence[Place]) -> list[str]:
+        """The title of each place, in their order; nothing else of its content is read."""
+        texts = self._of_each(_TITLES, places)
+        return [texts[place.versi_id] for place in places]
+
+    def _of_each(self, sql: str, places: Sequence[Place]) -> dict[int, Any]:
+        asked = json.dumps([place.versi_id for place in places])
+        return dict(self._database.execute_sql(sql, (asked,)).fetchall())
 
     def _places(self, terbitan_id: int, units: tuple[int, ...]) -> Sequence[Place]:
         """What is in force in a version, by unit; a version stays what it is, so asked for once."""

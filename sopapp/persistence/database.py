@@ -71,10 +71,9 @@ class Database:
         self._connection = connection
 
     def connection(self) -> sqlite3.Connection:
-        """The connection; opened anew when it was closed, as peewee does."""
+        """The connection. Raises RuntimeError once the file was closed: who asks then is a bug."""
         if self._connection is None:
-            self.connect()
-        assert self._connection is not None
+            raise RuntimeError(f"The data file is closed, and something still asks it: {self.path}")
         return self._connection
 
     def cursor(self) -> sqlite3.Cursor:

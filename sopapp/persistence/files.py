@@ -15,6 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.durable import ASIDE, put_in_place, sync_folder
 from sopapp.persistence.leftovers import sweep
@@ -105,7 +106,7 @@ class FileStore:
                 sync_folder(folder)
         except OSError as error:
             msg = (
-                f"File tidak dapat disimpan ({error.strerror or error}). Periksa ruang disk dan "
+                f"File tidak dapat disimpan ({why_refused(error)}). Periksa ruang disk dan "
                 f"hak akses folder:\n{self.root}"
             )
             raise EnvironmentProblem(msg) from error
@@ -119,7 +120,7 @@ def _chunks(handle: BinaryIO, name: str) -> Iterator[bytes]:
             chunk = handle.read(_CHUNK)
         except OSError as error:
             msg = (
-                f"File “{name}” tidak terbaca sampai selesai ({error.strerror or error}). Salin "
+                f"File “{name}” tidak terbaca sampai selesai ({why_refused(error)}). Salin "
                 "dahulu file itu ke disk komputer ini, lalu ulangi."
             )
             raise DomainError(msg) from error

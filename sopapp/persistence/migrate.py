@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DamagedDataError, EnvironmentProblem, NewerDataError
 from sopapp.durable import put_in_place, sync_folder
 from sopapp.persistence.steps import STEPS
@@ -98,7 +99,7 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
         _write_copy(connection, path, target)
     except OSError as error:
         msg = (
-            f"Salinan pengaman sebelum pembaruan tidak dapat dibuat ({error.strerror or error}), "
+            f"Salinan pengaman sebelum pembaruan tidak dapat dibuat ({why_refused(error)}), "
             "jadi data tidak diperbarui. Periksa ruang disk dan hak akses folder, lalu ulangi.\n"
             f"File: {target}"
         )

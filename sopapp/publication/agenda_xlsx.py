@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from sopapp.domain.agenda import AgendaRow, BukuAgendaLengkap
+from sopapp.domain.progress import Progress
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Progress = Callable[[int, int], None]
 
 SHEET, SISIPAN = "Buku agenda", "Nomor sisipan"
 _EARLIEST = date(1900, 3, 1)

@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterator
 
 from sopapp.domain.daftar_terbuka import NIHIL, DaftarTerbuka
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.publication.harmless import harmless
 
 CSV_HEADS = (
@@ -32,7 +33,7 @@ CSV_HEADS = (
 )
 
 
-def write_csv(value: DaftarTerbuka) -> bytes:
+def write_csv(value: DaftarTerbuka, progress: Progress = no_progress) -> bytes:
     """Return the file; dates are ISO 8601, a list without entries has one row Nihil."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -46,14 +47,16 @@ def write_csv(value: DaftarTerbuka) -> bytes:
         value.ditulis.isoformat(),
         value.sumber,
     )
-    writer.writerows(tuple(harmless(cell) for cell in (*cells, *origin)) for cells in _rows(value))
+    writer.writerows(
+        tuple(harmless(cell) for cell in (*cells, *origin)) for cells in _rows(value, progress)
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
-def _rows(value: DaftarTerbuka) -> Iterator[tuple[str, ...]]:
+def _rows(value: DaftarTerbuka, progress: Progress) -> Iterator[tuple[str, ...]]:
     if not value.baris:
         yield ("", NIHIL, "", "", "", "", "")
-    for number, baris in enumerate(value.baris, start=1):
+    for number, baris in enumerate(counted(value.baris, progress), start=1):
         yield (
             str(number),
             baris.informasi,

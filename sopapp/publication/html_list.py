@@ -12,8 +12,9 @@ from datetime import date
 from html import escape
 
 from sopapp.domain.daftar_terbuka import NIHIL, BarisTerbuka, DaftarTerbuka
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.tanggal import tanggal
-from sopapp.publication.page_style import PAGE_STYLE
+from sopapp.publication.html_page import fact, page
 
 # Head, and the share of the width in per cent.
 _COLUMNS = (
@@ -25,61 +26,41 @@ _COLUMNS = (
     ("Jangka waktu", 11),
     ("Unit kerja", 13),
 )
-# Even a text that slipped through could run nothing and fetch nothing.
 _STROKE = re.compile(r"(?<=\w)/(?=\w)")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def write_html(value: DaftarTerbuka) -> bytes:
+def write_html(value: DaftarTerbuka, progress: Progress = no_progress) -> bytes:
     """Return the page, UTF-8."""
-    return ("\n".join(_page(value)) + "\n").encode("utf-8")
+    about = {"author": value.instansi, "description": f"{value.sumber} {value.keadaan}"}
+    return page(value.judul, about, _body(value, progress))
 
 
-def _page(value: DaftarTerbuka) -> Iterator[str]:
-    yield "<!DOCTYPE html>"
-    yield '<html lang="id">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark">'
-    yield f'<meta name="author" content="{escape(value.instansi)}">'
-    yield f'<meta name="description" content="{escape(f"{value.sumber} {value.keadaan}")}">'
-    yield f"<title>{escape(value.judul)}</title>"
-    yield f"<style>\n{PAGE_STYLE}</style>"
-    yield "</head>"
-    yield "<body>"
+def _body(value: DaftarTerbuka, progress: Progress) -> Iterator[str]:
     yield "<header>"
     yield f'<p class="instansi" dir="auto">{escape(value.instansi)}</p>'
     yield f'<h1 dir="auto">{escape(value.judul)}</h1>'
     yield "<dl>"
-    yield from _fact("Keputusan", f"Nomor {escape(value.nomor_keputusan)}")
-    yield from _fact("Tanggal Keputusan", _time(value.tanggal_keputusan))
-    yield from _fact("Keadaan per tanggal", _time(value.per_tanggal))
-    yield from _fact("Jumlah informasi", str(len(value.baris) or NIHIL))
+    yield fact("Keputusan", f"Nomor {escape(value.nomor_keputusan)}")
+    yield fact("Tanggal Keputusan", _time(value.tanggal_keputusan))
+    yield fact("Keadaan per tanggal", _time(value.per_tanggal))
+    yield fact("Jumlah informasi", str(len(value.baris) or NIHIL))
     yield "</dl>"
     yield "</header>"
     yield "<main>"
-    yield from _table(value)
+    yield from _table(value, progress)
     yield "</main>"
     yield "<footer>"
     yield from (f'<p dir="auto">{escape(text)}</p>' for text in value.catatan)
     yield f'<p dir="auto">{escape(value.sumber)}</p>'
     yield f"<p>Ditulis tanggal {_time(value.ditulis)}.</p>"
     yield "</footer>"
-    yield "</body>"
-    yield "</html>"
-
-
-def _fact(name: str, content: str) -> Iterator[str]:
-    yield f'<div><dt>{name}</dt><dd dir="auto">{content}</dd></div>'
 
 
 def _time(day: date) -> str:
     return f'<time datetime="{day.isoformat()}">{tanggal(day)}</time>'
 
 
-def _table(value: DaftarTerbuka) -> Iterator[str]:
+def _table(value: DaftarTerbuka, progress: Progress) -> Iterator[str]:
     yield '<table role="table">'
     yield f"<caption>Informasi yang dikecualikan, keadaan {_time(value.per_tanggal)}</caption>"
     yield "<colgroup>"
@@ -93,7 +74,7 @@ def _table(value: DaftarTerbuka) -> Iterator[str]:
         told = f"{NIHIL}. Tidak ada informasi yang dikecualikan menurut {escape(value.keputusan)}."
         cell = f'<td role="cell" colspan="{len(_COLUMNS)}">{told}</td>'
         yield f'<tr class="nihil" role="row">{cell}</tr>'
-    for number, baris in enumerate(value.baris, start=1):
+    for number, baris in enumerate(counted(value.baris, progress), start=1):
         yield from _row(number, baris)
     yield "</tbody>"
     yield "</table>"

@@ -25,12 +25,13 @@ from __future__ import annotations
 import json
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
+from sopapp.domain.progress import Progress, counted, no_progress
 
 SCHEMA = "daftar-informasi-dikecualikan"
 SCHEMA_VERSION = 1
 
 
-def write_json(value: DaftarTerbuka) -> bytes:
+def write_json(value: DaftarTerbuka, progress: Progress = no_progress) -> bytes:
     """Return the file in the shape that the module's docstring tells."""
     whole = {
         "skema": SCHEMA,
@@ -58,7 +59,7 @@ def write_json(value: DaftarTerbuka) -> bytes:
                 "berakhir": baris.berakhir.isoformat() if baris.berakhir else None,
                 "unit_kerja": baris.unit_kerja,
             }
-            for number, baris in enumerate(value.baris, start=1)
+            for number, baris in enumerate(counted(value.baris, progress), start=1)
         ],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

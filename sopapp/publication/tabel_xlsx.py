@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
@@ -43,7 +44,7 @@ class TabelExcel:
     ditulis: date | None = None
 
 
-def write_table(table: TabelExcel) -> bytes:
+def write_table(table: TabelExcel, progress: Progress = no_progress) -> bytes:
     """Return the workbook. Raises DomainError when a text is longer than a cell can hold."""
     from xlsxwriter.workbook import Workbook
 
@@ -57,7 +58,7 @@ def write_table(table: TabelExcel) -> bytes:
     if table.ditulis is not None:
         properties["created"] = datetime.combine(table.ditulis, time())
     book.set_properties(properties)
-    _Sheet(book, table).write()
+    _Sheet(book, table).write(progress)
     book.close()
     return buffer.getvalue()
 
@@ -78,7 +79,7 @@ class _Sheet:
             cell | {"bold": True, "bg_color": "#E3ECF4", "align": "center", "valign": "vcenter"}
         )
 
-    def write(self) -> None:
+    def write(self, progress: Progress) -> None:
         """Write everything."""
         table = self._table
         for line, look in (
@@ -96,7 +97,7 @@ class _Sheet:
             self._sheet.set_column(place, place, width)
             self._sheet.write_string(head, place, title, self._head)
         self._row += 1
-        for number, cells in enumerate(table.baris, start=1):
+        for number, cells in enumerate(counted(table.baris, progress), start=1):
             self._line(number, cells)
         self._page(head)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from sopapp.domain.daftar_terbuka import BarisTerbuka, DaftarTerbuka, FormatEkspor
+from sopapp.domain.progress import Progress, counted, no_progress, share
 from sopapp.domain.teks_berkas import teks_berkas
 from sopapp.publication.csv_list import write_csv
 from sopapp.publication.html_list import write_html
@@ -19,22 +20,22 @@ _WRITERS = {
 }
 
 
-def write_list(value: DaftarTerbuka, form: FormatEkspor) -> bytes:
+def write_list(value: DaftarTerbuka, form: FormatEkspor, progress: Progress = no_progress) -> bytes:
     """Return `value` as a file of any form but PDF: the same list gives the same bytes.
 
     Raises DomainError when a text does not fit a cell of a workbook.
     """
-    return _WRITERS[form](_fit(value))
+    return _WRITERS[form](_fit(value, share(progress, 0, 2)), share(progress, 1, 2))
 
 
-def _fit(value: DaftarTerbuka) -> DaftarTerbuka:
+def _fit(value: DaftarTerbuka, progress: Progress) -> DaftarTerbuka:
     return dataclasses.replace(
         value,
         instansi=_line(value.instansi),
         judul=_line(value.judul),
         nomor_keputusan=_line(value.nomor_keputusan),
         catatan=tuple(teks_berkas(text) for text in value.catatan),
-        baris=tuple(_fit_row(baris) for baris in value.baris),
+        baris=tuple(_fit_row(baris) for baris in counted(value.baris, progress)),
     )
 
 

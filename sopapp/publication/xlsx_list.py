@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from sopapp.domain.daftar_terbuka import NIHIL, DaftarTerbuka
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
@@ -40,7 +41,7 @@ _LINE = 13.5
 """Height of a line in points."""
 
 
-def write_xlsx(value: DaftarTerbuka) -> bytes:
+def write_xlsx(value: DaftarTerbuka, progress: Progress = no_progress) -> bytes:
     """Return the workbook. Raises DomainError when a text is longer than a cell can hold."""
     from xlsxwriter.workbook import Workbook
 
@@ -55,7 +56,7 @@ def write_xlsx(value: DaftarTerbuka) -> bytes:
             "created": datetime.combine(value.ditulis, time()),  # same list, same bytes
         }
     )
-    _Sheet(book, value).write()
+    _Sheet(book, value).write(progress)
     book.close()
     return buffer.getvalue()
 
@@ -82,7 +83,7 @@ class _Sheet:
         # As if typed with an apostrophe: stays text also after somebody edits the cell.
         self._quoted = book.add_format(cell | {"quote_prefix": True})
 
-    def write(self) -> None:
+    def write(self, progress: Progress) -> None:
         """Write everything."""
         value = self._value
         for place, (_head, width) in enumerate(_COLUMNS):
@@ -97,15 +98,15 @@ class _Sheet:
             self._sheet.write_string(head, place, name, self._head)
         self._sheet.set_row(head, 2 * _LINE)
         self._row += 1
-        self._entries()
+        self._entries(progress)
         self._sheet.autofilter(head, 0, max(self._row - 1, head + 1), _LAST)
         self._row += 1
         for text in (*value.catatan, value.sumber, value.waktu_tulis):
             self._across(text, self._note)
         self._page(head)
 
-    def _entries(self) -> None:
-        for number, baris in enumerate(self._value.baris, start=1):
+    def _entries(self, progress: Progress) -> None:
+        for number, baris in enumerate(counted(self._value.baris, progress), start=1):
             self._sheet.write_number(self._row, 0, number, self._number)
             texts = (
                 baris.informasi,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sopapp.documents.content import BukuAgenda
+from sopapp.documents.list_content import BukuAgenda
 from sopapp.domain.agenda import (
     Agenda,
     AgendaFilter,
@@ -21,8 +21,8 @@ from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.agenda_book import filter_words, printed_book, title
 from sopapp.services.agenda_rows import AgendaReader, Describe
-from sopapp.services.bundle import file_name
 from sopapp.services.checked_input import checked_input
+from sopapp.services.file_names import file_name
 from sopapp.services.nomor import NomorService
 from sopapp.services.office_parts import OfficeParts
 

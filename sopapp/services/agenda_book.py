@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from sopapp.documents.content import BarisAgenda, BukuAgenda, Kop, PageSetup
+from sopapp.documents.list_content import BarisAgenda, BukuAgenda
+from sopapp.documents.paper_parts import Kop, PageSetup
 from sopapp.domain.agenda import AgendaFilter, AgendaRow, BukuAgendaLengkap
 
 _MOST_NAMED, _NAMED = 6, 3

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sopapp.documents.pdf_check import refuse_broken_pdf
@@ -170,6 +172,10 @@ class AttachmentService:
     def read(self, attachment_id: int) -> bytes:
         """The bytes, checked against the checksum. Raises EnvironmentProblem."""
         return self._files.read(self.get(attachment_id).sha256)
+
+    def reader(self, attachment_id: int) -> Callable[[], bytes]:
+        """What reads the bytes later, on any thread, as `read` does."""
+        return partial(self._files.read, self.get(attachment_id).sha256)
 
     def path(self, attachment_id: int) -> Path:
         """Where the bytes lie; for reading only, the name there is the checksum."""

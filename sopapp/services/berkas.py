@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sopapp.domain import panduan
 from sopapp.domain.berkas import BerkasDetail, BerkasRow, StatusBerkas, status_of
 from sopapp.domain.changes import Kind
-from sopapp.domain.errors import DomainError, IncompleteError, Missing, NotFoundError
+from sopapp.domain.errors import DomainError, IncompleteError, Missing
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
 from sopapp.persistence.store import Entry, Store
-from sopapp.persistence.stored_lane import lane_of
-from sopapp.persistence.stored_time import day_of, stored_day
+from sopapp.persistence.stored_time import day_of
 from sopapp.services.berkas_history import runs_of
+from sopapp.services.berkas_places import BerkasPlace, BerkasPlaces
+from sopapp.services.berkas_rows import berkas_rows
 from sopapp.services.board import BoardService
 from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of
@@ -30,17 +29,6 @@ _LONGEST_TITLE = 300
 
 class NeedsReasonError(DomainError):
     """A return was asked for without saying why."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The open run and step of a running berkas, with what judges them."""
-
-    row: Any
-    run: Any
-    step: Any
-    sop: Sop
-    facts: Facts
 
 
 @checked_input()
@@ -58,23 +46,18 @@ class BerkasService:
         self._sop = sop
         self._board = board
         self._calendar = calendar
+        self._places = BerkasPlaces(store, sop)
 
     # Reading
 
     def list(self, status: StatusBerkas | None = None) -> tuple[BerkasRow, ...]:
         """All berkas, newest first, of one status or all."""
-        sql = """
-            SELECT b.id, b.judul, b.tahun, b.mulai, r.stage, r.selesai, r.hasil, r.alasan, t.lane
-            FROM berkas b
-            JOIN stage_run r ON r.id = (SELECT max(id) FROM stage_run WHERE berkas_id = b.id)
-            LEFT JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
-            ORDER BY b.id DESC"""
-        rows = (_row(*values) for values in self._store.database.execute_sql(sql))
+        rows = berkas_rows(self._store.database)
         return tuple(row for row in rows if status is None or row.status is status)
 
     def get(self, berkas_id: int) -> BerkasDetail:
         """One berkas whole. Raises NotFoundError."""
-        row = self._berkas(berkas_id)
+        row = self._places.berkas(berkas_id)
         sop = self._sop.get(row.sop_id)
         runs = runs_of(berkas_id, sop, self._calendar())
         facts = facts_of(self._store.database, berkas_id)
@@ -103,7 +86,7 @@ class BerkasService:
 
     def require_stage(self, berkas_id: int, *kinds: StageKind) -> Sop:
         """Raise DomainError unless the berkas runs in one of these stages; give its SOP."""
-        place = self._place(berkas_id)
+        place = self._places.of(berkas_id)
         if place.run.stage not in {STAGE_NUMBER[kind] for kind in kinds}:
             here = place.sop.stage(place.run.stage)
             wanted = " atau ".join(
@@ -119,12 +102,12 @@ class BerkasService:
 
     def stage_kind(self, berkas_id: int) -> StageKind:
         """What the present stage of a running berkas is about. Raises DomainError."""
-        place = self._place(berkas_id)
+        place = self._places.of(berkas_id)
         return place.sop.stage(place.run.stage).kind
 
     def sop_id(self, berkas_id: int) -> int:
         """The SOP version that the berkas began on. Raises NotFoundError."""
-        return int(self._berkas(berkas_id).sop_id)
+        return int(self._places.berkas(berkas_id).sop_id)
 
     # Writing
 
@@ -134,14 +117,15 @@ class BerkasService:
         if not 2000 <= tahun <= 2100:
             raise DomainError("Tahun adalah 2000 sampai 2100.", field="tahun")
         if abs(mulai.year - tahun) > 1:
-            raise DomainError("Tanggal mulai terlalu jauh dari tahun berkas.", field="mulai")
+            msg = "Tanggal mulai terlalu jauh dari tahun berkas. Perbaiki tanggal atau tahunnya."
+            raise DomainError(msg, field="mulai")
         sop_id = self._sop.current_id
         sop = self._sop.get(sop_id)
         with self._store.write("berkas.mulai", Kind.BERKAS) as entry:
             row = tables.Berkas.create(
                 judul=judul, tahun=tahun, sop=sop_id, mulai=mulai.isoformat()
             )
-            self._open_run(row.id, sop, 1, 0, mulai)
+            self._places.open_run(row.id, sop, 1, 0, mulai)
             entry.say(
                 f"Berkas “{judul}” dimulai.",
                 sesudah={"judul": judul, "tahun": tahun, "mulai": mulai},
@@ -151,7 +135,7 @@ class BerkasService:
 
     def rename(self, berkas_id: int, judul: str) -> None:
         """Change the title of a running berkas. Raises DomainError."""
-        before = self._place(berkas_id).row.judul
+        before = self._places.of(berkas_id).row.judul
         judul = _checked_title(judul)
         if judul == before:
             return
@@ -169,7 +153,7 @@ class BerkasService:
         Raises IncompleteError listing exactly what is missing.
         """
         with self._store.write("berkas.maju", Kind.BERKAS, berkas_id=berkas_id) as entry:
-            self._advance(self._place(berkas_id), entry)
+            self._advance(self._places.of(berkas_id), entry)
 
     def move(self, berkas_id: int, stage: int, lane: LaneCode, reason: str | None = None) -> None:
         """Bring a card to a cell of the board: forwards as `advance` does, else a return.
@@ -177,7 +161,7 @@ class BerkasService:
         Raises DomainError for a cell off the path or too far, IncompleteError when a step on
         the way lacks something, NeedsReasonError for a return without a reason.
         """
-        place = self._place(berkas_id)
+        place = self._places.of(berkas_id)
         here = place.run.stage
         if stage == here and lane == place.step.lane:
             return
@@ -202,7 +186,7 @@ class BerkasService:
 
         Raises DomainError.
         """
-        place = self._place(berkas_id)
+        place = self._places.of(berkas_id)
         reason = _checked_reason(reason, "mengembalikan")
         if not 1 <= stage < place.run.stage:
             raise DomainError("Berkas hanya dapat dikembalikan ke tahap sebelumnya.")
@@ -211,7 +195,7 @@ class BerkasService:
         index = 0 if lane is None else position(place.sop, stage, lane) or 0
         with self._store.write("berkas.kembali", Kind.BERKAS, berkas_id=berkas_id) as entry:
             self._close(place, "kembali", reason)
-            self._open_run(berkas_id, place.sop, stage, index, self._today(place.step.mulai))
+            self._places.open_run(berkas_id, place.sop, stage, index, self._places.today(place))
             entry.say(
                 f"Dikembalikan dari tahap {place.run.stage} ke tahap {stage} ({name}): {reason}",
                 sebelum={"tahap": place.run.stage},
@@ -220,7 +204,7 @@ class BerkasService:
 
     def cancel(self, berkas_id: int, reason: str) -> None:
         """Stop the berkas; its record and letters stay. Raises DomainError."""
-        place = self._place(berkas_id)
+        place = self._places.of(berkas_id)
         reason = _checked_reason(reason, "membatalkan")
         if place.facts.register_applied:
             msg = (
@@ -234,36 +218,34 @@ class BerkasService:
 
     # Inside a write
 
-    def _advance(self, place: _Place, entry: Entry) -> bool:
+    def _advance(self, place: BerkasPlace, entry: Entry) -> bool:
         """One step onwards; False when that finished the berkas."""
         stage = place.sop.stage(place.run.stage)
         lacks = blocking(stage, place.step.step, place.facts)
         if lacks:
             listed = "\n".join(f"• {lack.text}" for lack in lacks)
             raise IncompleteError(f"Belum dapat dilanjutkan:\n{listed}", lacks)
-        today = self._today(place.step.mulai)
+        today = self._places.today(place)
         index = next_step(stage, place.step.step, place.facts)
-        self._close_step(place.step, today)
+        self._places.close_step(place, today)
         if index is not None:
-            self._open_step(place.run.id, stage.steps[index].lane, index, today)
+            self._places.open_step(place.run.id, stage.steps[index].lane, index, today)
             lane = place.sop.lane_name(stage.steps[index].lane)
             entry.say(f"Tahap {stage.number}: diteruskan kepada {lane}.")
             return True
-        tables.StageRun.update(selesai=today.isoformat(), hasil="maju").where(
-            tables.StageRun.id == place.run.id
-        ).execute()
+        self._places.close_run(place, today, "maju")
         if stage.number == len(place.sop.stages):
             entry.say("Berkas selesai.")
             return False
         upcoming = place.sop.stage(stage.number + 1)
-        self._open_run(place.row.id, place.sop, upcoming.number, 0, today)
+        self._places.open_run(place.row.id, place.sop, upcoming.number, 0, today)
         entry.say(
             f"Tahap {stage.number} selesai; tahap {upcoming.number} "
             f"({upcoming.short_name}) dimulai."
         )
         return True
 
-    def _move_forward(self, place: _Place, stage: int, lane: LaneCode) -> None:
+    def _move_forward(self, place: BerkasPlace, stage: int, lane: LaneCode) -> None:
         if stage > place.run.stage + 1:
             msg = "Berkas hanya dapat dilanjutkan satu tahap sekaligus."
             raise DomainError(msg, topic=panduan.BUKAN_TAHAPNYA)
@@ -272,7 +254,7 @@ class BerkasService:
             while (place.run.stage, place.step.lane) != (stage, lane):
                 if place.run.stage > stage or not self._advance(place, entry):
                     break
-                place = self._place(berkas_id)
+                place = self._places.of(berkas_id)
             else:
                 return
             msg = (
@@ -281,20 +263,25 @@ class BerkasService:
             )
             raise DomainError(msg, topic=panduan.ATURAN_JALUR)
 
-    def _return_in_stage(self, place: _Place, lane: LaneCode, reason: str | None) -> None:
+    def _return_in_stage(self, place: BerkasPlace, lane: LaneCode, reason: str | None) -> None:
         reason = _checked_reason(reason or "", "mengembalikan")
         index = position(place.sop, place.run.stage, lane)
         if index is None:  # a cell that only an older SOP had
             raise DomainError("Langkah itu tidak ada di SOP berkas ini.")
         with self._store.write("berkas.kembali", Kind.BERKAS, berkas_id=place.row.id) as entry:
-            today = self._today(place.step.mulai)
-            self._close_step(place.step, today, reason)
-            self._open_step(place.run.id, lane, index, today)
+            today = self._places.today(place)
+            self._places.close_step(place, today, reason)
+            self._places.open_step(place.run.id, lane, index, today)
             entry.say(
                 f"Tahap {place.run.stage}: dikembalikan kepada "
                 f"{place.sop.lane_name(lane)}: {reason}",
                 sesudah={"alasan": reason},
             )
+
+    def _close(self, place: BerkasPlace, outcome: str, reason: str) -> None:
+        today = self._places.today(place)
+        self._places.close_step(place, today)
+        self._places.close_run(place, today, outcome, reason)
 
     def _refuse_return(self, facts: Facts, stage: int) -> None:
         if facts.register_applied and stage < STAGE_NUMBER[StageKind.PEMUTAKHIRAN]:
@@ -309,74 +296,6 @@ class BerkasService:
                 "nomornya di sana, lalu kembalikan lagi ke tahap ini."
             )
             raise DomainError(msg, topic=panduan.KEPUTUSAN_TERKUNCI)
-
-    def _open_run(self, berkas_id: int, sop: Sop, stage: int, index: int, day: date) -> None:
-        run = tables.StageRun.create(berkas=berkas_id, stage=stage, mulai=day.isoformat())
-        self._open_step(run.id, sop.stage(stage).steps[index].lane, index, day)
-
-    def _open_step(self, run_id: int, lane: LaneCode, index: int, day: date) -> None:
-        tables.StepRun.create(stage_run=run_id, step=index, lane=lane.value, mulai=day.isoformat())
-
-    def _close_step(self, step: Any, day: date, reason: str = "") -> None:
-        tables.StepRun.update(selesai=day.isoformat(), alasan=reason).where(
-            tables.StepRun.id == step.id
-        ).execute()
-
-    def _close(self, place: _Place, outcome: str, reason: str) -> None:
-        today = self._today(place.step.mulai)
-        self._close_step(place.step, today)
-        tables.StageRun.update(selesai=today.isoformat(), hasil=outcome, alasan=reason).where(
-            tables.StageRun.id == place.run.id
-        ).execute()
-
-    def _today(self, not_before: str) -> date:
-        # A berkas may be entered with a start in the future, and a PC's clock may jump back.
-        return max(self._store.clock.today(), day_of(not_before))
-
-    # Finding
-
-    def _berkas(self, berkas_id: int) -> Any:
-        row = tables.Berkas.get_or_none(tables.Berkas.id == berkas_id)
-        if row is None:
-            raise NotFoundError("Berkas itu tidak ada.")
-        return row
-
-    def _place(self, berkas_id: int) -> _Place:
-        row = self._berkas(berkas_id)
-        run = tables.StageRun.get_or_none(
-            (tables.StageRun.berkas == berkas_id) & tables.StageRun.selesai.is_null()
-        )
-        if run is None:
-            raise DomainError("Berkas ini sudah selesai atau batal, jadi tidak dapat diubah.")
-        step = tables.StepRun.get(
-            (tables.StepRun.stage_run == run.id) & tables.StepRun.selesai.is_null()
-        )
-        facts = facts_of(self._store.database, berkas_id)
-        return _Place(row, run, step, self._sop.get(row.sop_id), facts)
-
-
-def _row(
-    berkas_id: int,
-    judul: str,
-    tahun: int,
-    mulai: str,
-    stage: int,
-    ended: str | None,
-    outcome: str | None,
-    reason: str,
-    lane: str | None,
-) -> BerkasRow:
-    return BerkasRow(
-        id=berkas_id,
-        judul=judul,
-        tahun=tahun,
-        mulai=day_of(mulai),
-        status=status_of(outcome),
-        stage=stage if outcome is None else None,
-        lane=None if lane is None else lane_of(lane),
-        ended=stored_day(ended),
-        note=reason,
-    )
 
 
 def _upcoming(sop: Sop, number: int, step: int, facts: Facts) -> str:

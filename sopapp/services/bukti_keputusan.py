@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from sopapp.domain.bukti import INTERNAL, Bagian, Bukti
+from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
 from sopapp.persistence.files import FileStore
@@ -15,14 +17,16 @@ from sopapp.persistence.isi import isi_from_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of
 from sopapp.services.bukti_tulis import Make, Potong
-from sopapp.services.bundle import file_name
+from sopapp.services.file_names import file_name, free_place
 from sopapp.services.letter_rows import SALINAN, berita_acara_row, newest_print
 
 _SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+# A berkas may run over New Year: its Keputusan proves both years.
 _SIGNED = """
 SELECT s.id, s.nomor, s.tanggal, b.id, b.judul
 FROM surat s JOIN berkas b ON b.id = s.berkas_id
-WHERE b.tahun = ? AND s.jenis = 'keputusan' AND s.batal = '' AND s.ditandatangani = 1
+WHERE (b.tahun = ? OR substr(s.tanggal, 1, 4) = ?)
+    AND s.jenis = 'keputusan' AND s.batal = '' AND s.ditandatangani = 1
 ORDER BY s.tanggal, s.id"""
 _OLDER = """
 SELECT nomor, tanggal, attachment_id FROM dik_terbitan
@@ -50,14 +54,14 @@ class BuktiKeputusan:
         self._taken: set[str] = set()
 
     def lines(self, tahun: int) -> Iterator[Bukti | Potong]:
-        """The evidence of every Keputusan of the year."""
+        """The evidence of every Keputusan dated in the year or of a berkas of the year."""
         self._taken = set()
-        execute = self._store.database.execute_sql
+        execute, dated = self._store.database.execute_sql, f"{tahun:04d}"
         signed = [
             _Signed(row[0], row[1], day_of(row[2]), row[3], row[4])
-            for row in execute(_SIGNED, (tahun,)).fetchall()
+            for row in execute(_SIGNED, (tahun, dated)).fetchall()
         ]
-        older = execute(_OLDER, (f"{tahun:04d}",)).fetchall()
+        older = execute(_OLDER, (dated,)).fetchall()
         if not signed and not older:
             msg = (
                 f"Belum ada Keputusan tahun {tahun} yang ditandatangani. Bawa berkasnya sampai "
@@ -138,20 +142,18 @@ class BuktiKeputusan:
         """A stored file; read, and checked against its checksum, when its turn comes."""
         row = tables.Attachment.get_by_id(attachment_id)
         name = file_name(stem or title, _SUFFIX.get(row.tipe, ""))
-        return Potong(Bukti(bagian, title, self._free(folder, name), said), self._read(row.sha256))
+        place = free_place(f"{INTERNAL}/{folder}/{name}", self._taken)
+        return Potong(Bukti(bagian, title, place, said), self._read(row.sha256))
 
     def _read(self, sha256: str) -> Make:
-        return lambda _progress: self._files.read(sha256)
+        def make(_progress: Progress) -> bytes:
+            try:
+                return self._files.read(sha256)
+            except EnvironmentProblem as error:  # names a folder of this PC
+                msg = "File tersimpannya hilang atau berubah. Pulihkan dari cadangan."
+                raise DomainError(msg) from error
 
-    def _free(self, folder: str, name: str) -> str:
-        """A place that no other file has; names differ by more than case on Windows."""
-        stem, dot, suffix = name.rpartition(".")
-        place, number = f"{INTERNAL}/{folder}/{name}", 2
-        while place.casefold() in self._taken:
-            place = f"{INTERNAL}/{folder}/{stem}-{number}{dot}{suffix}"
-            number += 1
-        self._taken.add(place.casefold())
-        return place
+        return make
 
 
 def _notice(one: _Signed) -> Bukti:

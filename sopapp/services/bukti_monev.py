@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from sopapp.documents.content import Letter, TabelCetak
+from sopapp.documents.content import Letter
+from sopapp.documents.list_content import TabelCetak
 from sopapp.domain.agenda import AgendaFilter
 from sopapp.domain.bukti import INTERNAL, PUBLIK, Bagian, Bukti, DaftarIsi
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kinerja import Kinerja
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.riwayat import RiwayatFilter
+from sopapp.domain.tanggal import tanggal
 from sopapp.persistence.files import FileStore
 from sopapp.persistence.store import Store
 from sopapp.services.agenda import AgendaService
 from sopapp.services.bukti_keputusan import BuktiKeputusan
-from sopapp.services.bukti_tulis import Make, Potong, RencanaBukti, Step
-from sopapp.services.bundle import file_name
+from sopapp.services.bukti_tulis import Make, Potong, RencanaBukti
 from sopapp.services.checked_input import checked_input
 from sopapp.services.ekspor import EksporService
+from sopapp.services.file_names import file_name
 from sopapp.services.instansi import InstansiService
 from sopapp.services.kinerja import KinerjaService
 from sopapp.services.lembar_sop import LembarSopService
@@ -32,7 +35,7 @@ from sopapp.services.office_parts import OfficeParts
 from sopapp.services.riwayat import RiwayatService
 
 _FORMS = (FormatEkspor.PDF, FormatEkspor.XLSX, FormatEkspor.CSV)
-_OF_THE_YEAR = "SELECT sop_id FROM berkas WHERE tahun = ? ORDER BY id DESC LIMIT 1"
+_OF_THE_YEAR = "SELECT DISTINCT sop_id FROM berkas WHERE tahun = ? ORDER BY sop_id"
 
 
 @checked_input(trusted=("register",))
@@ -61,8 +64,12 @@ class BuktiMonevService:
         self._riwayat = riwayat
         self._parts = parts
 
-    def plan(self, tahun: int, register: TabelCetak) -> RencanaBukti:
+    def plan(
+        self, tahun: int, register: TabelCetak, progress: Progress = no_progress
+    ) -> RencanaBukti:
         """Everything of a year; `register` is that of the requests refused in it.
+
+        `progress` hears of the entries of the list.
 
         Raises DomainError while the office has no name.
         """
@@ -70,7 +77,7 @@ class BuktiMonevService:
         day = self.list_day(tahun)
         lines: list[Bukti | Potong] = [
             *self._keputusan.lines(tahun),
-            *self._list(day),
+            *self._list(day, progress),
             *self._sop(tahun),
             *self._performance(tahun),
             *self._registers(tahun, register),
@@ -99,12 +106,18 @@ class BuktiMonevService:
         """A name for the ZIP that every system takes."""
         return file_name(f"Bukti Monev DIK {tahun}", ".zip")
 
-    def _list(self, day: date) -> Iterator[Bukti | Potong]:
+    def _list(self, day: date, progress: Progress) -> Iterator[Bukti | Potong]:
         title = "Daftar untuk umum"
         try:
-            value = self._ekspor.value(day)
+            value = self._ekspor.value(day, progress)
         except DomainError as error:
-            yield Bukti(Bagian.DAFTAR, title, kurang=str(error))
+            msg = str(error)
+            if error.field == "tanggal":  # there is no day to choose here
+                msg = (
+                    f"Belum ada Keputusan yang menetapkan daftar sampai dengan {tanggal(day)}. "
+                    "Selaraskan daftar dengan Keputusan di tahap 4 berkasnya."
+                )
+            yield Bukti(Bagian.DAFTAR, title, kurang=msg)
             return
         paper = self._ekspor.compose(value)  # from the database, so not left to the thread
         for form in _FORMS:
@@ -116,10 +129,14 @@ class BuktiMonevService:
             )
 
     def _sop(self, tahun: int) -> Iterator[Bukti | Potong]:
-        row = self._store.database.execute_sql(_OF_THE_YEAR, (tahun,)).fetchone()
-        paper = self._lembar_sop.compose(row[0] if row else None)
-        said = "SOP yang dipakai berkas tahun ini." if row else "SOP yang berlaku sekarang."
-        yield _paper(Bagian.SOP, "Lembar SOP", "sop", paper, said)
+        """The sheet of each version that berkas of the year run on."""
+        used = self._store.database.execute_sql(_OF_THE_YEAR, (tahun,)).fetchall()
+        said = "SOP yang dipakai berkas tahun ini." if used else "SOP yang berlaku sekarang."
+        versions = [sop_id for (sop_id,) in used] or [None]
+        for number, sop_id in enumerate(versions, start=1):
+            which = f" {number} dari {len(versions)}" if len(versions) > 1 else ""
+            paper = self._lembar_sop.compose(sop_id)
+            yield _paper(Bagian.SOP, f"Lembar SOP{which}", "sop", paper, said)
 
     def _performance(self, tahun: int) -> Iterator[Bukti | Potong]:
         value = self._kinerja.of(tahun)
@@ -135,7 +152,7 @@ class BuktiMonevService:
     def _workbook(self, value: Kinerja) -> Make:
         report, office = self._kinerja.laporan(value), full_name(self._instansi.get())
 
-        def make(_progress: Step) -> bytes:
+        def make(_progress: Progress) -> bytes:
             from sopapp.publication.kinerja_xlsx import write_kinerja
 
             return write_kinerja(value, report, office)
@@ -182,7 +199,7 @@ class BuktiMonevService:
 def _built(paper: Letter) -> Make:
     """A paper that is built when its turn comes."""
 
-    def make(progress: Step) -> bytes:
+    def make(progress: Progress) -> bytes:
         from sopapp.documents.build import build
 
         return build(paper, progress)
@@ -193,10 +210,10 @@ def _built(paper: Letter) -> Make:
 def _written(value: DaftarTerbuka, form: FormatEkspor) -> Make:
     """A form of the list other than the paper."""
 
-    def make(_progress: Step) -> bytes:
+    def make(progress: Progress) -> bytes:
         from sopapp.publication.write import write_list
 
-        return write_list(value, form)
+        return write_list(value, form, progress)
 
     return make
 
@@ -210,7 +227,7 @@ def _table(
 ) -> Potong:
     """A table of the records, which prints whatever they hold; put together on the thread."""
 
-    def make(progress: Step) -> bytes:
+    def make(progress: Progress) -> bytes:
         from sopapp.documents.build import build
         from sopapp.documents.printable import printable_tabel
 

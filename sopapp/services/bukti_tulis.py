@@ -5,25 +5,23 @@ Nothing here touches the database: a plan holds values and stored files only.
 
 from __future__ import annotations
 
-import hashlib
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sopapp.backup.errors import Cancelled
 from sopapp.domain.bukti import Bukti, DaftarIsi
 from sopapp.domain.errors import EnvironmentProblem, SopappError
+from sopapp.domain.progress import Cancelled, Progress, no_progress
 from sopapp.durable import durable_target
 from sopapp.saved_file import not_written
+from sopapp.services.checked_zip import CheckedZip
 
-DAFTAR_ISI, SUMS = "DAFTAR ISI.html", "SHA256SUMS"
+DAFTAR_ISI = "DAFTAR ISI.html"
 _PIECE = 1000
 """Steps of progress that each piece takes."""
 
-Step = Callable[[int, int], None]
-Make = Callable[[Step], bytes]
+Make = Callable[[Progress], bytes]
 """Makes a piece; tells (done, all) on the way, which may raise Cancelled."""
 
 
@@ -45,10 +43,6 @@ class RencanaBukti:
     """The moment (UTC) that every member of the ZIP carries."""
 
 
-def _nothing(_done: int, _total: int) -> None:
-    return
-
-
 def _never() -> bool:
     return False
 
@@ -60,7 +54,7 @@ def _silent(_words: str) -> None:
 def write_bukti(
     plan: RencanaBukti,
     path: Path,
-    progress: Step = _nothing,
+    progress: Progress = no_progress,
     cancelled: Callable[[], bool] = _never,
     began: Callable[[str], None] = _silent,
 ) -> DaftarIsi:
@@ -71,40 +65,10 @@ def write_bukti(
     the disk refuses, Cancelled when `cancelled` says so; `path` is then as it was.
     """
     try:
-        with durable_target(path) as handle, _Archive(handle, plan.waktu) as archive:
+        with durable_target(path) as handle, CheckedZip(handle, plan.waktu) as archive:
             return _Writer(plan, archive, progress, cancelled, began).write()
     except OSError as error:
         raise EnvironmentProblem(not_written(path, error)) from error
-
-
-class _Archive:
-    """A ZIP that notes the SHA-256 of each member."""
-
-    def __init__(self, handle: object, moment: datetime) -> None:
-        self._zip = zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED)  # type: ignore[call-overload]
-        self._stamp = moment.timetuple()[:6]
-        self._sums: list[str] = []
-
-    def __enter__(self) -> _Archive:
-        return self
-
-    def __exit__(self, kind: object, *_rest: object) -> None:
-        self._zip.close()
-
-    def put(self, name: str, data: bytes) -> None:
-        """Add a member."""
-        self._write(name, data)
-        self._sums.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
-
-    def end(self) -> None:
-        """Add the checksums of all members."""
-        self._write(SUMS, "".join(self._sums).encode())
-
-    def _write(self, name: str, data: bytes) -> None:
-        info = zipfile.ZipInfo(name, self._stamp)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.external_attr = 0o644 << 16
-        self._zip.writestr(info, data)
 
 
 class _Writer:
@@ -113,8 +77,8 @@ class _Writer:
     def __init__(
         self,
         plan: RencanaBukti,
-        archive: _Archive,
-        progress: Step,
+        archive: CheckedZip,
+        progress: Progress,
         cancelled: Callable[[], bool],
         began: Callable[[str], None],
     ) -> None:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
-import re
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
 
-from sopapp.domain.nama_file import nama_aman
+from sopapp.domain.progress import Progress, no_progress, one_by_one
+from sopapp.services.checked_zip import CheckedZip
+from sopapp.services.file_names import file_name, free_place
 from sopapp.services.riwayat import Peristiwa
-
-_UNSAFE = re.compile(r"[^\w.\-]+")
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class BundleFile:
-    """A file in the bundle: folder, the words its name is made from, bytes."""
+    """A file in the bundle: folder, the words its name is made from, what gives its bytes."""
 
     folder: str
     title: str
     suffix: str
-    data: bytes
+    read: Callable[[], bytes]
+    """Reads a stored file; raises EnvironmentProblem when it is gone or damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +35,35 @@ class BundlePlan:
     riwayat: tuple[Peristiwa, ...]
     now: datetime
 
-    def write(self) -> bytes:
-        """The ZIP's bytes; takes long for many letters, and needs no data file."""
-        return write_bundle(self.title, self.files, self.riwayat, self.now)
+    def write(self, progress: Progress = no_progress) -> bytes:
+        """The ZIP's bytes; takes long for many letters, and needs no data file.
 
-
-def file_name(title: str, suffix: str) -> str:
-    """A name that every system takes, with the suffix (`.pdf`)."""
-    stem = _UNSAFE.sub("-", title).strip("-.")[:_LONGEST_NAME].rstrip("-.")
-    return nama_aman(stem, _UNSAFE.sub("-", suffix))
+        Raises EnvironmentProblem when a stored file cannot be read.
+        """
+        return write_bundle(self.title, self.files, self.riwayat, self.now, progress)
 
 
 def write_bundle(
-    title: str, files: Iterable[BundleFile], riwayat: Iterable[Peristiwa], now: datetime
+    title: str,
+    files: Iterable[BundleFile],
+    riwayat: Iterable[Peristiwa],
+    now: datetime,
+    progress: Progress = no_progress,
 ) -> bytes:
     """The ZIP's bytes: the files, riwayat as text and JSON, and SHA-256 of each.
 
     `now` (UTC) stands as the time of every member, so the same input gives the same bytes.
     """
-    events = tuple(riwayat)
-    members: dict[str, bytes] = {}
-    for file in files:
-        _put(members, file.folder, file_name(file.title, file.suffix), file.data)
-    members["riwayat.txt"] = _readable(title, events).encode()
-    members["riwayat.json"] = _plain(events).encode()
-    sums = "".join(
-        f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in members.items()
-    )
-    members["SHA256SUMS"] = sums.encode()
+    events, taken = tuple(riwayat), set[str]()
     buffer = io.BytesIO()
-    stamp = (now.year, now.month, now.day, now.hour, now.minute, now.second)
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            info = zipfile.ZipInfo(name, stamp)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data)
+    with CheckedZip(buffer, now) as archive:
+        for file in one_by_one(tuple(files), progress):
+            name = file_name(file.title, file.suffix)
+            archive.put(free_place(f"{file.folder}/{name}", taken), file.read())
+        archive.put("riwayat.txt", _readable(title, events).encode())
+        archive.put("riwayat.json", _plain(events).encode())
+        archive.end()
     return buffer.getvalue()
-
-
-def _put(members: dict[str, bytes], folder: str, name: str, data: bytes) -> None:
-    """Add under a name that is not taken yet; names differ by more than case on Windows."""
-    taken = {present.casefold() for present in members}
-    path = PurePosixPath(folder, name)
-    unique, number = str(path), 2
-    while unique.casefold() in taken:
-        unique = str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
-        number += 1
-    members[unique] = data
 
 
 def _readable(title: str, events: tuple[Peristiwa, ...]) -> str:

@@ -60,7 +60,7 @@ def _letters(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleF
         void = "BATAL" if letter.batal else ""
         title = " ".join(part for part in (void, jenis.panjang, letter.nomor or "", whom) if part)
         folder = "uji" if jenis is JenisSurat.BERITA_ACARA else "surat"
-        yield BundleFile(folder, title, ".pdf", attachments.read(kept.id))
+        yield BundleFile(folder, title, ".pdf", attachments.reader(kept.id))
 
 
 def _answers(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
@@ -79,7 +79,7 @@ def _answers(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleF
                 "jawaban",
                 f"{code} {Path(file.nama).stem}".strip(),
                 Path(file.nama).suffix,
-                attachments.read(file.id),
+                attachments.reader(file.id),
             )
 
 
@@ -95,7 +95,7 @@ def _tests(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFil
     newest = {(row.uji.usulan_id if row.uji_id else None): row for row in rows}
     for usulan_id, row in sorted(newest.items(), key=lambda each: each[0] or 0):
         title = f"Lembar Uji {usulan_id or ''} {_informasi(row)}"
-        yield BundleFile("uji", title, ".pdf", attachments.read(row.attachment_id))
+        yield BundleFile("uji", title, ".pdf", attachments.reader(row.attachment_id))
 
 
 def _informasi(row: Any) -> str:
@@ -114,11 +114,11 @@ def _scans(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFil
         if scan is not None:
             title = f"{JenisSurat(letter.jenis).panjang} {letter.nomor} bertanda tangan"
             suffix = _SUFFIX.get(scan.tipe, "")
-            yield BundleFile("pindaian", title, suffix, attachments.read(scan.id))
+            yield BundleFile("pindaian", title, suffix, attachments.reader(scan.id))
 
 
 def _list(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
     listed = newest_file(attachments, tables.DaftarTerbit, "berkas", berkas_id)
     if listed is not None:
         title = "Daftar Informasi yang Dikecualikan"
-        yield BundleFile("daftar", title, ".pdf", attachments.read(listed.id))
+        yield BundleFile("daftar", title, ".pdf", attachments.reader(listed.id))

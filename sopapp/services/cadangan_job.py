@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sopapp.backup.errors import Cancelled
 from sopapp.backup.making import MadeBackup, make_backup, make_single
 from sopapp.backup.manifest import Reason
 from sopapp.backup.place import Place
 from sopapp.backup.retention import Rule
 from sopapp.backup.sealing import Key
 from sopapp.backup.source import Source
-from sopapp.backup.work import Asked, Progress, never, no_progress
+from sopapp.backup.work import Asked, never
 from sopapp.domain.errors import DamagedDataError, EnvironmentProblem
+from sopapp.domain.progress import Cancelled, Progress, no_progress
 from sopapp.services.cadangan_state import (
     Head,
     bundles_of,

@@ -16,8 +16,9 @@ from sopapp.backup.manifest import BundleInfo
 from sopapp.backup.place import Place
 from sopapp.backup.retention import newest_first
 from sopapp.backup.sealing import Key
-from sopapp.backup.work import Asked, Progress, never, no_progress
+from sopapp.backup.work import Asked, never
 from sopapp.domain.errors import EnvironmentProblem, SopappError
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.persistence.check import check_data
 from sopapp.persistence.check_riwayat import Anchor
 from sopapp.persistence.file_address import file_address

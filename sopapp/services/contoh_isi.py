@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopapp.documents.content import BarisDaftar, BarisUji, Hadir, Signer
+from sopapp.documents.content import BarisUji, Hadir
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.documents.paper_parts import Signer
 from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
 

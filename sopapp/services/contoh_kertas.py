@@ -9,15 +9,14 @@ from typing import Protocol
 from sopapp.documents.bilangan import terbilang
 from sopapp.documents.content import (
     BeritaAcara,
-    DaftarPublik,
     Keputusan,
-    Kop,
     LembarUji,
     NotaDinas,
     Penolakan,
     Salinan,
-    Signer,
 )
+from sopapp.documents.list_content import DaftarPublik
+from sopapp.documents.paper_parts import Kop, Signer
 from sopapp.documents.rich_text import literal
 from sopapp.documents.templates import Template
 from sopapp.domain.kapital import as_name

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sopapp.documents.content import Kop, LembarSop, Letter
+from sopapp.documents.content import LembarSop, Letter
+from sopapp.documents.paper_parts import Kop
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kapital import as_name
 from sopapp.domain.naskah import JenisNaskah

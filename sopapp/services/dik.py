@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
-from sopapp.domain.daftar import Daftar
+from sopapp.domain.daftar import Daftar, Place
 from sopapp.domain.dik import (
     EntriDik,
     Perubahan,
@@ -24,13 +25,14 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.berkas import BerkasService
 from sopapp.services.checked_input import checked_input
+from sopapp.services.dik_ends import DikEnds
 from sopapp.services.dik_rows import applied_rows, draft_rows, keep_unit_names
 from sopapp.services.letter_rows import keputusan_row
 
 _LONGEST_NOTE = 5000
 
 
-@checked_input()
+@checked_input(trusted=("places",))
 class DikService:
     """Reads the register and brings a signed Keputusan into it."""
 
@@ -38,7 +40,7 @@ class DikService:
         self._store = store
         self._berkas = berkas
         self._reader = DaftarReader(store.database)
-        self._ends: tuple[int | None, dict[int, date]] | None = None
+        self._ends = DikEnds(self._reader)
 
     def as_of(self, day: date) -> Daftar:
         """The entries in force at the end of `day`, by unit.
@@ -50,15 +52,13 @@ class DikService:
 
     def current(self) -> Daftar:
         """The entries in force now, also by a Keputusan dated ahead; units as named today."""
-        return self._reader.read(self._reader.newest(date.max), names_today=True)
+        return self._reader.read(self.newest(), names_today=True)
 
     def entry(self, entri_id: int | None) -> EntriDik | None:
         """The entry with this id, None when it is not in force now."""
         daftar = self.current()
-        for at, place in enumerate(daftar.places):
-            if place.entri_id == entri_id:
-                return daftar[at]
-        return None
+        found = daftar.find((entri_id,))
+        return daftar[found[0]] if found else None
 
     def at(self, terbitan_id: int) -> Daftar:
         """The entries of one version, as its Lampiran lists them. Raises NotFoundError."""
@@ -100,20 +100,33 @@ class DikService:
             last = day + timedelta(days=ahead)
         except OverflowError:
             last = date.max
-        daftar = self.current()
-        ends = self._ends_of(daftar)
+        ends = self._ends.of(self.newest())
         soon = {entri: end for entri, end in ends.items() if end <= last}
         if not soon:
             return ()
-        found = [daftar[at] for at, place in enumerate(daftar.places) if place.entri_id in soon]
+        daftar = self.current()
+        found = (daftar[at] for at in daftar.find(soon))
         return tuple(sorted(found, key=lambda entry: (soon[entry.id], entry.id)))
 
-    def _ends_of(self, daftar: Daftar) -> dict[int, date]:
-        """The last day of each entry that has one, read once per version of the register."""
-        newest = self._reader.newest(date.max)
-        if self._ends is None or self._ends[0] != newest:
-            self._ends = (newest, self._reader.ends(daftar.places))
-        return self._ends[1]
+    def ends(self, day: date) -> Mapping[int, date]:
+        """The last day of each entry in force on `day` that has one, by entry."""
+        return self._ends.of(self._reader.newest(day))
+
+    def prepare_ends(self, day: date = date.max) -> Iterator[None]:
+        """Read a part at a time what `ends` of that day gives; `date.max` for `expiring`.
+
+        For who must not halt meanwhile: it pauses between the parts, and ends at once when
+        everything is known.
+        """
+        return self._ends.prepare(self._reader.newest(day))
+
+    def newest(self) -> int | None:
+        """The id of the version in force now, also by a Keputusan dated ahead."""
+        return self._reader.newest(date.max)
+
+    def titles(self, places: Sequence[Place]) -> list[str]:
+        """The titles of entries by their places; the rest of their content is not read."""
+        return self._reader.titles(places)
 
     def set_note(self, entri_id: int, text: str) -> None:
         """Set the office's own note on an entry, which is never published."""

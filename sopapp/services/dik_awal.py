@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import IsiDik, Perubahan
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.dik_index import index_versions
@@ -20,7 +21,6 @@ from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import keep_unit_names
 from sopapp.services.letter_rows import signed_and_waiting
 
-Progress = Callable[[int, int], None]
 _STEP = 500
 
 
@@ -93,6 +93,8 @@ class DikAwalService:
                 sesudah={
                     "nomor": nomor,
                     "tanggal": tanggal,
+                    **({"file": source.nama, "sha256": source.sha256} if source else {}),
+                    **({"pindaian": kept.nama, "pindaian_sha256": kept.sha256} if kept else {}),
                     "isi": [{"unit": unit, **isi_as_dict(isi)} for unit, isi in rows],
                 },
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from operator import itemgetter
 from typing import Any
 
@@ -43,11 +43,13 @@ def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
         )
     }
     former = _former_words(berkas_id)
-    slots: list[tuple[int, BarisRancangan | int]] = []
-    for at, place in enumerate(current.places):
-        spoken = by_entry.pop(place.entri_id, None)
-        row = at if spoken is None else _row_of_entry(current[at], spoken, former)
-        slots.append((order[place.unit_id], row))
+    slots: list[tuple[int, BarisRancangan | int]] = [
+        (order[unit_id], at)
+        for at, (_entri, _versi, unit_id, _in) in enumerate(current.bare_places)
+    ]
+    for at in current.find(by_entry.keys()):
+        spoken = by_entry.pop(current.places[at].entri_id)
+        slots[at] = (slots[at][0], _row_of_entry(current[at], spoken, former))
     # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
     added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
     slots += [
@@ -70,7 +72,7 @@ def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
     )
 
 
-def applied_rows(terbitan_id: int, listed: Iterable[EntriDik]) -> Rancangan:
+def applied_rows(terbitan_id: int, listed: Daftar) -> Rancangan:
     """What a version changed; `listed` are the entries in force from it on."""
     changed = {
         row.entri_id: row
@@ -78,36 +80,47 @@ def applied_rows(terbitan_id: int, listed: Iterable[EntriDik]) -> Rancangan:
     }
     before = _before(terbitan_id)
     order, names = unit_names(terbitan_id)
-    rows = []
-    for entry in listed:
-        change = changed.get(entry.id)
-        was = before.get(entry.id)
-        rows.append(
+    slots: list[tuple[int, int, BarisRancangan | int]] = [
+        (order[unit_id], entri_id, at)
+        for at, (entri_id, _versi, unit_id, _in) in enumerate(listed.bare_places)
+    ]
+    for at in listed.find(changed.keys()):
+        entry = listed[at]
+        slots[at] = (*slots[at][:2], _row_of_change(entry, changed[entry.id], before.get(entry.id)))
+    slots += [
+        (
+            order[row.unit_id],
+            row.entri_id,
             BarisRancangan(
-                perubahan=Perubahan(change.perubahan) if change else Perubahan.TETAP,
-                entri_id=entry.id,
-                usulan_id=change.usulan_id if change else None,
-                unit_id=entry.unit_id,
-                unit_nama=entry.unit_nama,
-                isi=entry.isi,
-                sebelum=isi_from_json(was) if was else (None if change else entry.isi),
-            )
-        )
-    rows += [
-        BarisRancangan(
-            perubahan=Perubahan.CABUT,
-            entri_id=row.entri_id,
-            usulan_id=row.usulan_id,
-            unit_id=row.unit_id,
-            unit_nama=names[row.unit_id],
-            isi=isi_from_json(row.isi),
-            sebelum=isi_from_json(before[row.entri_id]),
+                perubahan=Perubahan.CABUT,
+                entri_id=row.entri_id,
+                usulan_id=row.usulan_id,
+                unit_id=row.unit_id,
+                unit_nama=names[row.unit_id],
+                isi=isi_from_json(row.isi),
+                sebelum=isi_from_json(before[row.entri_id]),
+            ),
         )
         for row in changed.values()
         if row.perubahan == Perubahan.CABUT
     ]
-    rows.sort(key=lambda row: (order[row.unit_id], row.entri_id))
-    return Rancangan(rows, rows.__getitem__)
+    slots.sort(key=itemgetter(0, 1))
+    return Rancangan(
+        [row for _place, _entri, row in slots],
+        lambda at: _row_of_entry(listed[at], None, frozenset()),
+    )
+
+
+def _row_of_change(entry: EntriDik, change: Any, was: str | None) -> BarisRancangan:
+    return BarisRancangan(
+        perubahan=Perubahan(change.perubahan),
+        entri_id=entry.id,
+        usulan_id=change.usulan_id,
+        unit_id=entry.unit_id,
+        unit_nama=entry.unit_nama,
+        isi=entry.isi,
+        sebelum=isi_from_json(was) if was else None,
+    )
 
 
 def keep_unit_names(terbitan_id: int) -> None:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sopapp.documents.content import DaftarPublik
+from sopapp.documents.list_content import DaftarPublik
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
@@ -18,10 +19,11 @@ from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of, utc_text
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
-from sopapp.services.bundle import BundlePlan, file_name
+from sopapp.services.bundle import BundlePlan
 from sopapp.services.bundle_files import bundle_files, newest_file
 from sopapp.services.checked_input import checked_input
 from sopapp.services.ekspor import EksporService
+from sopapp.services.file_names import file_name
 from sopapp.services.letter_rows import keputusan_row
 from sopapp.services.riwayat import RiwayatService
 
@@ -84,9 +86,12 @@ class DokumentasiService:
 
     # Stage 5
 
-    def compose_list(self, berkas_id: int) -> DaftarPublik:
-        """What the list for publication says. Raises DomainError before the register follows."""
-        return self._ekspor.compose(self._ekspor.value_of_berkas(berkas_id))
+    def compose_list(self, berkas_id: int, progress: Progress = no_progress) -> DaftarPublik:
+        """What the list for publication says; `progress` hears of its entries.
+
+        Raises DomainError before the register follows.
+        """
+        return self._ekspor.compose(self._ekspor.value_of_berkas(berkas_id, progress))
 
     def keep_list(self, berkas_id: int, pdf: bytes) -> None:
         """Keep the list's PDF as it was written."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sopapp.documents.content import BarisEkspedisi, BukuEkspedisi
+from sopapp.documents.list_content import BarisEkspedisi, BukuEkspedisi
 from sopapp.domain.agenda import AgendaRow
 from sopapp.domain.changes import Kind
 from sopapp.domain.ekspedisi import BarisSerah, SerahTerima

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from textwrap import shorten
 
-from sopapp.documents.content import BarisDaftar, DaftarPublik
+from sopapp.documents.list_content import BarisDaftar, DaftarPublik
 from sopapp.domain.daftar_terbuka import (
     BarisTerbuka,
     DaftarTerbuka,
@@ -15,18 +14,18 @@ from sopapp.domain.daftar_terbuka import (
 )
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
-from sopapp.services.bundle import file_name
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
+from sopapp.services.file_names import file_name
 from sopapp.services.instansi import InstansiService
 from sopapp.services.letter_parts import full_name
 from sopapp.services.office_parts import OfficeParts
 
-Progress = Callable[[int, int], None]
 _OFFICE = 60
 """Letters of the office's name in the name of a file."""
 
@@ -43,8 +42,8 @@ class EksporService:
         self._instansi = instansi
         self._parts = parts
 
-    def value(self, day: date) -> DaftarTerbuka:
-        """The list as it stood at the end of `day`.
+    def value(self, day: date, progress: Progress = no_progress) -> DaftarTerbuka:
+        """The list as it stood at the end of `day`; `progress` hears of its entries.
 
         Raises DomainError for a day to come and for one before the first Keputusan.
         """
@@ -61,23 +60,23 @@ class EksporService:
                 "tanggal sesudah Keputusan yang pertama."
             )
             raise DomainError(msg, field="tanggal")
-        return self._value(max(known, key=lambda each: (each.tanggal, each.id)), day)
+        return self._value(max(known, key=lambda each: (each.tanggal, each.id)), day, progress)
 
-    def value_of(self, terbitan_id: int) -> DaftarTerbuka:
+    def value_of(self, terbitan_id: int, progress: Progress = no_progress) -> DaftarTerbuka:
         """The list as one Keputusan set it, for the day of that Keputusan.
 
         Raises NotFoundError.
         """
         for each in self._dik.terbitan():
             if each.id == terbitan_id:
-                return self._value(each, each.tanggal)
+                return self._value(each, each.tanggal, progress)
         raise NotFoundError("Versi daftar itu tidak ada.")
 
-    def value_of_berkas(self, berkas_id: int) -> DaftarTerbuka:
+    def value_of_berkas(self, berkas_id: int, progress: Progress = no_progress) -> DaftarTerbuka:
         """The list that a berkas' Keputusan set. Raises DomainError before the register follows."""
         for each in self._dik.terbitan():
             if each.berkas_id == berkas_id:
-                return self._value(each, each.tanggal)
+                return self._value(each, each.tanggal, progress)
         raise DomainError("Daftar belum diselaraskan dengan Keputusan (tahap 4).")
 
     def write(self, day: date, form: FormatEkspor) -> bytes:
@@ -85,9 +84,9 @@ class EksporService:
         return self.write_value(self.value(day), form)
 
     def write_value(
-        self, value: DaftarTerbuka, form: FormatEkspor, progress: Progress | None = None
+        self, value: DaftarTerbuka, form: FormatEkspor, progress: Progress = no_progress
     ) -> bytes:
-        """A list as a file; `progress` hears of the rows of a PDF.
+        """A list as a file; `progress` hears of its rows.
 
         Raises DomainError when a character cannot be printed or a text fits no cell.
         """
@@ -97,7 +96,7 @@ class EksporService:
             return build(self.compose(value), progress)
         from sopapp.publication.write import write_list
 
-        return write_list(value, form)
+        return write_list(value, form, progress)
 
     def compose(self, value: DaftarTerbuka) -> DaftarPublik:
         """The list as a paper, with the same sentences as the other forms."""
@@ -118,7 +117,7 @@ class EksporService:
         office = shorten(value.instansi, _OFFICE, placeholder="") or value.instansi
         return file_name(f"DIK per {value.per_tanggal.isoformat()} {office}", form.suffix)
 
-    def _value(self, terbitan: Terbitan, day: date) -> DaftarTerbuka:
+    def _value(self, terbitan: Terbitan, day: date, progress: Progress) -> DaftarTerbuka:
         instansi = self._instansi.get()
         if not instansi.nama:
             msg = (
@@ -136,7 +135,7 @@ class EksporService:
             tanggal_keputusan=terbitan.tanggal,
             per_tanggal=day,
             ditulis=self._store.clock.today(),
-            baris=baris_terbuka(self._dik.at(terbitan.id)),
+            baris=baris_terbuka(counted(self._dik.at(terbitan.id), progress)),
             catatan=template.items("catatan", fields),
         )
 

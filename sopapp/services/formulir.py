@@ -10,9 +10,9 @@ from sopapp.domain.sop import STAGE_NUMBER, LaneCode, StageKind
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence.store import Store
 from sopapp.services.berkas import BerkasService
-from sopapp.services.bundle import file_name
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
+from sopapp.services.file_names import file_name
 from sopapp.services.instansi import InstansiService
 from sopapp.services.katalog import KatalogService
 from sopapp.services.letter_parts import full_name
@@ -20,7 +20,7 @@ from sopapp.services.setting import SettingService
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaService
 
 
-@checked_input()
+@checked_input(trusted=("value",))
 class FormulirService:
     """Makes the forms; changes nothing."""
 
@@ -50,8 +50,12 @@ class FormulirService:
         from sopapp.spreadsheet.unit_form import write_form
 
         value = self.value(berkas_id, unit_id)
+        return self.file_name(value), write_form(value)
+
+    def file_name(self, value: FormulirUnit) -> str:
+        """A name for the file that every system takes."""
         title = f"Formulir DIK {value.tahun} {value.unit_kode} {value.unit_nama}"
-        return file_name(title, ".xlsx"), write_form(value)
+        return file_name(title, ".xlsx")
 
     def value(self, berkas_id: int, unit_id: int) -> FormulirUnit:
         """What the form says. Raises NotFoundError."""

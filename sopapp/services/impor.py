@@ -19,6 +19,7 @@ from sopapp.domain.impor import (
     KonteksPeriksa,
     StatusBaris,
 )
+from sopapp.domain.progress import Progress
 from sopapp.domain.sop import StageKind
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService, TakenFile
@@ -34,7 +35,6 @@ from sopapp.services.impor_simpan import store_rows
 from sopapp.services.impor_ulang import PemeriksaUlang, penilai
 from sopapp.services.setting import SettingService
 
-Progress = Callable[[int, int], None]
 Check = Callable[[Path, Progress | None], HasilPeriksa]
 """Reads and judges a file without the records, so that it may run in a worker."""
 _STEP = 256
@@ -96,7 +96,7 @@ class ImporService:
     ) -> HasilPeriksa:
         """Read a sheet and judge each row; nothing is stored.
 
-        `progress(done, total)` may raise Dibatalkan. Raises DomainError as `prepare` does, and
+        `progress(done, total)` may raise Cancelled. Raises DomainError as `prepare` does, and
         for a file that cannot be read.
         """
         return self.prepare(berkas_id, unit_id)(path, progress)
@@ -143,7 +143,7 @@ class ImporService:
         """Store every row that is ready, all in one write; how many usulan that made or changed.
 
         The file is kept with it. Raises DomainError while a row is to be mended, when the file
-        or the records changed since the check, and for the wrong stage; Dibatalkan passes
+        or the records changed since the check, and for the wrong stage; Cancelled passes
         through, and then nothing is stored.
         """
         self._berkas.require_stage(berkas_id, *_OPEN_STAGES)
@@ -174,7 +174,7 @@ class ImporService:
         """Store the ready rows as the first version of the register; its id.
 
         `nomor` and `tanggal` are those of the Keputusan that set it, `scan` its scan. Raises
-        DomainError as `store` does; Dibatalkan passes through, and then nothing is stored.
+        DomainError as `store` does; Cancelled passes through, and then nothing is stored.
         """
         self._require_empty_register()
         konteks = _konteks(hasil)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sopapp.domain.daftar import Daftar
-from sopapp.domain.dik import EntriDik, JenisUsulan
+from collections.abc import Iterator, Sequence
+
+from sopapp.domain.daftar import Daftar, Place
+from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.kemiripan import IndeksJudul, Mirip
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
@@ -11,6 +13,9 @@ from sopapp.services.usulan import Usulan, UsulanService
 
 _MOST = 10
 """Near titles that are told for one usulan."""
+_TOGETHER = 256
+_COMPARED = 4
+"""Titles taken in together and usulan compared together: some ten milliseconds."""
 
 
 @checked_input()
@@ -20,50 +25,77 @@ class KemiripanService:
     def __init__(self, dik: DikService, usulan: UsulanService) -> None:
         self._dik = dik
         self._usulan = usulan
-        self._register: tuple[tuple[int, ...], IndeksJudul] = ((), IndeksJudul(()))
+        self._version: int | None = None
+        self._places: Sequence[Place] = ()
+        self._read = 0
+        self._index = IndeksJudul()
 
     def in_berkas(self, berkas_id: int) -> dict[int, tuple[Mirip, ...]]:
         """For each usulan that has any: the near titles, nearest first.
 
         An entry and the usulan about it count once; one to be opened again repeats nothing.
         """
-        usulan = [
-            each for each in self._usulan.list(berkas_id) if each.jenis is not JenisUsulan.BUKA
-        ]
+        for _pause in self.prepare(berkas_id):
+            pass
+        usulan = self._compared(berkas_id)
         if not usulan:
             return {}
-        entries = self._dik.current()
-        register = self._index(entries)
+        units = self._dik.current()
         beside = IndeksJudul(each.isi.informasi for each in usulan)
         own = {each.entri_id for each in usulan}
         found = {}
         for each in usulan:
             title = each.isi.informasi
-            near = [
-                _of_usulan(usulan[place], nearness)
-                for place, nearness in beside.mirip(title)
-                if usulan[place].id != each.id
+            near: list[tuple[float, Usulan | Place]] = [
+                (nearness, usulan[at])
+                for at, nearness in beside.mirip(title)
+                if usulan[at].id != each.id
             ]
             near += [
-                _of_entry(entries[place], nearness)
-                for place, nearness in register.mirip(title)
-                if entries.places[place].entri_id not in own
+                (nearness, place)
+                for at, nearness in self._index.mirip(title)
+                if (place := self._places[at]).entri_id not in own
             ]
             if near:
-                near.sort(key=lambda mirip: -mirip.kemiripan)
-                found[each.id] = tuple(near[:_MOST])
+                near.sort(key=lambda pair: -pair[0])
+                found[each.id] = tuple(self._told(near[:_MOST], units))
         return found
 
-    def _index(self, entries: Daftar) -> IndeksJudul:
-        """The titles of the register, taken in again only after a Keputusan changed them."""
-        versions = tuple(place.versi_id for place in entries.places)
-        if versions != self._register[0]:
-            self._register = (versions, IndeksJudul(entry.isi.informasi for entry in entries))
-        return self._register[1]
+    def prepare(self, berkas_id: int) -> Iterator[None]:
+        """Take in the titles of the register, once per version of it; pauses between parts.
 
+        For who must not halt meanwhile; `in_berkas` then answers at once.
+        """
+        usulan = self._compared(berkas_id)
+        if not usulan:
+            return
+        newest = self._dik.newest()
+        if newest != self._version:
+            self._version, self._places, self._read = newest, self._dik.current().places, 0
+            self._index = IndeksJudul()
+        while self._read < len(self._places):
+            part = self._places[self._read : self._read + _TOGETHER]
+            self._read += len(part)
+            self._index.add(self._dik.titles(part))
+            if self._read < len(self._places):
+                yield
+        for number, each in enumerate(usulan, 1):
+            self._index.mirip(each.isi.informasi)  # which is kept
+            if number % _COMPARED == 0:
+                yield
 
-def _of_entry(entry: EntriDik, nearness: float) -> Mirip:
-    return Mirip(entry.isi.informasi, entry.unit_nama, "daftar", nearness, entri_id=entry.id)
+    def _compared(self, berkas_id: int) -> list[Usulan]:
+        return [each for each in self._usulan.list(berkas_id) if each.jenis is not JenisUsulan.BUKA]
+
+    def _told(self, near: Sequence[tuple[float, Usulan | Place]], units: Daftar) -> Iterator[Mirip]:
+        places = [each for _nearness, each in near if isinstance(each, Place)]
+        titles = dict(zip(places, self._dik.titles(places), strict=True)) if places else {}
+        for nearness, each in near:
+            if isinstance(each, Place):
+                unit = units.unit_name(each.unit_id)
+                yield Mirip(titles[each], unit, "daftar", nearness, entri_id=each.entri_id)
+            else:
+                yield _of_usulan(each, nearness)
 
 
 def _of_usulan(usulan: Usulan, nearness: float) -> Mirip:

@@ -33,9 +33,10 @@ from sopapp.services.letter_rows import (
     signed_and_waiting,
 )
 from sopapp.services.nomor import NomorService
-from sopapp.services.pembekuan import Pembekuan
+from sopapp.services.pembekuan import Pembekuan, RencanaArsip
 
 _PDF = "application/pdf"
+_NO_DRAFT = "Rancangan Keputusan belum disusun."
 
 
 @checked_input()
@@ -99,18 +100,20 @@ class KeputusanService:
         tanggal: date,
         pdf: bytes | None = None,
         sisipan: str = "",
+        arsip: bytes | None = None,
     ) -> None:
         """Record number and date of the signed Keputusan and keep its final PDF.
 
-        `pdf` is what SuratService.compose gives with this number and date, built by the caller
-        because a long Lampiran takes its time; without it, it is built here.
+        `arsip` is what `archive_plan` wrote with this number and date, by the caller because a
+        long Lampiran takes its time; without it, it is made here from `pdf`, which is the letter
+        itself, or from the records.
         Raises DomainError by field: number empty or taken, date in the future, or another
         signed Keputusan that is not yet in the register (its Lampiran would be overtaken).
         """
         self._berkas.require_stage(berkas_id, StageKind.PENETAPAN)
         row = keputusan_row(berkas_id)
         if row is None:
-            raise DomainError("Rancangan Keputusan belum disusun.")
+            raise DomainError(_NO_DRAFT)
         if row.ditandatangani:
             raise DomainError(
                 "Nomor dan tanggal Keputusan ini sudah dicatat.", topic=panduan.KEPUTUSAN_TERKUNCI
@@ -136,7 +139,7 @@ class KeputusanService:
             msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
             raise DomainError(msg, field="tanggal")
         new = self._nomor.check(JenisNaskah.KEPUTUSAN, Penomoran(nomor, tanggal, sisipan), row.id)
-        frozen = self._pembekuan.prepare(row, new.nomor, tanggal, pdf)
+        frozen = self._pembekuan.prepare(row, new.nomor, tanggal, pdf, arsip)
         with self._store.write(
             "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:
@@ -147,6 +150,16 @@ class KeputusanService:
                 f"Keputusan Nomor {new.nomor} tanggal {tanggal_text(tanggal)} ditandatangani.",
                 sesudah={"nomor": new.nomor, "tanggal": tanggal, "sha256": frozen.pdf.sha256},
             )
+
+    def archive_plan(self, berkas_id: int, nomor: str, tanggal: date) -> RencanaArsip:
+        """What the signed Keputusan with this number and date is archived from.
+
+        Raises DomainError when there is no draft, or the office or the signer is not filled in.
+        """
+        row = keputusan_row(berkas_id)
+        if row is None:
+            raise DomainError(_NO_DRAFT)
+        return self._pembekuan.plan(row, nomor, tanggal)
 
     def unsign(self, berkas_id: int, reason: str) -> None:
         """Take the recorded number and date back, e.g. when they were mistyped.

@@ -1,13 +1,14 @@
-"""How the SOP was kept in a year, read in five queries however many berkas there are."""
+"""How the SOP was kept in a year, read in a few queries however many berkas there are."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sopapp.documents.content import LaporanKinerja
+from sopapp.documents.list_content import LaporanKinerja
 from sopapp.domain.errors import DomainError
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import Kinerja
@@ -18,6 +19,7 @@ from sopapp.domain.kinerja_hitung import (
     Tinggal,
     UnitDiminta,
     hitung,
+    ringkas,
     standar_jawaban,
 )
 from sopapp.domain.kinerja_kata import laporan
@@ -26,9 +28,9 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.sop import Sop
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of
-from sopapp.services.bundle import file_name
 from sopapp.services.checked_input import checked_input
 from sopapp.services.collector_pause import paused_collector
+from sopapp.services.file_names import file_name
 from sopapp.services.office_parts import OfficeParts
 from sopapp.services.sop import SopService
 
@@ -93,17 +95,21 @@ class KinerjaService:
         return next((year for year in years if year <= this), years[-1] if years else this)
 
     def of(self, tahun: int) -> Kinerja:
-        """The year as it stands today."""
+        """The year as it stands today, with what is to be said of the year before."""
         days, sops = _Days(), _Sops(self._sop)
+        today, calendar = self._store.clock.today(), self._calendar()
         with paused_collector():
-            return hitung(
+            kinerja = hitung(
                 tahun,
-                self._store.clock.today(),
+                today,
                 self._berkas(tahun, days, sops),
                 [UnitDiminta(*row) for row in self._rows(_UNITS, tahun)],
                 self._asked(tahun, days, sops),
-                self._calendar(),
+                calendar,
             )
+            before = tahun - 1
+            lalu = ringkas(before, today, self._berkas(before, days, sops), calendar)
+            return replace(kinerja, lalu=lalu)
 
     def laporan(self, kinerja: Kinerja) -> Laporan:
         """The report in words, tables and bars, as screen and paper show it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sopapp.documents.content import Kop, LangkahSop, LembarSop, Signer, TahapSop
+from sopapp.documents.content import LangkahSop, LembarSop, TahapSop
+from sopapp.documents.paper_parts import Kop, Signer
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.nip import nip_printed

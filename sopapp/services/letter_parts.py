@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sopapp.documents.content import BarisDaftar, Signer
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.documents.paper_parts import Signer
 from sopapp.domain.dik import BarisRancangan
 from sopapp.domain.kapital import as_name
 from sopapp.domain.nip import nomor_induk

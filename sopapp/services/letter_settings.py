@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sopapp.documents.content import PAPERS, FontFamily, Gaya, PageSetup, Paper
+from sopapp.documents.paper_parts import PAPERS, FontFamily, Gaya, PageSetup, Paper
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import BentukSisipan, NumberPattern

@@ -96,6 +96,8 @@ class LiburService:
             self._move(self._present(lama), clean)
             return
         before = self._find(day.tanggal)
+        if clean == before:
+            return
         with self._store.write("libur.simpan", Kind.LIBUR) as entry:
             moved = self.shifts(None, clean)
             _put(clean)

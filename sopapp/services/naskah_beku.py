@@ -11,7 +11,6 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from sopapp.documents import content
 from sopapp.documents.content import Keputusan
 from sopapp.persistence.odd_record import decodes
 
@@ -54,7 +53,7 @@ def _value(kind: Any, data: Any) -> Any:
             return tuple(_value(inside[0], each) for each in data)
         return tuple(_value(one, each) for one, each in zip(inside, data, strict=True))
     if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind, vars(content))
+        hints = typing.get_type_hints(kind)
         known = {field.name for field in dataclasses.fields(kind)}
         made = {key: _value(hints[key], each) for key, each in data.items() if key in known}
         return kind(**made)  # type: ignore[operator]

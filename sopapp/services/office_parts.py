@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from sopapp.documents.content import Kop, PageSetup, Signer
+from sopapp.documents.paper_parts import Kop, PageSetup, Signer
 from sopapp.documents.templates import Template
 from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError

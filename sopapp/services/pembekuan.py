@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sopapp.documents.content import Keputusan
+from sopapp.documents.content import Keputusan, Letter
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
@@ -18,6 +19,9 @@ from sopapp.services.composer import BarisBuku, Composer
 from sopapp.services.letter_rows import ARSIP
 from sopapp.services.naskah_beku import naskah_from_json, naskah_to_json
 from sopapp.services.surat_access import stored_words
+
+if TYPE_CHECKING:
+    from sopapp.documents.arsip import ArchiveInfo
 
 _PDF, _JSON = "application/pdf", "application/json"
 
@@ -33,6 +37,24 @@ class Beku:
     buku: BarisBuku
 
 
+@dataclass(frozen=True, slots=True)
+class RencanaArsip:
+    """What the archive copy of a letter is made of; nothing of it needs the records."""
+
+    naskah: Letter
+    info: ArchiveInfo
+
+    def write(self, progress: Progress = no_progress, pdf: bytes | None = None) -> bytes:
+        """The PDF/A; takes its time for a long Lampiran, unless its `pdf` is there already.
+
+        Raises DomainError as `build` does.
+        """
+        from sopapp.documents.arsip import archive_copy
+        from sopapp.documents.build import build
+
+        return archive_copy(build(self.naskah, progress) if pdf is None else pdf, self.info)
+
+
 class Pembekuan:
     """Makes the last print of a letter; from then on it never changes."""
 
@@ -41,30 +63,40 @@ class Pembekuan:
         self._composer = composer
         self._attachments = attachments
 
-    def prepare(self, row: Any, nomor: str, day: date, pdf: bytes | None = None) -> Beku:
-        """The frozen letter with this number and date, its files taken in; before the write.
-
-        Raises DomainError as composing and building do.
-        """
-        from sopapp.documents.arsip import ArchiveInfo, archive_copy
-        from sopapp.documents.build import build
+    def plan(self, row: Any, nomor: str, day: date) -> RencanaArsip:
+        """The archive copy of a letter with this number and date. Raises DomainError."""
+        from sopapp.documents.arsip import ArchiveInfo
 
         letter: Any = self._composer.compose(row, nomor, day)
-        isi = self._composer.isi(row, day)
-        buku = self._composer.book(row, day)
         title = f"{JenisSurat(row.jenis).label} Nomor {nomor}"
-        info = ArchiveInfo(title=title, author=letter.kop.instansi, subject=buku.perihal, date=day)
-        archived = archive_copy(build(letter) if pdf is None else pdf, info)
+        perihal = self._composer.book(row, day).perihal
+        return RencanaArsip(letter, ArchiveInfo(title, letter.kop.instansi, perihal, day))
+
+    def prepare(
+        self,
+        row: Any,
+        nomor: str,
+        day: date,
+        pdf: bytes | None = None,
+        arsip: bytes | None = None,
+    ) -> Beku:
+        """The frozen letter with this number and date, its files taken in; before the write.
+
+        `arsip` is what its plan wrote, `pdf` the letter itself; without them both are made here.
+        Raises DomainError as composing and building do.
+        """
+        plan = self.plan(row, nomor, day)
         naskah = None
-        if isinstance(letter, Keputusan):
-            text = naskah_to_json(letter).encode()
+        if isinstance(plan.naskah, Keputusan):
+            text = naskah_to_json(plan.naskah).encode()
             naskah = self._attachments.take_bytes("Naskah Keputusan.json", text, _JSON)
+        archived = plan.write(pdf=pdf) if arsip is None else arsip
         return Beku(
-            pdf=self._attachments.take_bytes(f"{title}.pdf", archived, _PDF),
+            pdf=self._attachments.take_bytes(f"{plan.info.title}.pdf", archived, _PDF),
             naskah=naskah,
             sidik=self._composer.sidik(row, day),
-            isi=stored_words(isi),
-            buku=buku,
+            isi=stored_words(self._composer.isi(row, day)),
+            buku=self._composer.book(row, day),
         )
 
     def freeze(self, surat_id: int, frozen: Beku) -> None:

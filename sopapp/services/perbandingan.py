@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sopapp.documents.content import (
-    BarisPerbandingan,
-    Kop,
-    PageSetup,
-    PerbandinganDaftar,
-    SelBanding,
-)
+from sopapp.documents.list_content import BarisPerbandingan, PerbandinganDaftar, SelBanding
+from sopapp.documents.paper_parts import Kop, PageSetup
 from sopapp.domain.beda_isi import beda_isi
 from sopapp.domain.dik import EntriDik, Perubahan
 from sopapp.domain.errors import DomainError, NotFoundError

@@ -174,7 +174,7 @@ class PermintaanService:
                     "jawaban": jawaban.value,
                     "dijawab": tanggal,
                     "alasan": alasan,
-                    "berkas": taken.nama if taken else None,
+                    **({"file": taken.nama, "sha256": taken.sha256} if taken else {}),
                 },
             )
 

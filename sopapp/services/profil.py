@@ -12,6 +12,7 @@ from sopapp.documents.picture_check import refuse_broken_logo
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.teks_masuk import periksa_masukan
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
@@ -23,10 +24,7 @@ from sopapp.services.instansi import Instansi, checked_instansi, put_instansi
 from sopapp.services.pejabat import checked_pejabat, pejabat_columns
 from sopapp.services.profil_beda import ProfilBeda, SettingServices
 from sopapp.services.profil_file import profil_bytes, read_profil
-from sopapp.services.profil_gabung import (
-    LangkahPejabat,
-    LangkahUnit,
-)
+from sopapp.services.profil_gabung import Langkah
 from sopapp.services.profil_isi import (
     BagianProfil,
     Kerja,
@@ -243,7 +241,7 @@ def _checked_letters(surat: Surat) -> Surat:
     return Surat(umum, naskah)
 
 
-def _put_units(steps: Sequence[LangkahUnit]) -> None:
+def _put_units(steps: Sequence[Langkah[UnitKerjaInput]]) -> None:
     """Codes may change places, so those that change let go of theirs first."""
     for step in steps:
         if step.id is not None:
@@ -261,7 +259,7 @@ def _put_units(steps: Sequence[LangkahUnit]) -> None:
             ).execute()
 
 
-def _put_officials(steps: Sequence[LangkahPejabat]) -> None:
+def _put_officials(steps: Sequence[Langkah[PejabatInput]]) -> None:
     for step in steps:
         columns = pejabat_columns(step.baru)
         if step.id is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -42,9 +41,11 @@ class Objek:
         """Note every key that is not known: another program's, or a newer one's."""
         for kunci in self._isi:
             if kunci not in dikenal:
-                self.salah(
-                    _pendek(kunci), "tidak dikenal; mungkin dari versi program yang lebih baru"
-                )
+                self.tak_dikenal(kunci)
+
+    def tak_dikenal(self, kunci: str) -> None:
+        """Note a key that is not known."""
+        self.salah(_pendek(kunci), "tidak dikenal; mungkin dari versi program yang lebih baru")
 
     def teks(self, kunci: str) -> str:
         """A text, "" when it is not there."""
@@ -130,8 +131,7 @@ class Objek:
         if (
             isinstance(nilai, wanted)
             and not isinstance(nilai, bool)
-            and math.isfinite(nilai)
-            and abs(nilai) < 1e9
+            and abs(nilai) < 1e9  # False for what is no number, too
         ):
             return type(bawaan)(nilai)  # type: ignore[call-arg]
         self.salah(kunci, f"harus bilangan{_bukan(nilai)}")

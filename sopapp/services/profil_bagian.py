@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
@@ -30,12 +31,15 @@ from sopapp.services.setting import (
     checked_letters,
     checked_naskah,
 )
+from sopapp.services.sop import LARGEST
 from sopapp.services.unit_kerja import UnitKerjaInput, checked_unit
 
 _LARGEST_LOGO = 8_000_000
 _MOST = 1000
 _MOST_LINES = 12
 _YEARS = (1900, 2199)
+_PART = re.compile("[a-z0-9_]{1,60}")
+"""How the name of a part of a template looks."""
 
 
 def read_instansi(top: Objek) -> Instansi | None:
@@ -188,6 +192,9 @@ def read_templates(top: Objek) -> Mapping[JenisNaskah, Mapping[str, Any]]:
         if jenis.value not in own:
             continue
         one = own.objek(jenis.value, f"teks {jenis.label}")
+        for key in one.kunci():
+            if not _PART.fullmatch(key):
+                one.tak_dikenal(key)
         parts = {key: _part(one, key) for key in one.kunci()}
         if parts:
             found[jenis] = parts
@@ -249,7 +256,10 @@ def read_sop(top: Objek) -> tuple[str, str] | None:
     own = top.objek(BagianProfil.SOP, "SOP")
     own.hanya("nama", "isi")
     isi = own.apa_adanya("isi")
-    if not isinstance(isi, str) or not isi.strip():
+    if not isinstance(isi, str) or not isi.strip() or len(isi) > LARGEST:
         own.salah("isi", "harus teks SOP")
+        return None
+    if any("\ud800" <= letter <= "\udfff" for letter in isi):
+        own.salah("isi", "memuat tanda rusak; minta salinan yang utuh")
         return None
     return nama_asal(own.teks("nama")), isi

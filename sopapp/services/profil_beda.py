@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sopapp.domain.katalog import kunci_kutipan
 from sopapp.domain.naskah import JenisNaskah
-from sopapp.domain.pejabat import SIGNING_ROLES
+from sopapp.domain.pejabat import SIGNING_ROLES, PejabatInput
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService
 from sopapp.services.instansi import Instansi, InstansiService
 from sopapp.services.katalog import KatalogService
 from sopapp.services.pejabat import PejabatService, pejabat_columns
-from sopapp.services.profil_gabung import (
-    LangkahPejabat,
-    LangkahUnit,
-    gabung_pejabat,
-    gabung_unit,
-)
+from sopapp.services.profil_gabung import Langkah, gabung_pejabat, gabung_unit
 from sopapp.services.profil_isi import (
     BagianProfil,
     Logo,
@@ -32,8 +27,10 @@ from sopapp.services.profil_isi import (
 from sopapp.services.setting import SettingService
 from sopapp.services.sop import SopService
 from sopapp.services.templat import TemplatService
-from sopapp.services.unit_kerja import UnitKerjaService
+from sopapp.services.unit_kerja import UnitKerjaInput, UnitKerjaService
 from sopapp.sop_file import parse_sop
+
+_Bernama = TypeVar("_Bernama", UnitKerjaInput, PejabatInput)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,9 @@ class ProfilBeda:
             return None
         return profil.logo
 
-    def unit_steps(self, profil: Profil) -> tuple[tuple[LangkahUnit, ...], tuple[str, ...]]:
+    def unit_steps(
+        self, profil: Profil
+    ) -> tuple[tuple[Langkah[UnitKerjaInput], ...], tuple[str, ...]]:
         """What is to be done with units, and what about it is to be known."""
         return gabung_unit(self._office.unit_kerja.list(), profil.unit_kerja, _units_in_use())
 
@@ -110,7 +109,7 @@ class ProfilBeda:
         new = {kunci_kutipan(law.kutipan): law for law in laws}
         return tuple(law for key, law in new.items() if key and key not in known)
 
-    def official_steps(self, profil: Profil) -> tuple[LangkahPejabat, ...]:
+    def official_steps(self, profil: Profil) -> tuple[Langkah[PejabatInput], ...]:
         """What is to be done with officials."""
         return gabung_pejabat(self._office.pejabat.list(), profil.pejabat)
 
@@ -130,30 +129,17 @@ class ProfilBeda:
         if not profil.unit_kerja:
             return None
         steps, notes = self.unit_steps(profil)
-        ubahan = []
-        for step in steps:
-            if step.lama is None:
-                ubahan.append(Ubahan(step.baru.nama, None, asdict(step.baru)))
-            else:
-                ubahan.append(
-                    Ubahan(step.lama.nama, *_differing(asdict(step.lama), asdict(step.baru)))
-                )
-        return PerubahanBagian(BagianProfil.UNIT_KERJA, tuple(ubahan), notes)
+        ubahan = tuple(_of_step(step, asdict) for step in steps)
+        return PerubahanBagian(BagianProfil.UNIT_KERJA, ubahan, notes)
 
     def _of_officials(self, profil: Profil) -> PerubahanBagian | None:
         if not profil.pejabat:
             return None
         steps = self.official_steps(profil)
-        ubahan = []
-        for step in steps:
-            new = pejabat_columns(step.baru)
-            if step.lama is None:
-                ubahan.append(Ubahan(step.baru.nama, None, new))
-            else:
-                ubahan.append(Ubahan(step.lama.nama, *_differing(pejabat_columns(step.lama), new)))
-        return PerubahanBagian(BagianProfil.PEJABAT, tuple(ubahan), self._two_holders(steps))
+        ubahan = tuple(_of_step(step, pejabat_columns) for step in steps)
+        return PerubahanBagian(BagianProfil.PEJABAT, ubahan, self._two_holders(steps))
 
-    def _two_holders(self, steps: Sequence[LangkahPejabat]) -> tuple[str, ...]:
+    def _two_holders(self, steps: Sequence[Langkah[PejabatInput]]) -> tuple[str, ...]:
         """Roles that two would hold once these are taken."""
         today = self._store.clock.today()
         replaced = {step.id for step in steps if step.id is not None}
@@ -242,6 +228,12 @@ def _units_in_use() -> set[int]:
         rows = model.select(model.unit).where(model.unit.is_null(False)).distinct().tuples()
         found |= {unit_id for (unit_id,) in rows}
     return found
+
+
+def _of_step(step: Langkah[_Bernama], fields: Callable[[_Bernama], Mapping[str, Any]]) -> Ubahan:
+    if step.lama is None:
+        return Ubahan(step.baru.nama, None, fields(step.baru))
+    return Ubahan(step.lama.nama, *_differing(fields(step.lama), fields(step.baru)))
 
 
 def _differing(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sopapp.checked_toml import Checks
+from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DomainError
 from sopapp.domain.nama_file import nama_asal
 from sopapp.services.instansi import Instansi
@@ -116,7 +117,7 @@ def _data(path: Path, nama: str) -> bytes:
         with path.open("rb") as handle:
             data = handle.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "nama filenya tidak sah"
+        why = why_refused(error) if isinstance(error, OSError) else "nama filenya tidak sah"
         msg = f"File “{nama}” tidak dapat dibaca ({why}). Periksa tempatnya, lalu pilih lagi."
         raise DomainError(msg) from error
     if len(data) > _LARGEST:

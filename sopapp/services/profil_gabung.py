@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from sopapp.domain.nip import nip_digits
 from sopapp.domain.pejabat import Pejabat, PejabatInput
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaInput
 
-
-@dataclass(frozen=True, slots=True)
-class LangkahUnit:
-    """A unit to be changed (`id` and `lama` say which), or a new one."""
-
-    id: int | None
-    lama: UnitKerjaInput | None
-    baru: UnitKerjaInput
+_Ada = TypeVar("_Ada")
+_Isi = TypeVar("_Isi")
 
 
 @dataclass(frozen=True, slots=True)
-class LangkahPejabat:
-    """An official to be changed (`id` and `lama` say which), or a new one."""
+class Langkah(Generic[_Isi]):
+    """A record to be changed (`id` and `lama` say which), or a new one."""
 
     id: int | None
-    lama: PejabatInput | None
-    baru: PejabatInput
+    lama: _Isi | None
+    baru: _Isi
 
 
 def gabung_unit(
     ada: Sequence[UnitKerja], diminta: Sequence[UnitKerjaInput], terpakai: Collection[int]
-) -> tuple[tuple[LangkahUnit, ...], tuple[str, ...]]:
+) -> tuple[tuple[Langkah[UnitKerjaInput], ...], tuple[str, ...]]:
     """What is to be done, and a sentence for each unit that cannot be taken.
 
     A unit is the same by its name, else by its code unless records use it (`terpakai`): a unit
@@ -45,11 +40,11 @@ def gabung_unit(
         baru = replace(wanted, kode=kode[nomor])
         same = pasangan.get(nomor)
         if same is None:
-            langkah.append(LangkahUnit(None, None, baru))
+            langkah.append(Langkah(None, None, baru))
             continue
         lama = UnitKerjaInput(same.kode, same.nama, same.pimpinan, same.aktif)
         if lama != baru:
-            langkah.append(LangkahUnit(same.id, lama, baru))
+            langkah.append(Langkah(same.id, lama, baru))
     kata = tuple(
         f"“{diminta[nomor].nama}” tidak diambil: kode {diminta[nomor].kode} dipakai unit lain. "
         "Ubah dahulu kode unit itu di Pengaturan, lalu muat lagi."
@@ -60,32 +55,27 @@ def gabung_unit(
 
 def gabung_pejabat(
     ada: Sequence[Pejabat], diminta: Sequence[PejabatInput]
-) -> tuple[LangkahPejabat, ...]:
+) -> tuple[Langkah[PejabatInput], ...]:
     """What is to be done.
 
     An official is the same by NIP, else by name, in the same jabatan; another jabatan is
     another term, which stands beside the former.
     """
-    bebas = list(ada)
-    pasangan: dict[int, Pejabat] = {}
-    for exact in (True, False):
-        for nomor, wanted in enumerate(diminta):
-            if nomor in pasangan:
-                continue
-            for each in bebas:
-                if _same_post(each.data, wanted) and (
-                    not exact or each.data.berlaku_dari == wanted.berlaku_dari
-                ):
-                    pasangan[nomor] = each
-                    bebas.remove(each)
-                    break
+
+    def same_post(each: Pejabat, wanted: PejabatInput) -> bool:
+        return _same_post(each.data, wanted)
+
+    def same_term(each: Pejabat, wanted: PejabatInput) -> bool:
+        return each.data.berlaku_dari == wanted.berlaku_dari and same_post(each, wanted)
+
+    pasangan = _paired(ada, diminta, (same_term, same_post))
     langkah = []
     for nomor, wanted in enumerate(diminta):
         same = pasangan.get(nomor)
         if same is None:
-            langkah.append(LangkahPejabat(None, None, wanted))
+            langkah.append(Langkah(None, None, wanted))
         elif same.data != wanted:
-            langkah.append(LangkahPejabat(same.id, same.data, wanted))
+            langkah.append(Langkah(same.id, same.data, wanted))
     return tuple(langkah)
 
 
@@ -98,18 +88,6 @@ def _pairs(
     ada: Sequence[UnitKerja], diminta: Sequence[UnitKerjaInput], terpakai: Collection[int]
 ) -> dict[int, UnitKerja]:
     """The present unit of each wanted one, by its place."""
-    bebas = list(ada)
-    pasangan: dict[int, UnitKerja] = {}
-
-    def pair(matches: Callable[[UnitKerja, UnitKerjaInput], bool]) -> None:
-        for nomor, wanted in enumerate(diminta):
-            if nomor in pasangan:
-                continue
-            for each in bebas:
-                if matches(each, wanted):
-                    pasangan[nomor] = each
-                    bebas.remove(each)
-                    break
 
     def same_name(each: UnitKerja, wanted: UnitKerjaInput) -> bool:
         return kunci_nama(each.nama) == kunci_nama(wanted.nama)
@@ -117,9 +95,31 @@ def _pairs(
     def same_code(each: UnitKerja, wanted: UnitKerjaInput) -> bool:
         return each.kode.casefold() == wanted.kode.casefold()
 
-    pair(lambda each, wanted: same_name(each, wanted) and same_code(each, wanted))
-    pair(same_name)
-    pair(lambda each, wanted: same_code(each, wanted) and each.id not in terpakai)
+    def same(each: UnitKerja, wanted: UnitKerjaInput) -> bool:
+        return same_name(each, wanted) and same_code(each, wanted)
+
+    def renamed(each: UnitKerja, wanted: UnitKerjaInput) -> bool:
+        return same_code(each, wanted) and each.id not in terpakai
+
+    return _paired(ada, diminta, (same, same_name, renamed))
+
+
+def _paired(
+    ada: Sequence[_Ada],
+    diminta: Sequence[_Isi],
+    sama: Iterable[Callable[[_Ada, _Isi], bool]],
+) -> dict[int, _Ada]:
+    """What is there for each wanted one, by its place; each rule goes over what is left."""
+    bebas = list(ada)
+    pasangan: dict[int, _Ada] = {}
+    for matches in sama:
+        for nomor, wanted in enumerate(diminta):
+            found = None
+            if nomor not in pasangan:
+                found = next((each for each in bebas if matches(each, wanted)), None)
+            if found is not None:
+                pasangan[nomor] = found
+                bebas.remove(found)
     return pasangan
 
 

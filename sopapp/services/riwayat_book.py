@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from textwrap import shorten
 
-from sopapp.documents.content import KolomCetak, PageSetup, TabelCetak
+from sopapp.documents.list_content import KolomCetak, TabelCetak
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.domain.riwayat import RiwayatFilter
 from sopapp.domain.tanggal import tanggal, tanggal_pendek
 from sopapp.services.riwayat import UjungRantai

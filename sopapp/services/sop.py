@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from sopapp.disk_refusal import why_refused
 from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
@@ -18,7 +19,7 @@ from sopapp.persistence.stored_time import utc_moment, utc_text
 from sopapp.services.checked_input import checked_input
 from sopapp.sop_file import bundled_sop_path, parse_sop
 
-_LARGEST = 4_000_000
+LARGEST = 4_000_000
 """Bytes; an SOP has some thirty thousand."""
 
 
@@ -130,7 +131,7 @@ def _read(path: Path, nama: str) -> str:
     """The text of an SOP file. Raises DomainError."""
     try:
         about = path.stat()
-        if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+        if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
             raise DomainError(
                 f"{nama}: bukan file SOP. Pilih salinan SOP yang sudah disunting.",
                 topic=panduan.FILE_SOP,
@@ -140,5 +141,5 @@ def _read(path: Path, nama: str) -> str:
         msg = f"{nama}: file SOP harus teks UTF-8. Simpan ulang sebagai UTF-8."
         raise DomainError(msg, topic=panduan.FILE_SOP) from error
     except (OSError, ValueError) as error:  # ValueError: no name that a disk could hold
-        why = getattr(error, "strerror", None) or "nama filenya tidak sah"
+        why = why_refused(error) if isinstance(error, OSError) else "nama filenya tidak sah"
         raise DomainError(f"{nama}: file SOP tidak dapat dibaca ({why}). Pilih lagi.") from error

@@ -18,6 +18,7 @@ from sopapp.domain.agenda import Uraian
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.numbering import Penomoran
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.surat import Isi, JenisSurat, Surat
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
@@ -187,16 +188,21 @@ class SuratService:
         """Raise DomainError when this would take a number off a paper that went out with it."""
         self._numbers.refuse_new(surat_id, nomor, tanggal)
 
-    def number_all(self, berkas_id: int, tanggal: date) -> int:
+    def number_all(self, berkas_id: int, tanggal: date, progress: Progress = no_progress) -> int:
         """Number every Nota Dinas of a request that has no number yet, in the units' order.
 
-        Gives how many.
+        Gives how many. All in one write: one that is stopped has given no number.
         """
-        return self._numbers.all(berkas_id, tanggal)
+        return self._numbers.all(berkas_id, tanggal, progress)
 
-    def number_letters(self, surat_ids: tuple[int, ...], tanggal: date) -> int:
-        """Number those of the letters that have no number yet, in this order; gives how many."""
-        return self._numbers.these(surat_ids, tanggal)
+    def number_letters(
+        self, surat_ids: tuple[int, ...], tanggal: date, progress: Progress = no_progress
+    ) -> int:
+        """Number those of the letters that have no number yet, in this order; gives how many.
+
+        All in one write, as `number_all`.
+        """
+        return self._numbers.these(surat_ids, tanggal, progress)
 
     # Prints
 

@@ -9,6 +9,7 @@ from typing import Any
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.numbering import Penomoran
+from sopapp.domain.progress import Progress, one_by_one
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
@@ -76,7 +77,7 @@ class SuratPenomoran:
             )
             raise DomainError(msg, field="nomor")
 
-    def all(self, berkas_id: int, tanggal: date) -> int:
+    def all(self, berkas_id: int, tanggal: date, progress: Progress) -> int:
         """As SuratService.number_all."""
         self._access.berkas.require_stage(berkas_id, StageKind.PERMINTAAN)
         asked = tables.Permintaan.select(tables.Permintaan.surat).where(
@@ -87,9 +88,9 @@ class SuratPenomoran:
             .where(tables.Surat.id.in_(asked) & tables.Surat.nomor.is_null())
             .order_by(tables.UnitKerja.urutan, tables.Surat.id)
         )
-        return self._each(berkas_id, list(waiting), tanggal)
+        return self._each(berkas_id, list(waiting), tanggal, progress)
 
-    def these(self, surat_ids: tuple[int, ...], tanggal: date) -> int:
+    def these(self, surat_ids: tuple[int, ...], tanggal: date, progress: Progress) -> int:
         """As SuratService.number_letters."""
         rows = [self._access.open(surat_id) for surat_id in dict.fromkeys(surat_ids)]
         waiting = [row for row in rows if not row.nomor and row.jenis != JenisSurat.KEPUTUSAN]
@@ -98,16 +99,18 @@ class SuratPenomoran:
                 refuse_berita_acara_day(row.berkas_id, tanggal, self._store.clock.today())
         berkas = {row.berkas_id for row in waiting}
         # riwayat names a berkas only when they are all of it.
-        return self._each(berkas.pop() if len(berkas) == 1 else None, waiting, tanggal)
+        return self._each(berkas.pop() if len(berkas) == 1 else None, waiting, tanggal, progress)
 
-    def _each(self, berkas_id: int | None, waiting: Sequence[Any], tanggal: date) -> int:
+    def _each(
+        self, berkas_id: int | None, waiting: Sequence[Any], tanggal: date, progress: Progress
+    ) -> int:
         if not waiting:
             return 0
         with self._store.write(
             "surat.nomor", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=berkas_id
         ) as entry:
             given = []
-            for row in waiting:
+            for row in one_by_one(waiting, progress):
                 hold(row)
                 jenis = JenisSurat(row.jenis)
                 new = Penomoran(self._nomor.propose(jenis.naskah, tanggal), tanggal)

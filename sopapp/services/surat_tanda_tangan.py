@@ -62,12 +62,14 @@ class SuratTandaTangan:
         ) as entry:  # fmt: skip
             hold(row)
             self._pembekuan.freeze(row.id, frozen)
+            with_scan, scanned = "", {}
             if taken is not None:
                 self._record_scan(row.id, self._attachments.record(taken))
-            with_scan = " dan pindaiannya dilampirkan" if taken else ""
+                with_scan = " dan pindaiannya dilampirkan"
+                scanned = {"pindaian": taken.nama, "pindaian_sha256": taken.sha256}
             entry.say(
                 f"{letter_name(row)} ditandatangani{with_scan}.",
-                sesudah={"sha256": frozen.pdf.sha256, "pindaian": taken.nama if taken else None},
+                sesudah={"sha256": frozen.pdf.sha256, **scanned},
             )
 
     def attach_scan(self, surat_id: int, path: Path) -> Attachment:

@@ -33,9 +33,9 @@ from sopapp.persistence.uji_isi import (
 )
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.berkas import BerkasService
-from sopapp.services.bundle import file_name
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik import DikService
+from sopapp.services.file_names import file_name
 from sopapp.services.letter_rows import berita_acara_row, hold, mark_keputusan_stale
 from sopapp.services.nomor import NomorService
 from sopapp.services.surat import SuratService

@@ -13,6 +13,7 @@ from sopapp.domain.formulir_unit import (
     FormulirUnit,
 )
 from sopapp.domain.impor import Kolom
+from sopapp.domain.progress import Progress, counted
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
@@ -53,9 +54,11 @@ _LOCKED = frozenset({Kolom.KODE})
 _GREY, _AMBER, _BLUE = "#EEF1F4", "#FFF1CC", "#DCE8F3"
 
 
-def write_usulan(book: Workbook, sheet: Worksheet, form: FormulirUnit, laws: str) -> None:
+def write_usulan(
+    book: Workbook, sheet: Worksheet, form: FormulirUnit, laws: str, progress: Progress
+) -> None:
     """Fill the sheet; `laws` is where the list of laws stands ("" = none)."""
-    _UsulanSheet(book, sheet, form).write(laws)
+    _UsulanSheet(book, sheet, form).write(laws, progress)
 
 
 class _UsulanSheet:
@@ -78,14 +81,14 @@ class _UsulanSheet:
         # Text for good: what is typed stays as typed, also `1/2` and `=`.
         self._input = book.add_format(cell | {"locked": False, "num_format": "@"})
 
-    def write(self, laws: str) -> None:
+    def write(self, laws: str, progress: Progress) -> None:
         """Write everything."""
         form = self._form
         self._columns()
         head = self._titles()
         self._heads(head)
         row = head + 1
-        for number, baris in enumerate(form.baris, start=1):
+        for number, baris in enumerate(counted(form.baris, progress), start=1):
             self._entry(row, number, baris)
             row += 1
         new = row

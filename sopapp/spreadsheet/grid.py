@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress
 from sopapp.spreadsheet.cell_text import row_texts
 from sopapp.spreadsheet.csv_text import read_csv
 from sopapp.spreadsheet.file_check import CheckedFile, JenisFile, check_file, locked
@@ -28,7 +29,6 @@ from sopapp.spreadsheet.xlsx_scan import scan_sheet, sheet_parts
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-Progress = Callable[[int, int], None]
 """Called with (done, total); what it raises ends the reading and is passed on."""
 
 _STEP = 250

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import Kolom, LembarTerbaca
+from sopapp.domain.progress import Progress
 from sopapp.spreadsheet.columns import choose
-from sopapp.spreadsheet.grid import Progress, read_grid
+from sopapp.spreadsheet.grid import read_grid
 from sopapp.spreadsheet.limits import BATAS_BARIS, angka
 from sopapp.spreadsheet.sheet_facts import column_letter
 from sopapp.spreadsheet.table_rows import TableRows

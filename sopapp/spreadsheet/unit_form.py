@@ -11,6 +11,7 @@ from sopapp.domain.formulir_unit import (
     LEMBAR_USULAN,
     FormulirUnit,
 )
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.sel_lembar import fit_cell, workbook_options
 from sopapp.spreadsheet import form_words as words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 
-def write_form(form: FormulirUnit) -> bytes:
+def write_form(form: FormulirUnit, progress: Progress = no_progress) -> bytes:
     """Return the workbook; the same form gives the same bytes.
 
     Raises DomainError when a text is longer than a cell can hold.
@@ -42,7 +43,7 @@ def write_form(form: FormulirUnit) -> bytes:
     usulan = book.add_worksheet(LEMBAR_USULAN, GrowingSheet)
     petunjuk = book.add_worksheet(LEMBAR_PETUNJUK, GrowingSheet)
     laws = _write_choices(book, form)
-    write_usulan(book, usulan, form, laws)
+    write_usulan(book, usulan, form, laws, progress)
     write_petunjuk(book, petunjuk, form)
     usulan.activate()
     book.close()

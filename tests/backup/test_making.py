@@ -16,7 +16,6 @@ import pytest
 
 from sopapp.app import App
 from sopapp.backup.bundle import open_bundle
-from sopapp.backup.errors import Cancelled
 from sopapp.backup.making import make_backup, make_single
 from sopapp.backup.place import Place
 from sopapp.backup.retention import Rule
@@ -24,6 +23,7 @@ from sopapp.backup.sealing import Key
 from sopapp.backup.source import Source
 from sopapp.backup.working_folder import working_folder
 from sopapp.domain.errors import DamagedDataError, DomainError, EnvironmentProblem
+from sopapp.domain.progress import Cancelled
 from sopapp.file_lock import IN_USE
 from sopapp.persistence.store import chain
 from tests.backup.records import KEEP_ONE, NOW, Records, back_up, files_below, records_of

@@ -327,16 +327,16 @@ def test_a_file_held_by_another_program_takes_everything_back(
 ) -> None:
     before = seen(folder)
     names = {each.name for each in folder.iterdir()}
-    real = Path.rename
+    real = Path.replace
     moved = []
 
-    def rename(self: Path, target: Path) -> Path:
+    def replace(self: Path, target: Path) -> Path:
         if self.parent.name == STAGING and self.name == "dokumen" and not moved.count("dokumen"):
             moved.append(self.name)
             raise PermissionError(errno.EACCES, "dipakai proses lain")
         return real(self, target)
 
-    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(EnvironmentProblem, match="Data yang ada tidak diubah"):
         restore(source, folder, now=NOW)
 
@@ -348,17 +348,17 @@ def test_a_file_held_by_another_program_takes_everything_back(
 def test_a_disk_that_refuses_the_way_back_too_is_finished_later(
     source: PlainData, folder: Path, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.rename
+    real = Path.replace
     refused = []
 
-    def rename(self: Path, target: Path) -> Path:
+    def replace(self: Path, target: Path) -> Path:
         if refused or self.name == "dokumen":
             refused.append(self)
             raise OSError(errno.EIO, "I/O")
         return real(self, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "rename", rename)
+        patch.setattr(Path, "replace", replace)
         with pytest.raises(EnvironmentProblem, match="terhenti di tengah"):
             restore(source, folder, now=NOW)
         with pytest.raises(EnvironmentProblem, match="terhenti di tengah"):

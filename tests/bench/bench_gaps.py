@@ -51,6 +51,7 @@ def _window(folder: Path) -> Iterator[Any]:
     from ui.changes import ChangeHub
     from ui.main_window import MainWindow
     from ui.tasks import Tasks
+    from ui.warm_up import PIECES, load
 
     application = make_application()
     tasks = Tasks()
@@ -62,7 +63,9 @@ def _window(folder: Path) -> Iterator[Any]:
         window.resize(1366, 768)
         window.show()
         _longest(lambda: None)
-        gc.freeze()  # as the start does
+        for piece in PIECES:  # as the start does in the seconds after
+            load(piece)
+        gc.freeze()
         try:
             yield window
         finally:
@@ -129,7 +132,14 @@ def _on_board(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
 def _on_berkas(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     for number in (700, 701, 702):
         yield f"open berkas {number}", lambda number=number: window.berkas(number)
-    for panel in range(1, 6):
+    yield "a verdict in Validasi", lambda: window.page("berkas").panel(2).make_open()
+    yield "draft list in Validasi", lambda: window.page("berkas").panel(2).tabs.setCurrentIndex(1)
+    yield "form of a new usulan", lambda: window.page("berkas").panel(2).add()
+    yield "a usulan about an entry of the register", lambda: _choose_kind(1)
+    yield "close the form", lambda: _close_dialog()
+    for number in (703, 705, 706):
+        yield f"open berkas {number}", lambda number=number: window.berkas(number)
+    for panel in (1, 2, 3, 4, 5, 0, -1):
         yield f"panel {panel} of a berkas", lambda panel=panel: window.berkas(702, panel)
 
 
@@ -198,6 +208,16 @@ def _type(letter: str) -> None:
     widget = QApplication.focusWidget()
     if widget is not None:
         QTest.keyClicks(widget, letter)
+
+
+def _choose_kind(row: int) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.berkas.usulan_dialog import UsulanDialog
+
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, UsulanDialog):
+            dialog.jenis.setCurrentIndex(row)
 
 
 def _close_dialog() -> None:

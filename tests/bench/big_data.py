@@ -24,6 +24,9 @@ _STEPS = (
     (4, 0, LaneCode.ADMIN_PPID),
     (5, 0, LaneCode.ADMIN_PPID),
 )
+WITH_USULAN = (702, 703, 705, 706)
+"""Berkas of stage 2, 3, 4 and 5."""
+_USULAN = 12
 
 
 def make_big_data(root: Path, berkas: int, entries: int, today: date) -> None:
@@ -35,6 +38,8 @@ def make_big_data(root: Path, berkas: int, entries: int, today: date) -> None:
     with closing(sqlite3.connect(DataFolder(root).database)) as connection, connection:
         _write_berkas(connection, berkas, today)
         _write_entries(connection, entries, today)
+        if berkas > max(WITH_USULAN):
+            _write_usulan(connection)
 
 
 def _write_berkas(connection: sqlite3.Connection, count: int, today: date) -> None:
@@ -59,6 +64,16 @@ def _write_berkas(connection: sqlite3.Connection, count: int, today: date) -> No
         )
 
 
+def _isi() -> IsiDik:
+    return IsiDik(
+        "Hasil uji laboratorium milik pelanggan",
+        (DasarPengecualian("b"), DasarPengecualian("j", None, "UU Nomor 30 Tahun 2000")),
+        "Merugikan posisi usaha pelanggan",
+        "Kerahasiaan pelanggan terjaga",
+        JangkaWaktu(JenisJangka.DURASI, bulan=60),
+    )
+
+
 def _write_entries(connection: sqlite3.Connection, count: int, today: date) -> None:
     connection.execute(
         "INSERT INTO surat (id, berkas_id, jenis, deret, nomor, tanggal, ditandatangani) "
@@ -69,19 +84,27 @@ def _write_entries(connection: sqlite3.Connection, count: int, today: date) -> N
         "INSERT INTO dik_terbitan (id, surat_id, diterapkan) VALUES (1, 1, '2026-01-01T00:00:00Z')"
     )
     connection.execute("INSERT INTO dik_terbitan_unit SELECT 1, id, nama, urutan FROM unit_kerja")
-    isi = IsiDik(
-        "Hasil uji laboratorium milik pelanggan",
-        (DasarPengecualian("b"), DasarPengecualian("j", None, "UU Nomor 30 Tahun 2000")),
-        "Merugikan posisi usaha pelanggan",
-        "Kerahasiaan pelanggan terjaga",
-        JangkaWaktu(JenisJangka.DURASI, bulan=60),
-    )
-    text = isi_to_json(isi)
+    text = isi_to_json(_isi())
     connection.executemany(
         "INSERT INTO dik_entri (id) VALUES (?)", [(n,) for n in range(1, count + 1)]
     )
     connection.executemany(
         "INSERT INTO dik_versi (entri_id, terbitan_id, perubahan, unit_id, isi) "
         "VALUES (?, 1, 'tambah', ?, ?)",
-        [(n, n % 9 + 1, text) for n in range(1, count + 1)],
+        [
+            (n, n % 9 + 1, text.replace("pelanggan", f"pelanggan {n}", 1))
+            for n in range(1, count + 1)
+        ],
     )
+
+
+def _write_usulan(connection: sqlite3.Connection) -> None:
+    """Some usulan in a berkas of each later stage; half of them repeat an entry."""
+    text = isi_to_json(_isi())
+    for berkas in WITH_USULAN:
+        for n in range(_USULAN):
+            title = f"Hasil uji laboratorium milik pelanggan {n if n % 2 else 1_000_000 + n}"
+            connection.execute(
+                "INSERT INTO usulan (berkas_id, unit_id, jenis, isi) VALUES (?, ?, 'baru', ?)",
+                (berkas, n % 3 + 1, text.replace("Hasil uji laboratorium milik pelanggan", title)),
+            )

@@ -30,7 +30,7 @@ def test_saved_shown_and_loaded(folders: tuple[Path, Path], tmp_path: Path) -> N
     assert call("profil", "simpan", str(office), str(file))[0] == 0
     status, said, _ = call("profil", "muat", str(file), str(empty), "--isi")
     assert status == 0
-    assert "  nama: (kosong) -> Dinas Uji" in said.splitlines()
+    assert "  Nama: kosong -> Dinas Uji" in said.splitlines()
     assert said.endswith("Belum ada yang diubah.")
     status, said, _ = call("profil", "muat", str(file), str(empty), "--bagian", "instansi")
     assert (status, said.splitlines()[-1]) == (0, "Profil dimuat: Instansi dan kop surat.")

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sopapp.documents.content import (
-    BarisAgenda,
-    BarisEkspedisi,
-    BukuAgenda,
-    BukuEkspedisi,
-    PageSetup,
-)
+from sopapp.documents.list_content import BarisAgenda, BarisEkspedisi, BukuAgenda, BukuEkspedisi
+from sopapp.documents.paper_parts import PageSetup
 from tests.documents.samples import KOP
 
 _START = date(2026, 1, 5)

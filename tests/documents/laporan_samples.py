@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopapp.documents.content import LaporanKinerja, PageSetup
+from sopapp.documents.list_content import LaporanKinerja
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.domain.laporan import (
     AngkaPokok,
     BagianLaporan,
@@ -48,7 +49,9 @@ def laporan(units: int = 8, berkas: int = 3, setup: PageSetup | None = None) -> 
             judul="Laporan Kinerja SOP Tahun 2026",
             keterangan="SOP Contoh. Berkas tahun 2026, keadaan per 23 November 2026.",
             pokok=tuple(
-                AngkaPokok(f"Angka {number}", f"{number} hari", "standar 11", tone)
+                AngkaPokok(
+                    f"Angka {number}", f"{number} hari", "standar 11", tone, "Tahun 2025: 9 hari"
+                )
                 for number, tone in enumerate(Nada, start=1)
             ),
             bagian=(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopapp.documents.content import PageSetup, Penolakan
+from sopapp.documents.content import Penolakan
+from sopapp.documents.paper_parts import PageSetup
 from tests.documents.samples import KOP
 from tests.documents.uji_samples import PPID
 

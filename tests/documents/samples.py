@@ -7,18 +7,9 @@ from datetime import date
 
 from PIL import Image
 
-from sopapp.documents.content import (
-    BarisDaftar,
-    DaftarPublik,
-    FontFamily,
-    Keputusan,
-    Kop,
-    LampiranTeks,
-    NotaDinas,
-    PageSetup,
-    Salinan,
-    Signer,
-)
+from sopapp.documents.content import Keputusan, LampiranTeks, NotaDinas, Salinan
+from sopapp.documents.list_content import BarisDaftar, DaftarPublik
+from sopapp.documents.paper_parts import FontFamily, Kop, PageSetup, Signer
 
 
 def logo() -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sopapp.documents.content import LangkahSop, LembarSop, PageSetup, Signer, TahapSop
+from sopapp.documents.content import LangkahSop, LembarSop, TahapSop
+from sopapp.documents.paper_parts import PageSetup, Signer
 from tests.documents.samples import KOP
 
 _UNDANG = "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik"

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopapp.documents.build import build
-from sopapp.documents.content import BarisDaftar, Letter
+from sopapp.documents.content import Letter
+from sopapp.documents.list_content import BarisDaftar
 from sopapp.documents.rich_text import plain
 from sopapp.documents.text import clean, parse_body
 from sopapp.domain.errors import DomainError

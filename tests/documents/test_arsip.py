@@ -18,7 +18,7 @@ from PIL import Image, ImageCms
 
 from sopapp.documents.arsip import ArchiveInfo, archive_copy
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, FontFamily, PageSetup
+from sopapp.documents.paper_parts import F4, FontFamily, PageSetup
 from sopapp.documents.srgb_profile import srgb_profile
 from sopapp.domain.errors import DomainError
 from tests.documents import preflight

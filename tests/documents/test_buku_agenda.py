@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, FontFamily, PageSetup
+from sopapp.documents.paper_parts import F4, FontFamily, PageSetup
 from sopapp.documents.text import clean
 from sopapp.domain.errors import DomainError
 from tests.documents.buku_samples import agenda, buku_agenda

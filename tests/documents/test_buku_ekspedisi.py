@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, PageSetup
+from sopapp.documents.paper_parts import F4, PageSetup
 from sopapp.domain.errors import DomainError
 from tests.documents.buku_samples import buku_ekspedisi, ekspedisi
 from tests.documents.drawing import segments

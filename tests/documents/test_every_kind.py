@@ -15,7 +15,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from sopapp.documents.content import PAPERS
+from sopapp.documents.paper_parts import PAPERS
 from sopapp.services.letter_settings import LetterSettings
 from tests.documents import preflight
 from tests.documents.measuring import Measured, measure

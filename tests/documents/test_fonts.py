@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from sopapp.documents.build import build
-from sopapp.documents.content import BarisDaftar, FontFamily
 from sopapp.documents.fonts import FONT_FOLDER, missing_glyphs, runs, text_width, undrawable
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.documents.paper_parts import FontFamily
 from sopapp.domain.errors import DomainError
 from tests.documents.reading import embedded_fonts, page_texts
 from tests.documents.samples import DAFTAR_PUBLIK, KEPUTUSAN, NOTA_DINAS

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sopapp.documents.build import build
-from sopapp.documents.content import FontFamily, Gaya, PageSetup
+from sopapp.documents.paper_parts import FontFamily, Gaya, PageSetup
 from tests.documents.reading import MM, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, NOTA_DINAS
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopapp.documents.build import build
-from sopapp.documents.content import A4, F4, BarisDaftar, FontFamily, PageSetup
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.documents.paper_parts import A4, F4, FontFamily, PageSetup
 from tests.documents.reading import MM, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, baris, daftar
 

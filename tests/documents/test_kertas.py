@@ -10,18 +10,9 @@ import pdfplumber
 import pytest
 
 from sopapp.documents.build import build
-from sopapp.documents.content import (
-    A4,
-    F4,
-    FOLIO,
-    FontFamily,
-    Gaya,
-    Keputusan,
-    NotaDinas,
-    PageSetup,
-    Paper,
-)
+from sopapp.documents.content import Keputusan, NotaDinas
 from sopapp.documents.page import area
+from sopapp.documents.paper_parts import A4, F4, FOLIO, FontFamily, Gaya, PageSetup, Paper
 from sopapp.domain.errors import DomainError
 from tests.documents.reading import MM, embedded_fonts, page_texts, squeezed, words
 from tests.documents.samples import (

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopapp.documents.build import build
-from sopapp.documents.content import A4, F4, FOLIO, FontFamily, LampiranTeks, PageSetup
+from sopapp.documents.content import LampiranTeks
+from sopapp.documents.paper_parts import A4, F4, FOLIO, FontFamily, PageSetup
 from tests.documents.reading import MM, embedded_fonts, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, LAMPIRAN_TEKS, daftar
 

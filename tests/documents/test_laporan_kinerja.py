@@ -10,7 +10,7 @@ import pytest
 
 from sopapp.documents.arsip import ArchiveInfo, archive_copy
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, PageSetup
+from sopapp.documents.paper_parts import F4, PageSetup
 from tests.documents.laporan_samples import laporan
 from tests.documents.measuring import measure
 from tests.documents.reading import embedded_fonts, page_texts, squeezed
@@ -83,10 +83,11 @@ def test_everything_stays_inside_the_margins_on_every_page(setup):
 
 
 def test_a_chart_too_high_for_a_page_goes_on_and_loses_no_bar():
-    texts = page_texts(build(laporan(units=80)))
+    texts = page_texts(build(laporan(units=120)))
     everything = squeezed("".join(texts))
-    assert all(squeezed(f"Unit kerja nomor {n}") in everything for n in range(1, 81))
+    assert all(squeezed(f"Unit kerja nomor {n}") in everything for n in range(1, 121))
     assert squeezed("Hari sampai unit menjawab (lanjutan)") in everything
+    assert squeezed("(lanjutan) (lanjutan)") not in everything
 
 
 def test_rows_progress_and_the_same_bytes():

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, FontFamily, LangkahSop, PageSetup, TahapSop
+from sopapp.documents.content import LangkahSop, TahapSop
+from sopapp.documents.paper_parts import F4, FontFamily, PageSetup
 from sopapp.documents.sop_flow import Node, Shape, arrows
 from sopapp.documents.text import clean
 from sopapp.domain.errors import DomainError

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopapp.documents.build import build
-from sopapp.documents.content import A4, F4, FontFamily, Hadir, PageSetup, Signer
+from sopapp.documents.content import Hadir
+from sopapp.documents.paper_parts import A4, F4, FontFamily, PageSetup, Signer
 from sopapp.domain.errors import DomainError
 from tests.documents.reading import MM, embedded_fonts, page_texts, squeezed, words
 from tests.documents.test_any_text import TYPED, assert_printed_or_refused

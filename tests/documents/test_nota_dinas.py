@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopapp.documents.build import build
-from sopapp.documents.content import A4, F4, FontFamily, PageSetup, Signer
+from sopapp.documents.paper_parts import A4, F4, FontFamily, PageSetup, Signer
 from tests.documents.reading import MM, page_texts, words
 from tests.documents.samples import BODY, KOP, NOTA_DINAS, SIGNER
 

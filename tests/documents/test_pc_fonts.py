@@ -12,8 +12,8 @@ import pytest
 
 from sopapp.documents import fonts, pc_fonts
 from sopapp.documents.build import build
-from sopapp.documents.content import FontFamily, PageSetup
 from sopapp.documents.fonts import FONT_FOLDER, font_name, installed, look_again
+from sopapp.documents.paper_parts import FontFamily, PageSetup
 from tests.documents.reading import embedded_fonts, page_texts
 from tests.documents.samples import KEPUTUSAN, NOTA_DINAS
 

@@ -11,12 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from sopapp.documents.build import build
-from sopapp.documents.content import (
-    BarisPerbandingan,
-    PageSetup,
-    PerbandinganDaftar,
-    SelBanding,
-)
+from sopapp.documents.list_content import BarisPerbandingan, PerbandinganDaftar, SelBanding
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.domain.beda_kata import beda_kata
 from sopapp.domain.errors import DomainError
 from tests.documents.reading import MM, page_texts, squeezed, words

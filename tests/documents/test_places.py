@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from sopapp.documents.content import Kop, LampiranTeks, Salinan
+from sopapp.documents.content import LampiranTeks, Salinan
+from sopapp.documents.paper_parts import Kop
 from sopapp.documents.places import places
 from tests.documents.buku_samples import buku_agenda, buku_ekspedisi
 from tests.documents.penolakan_samples import PENOLAKAN

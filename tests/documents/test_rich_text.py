@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, FontFamily, PageSetup
+from sopapp.documents.paper_parts import F4, FontFamily, PageSetup
 from sopapp.documents.rich_text import Run, ended, literal, marked, plain, spans
 from tests.documents.reading import MM, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, LAMPIRAN_TEKS, NOTA_DINAS

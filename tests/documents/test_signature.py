@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sopapp.documents.build import build
-from sopapp.documents.content import A4, F4, FOLIO, FontFamily, PageSetup, Paper, Signer
+from sopapp.documents.paper_parts import A4, F4, FOLIO, FontFamily, PageSetup, Paper, Signer
 from tests.documents.reading import MM, words
 from tests.documents.samples import FIVE_TITLES, KEPUTUSAN, NOTA_DINAS, SIGNER, UNTUK_BELIAU
 

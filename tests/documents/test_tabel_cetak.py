@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from sopapp.documents.build import build
-from sopapp.documents.content import KolomCetak, PageSetup, TabelCetak
+from sopapp.documents.list_content import KolomCetak, TabelCetak
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.domain.errors import DomainError
 from tests.documents.reading import MM, embedded_fonts, page_texts, squeezed, words
 

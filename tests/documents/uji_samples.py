@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopapp.documents.content import BarisUji, BeritaAcara, Hadir, LembarUji, PageSetup, Signer
+from sopapp.documents.content import BarisUji, BeritaAcara, Hadir, LembarUji
+from sopapp.documents.paper_parts import PageSetup, Signer
 from tests.documents.samples import KEPUTUSAN, KOP
 
 PPID = Signer(

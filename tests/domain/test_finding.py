@@ -170,6 +170,7 @@ def test_every_text_with_words_finds_itself(text: str) -> None:
         ("resume", "Résumé", ["Résumé"]),
         ("barang ara", "Barang", ["Barang"]),
         ("xyz", "Barang", []),
+        ("barang", "\uff9e Barang", ["Barang"]),
     ],
 )
 def test_the_letters_that_hit_are_marked(typed: str, text: str, hit: list[str]) -> None:

@@ -20,6 +20,7 @@ from sopapp.domain.kinerja_hitung import (
     Tinggal,
     UnitDiminta,
     hitung,
+    ringkas,
 )
 from sopapp.domain.kinerja_kata import laporan
 from sopapp.domain.laporan import Nada
@@ -260,8 +261,8 @@ def test_bars_say_in_words_what_they_show():
     days_chart, on_time = report.bagian[0].grafik
     first = days_chart.batang[0]
     assert first.bagian == ((8.0, Nada.TERLAMBAT),)
-    assert (first.patokan, first.kata) == (5.0, "8 hari, standar 5")
-    assert "1. Permintaan: 8 hari, standar 5." in days_chart.teks()
+    assert (first.patokan, first.kata) == (5.0, "8 hari, standar\u00a05")
+    assert "1. Permintaan: 8 hari, standar\u00a05." in days_chart.teks()
     assert on_time.batang[0].kata == "0 dari 1 (0%)"
     assert days_chart.skala >= max(bar.panjang for bar in days_chart.batang)
     assert len(days_chart.awal(2, "dan {} lagi").batang) == 3
@@ -272,6 +273,26 @@ def test_an_empty_year_says_so():
     report = laporan(year(), "SOP")
     assert [part.tabel.baris for part in report.bagian] == [()] * 4
     assert [one.nilai for one in report.pokok] == ["0", "–", "–", "0 kali"]
+    assert [one.bawah for one in report.pokok][1:3] == [
+        ("belum ada berkas",), ("belum ada yang selesai",),
+    ]  # fmt: skip
+    assert [chart.batang for part in report.bagian for chart in part.grafik] == [()] * 3
+
+
+def test_the_year_before_stands_below_each_main_figure():
+    on_time = path(1, MONDAY, [(1, 5), (2, 2), (3, 2), (4, 1), (5, 1)])
+    late = path(2, MONDAY, [(1, 14), (2, 2), (3, 2), (4, 1), (5, 1)])
+    gone = path(3, MONDAY, [(1, 1)], running=True)
+    gone = gone._replace(tinggal=[gone.tinggal[-1]._replace(selesai=MONDAY, hasil="batal")])
+    before = ringkas(2025, TODAY, [on_time, late, gone], HariKerja(Source()))
+    report = laporan(replace(year(), lalu=before), "SOP")
+    assert [one.lalu for one in report.pokok] == [
+        "Tahun 2025: 3 berkas", "Tahun 2025: 11,5 hari", "Tahun 2025: 50%", "Tahun 2025: 0 kali",
+    ]  # fmt: skip
+    running = ringkas(2025, MONDAY, [path(1, MONDAY, [(1, 0)], running=True)], HariKerja(Source()))
+    report = laporan(replace(year(), lalu=running), "SOP")
+    assert [one.lalu for one in report.pokok][1:3] == ["", ""]
+    assert ringkas(2025, TODAY, [], HariKerja(Source())) is None
 
 
 def test_figures_as_texts():

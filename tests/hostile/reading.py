@@ -128,8 +128,8 @@ def _paper(letter: Any) -> None:
 
 
 def _safe_names(app: App, berkas_id: int) -> None:
-    from sopapp.services.bundle import file_name
     from sopapp.services.bundle_files import bundle_files
+    from sopapp.services.file_names import file_name
     from tests.hostile.names import unsafe
 
     for file in bundle_files(berkas_id, app.attachments):

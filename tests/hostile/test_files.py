@@ -14,7 +14,7 @@ from sopapp.domain.dibuka_luar import dapat_menjalankan, nama_salinan
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.nama_file import nama_aman, nama_asal
 from sopapp.persistence import files
-from sopapp.services.bundle import file_name
+from sopapp.services.file_names import file_name
 from sopapp.spreadsheet.sheet import read_sheet
 from tests.hostile.files import encrypted, jpeg, png, with_actions, zip_bomb
 from tests.hostile.names import unsafe

@@ -120,7 +120,7 @@ def test_the_menu_of_a_card_reaches_its_papers_and_due_date(desk: Desk):
     assert isinstance(desk.top, PreviewDialog)
     desk.click("Tutup")
     desk.press_card(2, right=True)
-    desk.pick("Mengapa tenggatnya?")
+    desk.pick("Mengapa tanggal ini?")
     assert desk.reads("lamanya 5 hari kerja")
     desk.click("Tutup")
     desk.press_card(2, right=True)

@@ -105,6 +105,7 @@ def test_installed_updated_and_removed(unpacked: Path, home: Path) -> None:
 
     removed = run(program / "hapus.sh", home)
     assert removed.returncode == 0, removed.stderr
+    assert str(home / ".local/share/sop-dik") in removed.stdout
     assert not program.exists()
     assert not link.is_symlink()
     assert not menu.exists()

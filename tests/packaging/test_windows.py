@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import runpy
 import struct
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from sopapp import __version__
+from sopapp import __version__, called
 from tests.packaging.tools import PACKAGING, ROOT, script, tool
 from ui import windows_identity
 
@@ -97,7 +98,7 @@ def test_the_installer_needs_no_administrator() -> None:
 
 def test_an_open_program_is_asked_for_and_never_ended() -> None:
     assert SETUP["AppMutex"] == "{#Mutex}"
-    assert f'#define Mutex "{windows_identity.MUTEX}"' in ISS
+    assert f'#define Mutex "{called.MUTEX}"' in ISS
     assert SETUP["CloseApplications"] == "no"
 
 
@@ -136,7 +137,9 @@ def test_the_words_of_the_installer() -> None:
         assert re.search(rf"^{key}=.*Data kantor tidak", ISL, flags=re.MULTILINE)
 
 
-def test_windows_is_told_who_the_program_is(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What Windows is told."""
     told: list[object] = []
     windll = SimpleNamespace(
         shell32=SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=told.append),
@@ -144,10 +147,22 @@ def test_windows_is_told_who_the_program_is(monkeypatch: pytest.MonkeyPatch) -> 
     )
     monkeypatch.setattr(ctypes, "windll", windll, raising=False)
     monkeypatch.setattr(sys, "platform", "win32")
+    return told
 
+
+def test_windows_is_told_who_the_program_is(told: list[object]) -> None:
     windows_identity.make_known()
+    assert told == [windows_identity.MODEL_ID, (None, False, called.MUTEX)]
 
-    assert told == [windows_identity.MODEL_ID, (None, False, windows_identity.MUTEX)]
+
+def test_the_installer_waits_for_a_command_too(
+    told: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["sop-dik-cli", "--version"])
+    with pytest.raises(SystemExit):
+        runpy.run_path(str(PACKAGING / "cli_start.py"), run_name="__main__")
+    assert told == [(None, False, called.MUTEX)]
+    assert __version__ in capsys.readouterr().out
 
 
 def test_the_icon_has_the_sizes_that_windows_asks_for() -> None:

@@ -109,7 +109,7 @@ def test_a_disk_that_refuses_leaves_no_rest(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(EnvironmentProblem, match="No space left") as caught:
+    with pytest.raises(EnvironmentProblem, match="ruang disk penuh") as caught:
         files.put_bytes(DATA)
 
     assert str(files.root) in str(caught.value)

@@ -14,14 +14,17 @@ import pypdf
 import pytest
 
 from sopapp.app import App
-from sopapp.backup.errors import Cancelled
 from sopapp.clock import FixedClock
-from sopapp.documents.content import KolomCetak, PageSetup, TabelCetak
+from sopapp.documents.list_content import KolomCetak, TabelCetak
+from sopapp.documents.paper_parts import PageSetup
 from sopapp.domain.bukti import Bagian
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.progress import Cancelled
 from sopapp.persistence import tables
-from sopapp.services.bukti_tulis import DAFTAR_ISI, SUMS, write_bukti
+from sopapp.services.bukti_tulis import DAFTAR_ISI, write_bukti
+from sopapp.services.checked_zip import SUMS
+from sopapp.sop_file import bundled_sop_path
 from tests.conftest import TODAY, Office
 from tests.privacy.test_public_exports import inside, readable
 from tests.publication.reading import Page, csv_rows
@@ -125,6 +128,7 @@ def test_a_year_without_anything_says_what_to_do(app, office, write):
     assert "Belum ada Keputusan tahun 2025 yang ditandatangani" in told
     assert "Belum ada berkas tahun 2025." in told
     assert "Belum ada Keputusan yang menetapkan daftar" in told
+    assert "Selaraskan daftar dengan Keputusan di tahap 4" in told
     assert [name for name in archive.namelist() if name.endswith(".pdf")] == [
         "internal/sop/Lembar-SOP.pdf"
     ]
@@ -160,7 +164,9 @@ def test_a_stored_file_that_is_damaged_is_told_and_the_others_are_written(app, d
     (broken,) = [one for one in isi.kurang if "Tidak dapat dibuat" in one.kurang]
     assert broken.judul.endswith("pindaian bertanda tangan")
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
-        assert "Pulihkan dari cadangan" in Page(archive.read(DAFTAR_ISI)).text()
+        told = Page(archive.read(DAFTAR_ISI)).text()
+        assert "Pulihkan dari cadangan" in told
+        assert str(tmp_path) not in told  # whose PC it is, is nobody's matter
         assert len([name for name in archive.namelist() if name.startswith("publik/")]) == 3
 
 
@@ -221,7 +227,7 @@ def test_two_papers_of_one_name_lie_side_by_side(app, office, tmp_path, clock: F
     assert sum("beserta-Lampirannya" in name for name in files) == 2
 
 
-def test_an_older_keputusan_counts_for_its_year(app, office):
+def test_an_older_keputusan_counts_for_its_year(app, office, write):
     tables.DikTerbitan.create(
         nomor="9/LAMA", tanggal="2025-04-30", diterapkan="2025-04-30T00:00:00Z"
     )
@@ -229,6 +235,37 @@ def test_an_older_keputusan_counts_for_its_year(app, office):
     (old,) = [one for one in isi.bukti if "9/LAMA" in one.judul]
     assert "Tanggal 30 April 2025" in old.keterangan
     assert old.kurang
+    told = Page(write(2025).read(DAFTAR_ISI)).text()
+    assert f"Belum ada. {old.kurang} {old.keterangan}" in " ".join(told.split())
+
+
+def test_a_keputusan_signed_after_new_year_proves_both_years(app, office, clock):
+    clock.day = date(2026, 12, 28)
+    berkas_id = carrying.to_validasi(app, office.units)
+    carrying.propose(app, berkas_id, office.units[0], carrying.complete("Satu"))
+    carrying.to_penetapan(app, berkas_id)
+    clock.day = date(2027, 1, 5)
+    carrying.sign(app, berkas_id, "7")
+    for tahun in (2026, 2027):
+        titles = [one.judul for one in app.bukti_monev.plan(tahun, register()).isi.ada]
+        assert "Keputusan Nomor 7 beserta Lampirannya" in titles
+    assert "Keputusan" not in " ".join(
+        one.judul for one in app.bukti_monev.plan(2025, register()).isi.ada
+    )
+
+
+def test_every_sop_of_the_year_is_in_it(app, office, tmp_path):
+    carrying.start(app)
+    words = bundled_sop_path().read_text(encoding="utf-8")
+    revised = tmp_path / "revisi.toml"
+    revised.write_text(words.replace("hari_kerja = 5", "hari_kerja = 6"), encoding="utf-8")
+    app.sop.load(revised)
+    carrying.start(app)
+    plan = app.bukti_monev.plan(TODAY.year, register())
+    files = [one.file for one in plan.isi.ada if one.bagian is Bagian.SOP]
+    assert files == [f"internal/sop/Lembar-SOP-{number}-dari-2.pdf" for number in (1, 2)]
+    made = [piece.buat(lambda *_: None) for piece in plan.potong if piece.bukti.file in files]
+    assert ["11 hari kerja" in text(made[0]), "12 hari kerja" in text(made[1])] == [True, True]
 
 
 def test_no_office_no_evidence(app):

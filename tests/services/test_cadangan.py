@@ -11,7 +11,7 @@ import pytest
 
 from sopapp.app import App, open_app
 from sopapp.backup.bundle import open_bundle
-from sopapp.backup.errors import Cancelled, WrongPasswordError
+from sopapp.backup.errors import WrongPasswordError
 from sopapp.backup.manifest import Reason
 from sopapp.backup.place import Place
 from sopapp.backup.restore_note import NOTE
@@ -19,6 +19,7 @@ from sopapp.backup.restoring import restore
 from sopapp.backup.sealing import Key
 from sopapp.clock import FixedClock
 from sopapp.domain.errors import DamagedDataError, DomainError
+from sopapp.domain.progress import Cancelled
 from sopapp.paths import DataFolder
 from sopapp.persistence.files import FileStore
 from sopapp.services.cadangan import backup_before_migration, check_password

@@ -8,7 +8,8 @@ import pytest
 
 from sopapp.app import App
 from sopapp.documents.build import build
-from sopapp.documents.content import F4, Keputusan, LembarSop, NotaDinas
+from sopapp.documents.content import Keputusan, LembarSop, NotaDinas
+from sopapp.documents.paper_parts import F4
 from sopapp.documents.templates import Item
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah

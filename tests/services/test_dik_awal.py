@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -122,3 +123,17 @@ def test_a_signed_keputusan_that_was_cancelled_does_not_stand_in_the_way(
     app.berkas.cancel(berkas_id, "Tidak jadi")
     bring_in(app, office)
     assert len(app.dik.current()) == 2
+
+
+def test_riwayat_names_what_the_list_came_from(
+    app: App, office: Office, tmp_path: Path
+) -> None:
+    sheet, scan = tmp_path / "daftar.xlsx", carrying.scan_file(tmp_path)
+    sheet.write_bytes(b"PK\x03\x04 tabel")
+    rows = [(office.units[0], complete("Satu"))]
+    app.dik_awal.bring_in("5", DAY, rows, scan, sheet)
+
+    told = app.riwayat.list(limit=1)[0].sesudah
+    for path, name, digest in ((sheet, "file", "sha256"), (scan, "pindaian", "pindaian_sha256")):
+        assert told[name] == path.name
+        assert told[digest] == hashlib.sha256(path.read_bytes()).hexdigest()

@@ -15,7 +15,8 @@ from sopapp.app import App
 from sopapp.clock import FixedClock
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import DomainError, EnvironmentProblem
-from sopapp.services.bundle import BundleFile, file_name, write_bundle
+from sopapp.services.bundle import BundleFile, write_bundle
+from sopapp.services.file_names import file_name
 from sopapp.services.permintaan import Jawaban
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -209,7 +210,7 @@ class TestBundle:
 
     def test_the_same_input_gives_the_same_bytes_and_names_never_meet(self) -> None:
         files = [
-            BundleFile("jawaban", title, suffix, title.encode())
+            BundleFile("jawaban", title, suffix, title.encode)
             for title in ("A/B", "a-b", "A B", "…", "CON", "x" * 200)
             for suffix in (".pdf", "", ".p\ndf")
         ]

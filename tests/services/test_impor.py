@@ -14,7 +14,8 @@ from sopapp.clock import FixedClock
 from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.formulir import nilai_formulir
-from sopapp.domain.impor import BarisImpor, Dibatalkan, HasilPeriksa, Kolom, StatusBaris
+from sopapp.domain.impor import BarisImpor, HasilPeriksa, Kolom, StatusBaris
+from sopapp.domain.progress import Cancelled
 from sopapp.services.impor_kembar import Kembar
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -507,7 +508,7 @@ def test_nothing_is_stored_when_records_or_file_changed(
     assert state(app) == before
 
 
-@pytest.mark.parametrize("error", [Dibatalkan(), RuntimeError("listrik")])
+@pytest.mark.parametrize("error", [Cancelled(), RuntimeError("listrik")])
 def test_a_stop_midway_leaves_nothing(
     app: App, office: Office, berkas_id: int, tmp_path: Path, error: Exception
 ) -> None:
@@ -536,9 +537,9 @@ def test_checking_can_be_cancelled(
     def watch(done: int, total: int) -> None:
         seen.append((done, total))
         if len(seen) == 3:
-            raise Dibatalkan
+            raise Cancelled
 
-    with pytest.raises(Dibatalkan):
+    with pytest.raises(Cancelled):
         app.impor.check(path, berkas_id, office.units[0], watch)
     assert all(0 <= done <= total for done, total in seen)
 
@@ -606,9 +607,9 @@ def test_the_first_version_shows_how_far_it_is_and_can_be_stopped(
     def stop(done: int, total: int) -> None:
         seen.append((done, total))
         if done:
-            raise Dibatalkan
+            raise Cancelled
 
-    with pytest.raises(Dibatalkan):
+    with pytest.raises(Cancelled):
         app.impor.store_first("SK/7", TODAY, hasil, path, progress=stop)
     assert state(app) == before
     assert seen == [(0, 600), (500, 600)]

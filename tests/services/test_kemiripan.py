@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sopapp.app import App
 from sopapp.domain.dik import JenisUsulan
 from tests.conftest import TODAY, Office
@@ -49,3 +51,21 @@ def test_a_new_keputusan_is_seen(app: App, office: Office, tmp_path: Path) -> No
     carrying.to_register(app, office.units, tmp_path, "1", [(unit, "Rekam medis")])
     ((near,),) = app.kemiripan.in_berkas(berkas_id).values()
     assert near.tempat == "daftar"
+
+
+def test_a_large_register_is_taken_in_by_parts(
+    app: App, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sopapp.services.kemiripan._TOGETHER", 2)
+    unit = office.units[0]
+    titles = ("Rekam medis", "Harga kontrak", "Peta rawan", "Rekam medik", "Data gaji")
+    app.dik_awal.bring_in("SK/1", TODAY, [(unit, complete(title)) for title in titles])
+    berkas_id = carrying.to_answers(app, office.units)
+    new = app.usulan.add(berkas_id, unit, JenisUsulan.BARU, complete("Rekam medis"))
+
+    pauses = list(app.kemiripan.prepare(berkas_id))
+
+    assert len(pauses) == 2  # five titles, two at a time
+    assert list(app.kemiripan.prepare(berkas_id)) == []  # once is enough
+    near = app.kemiripan.in_berkas(berkas_id)[new]
+    assert [each.informasi for each in near] == ["Rekam medis", "Rekam medik"]

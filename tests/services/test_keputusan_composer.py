@@ -13,19 +13,9 @@ from hypothesis import strategies as st
 
 from sopapp.app import App
 from sopapp.documents.build import build
-from sopapp.documents.content import (
-    PAPERS,
-    BarisDaftar,
-    FontFamily,
-    Gaya,
-    Keputusan,
-    Kop,
-    LampiranTeks,
-    PageSetup,
-    Paper,
-    Salinan,
-    Signer,
-)
+from sopapp.documents.content import Keputusan, LampiranTeks, Salinan
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.documents.paper_parts import PAPERS, FontFamily, Gaya, Kop, PageSetup, Paper, Signer
 from sopapp.documents.rich_text import marked
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.pejabat import PejabatInput
@@ -167,7 +157,7 @@ def test_a_copy_says_what_was_signed(app: App, berkas_id: int, office: Office) -
     app.keputusan.keep_salinan(berkas_id, build(copy))
     assert app.surat.kept(surat_id) == kept  # the copy is no print of the letter itself
     files = [file for file in bundle_files(berkas_id, app.attachments) if "Keputusan" in file.title]
-    assert [file.data for file in files] == [kept]
+    assert [file.read() for file in files] == [kept]
 
 
 def test_a_copy_of_one_that_was_signed_before_its_content_was_kept(

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from sopapp.app import App
-from sopapp.documents.content import FontFamily, NotaDinas
+from sopapp.documents.content import NotaDinas
+from sopapp.documents.paper_parts import FontFamily
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.sop import LaneCode

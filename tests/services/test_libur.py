@@ -140,6 +140,14 @@ def test_a_day_that_is_gone_cannot_be_moved(app: App) -> None:
     assert app.libur.list() == ()
 
 
+def test_the_same_day_saved_again_writes_nothing(app: App) -> None:
+    app.libur.save(OFF)
+    before = app.riwayat.count()
+    app.libur.save(dataclasses.replace(OFF, alasan=f" {OFF.alasan} "))
+
+    assert app.riwayat.count() == before
+
+
 def test_moving_onto_itself_writes_nothing(app: App) -> None:
     app.libur.save(OFF)
     rows = len(app.riwayat.list(limit=None))

@@ -85,6 +85,8 @@ def test_an_answer_is_kept_with_its_file(app: App, office: Office, tmp_path: Pat
         Jawaban.NIHIL, TODAY, "Tidak ada",
     )  # fmt: skip
     assert answered.attachment.nama == "Jawaban Bidang 1.xlsx"
+    told = app.riwayat.list(berkas_id, limit=1)[0].sesudah
+    assert (told["file"], told["sha256"]) == (answered.attachment.nama, answered.attachment.sha256)
     assert app.attachments.read(answered.attachment.id) == b"PK\x03\x04 tabel"
     app.permintaan.answer(each.id, Jawaban.USULAN, TODAY)
     assert first(app, berkas_id).attachment == answered.attachment

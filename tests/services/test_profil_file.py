@@ -223,7 +223,12 @@ NEST = b'{"jenis": "profil-instansi", "format": 1, "sop": ' + b"[" * 200_000
         (put("katalog/0/kutipan", "x" * 501), "peraturan 1, kutipan: terlalu panjang"),
         (put("kerja/hari_kerja/workweek", 7), "hari kerja, workweek: Hari kerja seminggu"),
         (put("kerja/daftar/batas_hari", 0), "hari kerja, batas_hari: Batas peringatan"),
+        (put("surat/umum/top", 10**400), "surat, umum, top: harus bilangan"),
+        (put("templat/nota_dinas/\ud800", "x"), "teks Nota Dinas permintaan, : tidak dikenal"),
+        (put(f"templat/nota_dinas/{'x' * 500}", "x"), "x…: tidak dikenal"),
         (put("sop/isi", ""), "SOP, isi: harus teks SOP"),
+        (put("sop/isi", "# \ud800"), "SOP, isi: memuat tanda rusak"),
+        (put("sop/isi", "#" * 4_000_001), "SOP, isi: harus teks SOP"),
     ],
 )
 def test_a_fault_is_told_with_its_place(tmp_path: Path, content: bytes, told: str) -> None:

@@ -17,7 +17,7 @@ import pytest
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.documents.build import build
-from sopapp.documents.content import TabelCetak
+from sopapp.documents.list_content import TabelCetak
 from sopapp.documents.printable import printable_tabel
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import EnvironmentProblem, NotFoundError

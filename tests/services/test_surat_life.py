@@ -97,6 +97,9 @@ def test_one_action_from_a_scan_does_all(app: App, surat_id: int, tmp_path: Path
     assert surat.cetakan[-1].keterangan == "arsip"
     assert b"pdfaid" in app.surat.print_bytes(surat.cetakan[-1].id)
     assert len(app.riwayat.list(limit=None)) == before + 1
+    scan = app.surat.scan(surat_id)
+    told = app.riwayat.list(limit=1)[0].sesudah
+    assert (told["pindaian"], told["pindaian_sha256"]) == (scan.nama, scan.sha256)
 
 
 def test_a_scan_of_another_type_changes_nothing(app: App, surat_id: int, tmp_path: Path) -> None:

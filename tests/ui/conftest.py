@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.fakes import FakePrompts, Recorder
+from tests.ui.stopping import HeldWork, stop_turns
 from ui.application import prepare
 from ui.changes import ChangeHub
 from ui.tasks import Tasks
@@ -23,11 +25,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp_args: list[str]) -> QApplication:
+def qapp(qapp_args: list[str]) -> Iterator[QApplication]:
     """The program's application: its theme, language and texts."""
     application = QApplication.instance() or QApplication(qapp_args)
     prepare(application)
-    return application
+    yield application
+    # The offscreen clipboard outlives Python, and what Python made for it then faults.
+    application.clipboard().clear()
 
 
 @pytest.fixture
@@ -43,6 +47,20 @@ def navigate() -> Recorder:
 @pytest.fixture
 def hub() -> ChangeHub:
     return ChangeHub()
+
+
+@pytest.fixture
+def stop_work(monkeypatch, qtbot) -> Callable[[], None]:
+    """Asked for before long work begins: it waits half-way; calling this presses Batalkan."""
+    held = HeldWork(monkeypatch)
+    yield partial(held.stop, qtbot)
+    held.let_go()
+
+
+@pytest.fixture
+def stop_in_turns(monkeypatch) -> list[str]:
+    """Work on the GUI thread is stopped by Batalkan at its second step; what the dialog said."""
+    return stop_turns(monkeypatch)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sopapp import __version__
 from sopapp.domain.errors import DomainError, EnvironmentProblem, IncompleteError, Missing
@@ -274,6 +275,23 @@ def test_a_fault_in_painting_does_not_trap_in_dialogs(qtbot, hook, prompts):
     qtbot.waitUntil(lambda: len(again) == 4)
     assert len(prompts.shown) == 1
     assert "ValueError" in again[0][1]
+
+
+def test_a_painter_does_not_outlive_the_fault_that_stopped_it(qtbot, hook, prompts):
+    class Faulty(QWidget):
+        def paintEvent(self, _event):  # noqa: N802
+            painter = QPainter(self)
+            if not prompts.shown:
+                raise ValueError(painter.isActive())
+
+    widget = Faulty()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: len(prompts.shown) == 1)
+    # Else Qt goes on to draw the window with it, and ends with a segmentation fault.
+    assert not widget.paintingActive()
+    assert "ValueError" in prompts.shown[0]
+    assert "painter.isActive()" in prompts.shown[0]  # the place is still told
 
 
 def test_what_still_waits_at_the_end_is_shown(hook, prompts):

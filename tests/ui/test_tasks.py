@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -27,6 +28,30 @@ def test_result_arrives_on_the_gui_thread(qtbot, tasks):
     worked_on, delivered_on = seen[0]
     assert delivered_on == threading.get_ident()
     assert worked_on != delivered_on
+
+
+def test_garbage_is_not_collected_on_a_pool_thread(qtbot, tasks):
+    """A model or timer would be deleted there, under the feet of the GUI thread."""
+
+    class Circle:
+        def __init__(self):
+            self.me = self
+
+        def __del__(self):
+            where.append(threading.get_ident())
+
+    def fill():
+        return [[] for _ in range(5 * gc.get_threshold()[0])]
+
+    where = []
+    gc.collect()
+    assert gc.isenabled()
+    Circle()
+    tasks.run(fill, lambda _: None, _never, owner=tasks)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert gc.isenabled()
+    fill()
+    assert where == [threading.get_ident()]
 
 
 def test_an_error_goes_to_failed(qtbot, tasks):

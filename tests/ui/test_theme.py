@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import DARK, LIGHT, Theme, make_palette, tokens
 
@@ -74,3 +87,56 @@ def test_palette_selection_is_readable():
     role = QPalette.ColorRole
     pair = palette.color(role.HighlightedText).name(), palette.color(role.Highlight).name()
     assert contrast(*pair) >= 4.5
+
+
+def test_the_outline_of_inputs_is_seen_on_what_they_stand_on():
+    """WCAG 1.4.11: 3:1."""
+    for look in (LIGHT, DARK):
+        for ground in (look.surface, look.panel, look.card, look.field):
+            assert contrast(look.outline, ground) >= 3.0, ground
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_inputs_are_drawn_with_that_outline(qapp, qtbot, scheme):
+    theme = qapp.findChild(Theme)
+    theme.apply(scheme)
+    try:
+        look = LIGHT if scheme is Qt.ColorScheme.Light else DARK
+        board = QWidget()
+        qtbot.addWidget(board)
+        box = QVBoxLayout(board)
+        box.addWidget(QPushButton("Yang pertama mendapat fokus"))
+        inputs = [each() for each in (
+            QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QCheckBox,
+        )]  # fmt: skip
+        for each in inputs:
+            box.addWidget(each)
+        board.show()
+        picture = board.grab().toImage()
+        for each in inputs:
+            place = each.geometry()
+            edge = picture.pixelColor(place.left(), place.center().y()).name()
+            assert contrast(edge, look.surface) >= 3.0, (type(each).__name__, edge)
+            assert tokens(each) is look
+    finally:
+        theme.apply(Qt.ColorScheme.Light)
+
+
+def test_what_is_chosen_in_a_list_is_tinted_and_its_ticks_are_seen(qapp, qtbot):
+    theme = qapp.findChild(Theme)
+    theme.apply(Qt.ColorScheme.Dark)
+    try:
+        shown = QListWidget()
+        qtbot.addWidget(shown)
+        tick = QListWidgetItem("Pilihan", shown)
+        tick.setCheckState(Qt.CheckState.Unchecked)
+        shown.show()
+        role = QPalette.ColorRole
+        assert shown.palette().color(role.Highlight).name() == DARK.accent_tint
+        assert shown.palette().color(role.HighlightedText).name() == DARK.text
+        picture = shown.viewport().grab().toImage()
+        row = shown.visualItemRect(tick)
+        seen = {picture.pixelColor(x, row.center().y()).name() for x in range(row.height())}
+        assert max(contrast(each, DARK.field) for each in seen) >= 3.0
+    finally:
+        theme.apply(Qt.ColorScheme.Light)

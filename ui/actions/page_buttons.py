@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ui.widgets.field_group import FieldGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +43,45 @@ class PageButton:
 
 
 def page_buttons(window: QMainWindow) -> tuple[PageButton, ...]:
-    """The visible buttons of the page in front that say a word, top to bottom, once each."""
+    """The visible buttons of the page in front that say a word, top to bottom, once each.
+
+    What means nothing without the row it stands in is left out: buttons of a row, several
+    alike for different things, sentences about one record, and figures.
+    """
     page = window.page(window.front)  # type: ignore[attr-defined]
-    found: dict[str, PageButton] = {}
     buttons = [
         each
         for each in page.findChildren(QAbstractButton)
         if isinstance(each, (QPushButton, QToolButton))
-        and not isinstance(each, QCheckBox)
         and each.isVisible()
+        and not _in_row(each, page)
     ]
     buttons.sort(key=lambda each: each.mapTo(page, each.rect().topLeft()).toTuple()[::-1])
+    found: dict[str, list[PageButton]] = {}
     for each in buttons:
-        text = each.text() or each.accessibleName()
+        text = _words(each)
         plain = text.replace("&", "").strip()
-        if plain:
-            found.setdefault(plain, PageButton(each, text))
-    return tuple(found.values())
+        if plain and plain[0].isalpha() and plain[-1] not in ".)":
+            found.setdefault(plain, []).append(PageButton(each, text))
+    return tuple(alike[0] for alike in found.values() if _mean_the_same(alike))
+
+
+def _in_row(button: QAbstractButton, page: QWidget) -> bool:
+    at = button.parentWidget()
+    while at is not None and at is not page:
+        if isinstance(at, (QAbstractButton, QAbstractItemView)):
+            return True
+        if isinstance(at, FieldGroup) and isinstance(button, QToolButton):
+            return True  # puts something into the field beside it
+        at = at.parentWidget()
+    return False
+
+
+def _words(button: QAbstractButton) -> str:
+    """What it says; of a mere sign, what a screen reader says of it."""
+    text = button.text()
+    return text if any(map(str.isalpha, text)) else button.accessibleName()
+
+
+def _mean_the_same(alike: list[PageButton]) -> bool:
+    return len({each.button.accessibleName() for each in alike}) == 1

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.actions.catalogue import ACTIONS
 from ui.theme import scaled_font
+from ui.widgets.slim_scroll_bar import slim
 
 _EVERYWHERE = (
     ("Tab, Shift+Tab", "Ke isian atau tombol berikutnya, sebelumnya"),
@@ -40,6 +41,7 @@ class ShortcutList(QDialog):
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 84, metrics.lineSpacing() * 34)
         self.table = QTreeWidget(self)
+        slim(self.table)
         self.table.setColumnCount(2)
         self.table.setHeaderLabels(["Tombol", "Guna"])
         self.table.setAccessibleName("Daftar tombol pintas")

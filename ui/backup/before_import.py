@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from sopapp.backup.manifest import Reason
 from sopapp.domain.errors import SopappError
 from sopapp.services.cadangan import MANY_ROWS
-from ui.backup.running import Running
 from ui.backup.strip import WorkStrip
+from ui.progress.running import Running
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

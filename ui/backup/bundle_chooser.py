@@ -13,9 +13,9 @@ from sopapp.domain.errors import SopappError
 from sopapp.domain.tanggal import waktu
 from ui.backup.opened import FILTER, Choice, Inside, look_inside
 from ui.backup.password_field import PasswordField
-from ui.backup.running import Running, plain
 from ui.backup.words import REASONS, contents_words, number, size
 from ui.berkas.toned import Notice, Plate, TonedLabel, heading, row
+from ui.progress.running import Running, plain
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
 

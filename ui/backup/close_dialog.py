@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.backup.growing_dialog import GrowingDialog
-from ui.backup.running import Running
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.berkas.toned import PrimaryButton
+from ui.progress.running import Running
+from ui.progress.work_dialog import WorkDialog
 
 _WIDTH = 76  # letters
-_FULL = 1000
+_DOING = "Mencadangkan perubahan sebelum program ditutup."
 
 
-class CloseDialog(GrowingDialog):
+class CloseDialog(WorkDialog):
     """Emits one of `leave` and `stay`; shows a problem in itself instead of in another dialog."""
 
     topic = "data-dan-cadangan#kapan-program-mencadangkan"
@@ -24,16 +24,11 @@ class CloseDialog(GrowingDialog):
     again = Signal()
 
     def __init__(self, running: Running, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._running = running
+        super().__init__(parent, width=_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle("Menutup program")
-        self.words = TonedLabel("Mencadangkan perubahan sebelum program ditutup.")
-        self.notice = Notice("warn")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
+        self.words.setText(_DOING)
         self.bar.setAccessibleName("Kemajuan pencadangan")
         self.again_button = PrimaryButton("&Coba lagi")
         self.again_button.clicked.connect(self._again)
@@ -43,16 +38,9 @@ class CloseDialog(GrowingDialog):
         self.stay_button.clicked.connect(self.reject)
         for button in (self.leave_button, self.stay_button):
             button.setAutoDefault(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(18, 16, 18, 14)
-        box.setSpacing(12)
-        box.addWidget(self.words)
-        box.addWidget(self.bar)
-        box.addWidget(self.notice)
-        box.addStretch(1)
-        box.addLayout(row(None, self.stay_button, self.leave_button, self.again_button))
+        self.lay_out(self.stay_button, self.leave_button, self.again_button)
+        self.begin_bar()
         self.again_button.hide()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
         running.told.connect(self._tell)
 
     def say_problem(self, text: str, *, backed_up: bool) -> None:
@@ -75,18 +63,15 @@ class CloseDialog(GrowingDialog):
 
     def _again(self) -> None:
         self.notice.say("")
-        self.words.setText("Mencadangkan perubahan sebelum program ditutup.")
+        self.words.setText(_DOING)
         self.leave_button.setText("&Tutup tanpa mencadangkan")
-        self.bar.setRange(0, 0)
-        self.bar.show()
+        self.begin_bar()
         self.again_button.hide()
         self.again.emit()
 
     def _tell(self, words: str, thousandths: int) -> None:
         if self.bar.isHidden():
             return
-        self.bar.setRange(0, _FULL if thousandths >= 0 else 0)
-        if thousandths >= 0:
-            self.bar.setValue(thousandths)
+        self.tell(thousandths)
         if words:
             self.words.setText(f"{words} sebelum program ditutup.")

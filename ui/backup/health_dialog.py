@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import SopappError
 from ui import errors
-from ui.backup.running import Running, plain, with_progress
 from ui.backup.strip import WorkStrip
 from ui.backup.words import number
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, row
+from ui.progress.running import Running, plain, with_progress
 from ui.widgets.breakable import breakable
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from sopapp.services.cadangan_periksa import Finding
@@ -54,6 +55,7 @@ class HealthDialog(QDialog):
         self.check_strip = WorkStrip(self.checking, "Pemeriksaan data")
         self.fetch_strip = WorkStrip(self.fetching, "Pengambilan dari cadangan")
         self.list = QListWidget()
+        slim(self.list)
         self.list.setAccessibleName("Temuan pemeriksaan")
         self.list.setWordWrap(True)
         self.list.setSpacing(3)

@@ -13,9 +13,9 @@ from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.errors import SopappError
 from ui import errors
 from ui.backup.close_dialog import CloseDialog
-from ui.backup.running import Running
 from ui.backup.strip import WorkStrip
 from ui.backup.words import outcome_words
+from ui.progress.running import Running
 from ui.tasks import Latest
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.services.cadangan_sandi import check_password
 from ui.backup.password_field import PasswordField
-from ui.backup.running import Running, plain
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.toned import Notice
+from ui.progress.running import Running, plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -20,12 +20,13 @@ from sopapp.services.cadangan_periksa import BundlesJob
 from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
-from ui.backup.running import Running, plain
 from ui.backup.words import number
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.progress.running import Running, plain
 from ui.tasks import Tasks
 from ui.widgets.breakable import breakable
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from sopapp.backup.salvage import Salvaged
@@ -105,6 +106,7 @@ class RescueDialog(QDialog):
         self.chooser.crashed.connect(self._on_crashed)
         self.salvaged = TonedLabel(_READING, "muted")
         self.list = QListWidget()
+        slim(self.list)
         self.list.setAccessibleName("Perubahan sesudah cadangan yang dipilih")
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

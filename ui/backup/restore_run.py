@@ -6,15 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from sopapp.backup.restoring import MissingFilesError, Restored, restore
 from sopapp.domain.errors import SopappError
 from ui import errors
-from ui.backup.growing_dialog import GrowingDialog
-from ui.backup.running import Running, with_progress
 from ui.backup.words import listed, number
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.berkas.toned import PrimaryButton
+from ui.progress.running import Running, with_progress
+from ui.progress.work_dialog import WorkDialog
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.backup.opened import Choice
     from ui.prompts import Prompts
 
-_WIDTH, _FULL = 84, 1000
+_WIDTH = 84
 
 
 class RestoreRun:
@@ -75,22 +75,18 @@ class RestoreRun:
         return run
 
 
-class RestoreProgress(GrowingDialog):
+class RestoreProgress(WorkDialog):
     """Waits, then says how it went; Batal leaves the data as it was."""
 
     topic = "data-dan-cadangan#memulihkan"
 
     def __init__(self, run: RestoreRun, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(tone="danger", width=_WIDTH)
         self._run = run
         self.restored: Restored | None = None
         self.crash: Exception | None = None
         self.setWindowTitle("Memulihkan data")
-        self.words = TonedLabel()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Kemajuan pemulihan")
-        self.notice = Notice("danger")
         self.without_button = QPushButton("Pulihkan &tanpa file itu")
         self.without_button.setAutoDefault(False)
         self.without_button.clicked.connect(lambda: self.begin(allow_missing=True))
@@ -100,16 +96,9 @@ class RestoreProgress(GrowingDialog):
         self.open_button = PrimaryButton("Buka &program")
         self.open_button.setDefault(True)  # there only when nothing is left to decide
         self.open_button.clicked.connect(self.accept)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(18, 16, 18, 14)
-        box.setSpacing(12)
-        for part in (self.words, self.bar, self.notice):
-            box.addWidget(part)
-        box.addStretch(1)
-        box.addLayout(row(None, self.cancel_button, self.without_button, self.open_button))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
+        self.lay_out(self.cancel_button, self.without_button, self.open_button)
         self.running = Running(tasks, self)
-        self.running.told.connect(self._tell)
+        self.running.told.connect(lambda _words, thousandths: self.tell(thousandths))
         self.running.done.connect(self._on_done)
         self.running.failed.connect(self._on_failed)
         self.running.stopped.connect(lambda: QDialog.reject(self))
@@ -118,8 +107,7 @@ class RestoreProgress(GrowingDialog):
         """Start, or start again without what is missing."""
         self.words.setText("Memulihkan data. Data yang ada disimpan dahulu, tidak dihapus.")
         self.notice.say("")
-        self.bar.setRange(0, 0)
-        self.bar.show()
+        self.begin_bar()
         self.without_button.hide()
         self.open_button.hide()
         self.cancel_button.setEnabled(True)
@@ -135,11 +123,6 @@ class RestoreProgress(GrowingDialog):
             self.accept()
         else:
             super().reject()
-
-    def _tell(self, _words: str, thousandths: int) -> None:
-        self.bar.setRange(0, _FULL if thousandths >= 0 else 0)
-        if thousandths >= 0:
-            self.bar.setValue(thousandths)
 
     def _on_done(self, restored: Restored) -> None:
         self.restored = restored

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ui.backup.running import Running
 from ui.berkas.toned import LinkButton, TonedLabel
+from ui.progress.running import Running
 
 _BAR_CHARS = 22
 _FULL = 1000

@@ -31,7 +31,7 @@ class DraftList(QWidget):
         self.summary = TonedLabel(tone="muted")
         self.model = RowsModel(
             (
-                Column("Perubahan", lambda r: r.perubahan.label, 18,
+                Column("Perubahan", lambda r: r.perubahan.label, 20,
                        key=lambda r: _ORDER.index(r.perubahan)),
                 Column("Informasi", lambda r: r.isi.judul(), 50),
                 Column("Dasar hukum", lambda r: "; ".join(d.teks() for d in r.isi.dasar), 34),

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import DomainError, SopappError
+from sopapp.domain.progress import Cancelled
 from ui import errors
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_order import tab_through
 
 
@@ -117,7 +119,7 @@ class FormDialog(QDialog):
             self.form.show_error(field, str(error))
             errors.explain(self.form, field, error)
         elif isinstance(error, DomainError):
-            self.error.say(str(error), "danger")
+            self.error.say(str(error), "accent" if isinstance(error, Cancelled) else "danger")
             self.error.explain(error.topic)
         else:
             errors.show(self, self.context.prompts, error)
@@ -131,9 +133,9 @@ class FormDialog(QDialog):
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt: Tab goes through the buttons at the foot as they stand there."""
+        """Qt: Tab goes through inputs and buttons as they stand; the keyboard begins at the top."""
+        tab_through(self.form, self._foot)
         super().showEvent(event)
-        tab_through(self._foot)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the window's cross asks as Batal does."""
@@ -154,6 +156,7 @@ class FormDialog(QDialog):
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()
+        slim(area)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
         area.setFrameShape(QFrame.Shape.NoFrame)

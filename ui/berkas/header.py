@@ -15,11 +15,12 @@ from ui.berkas.next_move import lowered, next_move
 from ui.berkas.stage_panel import button, tool
 from ui.berkas.stage_print import KEYS
 from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row
+from ui.widgets.menu_button import give_menu
 
 _LONGEST_LABEL = 46
 _SHORT_LABEL = 24
 _MARGINS = 16  # letters: the gaps of the row and the edges of the button
-_NARROW = 130  # letters: below this width the title needs the room more than the button
+_NARROW = 150  # letters: below this width the title needs the room more than the button
 
 
 class BerkasHeader(QWidget):
@@ -90,7 +91,7 @@ class BerkasHeader(QWidget):
 
     def _fit_advance(self) -> None:
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        longest = _SHORT_LABEL if narrow else max(_LONGEST_LABEL, self._free_letters())
+        longest = max(_SHORT_LABEL if narrow else _LONGEST_LABEL, self._free_letters())
         short = textwrap.shorten(self.advance.accessibleName(), longest, placeholder="…")
         self.advance.setText(short.replace("&", "&&"))
 
@@ -125,5 +126,5 @@ class BerkasHeader(QWidget):
         menu.addActions([rename, self.cancel_action])
         more = button("&Lainnya", lambda: None)
         more.setAccessibleName("Tindakan lain pada berkas")
-        more.setMenu(menu)
+        give_menu(more, menu)
         return more

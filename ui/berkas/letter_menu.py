@@ -11,6 +11,7 @@ from ui.berkas.stage_panel import IconButton
 from ui.context import UiContext
 from ui.surat.letter_actions import LetterActions
 from ui.surat.letter_state import LetterState, state_of
+from ui.widgets.menu_button import give_menu
 
 
 class LetterMenuButton(IconButton):
@@ -39,7 +40,7 @@ class LetterMenuButton(IconButton):
             (self.unsign_action, acts.unsign),
         ):  # fmt: skip
             action.triggered.connect(lambda _on=False, act=act: self._do(act))
-        self.setMenu(menu)
+        give_menu(self, menu)
         self.setToolTip("Tanda tangan, pindaian, serah terima, dan pembatalan surat ini")
         self.know(None, LetterState())
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
-from sopapp.saved_file import save_file
+from sopapp.domain.progress import Progress
 from ui.berkas.stage_panel import StagePanel, button
-from ui.preview.preview_item import pdf_of
 from ui.register.export_menu import ExportMenu
+from ui.widgets.menu_button import give_menu
 from ui.written_files import may_write
 
 if TYPE_CHECKING:
@@ -39,55 +37,24 @@ class ListExport(QObject):
         self.button: QPushButton = button(
             "Simpan untuk situs &web", lambda: None, "publish", tip=tip
         )
-        self.button.setMenu(self.menu)
+        give_menu(self.button, self.menu)
 
     def save_all(self) -> None:
         """Write the list in all forms into a folder."""
-        found: list[tuple[DaftarTerbuka, dict[FormatEkspor, Callable[[], bytes]]]] = []
-
-        def read() -> None:
-            value = self._value()
-            found.append((value, {form: self._make(value, form) for form in FormatEkspor}))
-
-        panel = self._panel
-        if not panel.act(read):
+        panel, forms = self._panel, tuple(FormatEkspor)
+        found = self.menu.read(*forms)
+        if found is None:
             return
         folder = panel.context.prompts.open_folder(panel, "Pilih folder untuk daftar")
         if folder is None:
             return
-        value, makers = found[0]
-        files = {folder / self._app.ekspor.file_name(value, form): makers[form] for form in makers}
-        names = [path.name for path in files]
+        value, makers = found
+        names = [self._app.ekspor.file_name(value, form) for form in forms]
         if may_write(panel, panel.context.prompts, folder, names, "file daftar"):
-            self._write(folder, files)
+            files = [(folder / name, make) for name, make in zip(names, makers, strict=True)]
+            said = f"{len(files)} file tersimpan di {folder}"
+            self.menu.work.write_all("Menulis daftar…", files, said)
 
-    def _value(self) -> DaftarTerbuka:
+    def _value(self, progress: Progress) -> DaftarTerbuka:
         """The list that this berkas' Keputusan set. Raises DomainError."""
-        return self._app.ekspor.value_of_berkas(self._panel.berkas_id)
-
-    def _make(self, value: DaftarTerbuka, form: FormatEkspor) -> Callable[[], bytes]:
-        """What builds the file in a worker; the letterhead is read here."""
-        ekspor = self._app.ekspor
-        if form is FormatEkspor.PDF:
-            letter = ekspor.compose(value)
-            return lambda: pdf_of(letter)
-        return lambda: ekspor.write_value(value, form)
-
-    def _write(self, folder: Path, files: dict[Path, Callable[[], bytes]]) -> None:
-        def work() -> None:
-            built = {path: make() for path, make in files.items()}
-            for path, data in built.items():
-                save_file(path, data)
-
-        def rest(words: str) -> None:
-            self.button.setEnabled(True)
-            self.told.emit(words)
-
-        def failed(error: Exception) -> None:
-            rest("")
-            self._panel.failed(error)
-
-        self.button.setEnabled(False)
-        self.told.emit("Menulis daftar…")
-        words = f"{len(files)} file tersimpan di {folder}"
-        self._panel.context.tasks.run(work, lambda _none: rest(words), failed, owner=self)
+        return self._app.ekspor.value_of_berkas(self._panel.berkas_id, progress)

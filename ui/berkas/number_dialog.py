@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
+from ui.progress.in_turns import in_turns
 from ui.widgets.date_edit import DateEdit
 
 
@@ -25,7 +28,7 @@ class NumberAllDialog(FormDialog):
         count: int,
         tanggal: date,
         propose: Callable[[date], str],
-        save: Callable[[date], None],
+        save: Callable[[date, Progress], object],
     ) -> None:
         super().__init__(context, parent, "Nomori semua", f"&Nomori {count} surat")
         self._propose = propose
@@ -39,7 +42,11 @@ class NumberAllDialog(FormDialog):
         )  # fmt: skip
         self._follow()
         self.tanggal.dateChanged.connect(self._follow)
-        self.on_save(lambda: save(self.tanggal.day()))
+        self.on_save(
+            lambda: in_turns(
+                context.tasks, self, "Menomori surat", partial(save, self.tanggal.day())
+            )
+        )
 
     def _follow(self) -> None:
         self.form.clear_errors()

@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.berkas import BerkasDetail
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Cancelled
 from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal, tanggal_pendek
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
+from ui.progress.in_turns import in_turns
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.slim_scroll_bar import slim
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class RemindDialog(FormDialog):
         self, waiting: Sequence[Waiting], today: date, chosen: int | None
     ) -> QListWidget:
         made = QListWidget()
+        slim(made)
         made.setSpacing(2)
         for each in waiting:
             item = QListWidgetItem(each.words)
@@ -174,4 +178,16 @@ class RemindDialog(FormDialog):
             raise DomainError("Centang sedikitnya satu unit kerja.", field="unit")
         self.letters = app.penyusunan.pengingat(self._detail.id, units)
         if self.numbered.isChecked():
-            app.surat.number_letters(self.letters, self.tanggal.day())
+            self._number()
+
+    def _number(self) -> None:
+        """Number the drafts; raises Cancelled, and they stay drafts."""
+        surat, day = self.context.app.surat, self.tanggal.day()
+        try:
+            in_turns(
+                self.context.tasks, self, "Menomori surat pengingat",
+                lambda progress: surat.number_letters(self.letters, day, progress),
+            )  # fmt: skip
+        except Cancelled as error:
+            msg = "Dibatalkan. Surat pengingat sudah disusun, tetapi belum diberi nomor."
+            raise Cancelled(msg) from error

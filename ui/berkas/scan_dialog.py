@@ -22,6 +22,7 @@ from sopapp.services.attachments import Attachment
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import row
 from ui.context import UiContext
+from ui.widgets.slim_scroll_bar import slim
 from ui.written_files import passing_folder
 
 _WIDE = 820
@@ -100,6 +101,7 @@ class PictureDialog(QDialog):
             picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation)
         )
         area = QScrollArea()
+        slim(area)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setWidget(self.picture)
         close = QPushButton("&Tutup")

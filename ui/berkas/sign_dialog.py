@@ -15,7 +15,8 @@ from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.toned import Notice
 from ui.context import UiContext
-from ui.preview.preview_item import pdf_of
+from ui.progress.long_work import LongWork
+from ui.progress.running import stoppable
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
 
 _FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
@@ -34,6 +35,7 @@ class SignDialog(FormDialog):
         )  # fmt: skip
         self._surat = surat
         self._proposed = ""
+        self._work = LongWork(context.tasks, self)
         self.mandate = Notice("warn")
         self.tanggal = DateEdit(context.app.clock.today())
         self.nomor = QLineEdit()
@@ -104,17 +106,18 @@ class SignDialog(FormDialog):
             nomor, day, between = self._number(), self.tanggal.day(), self._between()
             if self.scan.path is not None:
                 _check_scan(self.context, self.scan.path)
-            letter = app.surat.compose(surat.id, nomor, day)
+            plan = app.keputusan.archive_plan(surat.berkas_id, nomor, day)
         except SopappError as error:
             self.show_error(error)
             return
-        self._wait(True)
-        self.context.tasks.run(
-            lambda: pdf_of(letter),
-            lambda pdf: self._record(nomor, day, between, pdf),
+        if self._work.start(
+            "Membuat naskah arsip Keputusan",
+            stoppable(plan.write),
+            lambda arsip: self._record(nomor, day, between, arsip),
             self._fail,
-            owner=self,
-        )
+            self._stopped,
+        ):
+            self._wait(True)
 
     def _number(self) -> str:
         nomor = " ".join(self.nomor.text().split())
@@ -131,11 +134,15 @@ class SignDialog(FormDialog):
             raise DomainError("Alasan nomor sisipan belum diisi.", field="sisipan")
         return reason
 
-    def _record(self, nomor: str, day: date, between: str, pdf: bytes) -> None:
+    def _stopped(self) -> None:
+        self._wait(False)
+        self.error.say("Dibatalkan. Nomor dan tanggal belum dicatat.", "accent")
+
+    def _record(self, nomor: str, day: date, between: str, arsip: bytes) -> None:
         self._wait(False)
         app, surat = self.context.app, self._surat
         try:
-            app.keputusan.sign(surat.berkas_id, nomor, day, pdf, sisipan=between)
+            app.keputusan.sign(surat.berkas_id, nomor, day, sisipan=between, arsip=arsip)
         except SopappError as error:
             self.show_error(error)
             return

@@ -159,10 +159,10 @@ class IconButton(QPushButton):
         """Qt: without a frame of its own, it has one while it holds the keyboard."""
         super().paintEvent(event)
         if self.isFlat() and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(tokens(self).accent))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QColor(tokens(self).accent))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _draw(self) -> None:
         if self._picture:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.berkas.toned import Plate, TonedLabel, row
 from ui.icons import icon
+from ui.widgets.slim_scroll_bar import slim
 
 
 class CardColumn(QScrollArea):
@@ -26,6 +27,7 @@ class CardColumn(QScrollArea):
     def __init__(self, *cards: StepCard) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        slim(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -67,11 +67,17 @@ class StageButton(QAbstractButton):
         metrics = self.fontMetrics()
         stage = self.mark.number not in _PICTURES
         name = QFontMetricsF(scaled_font(self.font(), bold=stage)).horizontalAdvance(self.text())
-        below = QFontMetricsF(scaled_font(self.font(), _SMALL)).horizontalAdvance(
-            _short(self.mark.detail)
-        )
+        small = QFontMetricsF(scaled_font(self.font(), _SMALL))
+        below = small.horizontalAdvance(self.short_detail())
         width = ceil(_PAD + self._side() + _BETWEEN + max(name, below) + _AFTER) + 1
         return QSize(width, round(metrics.height() * 2.1) + 16)
+
+    def short_detail(self) -> str:
+        """The date alone of e.g. `selesai 17 Nov 2026`: the badge tells done from due; `2 hk`."""
+        detail = self.mark.detail
+        if detail[:1].isdigit():
+            return detail.replace("hari kerja", "hk")
+        return detail.partition(" ")[2] or detail
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: left and right belong to the row, which walks along the stages."""
@@ -83,16 +89,16 @@ class StageButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the stage."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        ground = look.accent_tint if self.isChecked() else look.card
-        border = look.accent if self.isChecked() or self.hasFocus() else look.border
-        painter.setPen(QPen(QColor(border), 2.0 if self.hasFocus() else 1.0))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(area, 6, 6)
-        self._draw_badge(painter)
-        self._draw_words(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            ground = look.accent_tint if self.isChecked() else look.card
+            border = look.accent if self.isChecked() or self.hasFocus() else look.border
+            painter.setPen(QPen(QColor(border), 2.0 if self.hasFocus() else 1.0))
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(area, 6, 6)
+            self._draw_badge(painter)
+            self._draw_words(painter)
 
     def _side(self) -> float:
         return self.fontMetrics().height() * 1.5
@@ -142,17 +148,12 @@ class StageButton(QAbstractButton):
             painter.setPen(QColor(look.muted))
             detail = self.mark.detail
             if small_metrics.horizontalAdvance(detail) > width:
-                detail = _short(detail)
+                detail = self.short_detail()
             painter.drawText(
                 QRectF(left, top + name_metrics.height(), width, small_metrics.height()),
                 Qt.AlignmentFlag.AlignVCenter,
                 small_metrics.elidedText(detail, elide, int(width)),
             )
-
-
-def _short(detail: str) -> str:
-    """The date alone of e.g. `selesai 17 Nov 2026`: the badge tells done from due."""
-    return detail.partition(" ")[2] or detail
 
 
 class Stepper(QWidget):

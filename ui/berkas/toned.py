@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,7 @@ from ui.widgets.why_link import WhyLink
 
 _RADIUS = 6.0
 _BUTTON_RADIUS = 3.0
+_AIR = 8  # pixels
 _UNDER_MOUSE, _PRESSED = 112, 115  # percent lighter, darker
 
 
@@ -81,11 +82,13 @@ class ElidedLabel(TonedLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw what fits."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        room = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if room == self.text() else self.text())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, room)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            room = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self.width()
+            )
+            self.setToolTip("" if room == self.text() else self.text())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, room)
 
 
 class Plate(QFrame):
@@ -104,15 +107,17 @@ class Plate(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the plate."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(getattr(look, self._ground)))
-        painter.setPen(
-            QPen(QColor(getattr(look, self._border)), 1.0) if self._border else Qt.PenStyle.NoPen
-        )
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
-        )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(getattr(look, self._ground)))
+            painter.setPen(
+                QPen(QColor(getattr(look, self._border)), 1.0)
+                if self._border
+                else Qt.PenStyle.NoPen
+            )
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+            )
 
 
 _NOTICES = {
@@ -188,6 +193,11 @@ class PrimaryButton(QPushButton):
         super().__init__(text)
         self.setAutoDefault(False)
 
+    def sizeHint(self) -> QSize:
+        """Qt: with more air beside the words than the style leaves, since there is no frame."""
+        usual = super().sizeHint()
+        return QSize(usual.width() + _AIR, usual.height())
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: the second press of a double click asks for nothing more."""
         event.accept()
@@ -198,26 +208,28 @@ class PrimaryButton(QPushButton):
             super().paintEvent(event)
             return
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(look.accent)
-        if self.isDown():
-            ground = ground.darker(_PRESSED)
-        elif self.underMouse():
-            ground = ground.lighter(_UNDER_MOUSE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, _BUTTON_RADIUS, _BUTTON_RADIUS)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
-        by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if self.hasFocus() and by_key:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.on_accent), 1.5))
-            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = QColor(look.accent)
+            if self.isDown():
+                ground = ground.darker(_PRESSED)
+            elif self.underMouse():
+                ground = ground.lighter(_UNDER_MOUSE)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(box, _BUTTON_RADIUS, _BUTTON_RADIUS)
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
+            self.style().drawControl(
+                QStyle.ControlElement.CE_PushButtonLabel, option, painter, self
+            )
+            by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            if self.hasFocus() and by_key:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(look.on_accent), 1.5))
+                painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 2, 2)
 
 
 def heading(text: str) -> TonedLabel:

@@ -23,6 +23,7 @@ from ui.berkas.uji_weighing import WeighingForm
 from ui.context import UiContext
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import FormPanel
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_bar import TabBar
 
 _SIZE = QSize(1360, 860)
@@ -273,6 +274,7 @@ def _place_of(field: str) -> int:
 def _scrolled(form: FormPanel) -> QScrollArea:
     """The form at the top of an area that scrolls up and down only."""
     area = QScrollArea()
+    slim(area)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)

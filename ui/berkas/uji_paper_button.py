@@ -16,6 +16,7 @@ from ui.berkas.uji_berita_acara import BeritaAcaraDialog
 from ui.berkas.uji_papers import berita_acara_item, berita_acara_letter, lembar_item
 from ui.context import UiContext
 from ui.preview.preview_item import PreviewItem
+from ui.widgets.menu_button import give_menu
 
 
 class UjiPaperButton(IconButton):
@@ -44,7 +45,7 @@ class UjiPaperButton(IconButton):
         menu.addActions([self.one_action, self.all_action, self.berita_acara_action])
         menu.addSeparator()
         menu.addAction(self.stage_action)
-        self.setMenu(menu)
+        give_menu(self, menu)
         self.setToolTip("Lembar uji konsekuensi dan berita acaranya")
 
     def know(self, berkas_id: int, usulan: Sequence[Usulan], *, final: bool) -> None:

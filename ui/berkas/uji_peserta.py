@@ -24,6 +24,7 @@ from ui.berkas.toned import row
 from ui.berkas.uji_peserta_lines import read_peserta_lines
 from ui.context import UiContext
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.menu_button import give_menu
 from ui.widgets.table_paint import TableHead
 
 _HEADS = ("Nama", "Jabatan")
@@ -114,7 +115,7 @@ class PesertaEditor(FieldGroup):
         self.official_button = button("Ambil dari pe&jabat", lambda: None, "official")
         menu = QMenu(self.official_button)
         menu.aboutToShow.connect(lambda: self._list_officials(menu))
-        self.official_button.setMenu(menu)
+        give_menu(self.official_button, menu)
         self.same_button = button("Sama seperti uji sebelumn&ya", self.take_previous)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 from sopapp.domain.errors import DomainError
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
+from ui.widgets.slim_scroll_bar import slim
 
 
 class UnitsDialog(FormDialog):
@@ -30,6 +31,7 @@ class UnitsDialog(FormDialog):
             hint="Unit kerja yang dicentang diminta menyampaikan usulannya.",
         )  # fmt: skip
         self.list = QListWidget()
+        slim(self.list)
         self.list.setSpacing(2)
         for unit_id, nama in units:
             item = QListWidgetItem(nama)

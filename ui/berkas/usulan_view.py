@@ -15,6 +15,7 @@ from sopapp.services.usulan import Usulan
 from ui.berkas.gaps_notice import GapsNotice
 from ui.berkas.toned import LinkButton, Notice
 from ui.widgets.detail_pane import DetailPane
+from ui.widgets.slim_scroll_bar import slim
 
 _TONES = {Putusan.DIKECUALIKAN: "ok", Putusan.TERBUKA: "accent", Putusan.DIKEMBALIKAN: "warn"}
 _MOST_SIMILAR = 3
@@ -39,6 +40,7 @@ class UsulanView(QScrollArea):
         self.pane = DetailPane("Isi usulan")
         self.pane.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.setWidgetResizable(True)
+        slim(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the content inside takes the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,10 +69,10 @@ class UsulanView(QScrollArea):
         )  # what an open entry says need not persuade anybody
         gaps = usulan.kekurangan if usulan and weighed else ()
         self.must.show_gaps(
-            "Belum dapat dikecualikan:", (g for g in gaps if not g.warning), "danger", list_=False
+            "Belum dapat dikecualikan:", (g for g in gaps if not g.warning), "danger", list_=True
         )
         self.warning.show_gaps(
-            "Peringatan, tidak menghalangi:", (g for g in gaps if g.warning), "warn", list_=False
+            "Peringatan, tidak menghalangi:", (g for g in gaps if g.warning), "warn", list_=True
         )
         if usulan is None:
             return

@@ -170,17 +170,16 @@ class BoardCanvas(DropGround):
         """Draw the flowchart."""
         if self._grid is None or self._flow is None:
             return
-        painter = QPainter(self)
-        drawing = FlowPainter(
-            painter, self._grid, self._flow, tokens(self), self._step_font, self._marker_font
-        )
-        drawing.lanes()
-        for column in range(self._grid.columns):
-            for row in range(self._grid.rows):
-                self._paint_cell(drawing, self._flow, (column, row))
-        drawing.arrows()
-        drawing.terminators({cell for cell in self._held if not self._on_path(cell)})
-        painter.end()
+        with QPainter(self) as painter:
+            drawing = FlowPainter(
+                painter, self._grid, self._flow, tokens(self), self._step_font, self._marker_font
+            )
+            drawing.lanes()
+            for column in range(self._grid.columns):
+                for row in range(self._grid.rows):
+                    self._paint_cell(drawing, self._flow, (column, row))
+            drawing.arrows()
+            drawing.terminators({cell for cell in self._held if not self._on_path(cell)})
 
     def takes_at(self, place: QPoint) -> Cell | None:
         """The cell at `place` if it is on the path."""

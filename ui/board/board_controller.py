@@ -153,7 +153,7 @@ class BoardController(QObject):
             self._entry(menu, name, text, act, berkas_id)
         menu.addSeparator()
         self._entry(menu, "history", "&Riwayat berkas", self.acts.history, berkas_id)
-        self._entry(menu, "clock", "&Mengapa tenggatnya?", self.acts.explain_due, berkas_id)
+        self._entry(menu, "clock", "&Mengapa tanggal ini?", self.acts.explain_due, berkas_id)
         menu.addSeparator()
         self._entry(menu, "cancel", "Ba&talkan…", self.cancel, berkas_id)
         return menu

@@ -86,7 +86,8 @@ class BoardFrame(QObject):
         tools.zoom_turned.connect(self._turn_zoom)
         tools.fold_asked.connect(self._fold_all)
         self._head.add(tools)
-        tab_through(tools, *(head.sop for head in self._view.heads))
+        tab_through(tools)
+        self._view.head_strip.tab_after(tools.details_button)
         return tools
 
     @cached_property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from ui.board.board_look import Zoom
 from ui.icons import icon
 from ui.theme import tokens
+from ui.widgets.menu_button import give_menu
 
 _PICTURES = ("filter", "zoom-in", "info")
 
@@ -39,7 +40,7 @@ class BoardTools(QWidget):
         for checked in (self.filter_button, self.details_button):
             checked.setCheckable(True)
             checked.toggled.connect(self._draw)
-        self.look_button.setMenu(self._menu())
+        give_menu(self.look_button, self._menu())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -16,8 +16,10 @@ from ui.board.column_head import ColumnHead
 from ui.board.flow import Cell
 from ui.board.head_strip import HeadStrip
 from ui.board.lane_head import LaneHead
+from ui.board.roving import filled, place_of, rove
 from ui.board.walking import next_cell
 from ui.theme import scaled_font
+from ui.widgets.slim_scroll_bar import slim
 
 
 class BoardView(QWidget):
@@ -47,8 +49,8 @@ class BoardView(QWidget):
         self._away: int | None = None
         self._showing = False
         self._folded: frozenset[LaneCode] = frozenset()
-        self._head = HeadStrip(self)
-        self._head.sop_asked.connect(self.sop_asked)
+        self.head_strip = HeadStrip(self)
+        self.head_strip.sop_asked.connect(self.sop_asked)
         self.setAccessibleName("Papan")
         self.zoom = Zoom.BIASA
         self.canvas = BoardCanvas()
@@ -58,6 +60,7 @@ class BoardView(QWidget):
         self.canvas.dropped.connect(lambda cell, berkas_id: self._drop(berkas_id, cell))
         self.canvas.zoom_turned.connect(self.zoom_asked)
         self._scroll = QScrollArea(self)
+        slim(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,7 +69,7 @@ class BoardView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._head)
+        layout.addWidget(self.head_strip)
         layout.addWidget(self._scroll, 1)
 
     @property
@@ -82,7 +85,7 @@ class BoardView(QWidget):
     @property
     def heads(self) -> tuple[ColumnHead, ...]:
         """The column heads, in order."""
-        return tuple(self._head.heads)
+        return tuple(self.head_strip.heads)
 
     @property
     def folded(self) -> frozenset[LaneCode]:
@@ -107,7 +110,7 @@ class BoardView(QWidget):
 
     def shows(self, berkas_id: int) -> bool:
         """Whether the filter leaves the card of a berkas."""
-        return self._place_of(berkas_id) is not None
+        return place_of(self.canvas, berkas_id) is not None
 
     def show_board(self, board: Board, whole: Board | None = None) -> None:
         """Show `board`, what a filter leaves of `whole`.
@@ -116,14 +119,14 @@ class BoardView(QWidget):
         """
         had_focus = self._has_focus()
         scrolls = {cell: each.verticalScrollBar().value() for cell, each in self.canvas.cells()}
-        was = self._place_of(self._current)
+        was = place_of(self.canvas, self._current)
         before = self._current if self._away is None else self._away
         self._showing = True
         self._board, self._whole = board, whole or board
         self._shorten_titles()
         self.canvas.show_board(board)
         self._showing = False
-        self._head.show_counts(board, self._whole)
+        self.head_strip.show_counts(board, self._whole)
         self._fit_height()
         if self._away is not None and self.shows(self._away):
             self._current = self._away
@@ -131,7 +134,7 @@ class BoardView(QWidget):
         # A card that only the filter took away is current again as soon as it is back.
         hidden = before is not None and before != self._current
         self._away = before if hidden and self.card(before) is not None else None
-        now = self._place_of(self._current)
+        now = place_of(self.canvas, self._current)
         for cell, value in scrolls.items():
             stays = now is None or now[0] != cell or was == now
             if stays and cell in self.canvas.lists:
@@ -140,7 +143,7 @@ class BoardView(QWidget):
 
     def select(self, berkas_id: int, *, focus: bool = False) -> bool:
         """Make a berkas current and visible, opening its lane; False when it is not shown."""
-        place = self._place_of(berkas_id)
+        place = place_of(self.canvas, berkas_id)
         if place is None:
             return False
         cell, row = place
@@ -182,7 +185,7 @@ class BoardView(QWidget):
         if lanes == self._folded:
             return
         had_focus = self._has_focus()
-        was = self._place_of(self._current)
+        was = place_of(self.canvas, self._current)
         self._fold(lanes)
         if was is not None and was[0][1] in self.canvas.folded_rows:
             self._current = None
@@ -203,13 +206,13 @@ class BoardView(QWidget):
             return
         self._current = None
         chosen = self._most_urgent()
-        if was is not None and was[0] in self._filled():
+        if was is not None and was[0] in filled(self.canvas):
             rest = self.canvas.lists[was[0]].cell.cards
             chosen = rest[min(was[1], len(rest) - 1)].berkas_id
         if chosen is not None:
             self.select(chosen, focus=had_focus)
         else:
-            self._rove()
+            rove(self.canvas, self._current)
 
     def _most_urgent(self) -> int | None:
         """The first card that is seen."""
@@ -217,25 +220,8 @@ class BoardView(QWidget):
         seen = (card for card in cards if card.lane not in self._folded)
         return next((card.berkas_id for card in seen), None)
 
-    def _filled(self) -> list[Cell]:
-        """The cells whose cards are seen."""
-        folded = self.canvas.folded_rows
-        return [
-            cell
-            for cell, each in self.canvas.cells()
-            if each.cell.rowCount() and cell[1] not in folded
-        ]
-
     def _has_focus(self) -> bool:
         return any(each.hasFocus() for each in self.canvas.lists.values())
-
-    def _place_of(self, berkas_id: int | None) -> tuple[Cell, int] | None:
-        if berkas_id is not None:
-            for cell, cell_list in self.canvas.cells():
-                row = cell_list.cell.row_of(berkas_id)
-                if row is not None:
-                    return cell, row
-        return None
 
     def _connect_cell(self, cell: Cell, cell_list: CellList) -> None:
         cell_list.opened.connect(self.opened)
@@ -285,23 +271,11 @@ class BoardView(QWidget):
         for other in self.canvas.lists.values():
             if other is not cell_list and other.currentIndex().isValid():
                 other.selectionModel().clear()
-        self._rove()
-
-    def _rove(self) -> None:
-        """Tab stops once among the cards and once among the lanes' heads."""
-        holder = self._place_of(self._current)
-        for cell, cell_list in self.canvas.lists.items():
-            stop = holder is not None and cell == holder[0]
-            policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
-            if cell_list.focusPolicy() != policy:
-                cell_list.setFocusPolicy(policy)
-        at = holder[0][1] if holder is not None else 0
-        for row, head in enumerate(self.canvas.lane_heads):
-            head.setFocusPolicy(Qt.FocusPolicy.TabFocus if row == at else Qt.FocusPolicy.NoFocus)
+        rove(self.canvas, self._current)
 
     def _walk(self, start: Cell, columns: int, rows: int) -> None:
         """Go to the nearest cell with cards in the direction of an arrow key."""
-        cell = next_cell(start, columns, rows, self._filled())
+        cell = next_cell(start, columns, rows, filled(self.canvas))
         if cell is None:
             return
         target = self.canvas.lists[cell].cell
@@ -329,15 +303,15 @@ class BoardView(QWidget):
         """
         if self._board is None:
             return
-        needed = self._head.full_height + self.layout().spacing()
+        needed = self.head_strip.full_height + self.layout().spacing()
         tight = needed + self.canvas.roomy_height > self.height()
         self.canvas.set_tight(tight)
-        self._head.set_compact(tight or self.zoom is Zoom.RINGKAS)
+        self.head_strip.set_compact(tight or self.zoom is Zoom.RINGKAS)
         self._place_heads()
 
     def _place_heads(self, _value: int = 0) -> None:
         if self.canvas.grid is not None:
-            self._head.place(self.canvas.grid, self._scroll.horizontalScrollBar().value())
+            self.head_strip.place(self.canvas.grid, self._scroll.horizontalScrollBar().value())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room given."""

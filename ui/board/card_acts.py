@@ -42,8 +42,7 @@ class CardActs:
 
     def remind(self, berkas_id: int) -> None:
         """Ask which units to remind, then preview the reminders."""
-        from ui.berkas.remind_dialog import RemindDialog
-        from ui.board.waiting_units import waiting_units
+        from ui.berkas.reminding import remind, waiting_units
 
         with guard(self._owner, self._context.prompts):
             waiting = waiting_units(self._context.app, berkas_id)
@@ -55,10 +54,7 @@ class CardActs:
                     "ditunggu jawabannya.",
                 )
                 return
-            detail = self._context.app.berkas.get(berkas_id)
-            dialog = RemindDialog(self._context, self._owner, detail, waiting)
-            dialog.accepted.connect(lambda: self._preview(dialog.letters))
-            dialog.open()
+            remind(self._context, self._owner, berkas_id, waiting)
 
     def explain_due(self, berkas_id: int) -> None:
         """Show day by day how the due date was counted."""
@@ -77,13 +73,3 @@ class CardActs:
                 card.due,
             )
             DueDialog(self._context.app.calendar(), question, self._owner).open()
-
-    def _preview(self, surat_ids: tuple[int, ...]) -> None:
-        from ui.preview.preview_dialog import PreviewDialog
-        from ui.preview.preview_item import letter_item
-
-        app = self._context.app
-        with guard(self._owner, self._context.prompts):
-            items = [letter_item(app, app.surat.get(each)) for each in surat_ids]
-            if items:
-                PreviewDialog(self._context, items, self._owner).open()

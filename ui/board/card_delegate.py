@@ -263,4 +263,6 @@ def two_lines(text: str, font: str, width: int) -> tuple[str, ...]:
     first, rest = text[:end].rstrip(), text[end:].strip()
     if not rest:
         return (first,)
+    if not text[end - 1 : end + 1].count(" "):  # one word wider than the line: not broken in two
+        return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
     return first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

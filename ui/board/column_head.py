@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.sop import Stage
 from ui.board.card_delegate import two_lines
+from ui.board.sop_button import SopButton
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
 
 _PADDING = 8.0
 _BADGE_GAP = 7.0
-_TITLES = (1.1, 0.95, 0.85)
+_TITLES = (1.1, 0.95, 0.85, 0.78)
 
 
 class ColumnHead(QWidget):
@@ -24,9 +25,7 @@ class ColumnHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.sop = QToolButton(self)
-        self.sop.setAutoRaise(True)
-        self.sop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sop = SopButton(self)
         self.sop.clicked.connect(self._ask_sop)
         self._stage: Stage | None = None
         self._count = 0
@@ -107,27 +106,27 @@ class ColumnHead(QWidget):
         """Draw the head."""
         if self._stage is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = tokens(self)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(look.border), 1))
-        painter.setBrush(QColor(look.card))
-        painter.drawRoundedRect(box, 8, 8)
-        inner = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        y = self._paint_title(painter, inner)
-        painter.setFont(self._small)
-        metrics = QFontMetricsF(self._small)
-        painter.setPen(QColor(look.muted))
-        self._paint_numbers(painter, inner, y, metrics)
-        y += metrics.height() + 2
-        if self._compact:
-            return
-        painter.setPen(QColor(look.muted))
-        text = f"{self._stage.kelengkapan} → {self._stage.output}"
-        for line in two_lines(text, self._small.toString(), round(inner.width())):
-            painter.drawText(QPointF(inner.left(), y + metrics.ascent()), line)
-            y += metrics.height()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look = tokens(self)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(QColor(look.border), 1))
+            painter.setBrush(QColor(look.card))
+            painter.drawRoundedRect(box, 8, 8)
+            inner = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            y = self._paint_title(painter, inner)
+            painter.setFont(self._small)
+            metrics = QFontMetricsF(self._small)
+            painter.setPen(QColor(look.muted))
+            self._paint_numbers(painter, inner, y, metrics)
+            y += metrics.height() + 2
+            if self._compact:
+                return
+            painter.setPen(QColor(look.muted))
+            text = f"{self._stage.kelengkapan} → {self._stage.output}"
+            for line in two_lines(text, self._small.toString(), round(inner.width())):
+                painter.drawText(QPointF(inner.left(), y + metrics.ascent()), line)
+                y += metrics.height()
 
     def _paint_title(self, painter: QPainter, inner: QRectF) -> float:
         if self._stage is None:

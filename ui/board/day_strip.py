@@ -63,25 +63,25 @@ class DayStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the squares."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(scaled_font(self.font(), 0.82))
-        for number, day in enumerate(self._days):
-            box = self._box(number).adjusted(0.5, 0.5, -0.5, -0.5)
-            last = number == len(self._days) - 1
-            painter.setBrush(QColor(look.accent_tint if day.counted_as else look.off_path))
-            edge = look.danger if last else look.accent if day.counted_as else look.border
-            painter.setPen(QPen(QColor(edge), 2 if last else 1))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QColor(look.text if day.counted_as else look.muted))
-            text = str(day.counted_as) if day.counted_as else "–"
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-            if day.date == self._today:
-                painter.setPen(QPen(QColor(look.text), 2))
-                base = box.bottom() - 3
-                painter.drawLine(
-                    round(box.left() + 4), round(base), round(box.right() - 4), round(base)
-                )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(scaled_font(self.font(), 0.82))
+            for number, day in enumerate(self._days):
+                box = self._box(number).adjusted(0.5, 0.5, -0.5, -0.5)
+                last = number == len(self._days) - 1
+                painter.setBrush(QColor(look.accent_tint if day.counted_as else look.off_path))
+                edge = look.danger if last else look.accent if day.counted_as else look.border
+                painter.setPen(QPen(QColor(edge), 2 if last else 1))
+                painter.drawRoundedRect(box, 4, 4)
+                painter.setPen(QColor(look.text if day.counted_as else look.muted))
+                text = str(day.counted_as) if day.counted_as else "–"
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                if day.date == self._today:
+                    painter.setPen(QPen(QColor(look.text), 2))
+                    base = box.bottom() - 3
+                    painter.drawLine(
+                        round(box.left() + 4), round(base), round(box.right() - 4), round(base)
+                    )
 
     @property
     def _side(self) -> int:

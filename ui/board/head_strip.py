@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.board import Board
@@ -30,16 +30,25 @@ class HeadStrip(QWidget):
             head = ColumnHead(self._strip)
             head.set_compact(self._compact)
             head.sop_asked.connect(self.sop_asked)
+            head.sop.walked.connect(lambda by, one=head: self._walk(one, by))
+            head.sop.set_stop(not self.heads)
             head.show()
             self.heads.append(head)
         while len(self.heads) > len(board.sop.stages):
             head = self.heads.pop()
             head.hide()
             head.deleteLater()
+            self._rove(0)
         counts = Counter(card.stage for card in board.cards)
         totals = Counter(card.stage for card in whole.cards) if whole is not board else counts
         for stage, head in zip(board.sop.stages, self.heads, strict=True):
             head.show_stage(stage, counts[stage.number], totals[stage.number])
+
+    def tab_after(self, before: QWidget) -> None:
+        """Let Tab come here after `before`, whichever head is its stop."""
+        for head in self.heads:
+            QWidget.setTabOrder(before, head.sop)
+            before = head.sop
 
     def set_compact(self, compact: bool) -> None:
         """Show only name, days and count in each head."""
@@ -63,3 +72,13 @@ class HeadStrip(QWidget):
         for column, head in enumerate(self.heads):
             head.set_title(title)
             head.setGeometry(grid.column_left(column), 0, grid.column_width, height)
+
+    def _walk(self, head: ColumnHead, by: int) -> None:
+        at = min(max(self.heads.index(head) + by, 0), len(self.heads) - 1)
+        self._rove(at)
+        self.heads[at].sop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _rove(self, at: int) -> None:
+        """Tab stops once among the heads, where the keyboard was last."""
+        for number, head in enumerate(self.heads):
+            head.sop.set_stop(number == at)

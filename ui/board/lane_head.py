@@ -88,31 +88,31 @@ class LaneHead(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw chevron and name."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(look.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 5, 5)
-        colour = QColor(look.accent if self.underMouse() or self.hasFocus() else look.muted)
-        font = scaled_font(self.font(), 0.92 if self.folded else 1.0, bold=True)
-        metrics = QFontMetricsF(font)
-        room = self.width() - _LEFT
-        shown = [self._name] if not self.folded else self._two(font.toString(), room)
-        box = QRectF(_LEFT, 0, room, self.height())
-        height = metrics.height() * len(shown)
-        if not self.folded:
-            wrapped = metrics.boundingRect(box, _WRAP, self._name)
-            height = wrapped.height()
-        top = (self.height() - height) / 2
-        self._chevron(painter, QPointF(10, top + metrics.height() / 2), colour)
-        painter.setPen(QColor(look.text))
-        painter.setFont(font)
-        if self.folded:
-            for number, line in enumerate(shown):
-                base = top + number * metrics.height() + metrics.ascent()
-                painter.drawText(QPointF(_LEFT, base), line)
-        else:
-            painter.drawText(QRectF(_LEFT, top, room, height), _WRAP, self._name)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(look.accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 5, 5)
+            colour = QColor(look.accent if self.underMouse() or self.hasFocus() else look.muted)
+            font = scaled_font(self.font(), 0.92 if self.folded else 1.0, bold=True)
+            metrics = QFontMetricsF(font)
+            room = self.width() - _LEFT
+            shown = [self._name] if not self.folded else self._two(font.toString(), room)
+            box = QRectF(_LEFT, 0, room, self.height())
+            height = metrics.height() * len(shown)
+            if not self.folded:
+                wrapped = metrics.boundingRect(box, _WRAP, self._name)
+                height = wrapped.height()
+            top = (self.height() - height) / 2
+            self._chevron(painter, QPointF(10, top + metrics.height() / 2), colour)
+            painter.setPen(QColor(look.text))
+            painter.setFont(font)
+            if self.folded:
+                for number, line in enumerate(shown):
+                    base = top + number * metrics.height() + metrics.ascent()
+                    painter.drawText(QPointF(_LEFT, base), line)
+            else:
+                painter.drawText(QRectF(_LEFT, top, room, height), _WRAP, self._name)
 
     def _two(self, font: str, room: float) -> list[str]:
         return list(two_lines(self._name, font, round(room)))

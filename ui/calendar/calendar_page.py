@@ -127,7 +127,7 @@ class CalendarPage(QWidget):
         found = self.view.current
         if found is not None and found.kantor is not None:
             entries += [
-                ("edit", "&Pindahkan ke… atau ubah", partial(self.days.edit, day), ""),
+                ("edit", "Ubah atau &pindahkan…", partial(self.days.edit, day), ""),
                 ("office", "P&otong untuk dipindahkan", partial(self.days.cut, day), "Ctrl+X"),
                 ("delete", "&Hapus hari khusus…", partial(self.days.remove, day), "Del"),
             ]

@@ -111,7 +111,7 @@ class DayPane(QWidget):
         self.list = DueList(self)
         self.off_button = self._button("Jadikan &libur kantor…", self.off_asked)
         self.on_button = self._button("Jadikan hari &masuk…", self.on_asked)
-        self.edit_button = self._button("&Pindahkan ke… atau ubah", self.edit_asked)
+        self.edit_button = self._button("Ubah atau &pindahkan…", self.edit_asked)
         self.remove_button = self._button("&Hapus hari khusus…", self.remove_asked)
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 0, 0, 0)

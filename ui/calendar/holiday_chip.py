@@ -53,14 +53,14 @@ class HolidayChip(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the plate; a second line around it while it has the keyboard."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        look = tokens(self)
-        high = self.fontMetrics().height() + 2
-        at = QPointF(3, (self.height() - high) / 2)
-        paint_chip(painter, at, self.width() - 6, _CHIP, look)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(look.accent)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            look = tokens(self)
+            high = self.fontMetrics().height() + 2
+            at = QPointF(3, (self.height() - high) / 2)
+            paint_chip(painter, at, self.width() - 6, _CHIP, look)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(look.accent)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

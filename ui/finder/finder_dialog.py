@@ -150,11 +150,10 @@ class FinderDialog(QDialog):
         """A line around the box."""
         super().paintEvent(event)
         look = tokens(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(look.card))
-        painter.setPen(QColor(look.path))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(look.card))
+            painter.setPen(QColor(look.path))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     # -- the rest ---------------------------------------------------------------------------
 

@@ -47,20 +47,21 @@ def action_shelves(offered: Iterable[Action]) -> tuple[Shelf, Shelf]:
 
 
 def button_shelf(buttons: Iterable[PageButton]) -> Shelf:
-    """The buttons of the page in front that can be pressed; the key is their place.
-
-    One that is a sentence or a number stands in a row of the page, and means nothing without it.
-    """
+    """The buttons of the page in front that can be pressed; the key is their place."""
     shelf = Shelf(TargetKind.HALAMAN, Field(short=True))
     for place, button in enumerate(buttons):
         title = button.text.replace("&", "").strip().removesuffix("…")
-        if button.enabled and title and title[-1] not in ".)" and not title.isdigit():
+        if button.enabled and title:
             shelf.add(Target(TargetKind.HALAMAN, place, title), title)
     return _ready(shelf)
 
 
 def guide_turns(folder: Path, made: list[Shelf]) -> Iterator[None]:
-    """Read the guide in turns of a few milliseconds; the shelf is put into `made` at the end."""
+    """Read the guide in turns of a few milliseconds; the shelf is put into `made` at the end.
+
+    A page is found by its title and what stands before its first heading, each heading by what
+    stands below it; so a hit leads to its place on the page.
+    """
     from ui.guide.contents import read_guide
 
     guide = read_guide(folder)
@@ -69,7 +70,12 @@ def guide_turns(folder: Path, made: list[Shelf]) -> Iterator[None]:
     for section in guide.sections:
         for topic in section.topics:
             target = Target(TargetKind.PANDUAN, topic.name, topic.title, section.title)
-            shelf.add(target, topic.title, topic.text)
+            shelf.add(target, topic.title, topic.beginning)
+            for part in topic.parts:
+                name = part.title if len(part.title) > 1 else f"{topic.title}, {part.title}"
+                key = f"{topic.name}#{part.anchor}"
+                target = Target(TargetKind.PANDUAN, key, name, topic.title)
+                shelf.add(target, name, f"{topic.title} {part.words}")
             yield
     yield from shelf.index.settle()
     made.append(shelf)

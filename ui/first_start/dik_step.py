@@ -30,7 +30,7 @@ class DikStep(Step):
         self.take_button.clicked.connect(self.take)
         self.state = Notice("ok")
         self.later = TonedLabel(
-            "Belum ada, atau nanti saja? Lanjut. Daftar awal dapat dimasukkan dari halaman Daftar "
+            "Belum ada, atau nanti saja? Pilih Lanjut. Daftar awal dapat dimasukkan dari halaman Daftar "
             "(DIK) selama belum ada Keputusan pertama.",
             "muted",
         )

@@ -30,6 +30,7 @@ from ui.first_start.step_bar import StepBar
 from ui.first_start.steps import FILLED, FIRST, LAST, ORDER, PROFIL, complete, make_step
 from ui.first_start.welcome_step import WelcomeStep
 from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class FirstStartPage(QWidget):
         self.skip_button = QPushButton("Lewati lan&gkah ini")
         self.next_button = PrimaryButton()
         self.leave_button = QPushButton("Nan&ti saja")
-        self.leave_button.setToolTip("Ke papan (Esc); panduan ini ada lagi di Pengaturan, Umum")
+        self.leave_button.setToolTip("Ke papan (Esc); dapat dibuka lagi di Pengaturan, bagian Umum")
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Plain)
@@ -297,6 +298,7 @@ class _Made(dict[str, Step]):
 
 def _scrolled(step: Step) -> QScrollArea:
     area = QScrollArea()
+    slim(area)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -22,7 +22,7 @@ _PROFIL = (
     "Pengaturan yang sudah disimpan di komputer atau instansi lain, dalam satu file .sopprofil."
 )
 _SAMPLE = "Kantor contoh dengan berkas, surat, dan daftar. Data kantor sendiri tidak tersentuh."
-_SKIP = "Langsung ke papan. Panduan ini ada lagi di Pengaturan, bagian Umum."
+_SKIP = "Langsung ke papan. Panduan ini dapat dibuka lagi di Pengaturan, bagian Umum."
 _WORDS = (_SETTLE, _PROFIL, _SAMPLE, _SKIP)
 
 

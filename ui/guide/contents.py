@@ -34,6 +34,12 @@ class Topic:
     words: str
     parts: tuple[Part, ...]
 
+    @property
+    def beginning(self) -> str:
+        """What stands before the first heading below the title, for the search."""
+        head = _HEADING.search(self.text)
+        return _searched(self.text[: head.start()] if head is not None else self.text)
+
     def matches(self, words: tuple[str, ...]) -> bool:
         """Whether every word (case-folded) occurs in the page."""
         return all(word in self.words for word in words)

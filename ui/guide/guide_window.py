@@ -25,6 +25,7 @@ from ui.guide.steps_back import StepsBack
 from ui.icons import icon
 from ui.theme import tokens
 from ui.widgets.article_view import ArticleView
+from ui.widgets.slim_scroll_bar import slim
 from ui.window_memory import window_store
 
 if TYPE_CHECKING:
@@ -136,6 +137,9 @@ class GuideWindow(QWidget):
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(look.text))
         palette.setColor(QPalette.ColorRole.Base, QColor(look.surface))
         self.contents.setPalette(palette)
+        for item in self._items():
+            if item.data(Qt.ItemDataRole.ForegroundRole) is not None:
+                item.setForeground(QColor(look.muted))
         self.back_button.setIcon(icon("left", self))
         self.forward_button.setIcon(icon("right", self))
 
@@ -148,6 +152,7 @@ class GuideWindow(QWidget):
         self.back_button = _arrow("Kembali ke halaman sebelumnya (Alt+Kiri)", self.back, self)
         self.forward_button = _arrow("Maju lagi (Alt+Kanan)", self.forward, self)
         self.contents = QListWidget(self)
+        slim(self.contents)
         self.contents.setAccessibleName("Daftar isi panduan")
         self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.currentItemChanged.connect(self._on_chosen)
@@ -221,6 +226,7 @@ class GuideWindow(QWidget):
     def _add_head(self, title: str) -> None:
         head = QListWidgetItem(title, self.contents)
         head.setFlags(Qt.ItemFlag.NoItemFlags)
+        head.setForeground(QColor(tokens(self).muted))  # as a disabled one it would be too faint
         font = head.font()
         font.setBold(True)
         head.setFont(font)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from sopapp.domain.impor import Dibatalkan
+from sopapp.domain.progress import Cancelled
 
 Step = Callable[[int, int], None]
-"""Called by work with (done, total); may raise Dibatalkan."""
+"""Called by work with (done, total); may raise Cancelled."""
 
 
 class Progress:
@@ -22,9 +22,9 @@ class Progress:
         self._stop = threading.Event()
 
     def __call__(self, done: int, total: int) -> None:
-        """Note how far it is. Raises Dibatalkan once `cancel` was called."""
+        """Note how far it is. Raises Cancelled once `cancel` was called."""
         if self._stop.is_set():
-            raise Dibatalkan
+            raise Cancelled
         self.state = (done, total)
 
     def cancel(self) -> None:

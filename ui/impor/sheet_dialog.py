@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import DomainError, SopappError
-from sopapp.domain.impor import Dibatalkan, HasilPeriksa
+from sopapp.domain.impor import HasilPeriksa
+from sopapp.domain.progress import Cancelled
 from ui import errors
 from ui.backup.before_import import BeforeImport
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
@@ -104,7 +105,7 @@ class SheetDialog(QDialog):
         raise NotImplementedError
 
     def store(self, rows: SheetRows, path: Path, progress: Step) -> None:
-        """Store all or nothing. Raises SopappError, or Dibatalkan."""
+        """Store all or nothing. Raises SopappError, or Cancelled."""
         raise NotImplementedError
 
     def accept_words(self, counts: dict[Tampil, int]) -> tuple[str, bool]:
@@ -207,9 +208,11 @@ class SheetDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self.work.end()
         self.show_page(self.start)
+        if isinstance(error, Cancelled):
+            return
         if isinstance(error, DomainError):
             self.refuse(error)
-        elif not isinstance(error, Dibatalkan):
+        else:
             errors.show(self, self.context.prompts, error)
 
     # -- storing ----------------------------------------------------------------------------------
@@ -234,7 +237,7 @@ class SheetDialog(QDialog):
         told: str | None = None
         try:
             self.store(rows, path, _pumping(progress, self.work.look))
-        except Dibatalkan:
+        except Cancelled:
             told = ""
         except SopappError as error:
             told = str(error)

@@ -50,7 +50,7 @@ class UsulanSource:
         return self._impor.drop(hasil, nomor)
 
     def store(self, hasil: HasilPeriksa, path: Path, progress: Step) -> int:
-        """Store all or nothing; how many usulan. Raises SopappError, or Dibatalkan."""
+        """Store all or nothing; how many usulan. Raises SopappError, or Cancelled."""
         return self._impor.store(self._berkas_id, self._unit_id, hasil, path, progress)
 
 

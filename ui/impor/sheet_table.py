@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from sopapp.domain.impor import Kolom
 from ui.impor.sheet_model import SheetModel
 from ui.impor.sheet_paint import CellPainter, RowHead
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import PADDING, TableHead
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -51,6 +52,7 @@ class SheetTable(QTableView):
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = model
+        slim(self)
         self.setModel(model)
         self.setAccessibleName("Isi lembar")
         self.setItemDelegate(_CellDelegate(_LINES, self))

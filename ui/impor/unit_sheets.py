@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from sopapp.domain.errors import SopappError
-from sopapp.saved_file import save_file
+from sopapp.domain.progress import Cancelled, Progress, one_by_one
 from sopapp.services.permintaan import Permintaan
 from ui.berkas.stage_panel import StagePanel, button
 from ui.impor.sheet_files import FILTERS
+from ui.progress.file_work import NOT_WRITTEN, FileWork, Make
+from ui.progress.in_turns import in_turns
+from ui.widgets.menu_button import give_menu
 from ui.written_files import apart, may_write
 
 if TYPE_CHECKING:
+    from sopapp.domain.formulir_unit import FormulirUnit
     from ui.impor.import_dialog import ImportDialog
 
 _XLSX = "Buku kerja Excel (*.xlsx)"
@@ -34,7 +39,8 @@ class UnitSheets(QObject):
         super().__init__(panel)
         self._panel = panel
         self._app = panel.app
-        self._making = False
+        self._work = FileWork(panel.context, panel)
+        self._work.told.connect(self.told)
 
     # -- forms ------------------------------------------------------------------------------------
 
@@ -52,7 +58,7 @@ class UnitSheets(QObject):
         self.all_forms_action = QAction("Untuk semua unit, ke satu folder…", made)
         self.all_forms_action.triggered.connect(lambda: self.save_forms(asked()))
         menu.addActions([self.form_action, self.all_forms_action])
-        made.setMenu(menu)
+        give_menu(made, menu)
         return made
 
     def save_form(self, asked: Permintaan | None) -> None:
@@ -60,57 +66,40 @@ class UnitSheets(QObject):
         if asked is None:
             return
         panel = self._panel
-        made: list[tuple[str, bytes]] = []
-
-        def make() -> None:
-            made.append(self._app.formulir.bytes_for(asked.berkas_id, asked.unit.id))
-
-        if not panel.act(make):
+        read: list[FormulirUnit] = []
+        if not panel.act(lambda: read.append(self._app.formulir.value(*_key(asked)))):
             return
-        name, data = made[0]
+        (form,) = read
+        name = self._app.formulir.file_name(form)
         path = panel.context.prompts.save_file(panel, "Simpan formulir", name, _XLSX)
-        if path is not None and panel.act(lambda: save_file(path, data)):
-            self.told.emit(f"Formulir tersimpan: {path}")
+        if path is not None:
+            said = f"Formulir tersimpan: {path}"
+            self._work.write_all("Menulis formulir…", [(path, _maker(form))], said)
 
     def save_forms(self, asked: Sequence[Permintaan]) -> None:
-        """Write the forms of all units into a folder; made one by one, the window stays alive."""
-        folder = self._panel.context.prompts.open_folder(self._panel, "Pilih folder untuk formulir")
-        if folder is None or self._making or not asked:
+        """Write the forms of all units into a folder, all or none."""
+        panel, formulir = self._panel, self._app.formulir
+        folder = panel.context.prompts.open_folder(panel, "Pilih folder untuk formulir")
+        if folder is None or not asked:
             return
-        self._making = True
-        made: list[tuple[str, bytes]] = []
-
-        def step() -> None:
-            each = asked[len(made)]
-            self.told.emit(f"Menyiapkan formulir {len(made) + 1} dari {len(asked)}…")
-            try:
-                made.append(self._app.formulir.bytes_for(each.berkas_id, each.unit.id))
-            except SopappError as error:
-                self._making = False
-                self.told.emit("")
-                self._panel.failed(error)
-                return
-            if len(made) < len(asked):
-                QTimer.singleShot(0, self, step)
-            else:
-                self._making = False
-                self._write_all(folder, made)
-
-        QTimer.singleShot(0, self, step)
-
-    def _write_all(self, folder: Path, made: list[tuple[str, bytes]]) -> None:
-        names = apart(name for name, _ in made)
         self.told.emit("")
-        panel = self._panel
-        if not may_write(panel, panel.context.prompts, folder, names, "formulir"):
+
+        def read(progress: Progress) -> list[FormulirUnit]:
+            return [formulir.value(*_key(each)) for each in one_by_one(asked, progress)]
+
+        try:
+            forms = in_turns(panel.context.tasks, panel, "Membaca daftar setiap unit kerja", read)
+        except Cancelled:
+            self.told.emit(NOT_WRITTEN)
             return
-
-        def write() -> None:
-            for name, (_, data) in zip(names, made, strict=True):
-                save_file(folder / name, data)
-
-        if panel.act(write):
-            self.told.emit(f"{len(made)} formulir tersimpan di {folder}")
+        except SopappError as error:
+            panel.failed(error)
+            return
+        names = apart(formulir.file_name(form) for form in forms)
+        if may_write(panel, panel.context.prompts, folder, names, "formulir"):
+            files = [(folder / name, _maker(form)) for name, form in zip(names, forms, strict=True)]
+            said = f"{len(files)} formulir tersimpan di {folder}"
+            self._work.write_all("Menulis formulir…", files, said)
 
     # -- answers ----------------------------------------------------------------------------------
 
@@ -134,3 +123,13 @@ class UnitSheets(QObject):
             self.stored.emit(asked, dialog.stored, dialog.reading.own_file)
 
         return told
+
+
+def _key(asked: Permintaan) -> tuple[int, int]:
+    return asked.berkas_id, asked.unit.id
+
+
+def _maker(form: FormulirUnit) -> Make:
+    from sopapp.spreadsheet.unit_form import write_form
+
+    return partial(write_form, form)

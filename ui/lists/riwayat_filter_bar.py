@@ -81,11 +81,6 @@ class RiwayatFilterBar(QWidget):
             berkas_id=self.berkas.value(),
         )
 
-    def choose_berkas(self, berkas_id: int) -> None:
-        """Look at one berkas only."""
-        self.berkas.set_value(berkas_id)
-        self._tell()
-
     def choose_days(self, dari: date, sampai: date) -> None:
         """Look at these days only."""
         self.waktu.set_value(_CHOSEN)

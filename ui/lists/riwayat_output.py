@@ -11,7 +11,7 @@ from ui import errors
 from ui.register.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import TabelCetak
+    from sopapp.documents.list_content import TabelCetak
     from ui.context import UiContext
 
 

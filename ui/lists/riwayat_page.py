@@ -62,10 +62,6 @@ class RiwayatPage(QWidget):
         self._stale = False
         self._show(self.filter_bar.value())
 
-    def show_berkas(self, berkas_id: int) -> None:
-        """Look at one berkas only."""
-        self.filter_bar.choose_berkas(berkas_id)
-
     def print(self) -> None:
         """Show what is shown as sheets, to print or save."""
         print_riwayat(self._context, self.filter_bar.value(), self)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from sopapp.domain.riwayat_words import difference
 from sopapp.domain.tanggal import hari_tanggal, waktu_pendek
 from sopapp.services.riwayat_index import BarisRiwayat, RiwayatRows
 from sopapp.services.riwayat_names import names_in
-from ui.lists.riwayat_words import difference
 from ui.register.wait_cursor import wait_cursor
 from ui.widgets.data_table import DataTable
 from ui.widgets.detail_pane import DetailPane

@@ -78,11 +78,6 @@ class WindowLock(QObject):
         """Whether the windows are covered."""
         return self._locked
 
-    @property
-    def armed(self) -> bool:
-        """Whether a password is set, so that it locks at all."""
-        return self._watching
-
     def lock(self) -> None:
         """Cover every window now."""
         if self.locked or not self._watching:

@@ -13,6 +13,7 @@ from sopapp.domain.permohonan import EntriDiminta
 from ui.berkas.toned import Notice, TonedLabel, column
 from ui.icons import icon
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -49,6 +50,7 @@ class EntryChooser(FieldGroup):
         self._pause.timeout.connect(self._fill)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.list = QListWidget()
+        slim(self.list)
         self.list.setAccessibleName("Informasi di daftar; centang yang diminta")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

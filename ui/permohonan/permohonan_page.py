@@ -24,10 +24,11 @@ from ui.permohonan.request_table import RequestModel, RequestTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.menu_button import give_menu
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import TabelCetak
+    from sopapp.documents.list_content import TabelCetak
     from ui.context import UiContext
 
 _KINDS = (
@@ -70,7 +71,7 @@ class PermohonanPage(QWidget):
         self.add_button = button("&Tambah…", self.add, "add")
         self.edit_button = button("&Ubah…", self.edit, "edit")
         self.letter_button = button("&Surat penolakan", lambda: None, "letter")
-        self.letter_button.setMenu(self.letter)
+        give_menu(self.letter_button, self.letter)
         self.extend_button = button("Per&panjang…", self.extend, "calendar")
         self.why_button = button(
             "&Mengapa tanggal ini?", self.explain, "info",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sopapp.documents.content import KolomCetak, TabelCetak
+from sopapp.documents.list_content import KolomCetak, TabelCetak
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.publication.tabel_xlsx import TabelExcel
 from ui.permohonan.request_row import RequestRow, due_text, status_text

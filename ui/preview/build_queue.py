@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from sopapp.domain.errors import SopappError
 from ui.preview.built_pdf import BuiltPdf, build_pdf
 from ui.preview.preview_item import PreviewItem
+from ui.progress.running import Running, stoppable
 from ui.tasks import Tasks
 
 
 class BuildQueue(QObject):
     """Builds items; asks an item for its letter only when its turn comes.
 
-    `changed` tells the number of an item that was begun, built or failed.
+    `changed` tells the number of an item that was begun, built or failed; `moved` how far the
+    one that is being built is, in thousandths.
     """
 
     changed = Signal(int)
+    moved = Signal(int)
 
     def __init__(self, tasks: Tasks, items: Sequence[PreviewItem], parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
         self._items = items
+        self._building = Running(tasks, self)
+        self._building.told.connect(lambda _words, far: self.moved.emit(far))
+        self._building.done.connect(self._take)
+        self._building.failed.connect(self._failed)
         self.built: dict[int, BuiltPdf] = {}
         self.failed: dict[int, Exception] = {}
         self.running: int | None = None
@@ -53,6 +60,11 @@ class BuildQueue(QObject):
         """Build no more of itself; what is asked for by `want` is still built."""
         self.stopped = True
 
+    def abandon(self) -> None:
+        """Nobody looks any more: end also what is being built."""
+        self.stop()
+        self._building.cancel()
+
     def want(self, number: int) -> None:
         """Take this item next: somebody looks at it."""
         self._wanted = number
@@ -81,23 +93,22 @@ class BuildQueue(QObject):
             return
         self.running = number
         self.changed.emit(number)
-        self._tasks.run(
-            lambda: build_pdf(source),
-            lambda built: self._take(number, built),
-            lambda error: self._failed(number, error),
-            owner=self,
-        )
+        self._building.start(stoppable(partial(build_pdf, source)))
 
-    def _take(self, number: int, built: BuiltPdf) -> None:
-        self.running = None
+    def _take(self, built: BuiltPdf) -> None:
+        number = self._done()
         self.built[number] = built
         self.changed.emit(number)
         self._next()
 
-    def _failed(self, number: int, error: Exception) -> None:
-        self.running = None
-        self._fail(number, error)
+    def _failed(self, error: Exception) -> None:
+        self._fail(self._done(), error)
         self._next()
+
+    def _done(self) -> int:
+        number, self.running = self.running, None
+        assert number is not None
+        return number
 
     def _fail(self, number: int, error: Exception) -> None:
         self.failed[number] = error

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from sopapp.documents.content import Letter
+from sopapp.domain.progress import Progress
 from ui.preview.paper_choice import MM_PER_POINT
-from ui.preview.preview_item import pdf_of
+from ui.preview.preview_item import Source, pdf_of
 from ui.preview.print_job import Page
 from ui.preview.printing import open_pdf, white_page
 
@@ -30,9 +30,9 @@ class BuiltPdf:
     pages: tuple[Page, ...]
 
 
-def build_pdf(source: Letter | bytes) -> BuiltPdf:
+def build_pdf(source: Source, progress: Progress | None = None) -> BuiltPdf:
     """Build a letter and measure it; for a worker thread. Raises DomainError as `build` does."""
-    pdf = pdf_of(source)
+    pdf = pdf_of(source, progress)
     return BuiltPdf(pdf, measure(pdf))
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSpinBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -17,9 +20,12 @@ from PySide6.QtWidgets import (
 
 from ui.preview.preview_item import PreviewItem
 from ui.theme import tokens
+from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.table_paint import PADDING, TableHead
 
 MOST_COPIES = 99
 _TITLE, _PAGES, _COPIES, _STATE = range(4)
+_AIR = PADDING - 3  # pixels: the style leaves three itself
 
 
 class ItemTable(QTableWidget):
@@ -34,8 +40,13 @@ class ItemTable(QTableWidget):
 
     def __init__(self, items: Sequence[PreviewItem], parent: QWidget | None = None) -> None:
         super().__init__(len(items), 4, parent)
+        slim(self)
         self._items = items
+        self.setHorizontalHeader(TableHead(self))
+        self.setItemDelegate(_Cell(self))
         self.setHorizontalHeaderLabels(["Surat", "Hal.", "Rangkap", "Keadaan"])
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeaderItem(_PAGES).setTextAlignment(right)
         self.horizontalHeaderItem(_PAGES).setToolTip("Jumlah halaman, dengan lampirannya")
         self.setAccessibleName("Daftar surat")
         self.setAccessibleDescription(
@@ -130,15 +141,13 @@ class ItemTable(QTableWidget):
 
     def _shape(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         letters = self.fontMetrics().horizontalAdvance
-        header.resizeSection(_PAGES, letters("Hal.") + 22)
-        header.resizeSection(_COPIES, letters("Rangkap") + 24)
-        header.resizeSection(_STATE, letters("disiapkan…") + 18)
+        header.resizeSection(_PAGES, letters("Hal.") + 4 * PADDING)
+        header.resizeSection(_COPIES, letters("Rangkap") + 4 * PADDING)
+        header.resizeSection(_STATE, letters("disiapkan…") + 3 * PADDING)
         height = max(box.sizeHint().height() for box in self.findChildren(QSpinBox)) + 4
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumWidth(letters("Rangkap") * 7)
@@ -174,6 +183,32 @@ class ItemTable(QTableWidget):
     def _row_changed(self, row: int, _column: int, before: int, _before: int) -> None:
         if row >= 0 and row != before:
             self.chosen.emit(row)
+
+
+class _Cell(QStyledItemDelegate):
+    """A cell as the other tables have it: air at the sides, a tinted choice, a quiet line."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: without the frame around one cell, since whole rows are chosen."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Qt: the ground first, then what is in the cell, moved in from its edges."""
+        look, whole = tokens(option.palette), QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, QColor(look.accent_tint))
+        painter.setPen(QColor(look.off_path))
+        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        option.rect = whole.adjusted(_AIR, 0, -_AIR, -1)
+        super().paint(painter, option, index)
 
 
 class _CopiesBox(QSpinBox):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.preview.page_pictures import PagePictures, Wish
 from ui.theme import tokens
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -44,6 +45,7 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        slim(self)
         self.pictures = PagePictures(self)
         self.pictures.changed.connect(self._on_picture)
         self.pictures.settled.connect(self.settled)
@@ -212,15 +214,15 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the desk and the sheets that are in sight."""
         look = tokens(self)
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(look.border))
-        for page in self._in_sight():
-            sheet = self._sheets[page].translated(-self._offset())
-            if sheet.intersects(event.rect()):
-                self._draw(painter, page, sheet)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(look.accent), 2))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(look.border))
+            for page in self._in_sight():
+                sheet = self._sheets[page].translated(-self._offset())
+                if sheet.intersects(event.rect()):
+                    self._draw(painter, page, sheet)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(look.accent), 2))
+                painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
     def _draw(self, painter: QPainter, page: int, sheet: QRect) -> None:
         painter.fillRect(sheet, Qt.GlobalColor.white)

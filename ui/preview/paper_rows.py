@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from ui.berkas.toned import Notice, TonedLabel
 from ui.preview.paper_choice import Paper, PaperChoice
@@ -41,6 +41,9 @@ class PaperRow(QWidget):
         self.tray.setAccessibleDescription("Baki tempat kertasnya diambil.")
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
+        # Not the spacing of the column it stands in: its inputs are in line with the dialog's.
+        gap = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
+        self._form.setHorizontalSpacing(gap)
         # One mnemonic serves one box: with several papers Tab leads to them.
         self._tray_label = QLabel("&Baki kertas:" if alone else "Baki kertas:")
         self._way_label = QLabel("C&ara mencetak:" if alone else "Cara mencetak:")

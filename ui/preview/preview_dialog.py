@@ -18,13 +18,14 @@ from ui.preview.ask_print import ask_print as the_print_dialog
 from ui.preview.build_failure import failure_words, refuse_several
 from ui.preview.build_queue import BuildQueue
 from ui.preview.item_list import ItemList
+from ui.preview.paper_output import PaperOutput
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_buttons import PreviewButtons
 from ui.preview.preview_item import PreviewItem
 from ui.preview.print_job import Part
 from ui.preview.print_run import PrintRun, came_out
 from ui.preview.printing import Outcome
-from ui.preview.saving import open_copy, save_all, save_one
+from ui.preview.saving import open_copy, save_one
 from ui.preview.work_bar import WorkBar
 
 if TYPE_CHECKING:
@@ -55,12 +56,15 @@ class PreviewDialog(QDialog):
         self._then: Callable[[], None] | None = None
         self.queue = BuildQueue(context.tasks, self._items, self)
         self._run = PrintRun(context.tasks, self)
+        self._output = PaperOutput(context, self._items, self.queue.built, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Pratinjau")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.setSizeGripEnabled(True)
         self._arrange()
+        self._output.told.connect(self.buttons.status.setText)
         self.queue.changed.connect(self._changed)
+        self.queue.moved.connect(self._moved)
         self._run.moved.connect(partial(self._bar.show_work, "Mencetak", unit="lembar"))
         self._run.ended.connect(self._printed)
         self._run.failed.connect(self._failed)
@@ -129,6 +133,11 @@ class PreviewDialog(QDialog):
             self.preview.show_message("Menyiapkan pratinjau…")
         self._enable()
 
+    def _moved(self, thousandths: int) -> None:
+        """How far the letter is that is being built; a long list takes its time."""
+        if self._index == self.queue.running and thousandths > 0:
+            self.preview.show_message(f"Menyiapkan pratinjau… {thousandths // 10} %")
+
     def _changed(self, index: int) -> None:
         """A letter was begun, built or has failed."""
         if index == self._index and not self.queue.is_open(index):
@@ -171,7 +180,7 @@ class PreviewDialog(QDialog):
     def reject(self) -> None:
         """Qt: stay while it prints: what came out on paper must be kept too."""
         if not self._busy:
-            self.queue.stop()
+            self.queue.abandon()
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -179,7 +188,7 @@ class PreviewDialog(QDialog):
         if self._busy:
             event.ignore()
         else:
-            self.queue.stop()
+            self.queue.abandon()
             super().closeEvent(event)
 
     # -- printing ----------------------------------------------------------------------------
@@ -247,18 +256,10 @@ class PreviewDialog(QDialog):
             words = ""
             if not came_out(self, self._context.prompts, outcome, self._run.titles):
                 how = {}
-        kept = [self._keep(row, words_on_it) for row, words_on_it in how.items()]
+        kept = self._output.keep(how)
         for row in how:
             self.list.printed(row)
-        self._rest(words if all(kept) else "")
-
-    def _keep(self, row: int, how: str) -> bool:
-        """Keep what came out; whether that went well. The others are kept all the same."""
-        keep = self._items[row].keep
-        with errors.guard(self, self._context.prompts) as outcome:
-            if keep is not None:
-                keep(self.queue.built[row].pdf, how)
-        return outcome.ok
+        self._rest(words if kept else "")
 
     def _rest(self, text: str) -> None:
         self._busy = False
@@ -278,17 +279,7 @@ class PreviewDialog(QDialog):
             self.save_current()
             return
         rows = self.list.checked()
-        self._when_built(rows, lambda: self._save_rows(rows))
-
-    def _save_rows(self, rows: Sequence[int]) -> None:
-        files = [(self._items[row].file_name, self.queue.built[row].pdf) for row in rows]
-        with errors.guard(self, self._context.prompts):
-            folder = save_all(
-                self, self._context.prompts, files,
-                lambda n: self._keep(rows[n], "Disimpan sebagai PDF"),
-            )  # fmt: skip
-            if folder is not None:
-                self.buttons.status.setText(f"{len(files)} file tersimpan di {folder}")
+        self._when_built(rows, lambda: self._output.save(rows))
 
     def save_current(self) -> None:
         """Write the shown bytes where the user says, and keep them."""
@@ -297,7 +288,7 @@ class PreviewDialog(QDialog):
         name, pdf = self._items[self._index].file_name, self.queue.built[self._index].pdf
         with errors.guard(self, self._context.prompts):
             path = save_one(self, self._context.prompts, name, pdf)
-            if path is not None and self._keep(self._index, "Disimpan sebagai PDF"):
+            if path is not None and self._output.keep({self._index: "Disimpan sebagai PDF"}):
                 self.buttons.status.setText(f"Tersimpan: {path}")
 
     def open_current(self) -> None:
@@ -313,7 +304,7 @@ class PreviewDialog(QDialog):
 
     def mark_printed(self) -> None:
         """Keep the shown bytes as printed by another program."""
-        if self._keep(self._index, "Dicetak dari penampil sistem"):
+        if self._output.keep({self._index: "Dicetak dari penampil sistem"}):
             self.buttons.mark_button.hide()
             self.list.printed(self._index)
             self.buttons.status.setText("Ditandai sudah dicetak.")

@@ -11,21 +11,27 @@ from sopapp.domain.nama_file import nama_aman
 
 if TYPE_CHECKING:
     from sopapp.app import App
+    from sopapp.domain.progress import Progress
     from sopapp.domain.surat import Surat
+
+
+Source = Letter | bytes | Callable[[], Letter]
+"""What a PDF is made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewItem:
     """One document of a preview.
 
-    `source` gives the letter to build, or finished PDF bytes; it is called on the GUI
-    thread. `keep` records the bytes that were printed or saved with a word on how; None
-    when they are kept already. `note` is a sentence the reader should know first.
+    `source` gives the letter to build, what puts it together (values only: that runs on a
+    thread), or finished PDF bytes; it is called on the GUI thread. `keep` records the bytes that
+    were printed or saved with a word on how; None when they are kept already. `note` is a
+    sentence the reader should know first.
     """
 
     title: str
     file_name: str
-    source: Callable[[], Letter | bytes]
+    source: Callable[[], Source]
     keep: Callable[[bytes, str], None] | None = None
     note: str = ""
     label: str = ""
@@ -36,13 +42,13 @@ class PreviewItem:
     """For whom the copies are, e.g. "1 asli, 2 tembusan"."""
 
 
-def pdf_of(source: Letter | bytes) -> bytes:
+def pdf_of(source: Source, progress: Progress | None = None) -> bytes:
     """The PDF of a letter; safe in a worker thread. Loads ReportLab with the first letter."""
     if isinstance(source, bytes):
         return source
     from sopapp.documents.build import build
 
-    return build(source)
+    return build(source() if callable(source) else source, progress)
 
 
 def letter_item(app: App, surat: Surat, *, settled: bool = False) -> PreviewItem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,28 +18,27 @@ if TYPE_CHECKING:
     from ui.prompts import Prompts
 
 
-def save_all(
-    parent: QWidget,
-    prompts: Prompts,
-    files: Sequence[tuple[str, bytes]],
-    written: Callable[[int], None],
-) -> Path | None:
-    """Ask for a folder and write `files` (name, bytes) into it; None when the user backs out.
+def places_for(parent: QWidget, prompts: Prompts, names: Sequence[str]) -> tuple[Path, ...]:
+    """Ask for a folder and give a place in it for each name; () when the user backs out.
 
     Names that are the same are made to differ; files that are there already are asked about
-    first. `written` is called with the number of each file as soon as it lies there, so that
-    nothing is forgotten when a later one cannot be written: that raises EnvironmentProblem.
+    first.
     """
     folder = prompts.open_folder(parent, "Simpan PDF ke folder")
     if folder is None:
-        return None
-    names = apart(name for name, _data in files)
+        return ()
+    names = apart(names)
     if not may_write(parent, prompts, folder, names, "file surat"):
-        return None
-    for number, (_name, data) in enumerate(files):
-        save_file(folder / names[number], data)
-        written(number)
-    return folder
+        return ()
+    return tuple(folder / name for name in names)
+
+
+def lies_there(path: Path, pdf: bytes) -> bool:
+    """Whether a file holds just these bytes."""
+    try:
+        return path.read_bytes() == pdf
+    except OSError:
+        return False
 
 
 def save_one(parent: QWidget, prompts: Prompts, name: str, pdf: bytes) -> Path | None:

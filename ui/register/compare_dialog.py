@@ -28,7 +28,7 @@ from ui.register.wait_cursor import wait_cursor
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import PerbandinganDaftar
+    from sopapp.documents.list_content import PerbandinganDaftar
     from ui.context import UiContext
 
 _LETTERS, _MOST_LETTERS = 36, 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,16 @@ from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.dik import StatusJangka, status_jangka
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QWidget
 
     from sopapp.domain.dik import EntriDik
     from ui.context import UiContext
 
-_TOGETHER = 256  # entries a turn: some ten milliseconds
 _AFTER_PAINT = 250  # milliseconds
 _NEAREST = 5
+_ENDED = object()
 
 
 class ExpiryWatch(QObject):
@@ -36,19 +35,15 @@ class ExpiryWatch(QObject):
         super().__init__(parent)
         self._context = context
         self._widget = parent
-        self._entries: Sequence[EntriDik] = ()
-        self._at = 0
-        self._soon = self._past = 0
-        self._found: list[EntriDik] = []
+        self._reading: Iterator[None] | None = None
         self.nearest: tuple[EntriDik, ...] = ()
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._work)
-        self._wanted = False
         context.hub.changed.connect(self._on_changed)
 
     def start(self, after: int = _AFTER_PAINT) -> None:
         """Count anew, `after` milliseconds from now."""
-        self._wanted = True
+        self._reading = None
         self._turn.start(after)
 
     def stop(self) -> None:
@@ -59,34 +54,33 @@ class ExpiryWatch(QObject):
         if not self._widget.window().isVisible():
             return  # a closed window outlives its data by a moment
         app = self._context.app
-        if self._wanted:
-            self._wanted = False
-            self._day, self._ahead = app.clock.today(), app.setting.register().batas_hari
-            self._entries = app.dik.as_of(self._day)
-            self._at = self._soon = self._past = 0
-            self._found = []
-        for entri in self._entries[self._at : self._at + _TOGETHER]:
-            status = status_jangka(entri.berakhir, self._day, self._ahead)
-            self._soon += status is StatusJangka.AKAN_BERAKHIR
-            self._past += status is StatusJangka.LEWAT
-            if status is not StatusJangka.BERLAKU:
-                self._found.append(entri)
-        self._at += _TOGETHER
-        if self._at < len(self._entries):
+        if self._reading is None:
+            self._day = app.clock.today()
+            self._reading = app.dik.prepare_ends(self._day)
+        if next(self._reading, _ENDED) is _ENDED:
+            self._reading = None
+            self._tell()
+        else:
             self._turn.start(0)
-            return
-        self._entries = ()
-        self.nearest = tuple(nsmallest(_NEAREST, self._found, key=_end))
-        self._found = []
-        self.counted.emit(self._soon, self._past)
+
+    def _tell(self) -> None:
+        app = self._context.app
+        ends = app.dik.ends(self._day)
+        ahead = app.setting.register().batas_hari
+        status = {end: status_jangka(end, self._day, ahead) for end in set(ends.values())}
+        found = [
+            (end, entri) for entri, end in ends.items() if status[end] is not StatusJangka.BERLAKU
+        ]
+        first = [entri for _end, entri in nsmallest(_NEAREST, found)]
+        entries = app.dik.as_of(self._day)
+        rows = {entries[at].id: entries[at] for at in entries.find(first)}
+        self.nearest = tuple(rows[entri] for entri in first)
+        past = sum(status[end] is StatusJangka.LEWAT for end, _entri in found)
+        self.counted.emit(len(found) - past, past)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Kind.DIK, Kind.SETTING):
             self.start()
-
-
-def _end(entri: EntriDik) -> tuple[date, int]:
-    return entri.berakhir or date.max, entri.id
 
 
 def expiry_words(soon: int, past: int, ahead: int) -> str:

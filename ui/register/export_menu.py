@@ -10,10 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
-from sopapp.saved_file import save_file
+from sopapp.domain.errors import SopappError
+from sopapp.domain.progress import Cancelled, Progress
 from ui import errors
+from ui.progress.file_work import NOT_WRITTEN, FileWork, Make
+from ui.progress.in_turns import in_turns
 
 if TYPE_CHECKING:
+    from sopapp.app import App
     from ui.context import UiContext
 
 _FILTERS = {
@@ -32,47 +36,52 @@ class ExportMenu(QMenu):
     """What goes on, for the page to say; empty when it is over without a file."""
 
     def __init__(
-        self, context: UiContext, value: Callable[[], DaftarTerbuka], parent: QWidget
+        self, context: UiContext, value: Callable[[Progress], DaftarTerbuka], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._value = value
         self._page = parent
+        self.work = FileWork(context, parent)
+        self.work.told.connect(self.told)
         for form in FormatEkspor:
             self.addAction(form.label).triggered.connect(partial(self.export, form))
 
     def export(self, form: FormatEkspor, _checked: bool = False) -> None:
         """Ask where to, then write."""
         app, prompts = self._context.app, self._context.prompts
-        with errors.guard(self._page, prompts) as outcome:
-            value = self._value()
-            letter = app.ekspor.compose(value) if form is FormatEkspor.PDF else None
-        if not outcome.ok:
+        found = self.read(form)
+        if found is None:
             return
+        value, (make,) = found
         path = prompts.save_file(
             self._page, "Ekspor daftar", app.ekspor.file_name(value, form), _FILTERS[form]
         )
-        if path is None:
-            return
+        if path is not None:
+            self.work.write(f"Menulis {form.label}…", path, make)
 
-        def work() -> None:
-            if letter is not None:
-                from sopapp.documents.build import build
+    def read(self, *forms: FormatEkspor) -> tuple[DaftarTerbuka, tuple[Make, ...]] | None:
+        """The list of this moment with what makes each form of it; None when there is none.
 
-                save_file(path, build(letter))
-            else:
-                from sopapp.publication.write import write_list
+        The user has been told why.
+        """
+        context = self._context
+        try:
+            value = in_turns(context.tasks, self._page, "Membaca daftar", self._value)
+            return value, tuple(_maker(context.app, value, form) for form in forms)
+        except Cancelled:
+            self.told.emit(NOT_WRITTEN)
+        except SopappError as error:
+            errors.show(self._page, context.prompts, error)
+        return None
 
-                save_file(path, write_list(value, form))
 
-        self.told.emit(f"Menulis {form.label}…")
-        self._context.tasks.run(
-            work,
-            lambda _done: self.told.emit(f"Tersimpan: {path}"),
-            self._failed,
-            owner=self,
-        )
+def _maker(app: App, value: DaftarTerbuka, form: FormatEkspor) -> Make:
+    """What builds the file on a thread; the letterhead is read here. Raises DomainError."""
+    if form is FormatEkspor.PDF:
+        from sopapp.documents.build import build
 
-    def _failed(self, error: Exception) -> None:
-        self.told.emit("")
-        errors.show(self._page, self._context.prompts, error)
+        return partial(build, app.ekspor.compose(value))
+    from sopapp.publication.write import write_list
+
+    return partial(write_list, value, form)

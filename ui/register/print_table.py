@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopapp.documents.content import KolomCetak, TabelCetak
+from sopapp.documents.list_content import KolomCetak, TabelCetak
 from ui.register.columns import INTERNAL
 from ui.register.register_table import RegisterTable
 

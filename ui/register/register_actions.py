@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
+from sopapp.domain.progress import Progress
 from ui.icons import icon
 from ui.register.columns import INTERNAL
 from ui.register.export_menu import ExportMenu
 from ui.register.print_table import printed_table
 from ui.register.wait_cursor import wait_cursor
+from ui.widgets.menu_button import give_menu
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import TabelCetak
+    from sopapp.documents.list_content import TabelCetak
     from ui.context import UiContext
     from ui.lists.register_page import RegisterPage
 
@@ -36,7 +38,7 @@ class RegisterActions(QWidget):
             lambda: page.table.fill_column_menu(self.columns_menu)
         )
         self.columns = self._button("&Kolom", "filter", "Pilih kolom yang ditampilkan")
-        self.columns.setMenu(self.columns_menu)
+        give_menu(self.columns, self.columns_menu)
         self.compare = self._button(
             "&Bandingkan versi…", "history", "Lihat apa yang berubah di antara dua Keputusan"
         )
@@ -48,7 +50,7 @@ class RegisterActions(QWidget):
             "save",
             "Simpan daftar untuk diumumkan sebagai file (tanpa catatan internal)",
         )
-        self.export.setMenu(self.export_menu)
+        give_menu(self.export, self.export_menu)
         self.print_button = self._button(
             "&Cetak…", "print", "Cetak tabel seperti ditampilkan: kolom, urutan, dan saringan"
         )
@@ -113,12 +115,11 @@ class RegisterActions(QWidget):
             table = printed_table(self._context.app, self._page.table, self._page.shown_words())
             return printable_tabel(table)
 
-    def _value(self) -> DaftarTerbuka:
+    def _value(self, progress: Progress) -> DaftarTerbuka:
         version = self._page.day_bar.chosen
-        with wait_cursor():
-            if version is not None:
-                return self._context.app.ekspor.value_of(version.id)
-            return self._context.app.ekspor.value(self._page.day_bar.day.day())
+        if version is not None:
+            return self._context.app.ekspor.value_of(version.id, progress)
+        return self._context.app.ekspor.value(self._page.day_bar.day.day(), progress)
 
     def _button(self, text: str, picture: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -16,6 +16,7 @@ from sopapp.domain.terbitan import BarisBanding, JenisKejadian, Kejadian
 from ui.register.runs_html import runs_html
 from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
+from ui.widgets.slim_scroll_bar import slim
 
 _TONES = {
     JenisKejadian.DITETAPKAN: "accent",
@@ -34,6 +35,7 @@ class TimelineView(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName("Riwayat informasi")
         self.setWidgetResizable(True)
+        slim(self)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,18 +99,18 @@ class _EventRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the line and the dot."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self._rail * 0.75
-        middle = self._head.geometry().top() + self.fontMetrics().height() / 2
-        first, last = self._ends
-        painter.setPen(QPen(QColor(look.border), 2))
-        top = middle if first else 0.0
-        painter.drawLine(QPointF(x, top), QPointF(x, middle if last else self.height()))
-        painter.setPen(QPen(QColor(look.field), 2))
-        painter.setBrush(QColor(getattr(look, self._tone)))
-        radius = self._rail * 0.38
-        painter.drawEllipse(QPointF(x, middle), radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            x = self._rail * 0.75
+            middle = self._head.geometry().top() + self.fontMetrics().height() / 2
+            first, last = self._ends
+            painter.setPen(QPen(QColor(look.border), 2))
+            top = middle if first else 0.0
+            painter.drawLine(QPointF(x, top), QPointF(x, middle if last else self.height()))
+            painter.setPen(QPen(QColor(look.field), 2))
+            painter.setBrush(QColor(getattr(look, self._tone)))
+            radius = self._rail * 0.38
+            painter.drawEllipse(QPointF(x, middle), radius, radius)
 
     @property
     def _rail(self) -> float:

@@ -56,13 +56,13 @@ class BarChart(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the chart, and a frame while it has the keyboard."""
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
-        self._paint().paint(painter, area)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(tokens(self).accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        with QPainter(self) as painter:
+            area = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+            self._paint().paint(painter, area)
+            if self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(tokens(self).accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another font changes the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QPen
 
 from sopapp.domain.laporan import AngkaPokok, Grafik, Laporan, Nada
@@ -16,7 +16,8 @@ SCALE = 2
 _WIDTH, _MARGIN, _GAP = 1200.0, 36.0, 24.0
 _PIXELS = 15
 """Height of the font."""
-_TILE, _PAD, _STRIPE = 92.0, 14.0, 4.0
+_PAD, _STRIPE = 14.0, 4.0
+_TILE = 74.0  # without the lines below the figure
 _MOST_UNITS = 12
 _DOTS_PER_METRE = 96 * SCALE * 10_000 // 254
 """So that a program that takes it in shows it at its own size."""
@@ -51,11 +52,8 @@ def png_bytes(image: QImage) -> bytes:
 
 
 def copy_picture(image: QImage) -> None:
-    """Put the picture on the clipboard, as an image and as a PNG."""
-    data = QMimeData()
-    data.setImageData(image)
-    data.setData("image/png", QByteArray(png_bytes(image)))
-    QGuiApplication.clipboard().setMimeData(data)
+    """Put the picture on the clipboard, in each form of a picture that the system knows."""
+    QGuiApplication.clipboard().setImage(image)
 
 
 class _Dashboard:
@@ -74,13 +72,21 @@ class _Dashboard:
         """All of it."""
         charts = sum(self._row_height(row) + _GAP for row in self._rows)
         foot = self._line * 1.2
-        return _MARGIN + self._head_height() + _TILE + _GAP + charts + foot + _MARGIN * 0.6
+        return (
+            _MARGIN
+            + self._head_height()
+            + self._tile_height()
+            + _GAP
+            + charts
+            + foot
+            + _MARGIN * 0.6
+        )
 
     def paint(self, painter: QPainter) -> None:
         """From the top."""
         y = self._head(painter, _MARGIN)
         self._tiles(painter, y)
-        y += _TILE + _GAP
+        y += self._tile_height() + _GAP
         for row in self._rows:
             self._charts(painter, row, y)
             y += self._row_height(row) + _GAP
@@ -94,6 +100,9 @@ class _Dashboard:
 
     def _head_height(self) -> float:
         return self._line * 4.6
+
+    def _tile_height(self) -> float:
+        return _TILE + self._line * max(len(figure.bawah) for figure in self._report.pokok)
 
     def _head(self, painter: QPainter, y: float) -> float:
         line = self._line
@@ -114,7 +123,7 @@ class _Dashboard:
         width = (self._inner - _GAP * 0.5 * (count - 1)) / count
         x = _MARGIN
         for figure in self._report.pokok:
-            self._tile(painter, figure, QRectF(x, y, width, _TILE))
+            self._tile(painter, figure, QRectF(x, y, width, self._tile_height()))
             x += width + _GAP * 0.5
 
     def _tile(self, painter: QPainter, figure: AngkaPokok, area: QRectF) -> None:
@@ -129,7 +138,7 @@ class _Dashboard:
         for text, font, tone in (
             (figure.judul, self._font, LIGHT.muted),
             (figure.nilai, big, LIGHT.text if plain else tone_colour(LIGHT, figure.nada)),
-            (figure.keterangan, self._font, LIGHT.muted),
+            *((line, self._font, LIGHT.muted) for line in figure.bawah),
         ):
             metrics = QFontMetricsF(font)
             painter.setFont(font)

@@ -11,7 +11,7 @@ _TONES = {Nada.TEPAT: "ok", Nada.TERLAMBAT: "danger", Nada.BERJALAN: "text", Nad
 
 
 class FigureTile(Plate):
-    """Three lines on a plate."""
+    """A few lines on a plate."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,5 +29,5 @@ class FigureTile(Plate):
         """Show another figure."""
         self._title.setText(figure.judul)
         self._value.say(figure.nilai, _TONES[figure.nada])
-        self._note.setText(figure.keterangan)
-        self.setAccessibleName(f"{figure.judul}: {figure.nilai}, {figure.keterangan}")
+        self._note.setText("\n".join(figure.bawah))
+        self.setAccessibleName(f"{figure.judul}: {figure.nilai}, {', '.join(figure.bawah)}")

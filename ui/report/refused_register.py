@@ -9,7 +9,7 @@ from ui.permohonan.request_row import RequestRow
 
 if TYPE_CHECKING:
     from sopapp.app import App
-    from sopapp.documents.content import TabelCetak
+    from sopapp.documents.list_content import TabelCetak
 
 
 def refused_register(app: App, tahun: int) -> TabelCetak:

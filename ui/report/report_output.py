@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sopapp.saved_file import save_file
+from sopapp.domain.errors import SopappError
+from sopapp.domain.progress import Cancelled
+from sopapp.services.bukti_tulis import write_bukti
 from ui import errors
+from ui.progress.file_work import NOT_WRITTEN, FileWork
+from ui.progress.in_turns import in_turns
+from ui.progress.long_work import LongWork
 from ui.register.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import LaporanKinerja
+    from pathlib import Path
+
+    from sopapp.documents.list_content import LaporanKinerja
+    from sopapp.domain.bukti import DaftarIsi
     from sopapp.domain.kinerja import Kinerja
+    from sopapp.domain.progress import Progress
     from ui.context import UiContext
 
 
@@ -27,6 +37,9 @@ class ReportOutput(QObject):
         super().__init__(page)
         self._context = context
         self._page = page
+        self._work = FileWork(context, page)
+        self._work.told.connect(self.told)
+        self._evidence = LongWork(context.tasks, page)
 
     def print(self, kinerja: Kinerja) -> None:
         """Show the report as sheets, to print or save as PDF."""
@@ -54,15 +67,12 @@ class ReportOutput(QObject):
             return
         report, office = app.kinerja.laporan(kinerja), app.instansi.get().nama
 
-        def work() -> None:
+        def make(_progress: Progress) -> bytes:
             from sopapp.publication.kinerja_xlsx import write_kinerja
 
-            save_file(path, write_kinerja(kinerja, report, office))
+            return write_kinerja(kinerja, report, office)
 
-        self.told.emit("Menulis laporan…")
-        self._context.tasks.run(
-            work, lambda _done: self.told.emit(f"Tersimpan: {path}"), self._failed, owner=self
-        )
+        self._work.write("Menulis laporan…", path, make)
 
     def copy_picture(self, kinerja: Kinerja) -> None:
         """Put the picture of the report on the clipboard."""
@@ -83,29 +93,47 @@ class ReportOutput(QObject):
         path = prompts.save_file(self._page, "Simpan gambar laporan", name, "Gambar PNG (*.png)")
         if path is None:
             return
-        with errors.guard(self._page, prompts) as outcome, wait_cursor():
-            office = app.instansi.get().nama
-            save_file(path, png_bytes(dashboard_picture(app.kinerja.laporan(kinerja), office)))
+        with errors.guard(self._page, prompts) as outcome:
+            picture = dashboard_picture(app.kinerja.laporan(kinerja), app.instansi.get().nama)
         if outcome.ok:
-            self.told.emit(f"Tersimpan: {path}")
+            self._work.write("Menyimpan gambar…", path, lambda _progress: png_bytes(picture))
 
     def evidence(self, kinerja: Kinerja) -> None:
         """Ask where to, then gather the evidence of the year in one ZIP."""
-        from ui.report.bundle_dialog import BundleDialog
         from ui.report.refused_register import refused_register
 
         app, prompts = self._context.app, self._context.prompts
-        with errors.guard(self._page, prompts) as outcome, wait_cursor():
-            plan = app.bukti_monev.plan(kinerja.tahun, refused_register(app, kinerja.tahun))
-        if not outcome.ok:
+        try:
+            plan = in_turns(
+                self._context.tasks, self._page, "Mengumpulkan bukti monev",
+                lambda progress: app.bukti_monev.plan(
+                    kinerja.tahun, refused_register(app, kinerja.tahun), progress
+                ),
+            )  # fmt: skip
+        except Cancelled:
+            self.told.emit(NOT_WRITTEN)
+            return
+        except SopappError as error:
+            self._failed(error)
             return
         name = app.bukti_monev.file_name(kinerja.tahun)
         path = prompts.save_file(self._page, "Simpan bukti monev", name, "Berkas ZIP (*.zip)")
         if path is None:
             return
-        dialog = BundleDialog(self._context, plan, path, self._page.window())
-        dialog.open()
-        dialog.begin()
+        if self._evidence.start(
+            "Menyiapkan bukti monev…",
+            partial(write_bukti, plan, path),
+            lambda written: self._gathered(written, path),
+            self._failed,
+            lambda: self.told.emit(NOT_WRITTEN),
+        ):
+            self.told.emit("Menyiapkan bukti monev…")
+
+    def _gathered(self, written: DaftarIsi, path: Path) -> None:
+        from ui.report.bundle_dialog import BundleDialog
+
+        self.told.emit("")
+        BundleDialog(written, path, self._page.window()).open()
 
     def _failed(self, error: Exception) -> None:
         self.told.emit("")

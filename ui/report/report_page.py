@@ -24,8 +24,10 @@ from ui.report.report_output import ReportOutput
 from ui.report.report_view import ReportView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.menu_button import give_menu
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.read_when_seen import ReadWhenSeen
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from sopapp.domain.kinerja import Kinerja
@@ -60,6 +62,7 @@ class ReportPage(QWidget):
         self.told = ElidedLabel("", "muted")
         self.told.hide()
         self._scroll = QScrollArea(self)
+        slim(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -101,7 +104,7 @@ class ReportPage(QWidget):
         self.save_action = menu.addAction(
             "Simpan &gambar…", lambda: self._with(self.output.save_picture)
         )
-        self.picture_button.setMenu(menu)
+        give_menu(self.picture_button, menu)
         self.evidence_button = button(
             "&Bukti monev…", lambda: self._with(self.output.evidence), "archive",
             tip="Kumpulkan Keputusan, daftar, SOP, register, dan riwayat tahun ini dalam satu ZIP",
@@ -132,6 +135,7 @@ class ReportPage(QWidget):
         self.year.blockSignals(False)
         wanted = next((each for each in (year, self.shown_year) if each in years), None)
         some = bool(years)
+        self.year.setEnabled(some)
         for control in self._outputs:
             control.setEnabled(some)
         if some:

@@ -16,10 +16,10 @@ from sopapp.domain.errors import SopappError
 from sopapp.domain.tanggal import waktu
 from sopapp.services.setting import CadanganSettings
 from ui import errors
-from ui.backup.running import Running
 from ui.backup.strip import WorkStrip
 from ui.backup.words import damage_words, number, outcome_words
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.progress.running import Running
 from ui.settings.cadangan_form import CadanganForm
 from ui.settings.settings_tab import SettingsTab
 from ui.tasks import Latest

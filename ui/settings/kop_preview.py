@@ -85,19 +85,18 @@ class KopPreview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw in millimetres."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), _PAPER)
-        painter.setPen(QColor(tokens(self).border))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        scale = self.width() / _PAPER_WIDTH
-        painter.scale(scale, scale)
-        painter.setPen(_INK)
-        self._paint_lines(painter)
-        self._paint_logo(painter)
-        self._paint_rule(painter, _TOP + self._inner + 2)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), _PAPER)
+            painter.setPen(QColor(tokens(self).border))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            scale = self.width() / _PAPER_WIDTH
+            painter.scale(scale, scale)
+            painter.setPen(_INK)
+            self._paint_lines(painter)
+            self._paint_logo(painter)
+            self._paint_rule(painter, _TOP + self._inner + 2)
 
     @property
     def _logo_column(self) -> float:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
 
-from sopapp.documents.content import PAPERS, FontFamily
+from sopapp.documents.paper_parts import PAPERS, FontFamily
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.services.letter_settings import PAPER_LAIN, LetterSettings, NaskahSettings
 from ui.berkas.toned import TonedLabel

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
@@ -33,7 +33,7 @@ _CHIPS = (
     ("Bulan angka", "{bulan}"),
     ("Tahun", "{tahun}"),
 )
-_CHIPS_IN_ROW = 3
+_CHIPS_IN_ROW = 4
 _URUT = re.compile(r"\{urut(?::(\d))?\}")
 _WIDTHS = {"7": 1, "07": 2, "007": 3, "0007": 4}
 _ROOM = "_" * len(BLANK)
@@ -159,10 +159,10 @@ class NomorSection(QWidget):
 
     def _pattern_row(self) -> FieldGroup:
         row = FieldGroup()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        grid.addWidget(self.pola, 0, 0, 1, _CHIPS_IN_ROW + 1)
+        box = QVBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.pola)
         self.pola.setAccessibleName("Pola nomor")
         self.pola.setToolTip("Bagian dalam { } diganti; tanda dan kata lain dicetak apa adanya")
         for number, (words, token) in enumerate(_CHIPS):
@@ -173,9 +173,12 @@ class NomorSection(QWidget):
             chip.setFont(scaled_font(chip.font(), 0.92))
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.clicked.connect(lambda _on=False, token=token: self._insert(token))
-            place = divmod(number, _CHIPS_IN_ROW)
-            grid.addWidget(chip, place[0] + 1, place[1])
-        grid.setColumnStretch(_CHIPS_IN_ROW, 1)
+            if number % _CHIPS_IN_ROW == 0:
+                chips = QHBoxLayout()
+                chips.setSpacing(4)
+                chips.addStretch(1)
+                box.addLayout(chips)
+            chips.insertWidget(chips.count() - 1, chip)
         row.lead = self.pola
         return row
 

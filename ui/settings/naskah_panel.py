@@ -33,6 +33,7 @@ from ui.settings.scrolled_page import ScrolledPage
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.templat_editor import TemplatEditor
 from ui.widgets.form import FormPanel
+from ui.widgets.menu_button import give_menu
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
 
@@ -238,7 +239,7 @@ class NaskahPanel(SettingsTab):
         self.texts_action: QAction = menu.addAction("&Teks ke bawaan…")
         self.texts_action.triggered.connect(self.reset_texts)
         self.texts_action.setVisible(bool(self.jenis.templat))
-        self.reset_button.setMenu(menu)
+        give_menu(self.reset_button, menu)
         return self.reset_button
 
     def _tell_defaults(self) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopapp.domain.riwayat_words import label, value_words
 from sopapp.services.profil_isi import BagianProfil, PerubahanBagian, Ubahan
 from ui.berkas.toned import Notice
-from ui.lists.riwayat_words import label, value_words
 from ui.theme import scaled_font
+from ui.widgets.slim_scroll_bar import slim
 
 _HEADS = ("Yang berubah", "Sekarang", "Menjadi")
 _SAME = "sudah sama"
@@ -32,6 +33,7 @@ class ProfilChanges(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tree = QTreeWidget(self)
+        slim(self.tree)
         self.tree.setAccessibleName("Perubahan menurut profil")
         self.tree.setAccessibleDescription("Spasi memilih bagian yang dimuat")
         self.tree.setColumnCount(len(_HEADS))

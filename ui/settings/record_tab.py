@@ -13,6 +13,7 @@ from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
 from ui.widgets.data_table import DataTable
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.rows_model import RowsModel
@@ -62,7 +63,7 @@ class RecordTab(SettingsTab):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.table, 1)
-        left.addLayout(self._buttons())
+        left.addWidget(self._buttons())
         for part in self.below_table():
             left.addWidget(part)
         right = QVBoxLayout()
@@ -188,17 +189,9 @@ class RecordTab(SettingsTab):
     def on_editing(self) -> None:
         """Another record is in the form."""
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.add_button)
-        row.addWidget(self.remove_button)
-        if self.history_button is not None:
-            row.addWidget(self.history_button)
-        row.addStretch(1)
-        for button in self.more_buttons():
-            row.addWidget(button)
-        return row
+    def _buttons(self) -> FoldingRow:
+        own = (self.add_button, self.remove_button, self.history_button)
+        return FoldingRow((each for each in own if each is not None), self.more_buttons())
 
     def _may_change(self) -> bool:
         """Whether the form may show something else; edits are then dropped."""

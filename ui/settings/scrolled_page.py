@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.slim_scroll_bar import slim
+
 
 class ScrolledPage(QScrollArea):
     """A page that scrolls up and down only, and is never narrower than what is on it."""
@@ -12,6 +14,7 @@ class ScrolledPage(QScrollArea):
     def __init__(self, section: QWidget) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        slim(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,6 +23,7 @@ from sopapp.domain.changes import Changes
 from ui.settings.record_tab import RecordTab
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.page_head import PAGE_MARGINS, PageHead, mute
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
 
@@ -225,6 +226,7 @@ class SettingsPage(QWidget):
 def _scrolled(tab: SettingsTab) -> QScrollArea:
     """The tab in a frame that scrolls when the window is small."""
     area = QScrollArea()
+    slim(area)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard

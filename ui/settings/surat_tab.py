@@ -24,6 +24,7 @@ from ui.settings.naskah_panel import NaskahPanel
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.surat_umum_panel import SuratUmumPanel
 from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -47,6 +48,7 @@ class SuratTab(SettingsTab):
         self._made: dict[JenisNaskah | None, _Panel] = {}
         self._shown: JenisNaskah | None = None
         self.list = QListWidget()
+        slim(self.list)
         self.list.setAccessibleName("Jenis naskah")
         self.list.addItems([_UMUM, *(jenis.label for jenis in JenisNaskah)])
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,6 +12,7 @@ from sopapp.domain.templat import Bagian, Isian
 from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
 from ui.berkas.toned import TonedLabel
+from ui.widgets.menu_button import give_menu
 
 KURUNG = "Isian di antara kurung kurawal diganti saat surat dibuat."
 """What a screen reader says of a text that has no hint."""
@@ -87,7 +88,7 @@ class _Row(QWidget):
             action.setCheckable(True)
             action.setData(name)
             action.triggered.connect(lambda _on=False, name=name: self.print_when(name))
-        button.setMenu(menu)
+        give_menu(button, menu)
         return button
 
 

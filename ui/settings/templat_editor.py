@@ -22,6 +22,7 @@ from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
 from ui.berkas.toned import TonedLabel
 from ui.settings.templat_butir import KURUNG, ButirEditor
+from ui.widgets.menu_button import give_menu
 
 Find = Callable[[dict[str, str], dict[str, tuple[Item, ...]]], Sequence[Masalah]]
 
@@ -182,7 +183,7 @@ class TemplatEditor(QWidget):
             example = one.contoh.replace("\n", " ")
             action.setToolTip(f"{one.keterangan}. Contoh: {example}")
             action.triggered.connect(lambda _on=False, name=one.nama: self.insert(name))
-        button.setMenu(menu)
+        give_menu(button, menu)
         return button
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sopapp.saved_file import save_file
 from ui import errors
+from ui.progress.file_work import FileWork
 from ui.register.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import BukuAgenda
+    from sopapp.documents.list_content import BukuAgenda
     from sopapp.domain.agenda import AgendaFilter
+    from sopapp.domain.progress import Progress
     from ui.context import UiContext
 
 
@@ -31,6 +32,8 @@ class AgendaOutput(QObject):
         self._context = context
         self._wanted = wanted
         self._page = parent
+        self._work = FileWork(context, parent)
+        self._work.told.connect(self.told)
 
     def print(self) -> None:
         """Show the book as sheets, to print or save."""
@@ -66,16 +69,9 @@ class AgendaOutput(QObject):
         if not outcome.ok:
             return
 
-        def work() -> None:
+        def make(progress: Progress) -> bytes:
             from sopapp.publication.agenda_xlsx import write_agenda
 
-            save_file(path, write_agenda(book))
+            return write_agenda(book, progress)
 
-        self.told.emit("Menulis buku agenda…")
-        self._context.tasks.run(
-            work, lambda _done: self.told.emit(f"Tersimpan: {path}"), self._failed, owner=self
-        )
-
-    def _failed(self, error: Exception) -> None:
-        self.told.emit("")
-        errors.show(self._page, self._context.prompts, error)
+        self._work.write("Menulis buku agenda…", path, make)

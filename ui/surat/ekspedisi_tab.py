@@ -33,7 +33,7 @@ from ui.widgets.read_when_seen import ReadWhenSeen
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
-    from sopapp.documents.content import BukuEkspedisi
+    from sopapp.documents.list_content import BukuEkspedisi
     from ui.context import UiContext
 
 _KINDS = (Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, Kind.BERKAS)

@@ -25,6 +25,7 @@ from ui.surat.letter_state import LetterState, next_words, state_of
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.menu_button import give_menu
 from ui.widgets.rows_model import Column
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class LetterPanel(QWidget):
         ):  # fmt: skip
             action.triggered.connect(self._do(act))
         self.void_button = button("&Batalkan", lambda: None, "cancel")
-        self.void_button.setMenu(self.void_menu)
+        give_menu(self.void_button, self.void_menu)
         left = (
             self.preview_button, self.edit_button, self.number_button, self.sign_button,
             self.scan_button, self.hand_button, self.salinan_button,

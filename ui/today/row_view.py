@@ -180,16 +180,16 @@ class RowView(QAbstractButton):
         row = self.row
         if row is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = tokens(self)
-        if self.isDown() or self.underMouse():
-            painter.fillRect(self.rect().adjusted(2, 1, -2, -1), QColor(look.accent_tint))
-        self._paint_words(painter, row)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(look.accent), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look = tokens(self)
+            if self.isDown() or self.underMouse():
+                painter.fillRect(self.rect().adjusted(2, 1, -2, -1), QColor(look.accent_tint))
+            self._paint_words(painter, row)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(look.accent), 2.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
 
     # -- parts --------------------------------------------------------------------------
 

@@ -23,17 +23,19 @@ class _Ground(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the plate."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.border), 1.0))
-        painter.setBrush(QColor(look.card))
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
-        )
-        painter.setPen(QPen(QColor(look.panel), 1.0))
-        for child in self.findChildren(RowView, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if child.isVisible() and child.y() > 1:
-                painter.drawLine(10, child.y(), self.width() - 10, child.y())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(look.border), 1.0))
+            painter.setBrush(QColor(look.card))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+            )
+            painter.setPen(QPen(QColor(look.panel), 1.0))
+            for child in self.findChildren(
+                RowView, options=Qt.FindChildOption.FindDirectChildrenOnly
+            ):
+                if child.isVisible() and child.y() > 1:
+                    painter.drawLine(10, child.y(), self.width() - 10, child.y())
 
 
 class Section(QWidget):

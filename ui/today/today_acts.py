@@ -71,38 +71,11 @@ class TodayActs(QObject):
 
     def remind(self, unit: UnitMenunggu) -> None:
         """Ask whom to remind, with this unit ticked; then show the letters for printing."""
-        from sopapp.domain.surat import JenisSurat
-        from ui.berkas.remind_dialog import RemindDialog, Waiting
+        from ui.berkas.reminding import remind, waiting_units
 
-        app = self._context.app
         with guard(self._page, self._context.prompts):
-            letters = [
-                surat for surat in app.surat.list(unit.berkas_id)
-                if surat.jenis is JenisSurat.PENGINGAT and not surat.batal
-            ]  # fmt: skip
-            waiting = [
-                Waiting(
-                    each.unit_id, each.unit_nama,
-                    tuple(surat for surat in letters if surat.unit_id == each.unit_id),
-                )
-                for each in app.hari_ini.units() if each.berkas_id == unit.berkas_id
-            ]  # fmt: skip
-            dialog = RemindDialog(
-                self._context, self._page.window(), app.berkas.get(unit.berkas_id), waiting,
-                chosen=unit.unit_id,
-            )  # fmt: skip
-            dialog.accepted.connect(lambda: self._preview(dialog.letters))
-            dialog.open()
-
-    def _preview(self, surat_ids: tuple[int, ...]) -> None:
-        from ui.preview.preview_dialog import PreviewDialog
-        from ui.preview.preview_item import letter_item
-
-        app = self._context.app
-        with guard(self._page, self._context.prompts):
-            items = [letter_item(app, app.surat.get(each)) for each in surat_ids]
-            if items:
-                PreviewDialog(self._context, items, self._page.window()).open()
+            waiting = waiting_units(self._context.app, unit.berkas_id)
+            remind(self._context, self._page.window(), unit.berkas_id, waiting, unit.unit_id)
 
     def _advance(self, letter: Any) -> None:  # noqa: ANN401 - SuratMenunggu, which loads late
         from sopapp.domain.hari_ini import Menunggu

@@ -21,6 +21,7 @@ from ui.today.loading import load_later
 from ui.today.section import Section
 from ui.today.today_acts import TodayActs
 from ui.widgets.page_head import PAGE_MARGINS, PageHead, mute
+from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from sopapp.domain.tenggatan import Tenggatan
@@ -103,6 +104,7 @@ class TodayPage(QWidget):
             self._column.addWidget(section)
         self._column.addStretch(1)
         self.scroll = QScrollArea(self)
+        slim(self.scroll)
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

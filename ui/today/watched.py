@@ -52,7 +52,7 @@ class Watched(QObject):
         rows = [entry_row(entry, today) for entry in self._ends.nearest]
         count = soon + past
         more = f"Tampilkan semua {figure(count)} di Daftar" if count else ""
-        self._page.show_filling("berakhir", Filling(rows, count, more))
+        self._page.show_filling("berakhir", Filling(rows, count, more, _ending(soon, past)))
         self.counted = True
         self._page.settled()
 
@@ -86,3 +86,12 @@ class Watched(QObject):
             # What a write does to the backups is known without another look at the places.
             self._seen = (self._seen[0], replace(self._seen[1], changed=True))
             self._show(self._seen[1])
+
+
+def _ending(soon: int, past: int) -> str:
+    """What the head says of the register, so that it never calls a day quiet that is not."""
+    if not past:
+        return f"{figure(soon)} informasi akan berakhir" if soon else ""
+    over = f"{figure(past)} sudah lewat"
+    near = f"{figure(soon)} akan berakhir, " if soon else ""
+    return f"informasi: {near}{over}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from ui.widgets.anchor import anchor
 from ui.widgets.article_format import mixed, style_article
 from ui.widgets.article_pictures import ArticlePictures
+from ui.widgets.slim_scroll_bar import slim
 
 _MARGIN = 28  # pixels
 _ABOVE = 10  # pixels above a heading that was led to
@@ -45,6 +46,7 @@ class ArticleView(QTextBrowser):
         folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        slim(self)
         self._columns = columns
         self._folder = folder
         self._pictures: ArticlePictures | None = None

@@ -41,12 +41,14 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw ground, icon and words."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(look.warn_tint))
-        side = self.fontMetrics().height()
-        paint_icon(painter, "info", look.warn, QRectF(12, (self.height() - side) / 2, side, side))
-        painter.setPen(QColor(look.warn))
-        painter.setFont(scaled_font(self.font(), bold=True))
-        painter.drawText(
-            self.rect().adjusted(20 + side, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self._text
-        )
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(look.warn_tint))
+            side = self.fontMetrics().height()
+            paint_icon(
+                painter, "info", look.warn, QRectF(12, (self.height() - side) / 2, side, side)
+            )
+            painter.setPen(QColor(look.warn))
+            painter.setFont(scaled_font(self.font(), bold=True))
+            painter.drawText(
+                self.rect().adjusted(20 + side, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self._text
+            )

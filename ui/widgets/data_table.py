@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.widgets.rows_model import RowsModel
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import PADDING, RowPainter, TableHead
 
 SMALLEST = 0.8
@@ -35,6 +36,7 @@ class DataTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        slim(self)
         self.rows = model
         self._keep: object = None
         self._fits = True

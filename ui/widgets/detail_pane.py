@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from ui.widgets.breakable import breakable
+from ui.widgets.slim_scroll_bar import slim
 
 
 class DetailPane(QScrollArea):
@@ -18,6 +19,7 @@ class DetailPane(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
+        slim(self)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -31,6 +31,7 @@ class EmptyState(QWidget):
         self._title.setFont(scaled_font(self.font(), 1.35, bold=True))
         self._text = QLabel(self)
         self._button = QPushButton(self)
+        self._button.setAutoDefault(True)  # Enter too: it is all there is to do here
         self._button.clicked.connect(self.activated)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
@@ -51,6 +52,12 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        # A list has its lines one below the other; the whole of it stands in the middle.
+        listed = "\n" in text
+        self._text.setWordWrap(not listed)
+        across = Qt.AlignmentFlag.AlignHCenter
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft if listed else across)
+        self.layout().setAlignment(self._text, across if listed else Qt.AlignmentFlag(0))
         self._button.setText(button)
         self._button.setVisible(bool(button))
 

@@ -12,14 +12,22 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 class FoldingRow(QWidget):
     """One group at the left and one at the right; folded, the right one lies below.
 
-    The window may therefore be as narrow as the wider group alone.
+    The window may therefore be as narrow as the wider group alone. With `spare` the right one,
+    words that are told elsewhere too, is left out instead.
     """
 
     def __init__(
-        self, left: Iterable[QWidget], right: Iterable[QWidget], *, spacing: int = 8
+        self,
+        left: Iterable[QWidget],
+        right: Iterable[QWidget],
+        *,
+        spacing: int = 8,
+        spare: bool = False,
     ) -> None:
         super().__init__()
+        right = tuple(right)
         self._spacing = spacing
+        self._spare = right if spare else ()
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         for group in (self._left, self._right):
             group.setSpacing(spacing)
@@ -50,7 +58,10 @@ class FoldingRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt: both groups beside each other."""
-        wide = self._left.sizeHint().width() + self._spacing + self._right.sizeHint().width()
+        right = self._right.sizeHint().width()
+        if self._spare:  # what is hidden asks a layout for no room
+            right = sum(each.sizeHint().width() + self._spacing for each in self._spare)
+        wide = self._left.sizeHint().width() + self._spacing + right
         return QSize(wide, self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,6 +79,11 @@ class FoldingRow(QWidget):
     def _fit(self) -> None:
         direction = QBoxLayout.Direction
         narrow = self.width() < self.sizeHint().width()
+        if self._spare:
+            for each in self._spare:
+                if each.isHidden() is not narrow:
+                    each.setVisible(not narrow)
+            return
         wanted = direction.TopToBottom if narrow else direction.LeftToRight
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)

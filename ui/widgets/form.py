@@ -111,6 +111,7 @@ class FormPanel(QWidget):
         row.error.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         row.words = breakable(text)
         row.error.setText(row.words)
+        row.error.setAccessibleName(text)
         row.error.show()
         row.error_mark.show()
         row.widget.setAccessibleDescription(f"Galat: {text} {row.said}".strip())

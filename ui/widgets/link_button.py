@@ -39,20 +39,20 @@ class LinkButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: underlined words, a frame while they hold the keyboard."""
-        painter = QPainter(self)
-        painter.setPen(QColor(getattr(tokens(self), self._tone)))
-        font = self.font()
-        font.setUnderline(True)
-        painter.setFont(font)
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
-        )
-        painter.drawText(
-            self.rect().adjusted(2, 0, -2, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            | Qt.TextFlag.TextHideMnemonic,
-            text,
-        )  # fmt: skip
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        with QPainter(self) as painter:
+            painter.setPen(QColor(getattr(tokens(self), self._tone)))
+            font = self.font()
+            font.setUnderline(True)
+            painter.setFont(font)
+            text = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
+            )
+            painter.drawText(
+                self.rect().adjusted(2, 0, -2, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+                | Qt.TextFlag.TextHideMnemonic,
+                text,
+            )  # fmt: skip
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

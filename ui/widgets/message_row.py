@@ -104,10 +104,10 @@ class MessageRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The tint, and a line below it."""
         look = tokens(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(getattr(look, f"{self._tone}_tint")))
-        painter.setPen(QColor(getattr(look, self._tone)))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(getattr(look, f"{self._tone}_tint")))
+            painter.setPen(QColor(getattr(look, self._tone)))
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
     def _draw(self) -> None:
         side = self.fontMetrics().height()

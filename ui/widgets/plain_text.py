@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from ui.widgets.slim_scroll_bar import slim
 
 MOST = 50_000
 """Characters in a field: twenty pages, which is also the most that is stored."""
@@ -23,6 +25,10 @@ class PlainText(QPlainTextEdit):
 
     cut = Signal(str)
     """A sentence: what was pasted did not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        slim(self)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Qt: text only; a dropped file would come in as its path."""

@@ -1,25 +1,40 @@
-"""A narrow scroll bar for small lists."""
+"""A narrow scroll bar without arrows."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from ui.theme import tokens
 
 _WIDTH = 9
+_LEAST = 26  # pixels of Fusion's shortest handle
+
+
+def slim(area: QAbstractScrollArea) -> None:
+    """Give `area` narrow bars, before its contents ask for the old ones."""
+    area.setVerticalScrollBar(SlimScrollBar(area))
+    area.setHorizontalScrollBar(SlimScrollBar(area, Qt.Orientation.Horizontal))
+    area.setCornerWidget(QWidget(area))  # the style would draw a box where the bars meet
 
 
 class SlimScrollBar(QScrollBar):
-    """A vertical bar that shows only its handle; it is used like any other."""
+    """A bar that shows only its handle; it is used like any other."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        orientation: Qt.Orientation = Qt.Orientation.Vertical,
+    ) -> None:
+        super().__init__(orientation, parent)
 
     def sizeHint(self) -> QSize:
         """Narrower than the style's."""
-        return QSize(_WIDTH, super().sizeHint().height())
+        usual = super().sizeHint()
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return QSize(usual.width(), _WIDTH)
+        return QSize(_WIDTH, usual.height())
 
     def event(self, event: QEvent) -> bool:
         """Draw anew when the mouse comes and goes."""
@@ -28,20 +43,28 @@ class SlimScrollBar(QScrollBar):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the handle where the style has it."""
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        handle = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar,
-            option,
-            QStyle.SubControl.SC_ScrollBarSlider,
-            self,
-        )
+        """Draw the handle where the style has it, unless there is nothing to scroll."""
+        if self.minimum() == self.maximum():
+            return
         look = tokens(self)
         busy = self.underMouse() or self.isSliderDown()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.muted if busy else look.path))
-        box = QRectF(handle).adjusted(2, 1, -2, -1)
-        painter.drawRoundedRect(box, box.width() / 2, box.width() / 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.muted if busy else look.path))
+            box = self.handle().adjusted(2, 2, -2, -2)
+            round_off = min(box.width(), box.height()) / 2
+            painter.drawRoundedRect(box, round_off, round_off)
+
+    def handle(self) -> QRectF:
+        """Where Fusion has it; not asked of the style, of which PySide makes 700 names first."""
+        lying = self.orientation() is Qt.Orientation.Horizontal
+        usual = super().sizeHint()
+        arrow = usual.height() if lying else usual.width()  # pixels at either end
+        room = max(0, (self.width() if lying else self.height()) - 2 * arrow)
+        values = self.maximum() - self.minimum()
+        long = min(room, max(_LEAST, room * self.pageStep() // (values + self.pageStep() or 1)))
+        start = arrow + (room - long) * (self.sliderPosition() - self.minimum()) / values
+        if lying:
+            return QRectF(start, 0, long, self.height())
+        return QRectF(0, start, self.width(), long)

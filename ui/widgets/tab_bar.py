@@ -30,7 +30,6 @@ class TabBar(QTabBar):
         """Qt: the tabs, and the line."""
         super().paintEvent(event)
         chosen = self.tabRect(self.currentIndex())
-        painter = QPainter(self)
-        line = QRect(chosen.left() + 1, chosen.top(), chosen.width() - 2, _LINE)
-        painter.fillRect(line, QColor(tokens(self).accent))
-        painter.end()
+        with QPainter(self) as painter:
+            line = QRect(chosen.left() + 1, chosen.top(), chosen.width() - 2, _LINE)
+            painter.fillRect(line, QColor(tokens(self).accent))

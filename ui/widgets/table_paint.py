@@ -149,9 +149,10 @@ class TableHead(QHeaderView):
         painter.setPen(QColor(look.muted))
         painter.setFont(self.font())
         title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        align = Qt.AlignmentFlag(
-            model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        told = model.headerData(
+            section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
         )
+        align = self.defaultAlignment() if told is None else Qt.AlignmentFlag(told)
         inside = rect.adjusted(PADDING, 0, -PADDING, 0)
         shown = self.shown_title(section, title, inside.width())
         painter.drawText(inside, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

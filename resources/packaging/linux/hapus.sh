@@ -5,8 +5,10 @@ set -eu
 
 data_home=${XDG_DATA_HOME:-$HOME/.local/share}
 case "${1-}" in
-  '') target=$HOME/.local/opt/sop-dik bin=$HOME/.local/bin share=$data_home ;;
-  --semua) target=/opt/sop-dik bin=/usr/local/bin share=/usr/local/share ;;
+  '') target=$HOME/.local/opt/sop-dik bin=$HOME/.local/bin share=$data_home
+     data=$data_home/sop-dik ;;
+  --semua) target=/opt/sop-dik bin=/usr/local/bin share=/usr/local/share
+     data='folder tiap pemakai (~/.local/share/sop-dik)' ;;
   *) echo "Pemakaian: sh hapus.sh [--semua]" >&2; exit 2 ;;
 esac
 
@@ -26,4 +28,4 @@ if command -v update-desktop-database >/dev/null; then
   update-desktop-database "$share/applications" 2>/dev/null || :
 fi
 rm -rf "$target"
-echo "Program sudah dihapus. Data kantor tetap ada di $data_home/sop-dik"
+echo "Program sudah dihapus. Data kantor tetap ada di $data"

@@ -179,8 +179,14 @@ def _led_to(widget: QWidget, visited: set[QWidget]) -> bool:
     if any(each.buddy() is widget and _letter(each.text()) for each in window.findChildren(QLabel)):
         return True
     kin = [each for each in visited if type(each) is type(widget)]
-    near = any(each.parentWidget() is widget.parentWidget() for each in kin)
+    near = any(_family(each) & _family(widget) for each in kin)
     return near and (_exclusive(widget) or _roving(widget))
+
+
+def _family(widget: QWidget) -> set[QWidget]:
+    """What it stands in, and what that stands in: a head in its strip."""
+    parent = widget.parentWidget()
+    return {each for each in (parent, parent and parent.parentWidget()) if each is not None}
 
 
 def _keys_of_row(widget: QWidget, visited: set[QWidget]) -> bool:

@@ -127,6 +127,8 @@ def test_the_menu_of_a_field(qtbot, english, kind):
     QApplication.processEvents()
     assert english == set()
     assert seen
+    letters = [found[1].lower() for text in seen if (found := re.search(r"&(\w)", text))]
+    assert len(letters) == len(set(letters)), seen
 
 
 def test_the_arrows_of_tabs_and_of_a_calendar(qtbot, english):

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton
 
 from sopapp.app import open_app
 from sopapp.clock import FixedClock
@@ -97,6 +97,23 @@ def test_the_menu_of_the_page_presses_its_buttons(qtbot, window):
     menu = window.commands.menus["Halaman"]
     menu.aboutToShow.emit()
     assert [each.text().replace("&", "") for each in menu.actions()] == names
+
+
+def test_what_belongs_to_one_row_stands_in_no_menu(window):
+    window.archive()
+    page = window.page("archive")
+    row = QRadioButton("Satu baris", page)  # as the rows of Hari ini, a button that has buttons
+    made = [QPushButton("Ingatkan lagi…", row)]
+    for text, spoken in (
+        ("Lihat", "Lihat instansi"), ("Lihat", "Lihat pejabat"), ("30 hari", ""),
+        ("5 unit kerja belum menjawab.", ""), ("‹", "Halaman sebelumnya"), ("Simpan &semua", ""),
+    ):  # fmt: skip
+        made.append(QPushButton(text, page))
+        made[-1].setAccessibleName(spoken)
+    for each in (row, *made):
+        each.show()
+    names = {each.text for each in page_buttons(window)}
+    assert names - {"Buka papan"} == {"Halaman sebelumnya", "Simpan &semua"}
 
 
 def test_the_list_of_keys_names_them_all(qtbot, window):

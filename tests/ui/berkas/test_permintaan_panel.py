@@ -310,15 +310,15 @@ def form_rows(path):
     return [[c.value for c in row] for row in openpyxl.load_workbook(path)["Usulan"].iter_rows()]
 
 
-def test_the_form_of_the_chosen_unit_is_saved(panel, office, prompts, tmp_path):
+def test_the_form_of_the_chosen_unit_is_saved(panel, office, prompts, tmp_path, qtbot):
     office.ask()
     panel.table.choose(asked(office)[1].id)
     prompts.file = tmp_path / "formulir.xlsx"
     panel.sheets.form_action.trigger()
+    qtbot.waitUntil(lambda: str(prompts.file) in panel.told.text())
     assert any(
         "Bidang Industri Agro" in str(cell) for row in form_rows(prompts.file) for cell in row
     )
-    assert str(prompts.file) in panel.told.text()
 
 
 @pytest.fixture
@@ -359,10 +359,19 @@ def test_forms_already_there_are_only_replaced_after_a_question(panel, office, f
     assert files[0].read_bytes() != b"sudah diisi"
 
 
-def test_a_form_that_cannot_be_written_is_told(panel, office, prompts, tmp_path):
+def test_forms_that_are_stopped_leave_no_file(panel, office, folder, stop_work):
+    office.ask()
+    panel.sheets.all_forms_action.trigger()
+    stop_work()
+    assert list(folder.iterdir()) == []
+    assert panel.told.text() == "Dibatalkan. Tidak ada file yang ditulis."
+
+
+def test_a_form_that_cannot_be_written_is_told(panel, office, prompts, tmp_path, qtbot):
     office.ask()
     prompts.file = tmp_path / "tidak ada" / "formulir.xlsx"
     panel.sheets.form_action.trigger()
+    qtbot.waitUntil(lambda: bool(prompts.shown))
     assert "tidak dapat ditulis" in prompts.shown[-1]
     assert not panel.told.isVisible()
 

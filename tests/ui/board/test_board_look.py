@@ -152,6 +152,26 @@ def test_the_keyboard_reaches_the_lanes_heads_by_one_stop(qtbot, view):
     assert view.focusWidget() is view.cell(3, ATASAN)
 
 
+def test_tab_stops_once_at_the_links_to_the_sop_and_arrows_walk_along_them(qtbot, framed):
+    links = [each.sop for each in framed.view.heads]
+    framed.frame.tools.details_button.setFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(framed.focusWidget(), Qt.Key.Key_Tab)
+        seen += [each for each in links if each.hasFocus()]
+    assert seen == links[:1]
+    links[0].setFocus()
+    for key, at in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
+        qtbot.keyClick(framed.focusWidget(), key)
+        assert links[at].hasFocus()
+    assert [bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) for each in links].count(True) == 1
+    asked = []
+    framed.view.sop_asked.disconnect(framed.show_sop)
+    framed.view.sop_asked.connect(asked.append)
+    qtbot.keyClick(links[1], Qt.Key.Key_Space)
+    assert asked == [2]
+
+
 def test_arrows_pass_over_a_collapsed_lane(qtbot, view):
     view.fold(frozenset({ATASAN}))
     view.select(3, focus=True)

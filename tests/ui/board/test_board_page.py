@@ -105,7 +105,7 @@ def test_the_menu_offers_every_move(page, app, navigate):
         "Surat berkas ini",
         "Cetak semua untuk tahap ini…",
         "Riwayat berkas",
-        "Mengapa tenggatnya?",
+        "Mengapa tanggal ini?",
         "Batalkan…",
     ]
     menu.actions()[1].trigger()

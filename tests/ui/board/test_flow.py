@@ -6,9 +6,11 @@ import dataclasses
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from sopapp.domain.sop import LaneCode
 from tests.ui.board.boards import sop
+from ui.board.card_delegate import two_lines
 from ui.board.flow import flow_of, route, terminator
 from ui.board.grid import Grid, GridSizes
 
@@ -101,3 +103,13 @@ def test_every_row_with_cards_shows_one_whole_card_however_low_the_window():
     assert all(here.cards(0, row).height() >= SIZES.card for row in range(4))
     assert here.height > 200
     assert here.column_width == SIZES.column_min
+
+
+def test_a_word_wider_than_its_line_is_cut_and_not_broken_in_two(qapp):
+    font = qapp.font()
+    width = QFontMetricsF(font).horizontalAdvance("Menandatanga")
+    assert two_lines("Menandatangani Nota Dinas", font.toString(), round(width))[0][-1] == "…"
+    wide = round(QFontMetricsF(font).horizontalAdvance("Menandatangani Nota"))
+    assert two_lines("Menandatangani Nota Dinas", font.toString(), wide) == (
+        "Menandatangani Nota", "Dinas",
+    )  # fmt: skip

@@ -182,7 +182,7 @@ def test_buttons_of_the_pane_fit_the_day(page, app, off):
     page.days.dialog.save()
     assert LiburKantor(date(2026, 12, 24), True, "Piket") in app.libur.list()
     page.show_day(THURSDAY)
-    assert offered() == ["&Pindahkan ke… atau ubah", "&Hapus hari khusus…"]
+    assert offered() == ["Ubah atau &pindahkan…", "&Hapus hari khusus…"]
     pane.edit_button.click()
     assert page.days.dialog.windowTitle() == "Ubah hari khusus"
 
@@ -215,7 +215,7 @@ def test_the_menu_offers_what_the_day_allows(page, off):
         return [action.text() for action in page.menu(day).actions()]
 
     assert words(THURSDAY)[1:] == [
-        "&Pindahkan ke… atau ubah", "P&otong untuk dipindahkan", "&Hapus hari khusus…",
+        "Ubah atau &pindahkan…", "P&otong untuk dipindahkan", "&Hapus hari khusus…",
     ]  # fmt: skip
     assert words(FRIDAY)[1:] == ["Jadikan &libur kantor…"]
     page.days.cut(THURSDAY)

@@ -60,6 +60,8 @@ def test_typing_finds_and_enter_opens(qtbot, full, open_finder, navigate):
         ("nama sekretaris", ("settings", "pejabat", 2)),
         ("07/pi", ("permohonan", 1)),
         ("glosarium", ("guide", "glosarium")),
+        ("mencetak lembar sop", ("guide", "sop-revisi#mencetak-lembar-sop")),
+        ("pindah komputer", ("guide", "memasang#pindah-ke-komputer-baru")),
         ("tanggal merah", ("settings", "libur")),
     ],
 )

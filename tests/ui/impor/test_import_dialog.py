@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import DomainError
-from sopapp.domain.impor import CatatanSel, Dibatalkan, Kolom
+from sopapp.domain.impor import CatatanSel, Kolom
+from sopapp.domain.progress import Cancelled
 from tests.ui.berkas.test_access import clashes, nameless, tabbed
 from tests.ui.impor.conftest import HEADS, LONG, row
 from ui.impor.import_dialog import ImportDialog
@@ -312,7 +313,7 @@ class Stalling:
         self.go_on.wait(10)
         try:
             progress(2, 10)
-        except Dibatalkan:
+        except Cancelled:
             self.stopped = True
             raise
         raise AssertionError("nobody stopped it")

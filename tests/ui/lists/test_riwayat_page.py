@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from sopapp.domain.riwayat_words import difference, value_words
 from sopapp.services.setting import GeneralSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY
 from tests.services import carrying
 from ui.lists.riwayat_page import RiwayatPage
-from ui.lists.riwayat_words import difference, value_words
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -153,6 +155,7 @@ def test_choosing_pdf_in_the_print_dialog_saves_the_shown_bytes(
     context.prompts.folder = tmp_path
     dialog = opened(qtbot, context, items, ask_print=lambda *_: PrintPlan(None))
     dialog.print_checked()
+    qtbot.waitUntil(lambda: len(kept) == 2)
     assert (tmp_path / "Nota Dinas – Bidang A.pdf").read_bytes() == SECOND
     assert [entry[2] for entry in kept] == ["Disimpan sebagai PDF"] * 2
 
@@ -255,13 +258,72 @@ def test_several_are_saved_under_names_of_their_own(qtbot, context, items, kept,
     same = [items[0], items[0], items[1]]
     dialog = opened(qtbot, context, same)
     dialog.save()
+    qtbot.waitUntil(lambda: len(kept) == 3)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "Nota Dinas – Bidang A.pdf",
         "Nota Dinas – Sekretariat-2.pdf",
         "Nota Dinas – Sekretariat.pdf",
     ]
-    assert len(kept) == 3
     assert f"3 file tersimpan di {tmp_path}" in dialog.buttons.status.text()
+
+
+def test_saving_many_that_is_stopped_leaves_none_and_says_so(
+    qtbot, context, items, kept, tmp_path, stop_work
+):
+    context.prompts.folder = tmp_path
+    dialog = opened(qtbot, context, items)
+    dialog.save()
+    stop_work()
+    assert list(tmp_path.iterdir()) == []
+    assert kept == []
+    assert dialog.buttons.status.text() == "Dibatalkan. Tidak ada file yang ditulis."
+
+
+def test_what_took_its_name_before_the_disk_refused_is_kept(
+    qtbot, context, items, kept, tmp_path, monkeypatch
+):
+    context.prompts.folder = tmp_path
+
+    def half(files, _progress):
+        files[0][0].write_bytes(files[0][1])
+        raise EnvironmentProblem("Ruang disk penuh.")
+
+    monkeypatch.setattr("ui.preview.paper_output.save_files", half)
+    opened(qtbot, context, items).save()
+    qtbot.waitUntil(lambda: context.prompts.shown == ["Ruang disk penuh."])
+    assert len(kept) == 1
+
+
+def test_keeping_many_that_were_printed_says_how_far_it_is_and_cannot_be_stopped(
+    qtbot, context, items, kept, tmp_path, stop_in_turns
+):
+    dialog = opened(qtbot, context, items, ask_print=to_file(tmp_path / "out.pdf"))
+    dialog.print_checked()
+    qtbot.waitUntil(lambda: len(kept) == len(items))
+    assert stop_in_turns[0].startswith("Mencatat surat yang keluar")  # Batalkan was pressed
+
+
+def test_a_long_paper_says_how_far_it_is_and_ends_with_its_preview(qtbot, context, monkeypatch):
+    """Whoever closes the preview of a book of 500 pages does not wait for it in vain."""
+    go, steps = threading.Event(), []
+
+    def build(source, progress):
+        for done in range(100):
+            progress(done, 100)
+            steps.append(done)
+            if done == 40:
+                go.wait(20)
+        return FIRST
+
+    monkeypatch.setattr("ui.preview.built_pdf.pdf_of", build)
+    dialog = PreviewDialog(context, [PreviewItem("Buku agenda", "buku.pdf", lambda: FIRST)])
+    dialog.show()
+    qtbot.waitUntil(lambda: "40 %" in dialog.preview.message)
+    dialog.reject()
+    go.set()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    assert len(steps) == 41
+    assert context.prompts.shown == []
 
 
 def test_files_that_are_there_already_are_asked_about(qtbot, context, items, kept, tmp_path):

@@ -232,3 +232,13 @@ def test_everything_has_a_name_and_a_letter_of_its_own(show, sizes):
     assert nameless(dialog) == []
     assert clashes(dialog) == []
     assert dialog.print_button.isDefault()
+
+
+def test_the_inputs_stand_in_one_line(show):
+    dialog = show([part(A4)], OFFICE, default=OFFICE.name)
+    (row,) = dialog.rows
+
+    def left(widget) -> int:
+        return widget.mapTo(dialog, widget.rect().topLeft()).x()
+
+    assert left(row.tray) == left(dialog.printer_box) == left(dialog.amount.copies_box)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
+from sopapp.domain.progress import counted
 from sopapp.services.bukti_tulis import DAFTAR_ISI
 from tests.conftest import TODAY
 from tests.publication.reading import Page
@@ -19,6 +22,17 @@ from ui.report.bundle_dialog import BundleDialog
 from ui.report.dashboard_picture import SCALE, dashboard_picture, png_bytes
 from ui.report.report_page import ReportPage
 from ui.theme import DARK, LIGHT, make_palette
+
+ROOT = Path(__file__).resolve().parents[3]
+_COPY_AND_END = """
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from ui.report.dashboard_picture import copy_picture
+
+application = QApplication([])
+copy_picture(QImage(9, 9, QImage.Format.Format_RGB32))
+print(QGuiApplication.clipboard().mimeData().hasImage(), end="")
+"""
 
 
 def cells(table) -> list[tuple[str, ...]]:
@@ -142,12 +156,17 @@ def test_the_workbook_is_written_where_the_user_says(page, qtbot, context, promp
 def test_the_picture_goes_to_the_clipboard_light_and_twice_as_sharp(page):
     page.setPalette(make_palette(DARK))
     page.copy_action.trigger()
-    data = QGuiApplication.clipboard().mimeData()
-    image = QImage.fromData(data.data("image/png"), "PNG")
-    assert data.hasImage()
+    image = QGuiApplication.clipboard().image()
     assert image.width() == 1200 * SCALE
     assert image.pixelColor(3, 3).name() == LIGHT.card
     assert "Ctrl+V" in page.told.text()
+
+
+def test_a_picture_on_the_clipboard_does_not_trouble_the_end_of_the_program():
+    ended = subprocess.run(
+        [sys.executable, "-c", _COPY_AND_END], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (0, b"True"), ended.stderr
 
 
 def test_the_picture_is_the_same_in_the_dark(page, app, qapp):
@@ -161,9 +180,10 @@ def test_the_picture_is_the_same_in_the_dark(page, app, qapp):
         qapp.setPalette(before)
 
 
-def test_the_picture_is_saved_as_a_file(page, prompts, tmp_path):
+def test_the_picture_is_saved_as_a_file(page, prompts, context, qtbot, tmp_path):
     prompts.file = tmp_path / "laporan.png"
     page.save_action.trigger()
+    idle(qtbot, context)
     assert QImage(str(prompts.file)).width() == 1200 * SCALE
 
 
@@ -200,36 +220,49 @@ def test_no_short_cell_of_a_table_is_cut(page):
 class TestEvidence:
     """The ZIP from the button to the dialog's end."""
 
-    @pytest.fixture
-    def start(self, page, qtbot, prompts, tmp_path):
-        def go() -> BundleDialog:
-            prompts.file = tmp_path / "bukti.zip"
-            page.evidence_button.click()
-            (dialog,) = [w for w in page.window().findChildren(BundleDialog) if w.isVisible()]
-            return dialog
-
-        return go
-
-    def test_it_is_written_and_says_what_is_missing(self, start, qtbot, context, prompts):
-        dialog = start()
+    def test_it_is_written_and_says_what_is_missing(self, page, qtbot, context, prompts, tmp_path):
+        prompts.file = tmp_path / "bukti.zip"
+        page.evidence_button.click()
         idle(qtbot, context)
-        assert dialog.written is not None
+        (dialog,) = [w for w in page.window().findChildren(BundleDialog) if w.isVisible()]
         assert str(prompts.file) in dialog.words.text().replace("\u200b", "")
         assert "Belum ada Keputusan tahun 2026" in dialog.notice.text.replace("\u200b", "")
-        assert dialog.close_button.isVisible()
+        assert page.told.text() == ""
         with zipfile.ZipFile(io.BytesIO(prompts.file.read_bytes())) as archive:
             assert "Yang masih kurang" in Page(archive.read(DAFTAR_ISI)).text()
         dialog.close_button.click()
         assert not dialog.isVisible()
 
-    def test_batal_stops_it_and_leaves_no_file(self, start, qtbot, context, prompts):
-        dialog = start()
-        dialog.cancel_button.click()
-        idle(qtbot, context)
-        qtbot.waitUntil(lambda: not dialog.isVisible())
-        assert dialog.written is None
-        assert not prompts.file.exists()
+    def test_batalkan_stops_it_and_leaves_no_file(
+        self, page, context, qtbot, prompts, tmp_path, stop_work
+    ):
+        prompts.file = tmp_path / "bukti.zip"
+        page.evidence_button.click()
+        stop_work()
+        assert page.told.text() == "Dibatalkan. Tidak ada file yang ditulis."
+        assert page.window().findChildren(BundleDialog) == []
+        assert not list(tmp_path.glob("bukti*"))
+        assert not list(tmp_path.glob(".baru-*"))
         assert prompts.shown == []
+        page.evidence_button.click()  # and it can be done after all
+        idle(qtbot, context)
+        assert prompts.file.exists()
+
+    def test_gathering_it_is_stopped_before_a_place_is_asked_for(
+        self, page, app, prompts, tmp_path, monkeypatch, stop_in_turns
+    ):
+        prompts.file = tmp_path / "bukti.zip"
+        plan = app.bukti_monev.plan
+
+        def slow(year, register, progress):
+            list(counted(range(100), progress))
+            return plan(year, register, progress)
+
+        monkeypatch.setattr(app.bukti_monev, "plan", slow)
+        page.evidence_button.click()
+        assert stop_in_turns[0].startswith("Mengumpulkan bukti monev")
+        assert page.told.text() == "Dibatalkan. Tidak ada file yang ditulis."
+        assert not prompts.file.exists()
 
     def test_a_place_that_cannot_be_written_is_told(self, page, qtbot, context, prompts, tmp_path):
         prompts.file = tmp_path / "tidak ada" / "bukti.zip"

@@ -65,6 +65,8 @@ def badges(monkeypatch) -> list[int]:
 
 @pytest.fixture
 def open_desk(qtbot, context, badges):
+    desks = []  # Python lets go of a window that nobody holds
+
     def make(*, tray: bool = True) -> Desk:
         window = QWidget()
         qtbot.addWidget(window)
@@ -80,6 +82,7 @@ def open_desk(qtbot, context, badges):
                 context, window, lambda: desk.locked, lambda: desk.came.append("forward"), new_tray
             )
         )
+        desks.append(desk)
         return desk
 
     return make

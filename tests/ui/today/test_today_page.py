@@ -125,6 +125,7 @@ class TestShown:
         section = page.sections["berakhir"]
         qtbot.waitUntil(lambda: section.isVisible())
         assert section.heading.text() == "Informasi yang akan berakhir (6)"
+        assert "informasi: 3 akan berakhir, 3 sudah lewat" in page.summary.text()
         assert titles(page, "berakhir") == ["Informasi 1 bulan"] * 3 + ["Informasi 2 bulan"] * 2
         assert [view.row.state for view in section.views][2:4] == [
             "Lewat 23 Des 2026", "Berakhir 23 Jan 2027",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.folding_row import FoldingRow
 
@@ -48,3 +48,21 @@ def test_words_that_grow_fold_the_row(window, qtbot):
     assert not window.row.folded
     window.right[0].setText("Tombol kanan dengan kata-kata yang jauh lebih panjang daripada semula")
     qtbot.waitUntil(lambda: window.row.folded)
+
+
+def test_spare_words_leave_a_narrow_row_and_come_back(qtbot):
+    made = QWidget()
+    buttons = [QPushButton(f"Tombol {n}") for n in range(4)]
+    words = QLabel("3 dari 8 unit menjawab")
+    row = FoldingRow(buttons, (words,), spare=True)
+    QVBoxLayout(made).addWidget(row)
+    qtbot.addWidget(made)
+    made.resize(1200, 100)
+    made.show()
+    high = row.height()
+    assert words.isVisible()
+    made.resize(made.minimumSizeHint().width(), 100)
+    qtbot.waitUntil(lambda: not words.isVisible())
+    assert row.height() == high
+    made.resize(1200, 100)
+    qtbot.waitUntil(words.isVisible)

@@ -81,7 +81,7 @@ def test_below_a_field(shell, prompts):
     assert shell.opened == [panduan.UJI_DAHULU]
     errors.show(shell, prompts, DomainError("Judul kosong.", field="judul"), form=form)
     assert "Mengapa?" not in label.text()
-    assert label.text() == "Judul kosong."
+    assert label.text() == label.accessibleName() == "Judul kosong."
 
 
 def test_in_a_notice(shell):

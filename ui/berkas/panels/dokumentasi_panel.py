@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 from PySide6.QtWidgets import QWidget
 
 from sopapp.documents.content import Letter
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
+from sopapp.domain.progress import Cancelled, Progress
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.bundle import BundlePlan
@@ -23,9 +28,14 @@ from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import PreviewItem, file_name, pdf_of
+from ui.progress.in_turns import in_turns
+from ui.progress.long_work import LongWork
+from ui.progress.running import stoppable
 from ui.tasks import Latest
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
+
+Read = TypeVar("Read")
 
 _COLUMNS = (
     Column("Tempat", lambda p: p.tempat, 26),
@@ -43,6 +53,7 @@ class DokumentasiPanel(StagePanel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.preview = PdfPreview()
+        self._work = LongWork(context.tasks, self)
         self._applied = False
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
         self.divide(self._cards(), self.preview, (440, 700))
@@ -64,8 +75,8 @@ class DokumentasiPanel(StagePanel):
         self.list_card.layout().addLayout(row(self.salinan_button, None))
         self.publish_card = StepCard(2, "Pengumuman")
         self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
-        self.table = DataTable(self.model, "Pengumuman", sortable=False)
-        self.table.setFixedHeight(self.fontMetrics().height() * 6)
+        self.table = DataTable(self.model, "Pengumuman", lines=2, sortable=False)
+        self.table.setFixedHeight(self.fontMetrics().height() * 7)
         self.table.chosen.connect(lambda _row: self._enable())
         self.publish_card.body.addWidget(self.table)
         self.publish_button = button("&Catat pengumuman…", self.publish, "publish")
@@ -197,22 +208,49 @@ class DokumentasiPanel(StagePanel):
 
     def write_list(self) -> None:
         """Build the list in a worker and keep it."""
-        letter = self._compose()
-        if letter is None:
-            return
-        berkas_id = self.berkas_id
-        self.write_button.setEnabled(False)
-        self.list_card.say("Menyiapkan daftar…", done=False)
+        service, berkas_id = self.app.dokumentasi, self.berkas_id
+        letter = self._read("Membaca daftar", partial(service.compose_list, berkas_id))
+        if letter is not None:
+            self._make(
+                "Membuat daftar", partial(pdf_of, letter),
+                lambda pdf: service.keep_list(berkas_id, pdf), self.list_card,
+            )  # fmt: skip
 
-        def done(pdf: bytes) -> None:
-            if not self.act(lambda: self.app.dokumentasi.keep_list(berkas_id, pdf)):
+    def _read(self, words: str, read: Callable[[Progress], Read]) -> Read | None:
+        """What the records say, read with a way to stop it; None when it was not to be had."""
+        try:
+            return in_turns(self.context.tasks, self, words, read)
+        except Cancelled:
+            return None
+        except SopappError as error:
+            self.failed(error)
+            return None
+
+    def _make(
+        self,
+        words: str,
+        make: Callable[[Progress], bytes],
+        keep: Callable[[bytes], object],
+        card: StepCard,
+    ) -> None:
+        """Make a paper in a worker and keep it; one that is stopped is not kept."""
+
+        def done(data: bytes) -> None:
+            if not self.act(lambda: keep(data)):
                 self.refresh()
 
         def failed(error: Exception) -> None:
             self.refresh()
             self.failed(error)
 
-        self.context.tasks.run(lambda: pdf_of(letter), done, failed, owner=self)
+        def stopped() -> None:
+            self.refresh()
+            card.say("Dibatalkan. Tidak ada yang berubah.", done=card.done)
+
+        if self._work.start(words, stoppable(make), done, failed, stopped):
+            self.write_button.setEnabled(False)
+            self.bundle_button.setEnabled(False)
+            card.say(f"{words}…", done=False)
 
     def preview_list(self) -> None:
         """Preview the kept list; it prints and saves as those very bytes."""
@@ -240,21 +278,10 @@ class DokumentasiPanel(StagePanel):
     def write_bundle(self) -> None:
         """Write the bundle in a worker and keep it."""
         service, made = self.app.dokumentasi, list[BundlePlan]()
-        if not self.act(lambda: made.append(service.plan_bundle(self.berkas_id))):
-            return
-        plan = made[0]
-        self.bundle_button.setEnabled(False)
-        self.bundle_card.say("Menyiapkan bundel…", done=False)
-
-        def done(data: bytes) -> None:
-            if not self.act(lambda: service.keep_bundle(plan, data)):
-                self.refresh()
-
-        def failed(error: Exception) -> None:
-            self.refresh()
-            self.failed(error)
-
-        self.context.tasks.run(plan.write, done, failed, owner=self)
+        if self.act(lambda: made.append(service.plan_bundle(self.berkas_id))):
+            (plan,) = made
+            keep = partial(service.keep_bundle, plan)
+            self._make("Membuat bundel arsip", plan.write, keep, self.bundle_card)
 
     def save_bundle(self) -> None:
         """Write a copy of the bundle where the user says."""

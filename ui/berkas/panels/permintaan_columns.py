@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from sopapp.domain.surat import JenisSurat, Surat
+from sopapp.domain.surat import Surat
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.permintaan import Jawaban, Permintaan
+from ui.berkas.reminding import reminders_by_unit
 from ui.surat.letter_look import STATUS_TONE, LetterModel
 from ui.widgets.rows_model import Column
 
@@ -23,7 +24,7 @@ class RequestModel(LetterModel[Permintaan]):
 
     def __init__(self, parent: QObject) -> None:
         self._letters: dict[int, Surat] = {}
-        self._reminders: dict[int | None, list[Surat]] = {}
+        self._reminders: dict[int | None, tuple[Surat, ...]] = {}
         columns = (
             Column("Unit kerja", lambda p: p.unit.nama, 42, align=_MIDDLE),
             Column("Nomor Nota Dinas", _number, 35, align=_MIDDLE),
@@ -47,11 +48,13 @@ class RequestModel(LetterModel[Permintaan]):
     def show_requests(self, rows: Sequence[Permintaan], letters: Sequence[Surat]) -> None:
         """Show the requests with the letters of their berkas."""
         self._letters = {surat.id: surat for surat in letters}
-        self._reminders = {}
-        for surat in letters:
-            if surat.jenis is JenisSurat.PENGINGAT and not surat.batal:
-                self._reminders.setdefault(surat.unit_id, []).append(surat)
+        self._reminders = reminders_by_unit(letters)
         self.set_rows(rows)
+
+    @property
+    def letters(self) -> tuple[Surat, ...]:
+        """All letters of the berkas."""
+        return tuple(self._letters.values())
 
     def letter(self, request: Permintaan | None) -> Surat | None:
         """The letter of a request."""
@@ -61,7 +64,7 @@ class RequestModel(LetterModel[Permintaan]):
 
     def reminders(self, request: Permintaan) -> tuple[Surat, ...]:
         """The reminders to a unit that are not void, oldest first."""
-        return tuple(self._reminders.get(request.unit.id, ()))
+        return self._reminders.get(request.unit.id, ())
 
     def tone(self, row: Permintaan) -> str:
         """The token of the letter's state."""

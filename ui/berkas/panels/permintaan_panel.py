@@ -16,6 +16,7 @@ from ui.berkas.letter_menu import LetterMenuButton
 from ui.berkas.panels.permintaan_columns import RequestModel
 from ui.berkas.panels.request_letters import RequestLetters
 from ui.berkas.remind_dialog import Waiting
+from ui.berkas.reminding import waiting_among
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.stage_print import print_stage_button
 from ui.berkas.toned import ElidedLabel, TonedLabel
@@ -27,6 +28,7 @@ from ui.surat.letter_look import LetterPainter
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.menu_button import give_menu
 
 
 class PermintaanPanel(StagePanel):
@@ -77,7 +79,7 @@ class PermintaanPanel(StagePanel):
         self.remind_button = button("In&gatkan…", self.remind, "late")
         self.print_all_button = print_stage_button(self, 1, "&Cetak semua…")
         self.form_button = self.sheets.form_button(lambda: self.table.current, lambda: self.rows)
-        self.number_button = button("&Nomor…", self.number)
+        self.number_button = button("&Nomor…", self.number, "number")
         self.edit_button = button("Ubah su&rat…", self.edit_letter, "edit")
         self.preview_button = button("&Pratinjau…", self.preview, "document")
         self.letter_button = LetterMenuButton(self.context, self, "Sur&at ini")
@@ -87,14 +89,14 @@ class PermintaanPanel(StagePanel):
             tip="Impor formulir yang dikembalikan unit kerja; filenya juga dapat diseret ke sini",
         )  # fmt: skip
         self.usulan_button = button("&Tambah usulan…", self.add_usulan, "add")
-        self.clear_button = button("&Hapus jawaban", self.clear_answer)
+        self.clear_button = button("&Hapus jawaban", self.clear_answer, "delete")
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         top = (self.units_button, self.make_button, self.number_all_button,
                self.print_all_button, self.form_button, self.remind_button)  # fmt: skip
-        box.addWidget(FoldingRow(top, (self.summary,)))
+        box.addWidget(FoldingRow(top, (self.summary,), spare=True))
         box.addWidget(self.table, 1)
         box.addWidget(self.told)
         letter = (self.number_button, self.edit_button, self.preview_button, self.letter_button)
@@ -110,7 +112,7 @@ class PermintaanPanel(StagePanel):
         self.for_all_action.triggered.connect(lambda: self.make_letters(per_unit=False))
         menu.addActions([self.per_unit_action, self.for_all_action])
         made = button("&Buat Nota Dinas", lambda: None, "letter")
-        made.setMenu(menu)
+        give_menu(made, menu)
         return made
 
     # -- showing ----------------------------------------------------------------------------
@@ -136,12 +138,7 @@ class PermintaanPanel(StagePanel):
 
     def _waiting(self) -> list[Waiting]:
         """The units whose letter has a number and was printed, and that have not answered."""
-        asked = ((p, self.model.letter(p)) for p in self.rows if p.jawaban is None and p.nomor)
-        return [
-            Waiting(p.unit.id, p.unit.nama, self.model.reminders(p))
-            for p, letter in asked
-            if letter is not None and letter.cetakan
-        ]
+        return waiting_among(self.rows, self.model.letters)
 
     def _enable(self) -> None:
         chosen: Permintaan | None = self.table.current

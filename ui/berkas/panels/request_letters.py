@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from sopapp.domain.surat import JenisSurat
 from ui import errors
 from ui.berkas.number_dialog import NumberAllDialog
-from ui.berkas.remind_dialog import RemindDialog, Waiting
+from ui.berkas.remind_dialog import Waiting
+from ui.berkas.reminding import remind
 from ui.berkas.stage_panel import StagePanel
-from ui.preview.preview_item import PreviewItem, letter_item
 
 
 class RequestLetters(QObject):
@@ -31,25 +31,12 @@ class RequestLetters(QObject):
                 count,
                 app.clock.today(),
                 lambda day: app.surat.propose_number(jenis, day),
-                lambda day: app.surat.number_all(berkas_id, day),
+                lambda day, progress: app.surat.number_all(berkas_id, day, progress),
             )
         )
 
     def remind(self, waiting: list[Waiting]) -> None:
         """Ask whom to remind; the reminders are drafted, numbered and previewed."""
-        detail = self._panel.detail
-        if detail is None or not waiting:
-            return
-        dialog = RemindDialog(self._context, self._panel, detail, waiting)
-        dialog.accepted.connect(lambda: self.preview(dialog.letters))
-        self._panel.show_dialog(dialog)
-
-    def preview(self, surat_ids: tuple[int, ...]) -> None:
-        """Preview letters together; they print as one job."""
-        from ui.preview.preview_dialog import PreviewDialog
-
-        items: list[PreviewItem] = []
-        with errors.guard(self._panel, self._context.prompts):
-            items += [letter_item(self._app, self._app.surat.get(each)) for each in surat_ids]
-        if items:
-            self._panel.show_dialog(PreviewDialog(self._context, items, self._panel))
+        if waiting:
+            with errors.guard(self._panel, self._context.prompts):
+                remind(self._context, self._panel, self._panel.berkas_id, waiting)

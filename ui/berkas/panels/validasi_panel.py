@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -23,6 +25,7 @@ from ui.berkas.uji_words import can_exclude, gaps_words, verdict_words
 from ui.berkas.usulan_view import UsulanView, isi_pairs
 from ui.berkas.verdict_dialog import VerdictDialog
 from ui.context import UiContext
+from ui.in_turns import InTurns
 from ui.lists.riwayat_action import offer_riwayat
 from ui.widgets.data_table import DataTable
 from ui.widgets.folding_row import FoldingRow
@@ -68,6 +71,8 @@ class ValidasiPanel(StagePanel):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.leads = (self.table,)
+        self._rows: tuple[Usulan, ...] = ()
+        self._comparing = InTurns(self, self._show_compared, self.failed)
 
     def _columns(self) -> tuple[Column[Usulan], ...]:
         return (
@@ -135,8 +140,7 @@ class ValidasiPanel(StagePanel):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        rows = self.app.usulan.list(self.berkas_id)
-        self._similar = self.app.kemiripan.in_berkas(self.berkas_id) if not self.passed else {}
+        rows = self._rows = self.app.usulan.list(self.berkas_id)
         self.model.set_rows(rows)
         if self.table.current is None and rows:
             first = next((u for u in rows if u.putusan is None), rows[0])
@@ -147,9 +151,25 @@ class ValidasiPanel(StagePanel):
         )
         self.paper_button.know(self.berkas_id, rows, final=self.read_only)
         self._show(self.table.current)
-        self._show_ending(rows)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.tinjauan), self._takes_usulan)
         self.returning.show_units(rows, free=self.here and not self.read_only)
         self._show_draft()
+        self._comparing.begin(self._compare())
+
+    def _compare(self) -> Iterator[None]:
+        """What looks through the whole register, which may be large."""
+        if self._takes_usulan:
+            yield from self.app.dik.prepare_ends()
+        if not self.passed:
+            yield from self.app.kemiripan.prepare(self.berkas_id)
+
+    def _show_compared(self) -> None:
+        similar = self.app.kemiripan.in_berkas(self.berkas_id) if not self.passed else {}
+        if similar != self._similar:
+            self._similar = similar
+            self.model.set_rows(self._rows)
+            self._show(self.table.current)
+        self._show_ending(self._rows)
 
     @property
     def _takes_usulan(self) -> bool:
@@ -162,7 +182,6 @@ class ValidasiPanel(StagePanel):
         rows = self.app.tinjauan.list(self.berkas_id) if free else ()
         self.tinjauan.show_rows(rows, {each.id: each for each in usulan}, free=free)
         number = self.tabs.indexOf(self.tinjauan)
-        self.tabs.setTabVisible(number, free)
         self.tabs.setTabText(number, f"&Jangka waktu ({len(rows)})" if rows else "&Jangka waktu")
         open_still = self.tinjauan.undecided
         self.ending.say(

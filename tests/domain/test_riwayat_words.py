@@ -15,6 +15,8 @@ import pytest
 from sopapp.domain.dik import IsiDik, JenisUsulan, Perubahan, Putusan
 from sopapp.domain.pejabat import Kepegawaian, PejabatInput, StatusPejabat
 from sopapp.domain.permohonan import PermohonanInput
+from sopapp.domain.riwayat_labels import CODES, LABELS
+from sopapp.domain.riwayat_words import difference, label, value_words
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas, IsiPenolakan, LampiranLain
 from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan
@@ -28,8 +30,6 @@ from sopapp.services.setting import (
     WorkSettings,
 )
 from sopapp.services.unit_kerja import UnitKerjaInput
-from ui.lists.riwayat_labels import CODES, LABELS
-from ui.lists.riwayat_words import difference, label, value_words
 
 SNAPSHOTS = (
     IsiDik, IsiUji, IsiBeritaAcara, IsiNotaDinas, IsiKeputusan, IsiPenolakan, LampiranLain,

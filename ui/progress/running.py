@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sopapp.backup.errors import Cancelled
+from sopapp.domain.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 Work = Callable[..., Any]
-"""Called on a thread with `progress`, `cancelled` and `began`; uses no widget and no database."""
+"""Called on a thread with `progress`, `cancelled` and `began`; uses no widget and no database.
+
+See `plain`, `with_progress` and `stoppable` for work that takes less.
+"""
 _POLL = 100  # milliseconds between two looks at the progress
 _FULL = 1000
 
@@ -24,17 +27,17 @@ class _Meter:
 
     def __init__(self) -> None:
         self.words = ""
-        self.bytes = (0, 0)
+        self.count = (0, 0)
         self.stop = threading.Event()
 
     def progress(self, done: int, total: int) -> None:
         """Called by the work."""
-        self.bytes = (done, total)
+        self.count = (done, total)
 
     def began(self, words: str) -> None:
         """Called by the work."""
         self.words = words
-        self.bytes = (0, 0)
+        self.count = (0, 0)
 
 
 class Running(QObject):
@@ -63,7 +66,7 @@ class Running(QObject):
         return self._going
 
     def start(self, work: Work) -> None:
-        """Begin. Work that knows no progress takes no argument: see `plain`."""
+        """Begin."""
         meter = self._meter = _Meter()
         self._going = True
         self._tasks.run(
@@ -79,7 +82,7 @@ class Running(QObject):
         self._meter.stop.set()
 
     def _tell(self) -> None:
-        done, total = self._meter.bytes
+        done, total = self._meter.count
         self.told.emit(self._meter.words, done * _FULL // total if total else -1)
 
     def _end(self) -> None:
@@ -106,3 +109,17 @@ def plain(work: Callable[[], Any]) -> Work:
 def with_progress(work: Callable[..., Any]) -> Work:
     """Work that takes `progress` and `cancelled` only."""
     return lambda progress, cancelled, _began: work(progress, cancelled)
+
+
+def stoppable(work: Callable[[Progress], Any]) -> Work:
+    """Work that takes `progress` only, which stops it by raising Cancelled."""
+
+    def run(progress: Progress, cancelled: Callable[[], bool], _began: object) -> Any:  # noqa: ANN401 - what it makes
+        def step(done: int, total: int) -> None:
+            if cancelled():
+                raise Cancelled
+            progress(done, total)
+
+        return work(step)
+
+    return run

@@ -128,6 +128,7 @@ LABELS = {
     "persetujuan": "Disetujui pemilik informasi",
     "pimpinan": "Pimpinan",
     "pindaian": "Pindaian",
+    "pindaian_sha256": "Sidik pindaian (SHA-256)",
     "pola": "Pola nomor",
     "putusan": "Putusan",
     "rangkap_arsip": "Rangkap untuk arsip",

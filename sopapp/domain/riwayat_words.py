@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from sopapp.domain.dik import DasarPengecualian, JangkaWaktu, JenisJangka
+from sopapp.domain.riwayat_labels import CODES, LABELS
 from sopapp.domain.tanggal import tanggal
-from ui.lists.riwayat_labels import CODES, LABELS
 
 Names = Mapping[str, Mapping[int, str]]
 """What numbers of records stand for, by the key that holds them."""

@@ -1,0 +1,98 @@
+"""Work with the records lets the window live, is stopped whole, and keeps all else away."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from sopapp.domain.progress import Cancelled, counted
+from tests.ui.stopping import at_once, shown
+from ui.progress import in_turns as module
+from ui.progress.in_turns import in_turns
+
+
+@pytest.fixture
+def page(qtbot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.button = QPushButton("Lain", made)
+    made.pressed = []
+    made.button.clicked.connect(lambda: made.pressed.append(True))
+    made.show()
+    return made
+
+
+def test_short_work_shows_nothing_and_gives_what_it_makes(page, tasks):
+    seen = []
+
+    def work(progress):
+        for _each in counted(range(100), progress):
+            seen.append(shown())  # noqa: PERF401 - between two steps
+        return "jadi"
+
+    assert in_turns(tasks, page, "Membaca", work) == "jadi"
+    assert set(seen) == {None}
+
+
+def test_lasting_work_says_how_far_it_is(page, tasks, monkeypatch):
+    at_once(monkeypatch)
+    monkeypatch.setattr(module, "_TURN", 0)
+    seen = []
+
+    def work(progress):
+        for number in range(4):
+            progress(number, 4)
+            seen.append((shown().words.text(), shown().bar.value()))
+        progress(4, 4)
+        assert not shown().cancel_button.isEnabled()  # the last step cannot be cut
+
+    in_turns(tasks, page, "Menomori surat…", work)
+    assert seen[2] == ("Menomori surat · 50 %", 500)
+    assert shown() is None
+
+
+def test_batalkan_stops_it(page, tasks, stop_in_turns):
+    reached = []
+
+    def work(progress):
+        reached.extend(counted(range(1000), progress))
+
+    with pytest.raises(Cancelled):
+        in_turns(tasks, page, "Membaca", work)
+    assert 0 < len(reached) < 1000
+    assert shown() is None
+
+
+def test_what_must_not_be_stopped_says_so(page, tasks, stop_in_turns):
+    def work(progress):
+        for _each in counted(range(100), progress):
+            assert shown() is None or not shown().cancel_button.isEnabled()
+        return "utuh"
+
+    assert in_turns(tasks, page, "Mencatat", work, stoppable=False) == "utuh"
+    assert stop_in_turns  # somebody did press
+
+
+def test_nothing_else_comes_between_two_steps(page, tasks, qtbot, monkeypatch):
+    """Neither a click, a timer nor the result of other work may reach half-written records."""
+    monkeypatch.setattr(module, "_TURN", 0)
+    late = []
+    tasks.run(lambda: "hasil", late.append, late.append, owner=page)
+    tasks._pool.waitForDone()
+    QTimer.singleShot(0, page, lambda: late.append("tertunda"))  # runs before the work begins
+    timer = QTimer(page, singleShot=True, interval=0)
+    timer.timeout.connect(lambda: late.append("jam"))
+    timer.start()
+
+    def work(progress):
+        for _each in counted(range(200), progress):
+            QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+            page.close()
+        return list(late)
+
+    assert in_turns(tasks, page, "Menulis", work) == ["tertunda"]
+    assert page.isVisible()
+    assert page.pressed == []
+    qtbot.waitUntil(lambda: sorted(late) == ["hasil", "jam", "tertunda"])

@@ -1,0 +1,72 @@
+"""Long work held half-way, and stopped as a user does it: by the button of its dialog."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.progress import in_turns, progress_dialog, running
+from ui.progress.progress_dialog import ProgressDialog
+
+
+def shown() -> ProgressDialog | None:
+    """The dialog that says how far the work is."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, ProgressDialog)]
+    return next((dialog for dialog in found if dialog.isVisible()), None)
+
+
+def at_once(monkeypatch) -> None:
+    """Show the dialog without waiting, and take it away without waiting."""
+    for name in ("SHOW_AFTER", "NOT_FOR", "STAYS"):
+        monkeypatch.setattr(progress_dialog, name, 0)
+
+
+class HeldWork:
+    """Work on a thread waits at the first step that tells of something done."""
+
+    def __init__(self, monkeypatch) -> None:
+        at_once(monkeypatch)
+        self._reached, self._go = threading.Event(), threading.Event()
+        told = running._Meter.progress
+
+        def progress(meter, done: int, total: int) -> None:
+            told(meter, done, total)
+            if done and not self._go.is_set():
+                self._reached.set()
+                self._go.wait(20)
+
+        monkeypatch.setattr(running._Meter, "progress", progress)
+
+    def stop(self, qtbot) -> None:
+        """Wait until it is half-way, then press Esc in the dialog and let the work go on."""
+        qtbot.waitUntil(lambda: self._reached.is_set() and shown() is not None)
+        dialog = shown()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.cancel_button.isEnabled()
+        self.let_go()
+        qtbot.waitUntil(lambda: shown() is None)
+
+    def let_go(self) -> None:
+        """Let the work run to its end."""
+        self._go.set()
+
+
+def stop_turns(monkeypatch) -> list[str]:
+    """Press Batalkan at the second step of work on the GUI thread; what its dialog said."""
+    at_once(monkeypatch)
+    monkeypatch.setattr(in_turns, "_TURN", 0)
+    said: list[str] = []
+    step = in_turns._Turns.step
+
+    def stopping(turns, done: int, total: int) -> None:
+        dialog = turns.others.dialog
+        if dialog is not None and done and not dialog.asked:
+            said.append(dialog.words.text())
+            QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+        step(turns, done, total)
+
+    monkeypatch.setattr(in_turns._Turns, "step", stopping)
+    return said

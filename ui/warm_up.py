@@ -1,0 +1,102 @@
+"""Loads what a first click would wait for, a little at a time once the window is painted."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+log = logging.getLogger(__name__)
+
+PIECES = (
+    "ui.board.card_delegate",
+    "ui.board.board_page",
+    "sopapp.documents.content",
+    "sopapp.services.usulan",
+    "ui.preview.preview_item",
+    "ui.berkas.berkas_page",
+    "ui.berkas.draft_list",
+    "ui.berkas.panels.permintaan_panel",
+    "ui.berkas.panels.validasi_panel",
+    "ui.berkas.panels.penetapan_panel",
+    "sopapp.services.riwayat",
+    "sopapp.services.bundle",
+    "ui.berkas.panels.dokumentasi_panel",
+    "ui.berkas.panels.pemutakhiran_panel",
+    "ui.berkas.letter_section",
+    "ui.berkas.history_view",
+    "ui.register.register_actions",
+    "ui.lists.register_page",
+    "sopapp.domain.agenda",
+    "ui.surat.outside_dialog",
+    "ui.surat.surat_page",
+    "ui.surat.ekspedisi_tab",
+    "ui.permohonan.permohonan_page",
+    "sopapp.domain.kalender",
+    "ui.calendar.office_day_dialog",
+    "ui.calendar.calendar_page",
+    "ui.report.report_view",
+    "ui.report.report_page",
+    "sopapp.domain.find_shelf",
+    "ui.finder.finder_dialog",
+    "ui.lists.archive_page",
+    "ui.lists.riwayat_page",
+    "ui.settings.settings_page",
+    "ui.settings.instansi_tab",
+    "ui.settings.unit_kerja_tab",
+    "ui.settings.pejabat_tab",
+    "ui.settings.libur_tab",
+    "ui.settings.templat_editor",
+    "ui.settings.surat_tab",
+    "ui.settings.katalog_tab",
+    "ui.settings.sop_tab",
+    "ui.settings.kunci_tab",
+    "ui.settings.cadangan_tab",
+    "ui.settings.umum_tab",
+    "ui.guide.guide_window",
+)
+"""The pages, the likeliest first; each large one after what takes long of it."""
+
+_AFTER = 600  # milliseconds: what the page in front reads goes first
+_PAUSE = 10  # milliseconds between two pieces: a click or key comes in between
+
+
+class WarmUp(QObject):
+    """Imports one piece a turn, on the GUI thread since Qt's own modules ask for that.
+
+    `then` is called once everything is loaded.
+    """
+
+    def __init__(self, parent: QObject, then: Callable[[], None] | None = None) -> None:
+        super().__init__(parent)
+        self._then = then
+        self._left = deque(PIECES)
+        self._turn = QTimer(self, singleShot=True)
+        self._turn.timeout.connect(self._next)
+
+    @property
+    def done(self) -> bool:
+        """Whether everything is loaded."""
+        return not self._left
+
+    def start(self) -> None:
+        """Begin in a moment."""
+        self._turn.start(_AFTER)
+
+    def _next(self) -> None:
+        load(self._left.popleft())
+        if self._left:
+            self._turn.start(_PAUSE)
+        elif self._then is not None:
+            self._then()
+
+
+def load(name: str) -> None:
+    """Import a piece; a fault in it is told by the click that needs it."""
+    try:
+        import_module(name)
+    except Exception as error:
+        log.warning("Not loaded ahead of its use: %s", name, exc_info=error)
