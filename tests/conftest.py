@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from sopapp.sample import make_sample
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
+from tests.quick_scrypt import quick_scrypt
+from tests.remembered import remembered
 
 TODAY = date(2026, 11, 23)
 """A Monday, eleven working days from the end of the SOP on 8 December."""
@@ -29,11 +32,37 @@ SAMPLE_DAY = date(2026, 12, 18)
 
 ACTOR = "Penguji"
 
+LONGEST = (
+    "test_every_control.py::test_every_control_has_a_name_can_be_reached_and_is_seen",
+    "test_short.py::test_bad_input_is_taken_whole_or_refused_with_a_sentence",
+    "test_undo_rules.py::test_every_write_of_the_sample_could_be_put_back",
+    "test_transitions_machine.py::test_the_rules_hold_whatever_is_called",
+    "test_numbers_properties.py::test_no_number_twice_and_no_silent_gap",
+    "test_every_kind.py::test_the_words_stand_in_their_order[hostile-A4]",
+    "test_no_network.py::test_the_window_with_letters_and_previews_runs_without_a_socket",
+    "test_commands.py::test_the_program_tests_itself",
+    "test_full_disk.py::test_calls_on_a_file_system_that_is_full",
+    "test_first_update_by_mouse.py::test_from_an_empty_folder_to_the_archive",
+)
+"""Tests that take five seconds and more."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """No test waits for a password; some modules of tests make a key as they are loaded."""
+    hashlib.scrypt = quick_scrypt
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: begun last, it would run while the other workers are idle."""
+    items.sort(key=lambda item: not item.nodeid.endswith(LONGEST))  # else as they were shuffled
+
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Let the garbage collector pass over what stays until the end anyway: modules and tests."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(5_000, 10, 10)  # a run makes millions of things, and hardly a ring of them
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -53,6 +82,7 @@ class Office:
     sekretaris: int
 
 
+@remembered
 def fill_office(app: App, units: int = 3) -> Office:
     """An instansi with units U1… and the two officials who sign."""
     app.instansi.save(

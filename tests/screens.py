@@ -38,6 +38,7 @@ from ui.preview.page_view import PageView
 from ui.prompts import Prompts
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.today.today_page import TodayPage
 
 _DAY = date(2026, 12, 14)
 _SETTINGS = (
@@ -173,15 +174,21 @@ def _settle(application: QApplication, tasks: Tasks) -> None:
     waited = QElapsedTimer()
     waited.start()
     while waited.elapsed() < _QUIET or (
-        waited.elapsed() < _PATIENCE and (tasks.busy or _drawing(application))
+        waited.elapsed() < _PATIENCE and (tasks.busy or _unfinished(application))
     ):
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
-def _drawing(application: QApplication) -> bool:
-    """Whether a preview that is to be seen has pages without their picture."""
-    views = (each for each in application.allWidgets() if isinstance(each, PageView))
-    return any(view.isVisible() and not view.pictures.is_settled for view in views)
+def _unfinished(application: QApplication) -> bool:
+    """Whether something to be seen lacks a part: a preview its pictures, Hari ini its sections."""
+    return any(
+        each.isVisible()
+        and (
+            (isinstance(each, PageView) and not each.pictures.is_settled)
+            or (isinstance(each, TodayPage) and not each.filled)
+        )
+        for each in application.allWidgets()
+    )
 
 
 def _paper(output: Path, folder: Path) -> None:

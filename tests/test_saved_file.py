@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.saved_file import not_written, save_file
+from sopapp.domain.progress import Cancelled
+from sopapp.saved_file import not_written, save_file, save_files
 
 
 def test_what_is_saved_is_there_whole(tmp_path: Path) -> None:
@@ -18,6 +19,41 @@ def test_what_is_saved_is_there_whole(tmp_path: Path) -> None:
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
         ("Daftar.pdf", b"isi")
     ]
+
+
+def test_a_file_that_is_stopped_is_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "Daftar.pdf"
+    path.write_bytes(b"lama")
+
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        save_file(path, b"baru" * 1_000_000, stop)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
+        ("Daftar.pdf", b"lama")
+    ]
+
+
+def test_of_several_files_none_takes_its_name_before_all_are_written(tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    def look(_done: int, _total: int) -> None:
+        seen.append([each.name for each in tmp_path.iterdir() if not each.name.startswith(".")])
+
+    save_files([(tmp_path / name, name.encode()) for name in ("a", "b", "c")], look)
+    assert seen == [[], [], [], []]
+    assert sorted((each.name, each.read_bytes()) for each in tmp_path.iterdir()) == [
+        ("a", b"a"), ("b", b"b"), ("c", b"c"),
+    ]  # fmt: skip
+
+
+def test_one_that_the_disk_refuses_keeps_all_from_their_names(tmp_path: Path) -> None:
+    files = [(tmp_path / "a", b"a"), (tmp_path / "tiada" / "b", b"b"), (tmp_path / "c", b"c")]
+    with pytest.raises(EnvironmentProblem, match="tiada"):
+        save_files(files)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_gone_is_told_with_the_file(tmp_path: Path) -> None:

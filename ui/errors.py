@@ -23,6 +23,7 @@ from sopapp.domain.errors import (
     Missing,
     SopappError,
 )
+from sopapp.domain.progress import Cancelled
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -89,7 +90,9 @@ def show(
     go: Callable[[Missing], None] | None = None,
 ) -> None:
     """Show any error in the form that fits its family; also fit for `Tasks.run`'s `failed`."""
-    if isinstance(error, IncompleteError):
+    if isinstance(error, Cancelled):
+        say_below(parent, str(error))
+    elif isinstance(error, IncompleteError):
         chosen = prompts.incomplete(parent, "Belum lengkap", error.missing)
         if chosen is not None and go is not None:
             go(chosen)
@@ -105,6 +108,13 @@ def show(
         prompts.warn(parent, title, str(error), error.topic)
     else:
         report(parent, prompts, error)
+
+
+def say_below(page: QWidget | None, text: str) -> None:
+    """Tell in the status line of the window, where there is one."""
+    say = getattr(page.window(), "say", None) if page is not None else None
+    if say is not None:
+        say(text)
 
 
 def explain(form: object, field: str, error: SopappError) -> None:

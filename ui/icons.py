@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -35,6 +36,10 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
 class _Engine(QIconEngine):
     """Draws the SVG at whatever size and scale is asked for."""
 
+    _copies: ClassVar[list[_Engine]] = []
+    """Qt takes a copy for its own, of which PySide knows nothing: let go of, it would be deleted
+    under Qt's hands. They are rarely asked for, and small."""
+
     def __init__(self, name: str, normal: str, disabled: str, selected: str) -> None:
         super().__init__()
         self._name = name
@@ -44,7 +49,9 @@ class _Engine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """A copy, as Qt asks for."""
-        return _Engine(self._name, self._normal, self._disabled, self._selected)
+        copy = _Engine(self._name, self._normal, self._disabled, self._selected)
+        self._copies.append(copy)
+        return copy
 
     def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ANN001, ARG002
         """Draw into `rect`."""

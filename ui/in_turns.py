@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from sopapp.services.collector_pause import paused_collector
+
 _ENDED = object()
 
 
@@ -15,7 +17,8 @@ class InTurns(QTimer):
 
     What never pauses ends before `begin` returns. Other work goes on a part a turn of the event
     loop until the window of `widget` is closed; work that begins anew replaces what is not yet
-    done. `failed` is told of what a part raises in a later turn.
+    done. `failed` is told of what a part raises in a later turn; what the first part raises is
+    for the caller of `begin`.
     """
 
     def __init__(
@@ -51,12 +54,17 @@ class InTurns(QTimer):
         try:
             self._do_part()
         except Exception as error:  # noqa: BLE001 - handed to `failed`
-            self.give_up()
             self._failed(error)
 
     def _do_part(self) -> None:
         assert self._work is not None
-        if next(self._work, _ENDED) is _ENDED:
+        try:
+            with paused_collector():  # it would look at all that was made so far, at each part
+                ended = next(self._work, _ENDED) is _ENDED
+        except Exception:
+            self.give_up()
+            raise
+        if ended:
             self._work = None
             self._done()
         else:

@@ -7,21 +7,19 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication
 
 from sopapp import paths
+from sopapp.domain.progress import Cancelled
 from sopapp.folder_lock import FolderLock
 from ui.errors import ExceptionHook, guard
+from ui.progress.progress_dialog import ProgressDialog
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.prompts import Prompts
 
 BACK = "&Kembali ke data kantor"
-
-
-class _StoppedError(Exception):
-    """The user does not wait for the sample."""
 
 
 def visit_sample(prompts: Prompts) -> bool:
@@ -38,7 +36,7 @@ def visit_sample(prompts: Prompts) -> bool:
         try:
             with _patience() as say:
                 fill_sample(folder, say)
-        except _StoppedError:
+        except Cancelled:
             return True
     lock = FolderLock(data.lock)
     went_back = False
@@ -70,20 +68,17 @@ def visit_sample(prompts: Prompts) -> bool:
 @contextmanager
 def _patience() -> Iterator[Callable[[str], None]]:
     """Say what is waited for; it can be stopped between two papers."""
-    notice = QProgressDialog("Menyiapkan data contoh. Tunggu beberapa detik.", "Batal", 0, 0)
-    notice.setWindowTitle("Data contoh")
-    notice.setMinimumDuration(0)
-    notice.setMinimumWidth(notice.fontMetrics().averageCharWidth() * 60)
+    notice = ProgressDialog(None, "Menyiapkan data contoh")
+    notice.setModal(True)
     notice.show()
     QApplication.processEvents()
 
     def say(_paper: str) -> None:
         QApplication.processEvents()
-        if notice.wasCanceled():
-            raise _StoppedError
+        if notice.asked:
+            raise Cancelled
 
     try:
         yield say
     finally:
-        notice.close()
-        notice.deleteLater()
+        notice.put_away()

@@ -27,5 +27,9 @@ class SessionEnd(QObject):
 
     def close_window(self, manager: QSessionManager) -> None:
         """Close it; the session goes on when the user wants to stay."""
-        if manager.allowsInteraction() and not self._window.close():
+        if not manager.allowsInteraction():
+            return
+        closed = self._window.close()
+        manager.release()  # the questions are over
+        if not closed:
             manager.cancel()

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from sopapp.domain.errors import SopappError
+from sopapp.domain.progress import Cancelled, Progress
 
 log = logging.getLogger(__name__)
 
@@ -123,8 +125,8 @@ class Tasks(QObject):
         self._count += 1
         handle = TaskHandle(work, done, failed, owner)
         handle.runnable = _Runnable(self._count, work, self._reported.emit)
-        if not self._open:
-            self._collected = gc.isenabled()
+        if gc.isenabled():
+            self._collected = True
             gc.disable()
         self._open[self._count] = handle
         self._pool.start(handle.runnable)
@@ -193,18 +195,35 @@ class Latest:
         self._running: TaskHandle | None = None
         self._waiting: Callable[[], Any] | None = None
         self._stale = False
+        self._stop = Event()
 
     def request(self, work: Callable[[], Any]) -> None:
         """Run `work` as soon as possible; an older request's result is not delivered."""
         if self._running is not None:
             self._waiting = work
+            self._stop.set()
             return
         self._start(work)
+
+    def request_long(self, work: Callable[[Progress], Any]) -> None:
+        """As `request`, for work that is stopped by its `progress` once nobody wants it."""
+
+        def run() -> Any:  # noqa: ANN401 - what it makes
+            stop = self._stop
+
+            def step(_done: int, _total: int) -> None:
+                if stop.is_set():
+                    raise Cancelled
+
+            return work(step)
+
+        self.request(run)
 
     def cancel(self) -> None:
         """Forget what waits and drop what runs."""
         self._waiting = None
         self._stale = self._running is not None
+        self._stop.set()
 
     @property
     def busy(self) -> bool:
@@ -213,6 +232,7 @@ class Latest:
 
     def _start(self, work: Callable[[], Any]) -> None:
         self._stale = False
+        self._stop = Event()
         self._running = self._tasks.run(work, self._finish, self._fail, owner=self._owner)
 
     def _next(self) -> bool:

@@ -206,6 +206,7 @@ class Theme(QObject):
         # Fusion is made for light windows; `setPalette` above took these away.
         own = dict.fromkeys(_INPUTS, _outlined_palette(look, look.outline))
         own |= dict.fromkeys(_LISTS, _list_palette(look))
+        own["QHeaderView"] = make_palette(look)  # else it would have that of its list
         if look.dark:
             own |= dict.fromkeys(_BUTTONS, _outlined_palette(look, _BUTTON_IN_THE_DARK))
             own["QScrollBar"] = _bar_palette(look)

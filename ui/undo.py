@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from sopapp.domain.errors import DomainError
 from ui.errors import guard
+from ui.icons import icon
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -45,6 +46,7 @@ class Undo(QObject):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setMaximumHeight(self.button.sizeHint().height())  # the bar stays as it is
         window.statusBar().insertPermanentWidget(0, self.button)
         self.button.hide()
         context.hub.changed.connect(self._on_changed)
@@ -74,7 +76,10 @@ class Undo(QObject):
         self.button.setAccessibleName("Urungkan" if coming is None else words)
         self.button.setAccessibleDescription(words if coming is None else "Ctrl+Z")
         # It answers in either case: with a change taken back or with the reason.
-        self.button.setVisible(coming is not None or service.followed)
+        shown = coming is not None or service.followed
+        if shown:  # menus give their actions icons only when they first open
+            self.action.setIcon(icon("undo", self._window, tone="muted"))
+        self.button.setVisible(shown)
 
     def _tell(self, text: str) -> None:
         self._told = text

@@ -124,7 +124,7 @@ def read_logo(data: bytes) -> ImageReader:
             picture.load()
             drawn = picture.convert("RGBA" if _has_alpha(picture) else "RGB")
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-        message = "Logo pada kop bukan gambar PNG atau JPG yang utuh. Pilih berkas gambar lain."
+        message = "Logo pada kop bukan gambar PNG atau JPG yang utuh. Pilih file gambar lain."
         raise DomainError(message, field="logo") from error
     drawn.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
     return ImageReader(drawn)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from sopapp.documents.content import (
@@ -68,11 +67,9 @@ def refuse_undrawable(letter: Letter) -> None:
 
 def _refusal(char: str, place: str) -> str:
     shown = f"“{char}” " if char.isprintable() else ""
-    name = unicodedata.name(char, "")
-    code = f"U+{ord(char):04X} {name}".rstrip()
     return (
-        f"Huruf {shown}({code}) pada {place} tidak dapat dicetak karena tidak ada dalam huruf "
-        "yang tersedia. Ganti atau hapus huruf itu, lalu buat suratnya lagi."
+        f"Huruf {shown}(U+{ord(char):04X}) pada {place} tidak dapat dicetak karena tidak ada "
+        "dalam huruf yang tersedia. Ganti atau hapus huruf itu, lalu buat suratnya lagi."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from sopapp.domain.sop import LaneCode, Sop
 
@@ -35,10 +36,9 @@ class Card:
     sent_back: str
     due_note: str
 
-    @property
-    def urgency(self) -> tuple[int, date, int]:
-        """Sort key: most urgent first."""
-        return (self.days_left, self.due, self.berkas_id)
+
+URGENCY = attrgetter("days_left", "due", "berkas_id")
+"""Sort key of cards, most urgent first; quicker than a property, and asked for thousands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import (
@@ -22,6 +22,12 @@ from sopapp.domain.kinerja import (
 )
 from sopapp.domain.penilai import Penilai, keadaan
 from sopapp.domain.sop import STAGE_NUMBER, Sop, StageKind
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+BERSAMA = 250
+"""Berkas that are looked at together, before a pause: some ten milliseconds."""
 
 
 class Tinggal(NamedTuple):
@@ -51,6 +57,17 @@ class Dijalani(NamedTuple):
     sop: Sop
     tinggal: Sequence[Tinggal]
     langkah: Sequence[KembaliLangkah]
+
+
+class Serupa(NamedTuple):
+    """`jumlah` berkas that went alike as a whole, and how often they were sent back together."""
+
+    mulai: date
+    selesai: date | None
+    hasil: str | None
+    standar: int
+    jumlah: int
+    kembali: int
 
 
 class Diminta(NamedTuple):
@@ -86,17 +103,32 @@ def hitung(
     calendar: HariKerja,
 ) -> Kinerja:
     """Count a year. `berkas` holds cancelled ones too; `diminta` those of the others only."""
+    return sampai_selesai(hitung_bertahap(tahun, today, berkas, unit, diminta, calendar))
+
+
+def hitung_bertahap(
+    tahun: int,
+    today: date,
+    berkas: Iterable[Dijalani],
+    unit: Sequence[UnitDiminta],
+    diminta: Iterable[Diminta],
+    calendar: HariKerja,
+) -> Generator[None, None, Kinerja]:
+    """The same, with pauses in a year of many berkas, for who must not halt meanwhile."""
     judge = Penilai(calendar, today)
-    every, counted = _counted(berkas)
-    whole = [_whole(each, judge) for each in counted]
+    read = yield from _bertahap(berkas, lambda each: each)
+    every = [each for each in read if each.tinggal]
+    counted = [each for each in every if each.tinggal[-1].hasil != "batal"]
+    whole = yield from _bertahap(counted, lambda each: _whole(each, judge))
+    measured = yield from _bertahap(counted, lambda each: _measured(each, judge))
     back = [one for each in counted for one in _returns(each)]
     return Kinerja(
         tahun=tahun,
         per_tanggal=today,
-        batal=every - len(counted),
+        batal=len(every) - len(counted),
         standar=_spread(each.sop.total_hari_kerja for each in counted),
         seluruh=rekap((each.ukuran, 1) for each in whole),
-        tahap=_stages(counted, back, judge),
+        tahap=_stages(counted, measured, back),
         unit=_units(unit, diminta, judge),
         kembali=tuple(sorted(back, key=lambda one: (one.tanggal, one.berkas_id))),
         berkas=tuple(whole),
@@ -104,14 +136,19 @@ def hitung(
 
 
 def ringkas(
-    tahun: int, today: date, berkas: Iterable[Dijalani], calendar: HariKerja
+    tahun: int, today: date, berkas: Iterable[Serupa], calendar: HariKerja
 ) -> RingkasTahun | None:
     """Count a year as a whole only; None for one without berkas."""
     judge = Penilai(calendar, today)
-    every, counted = _counted(berkas)
-    whole = [_whole(each, judge) for each in counted]
-    found = rekap((each.ukuran, 1) for each in whole)
-    back = sum(each.kembali for each in whole)
+    every = back = 0
+    measures = []
+    for one in berkas:
+        every += one.jumlah
+        if one.hasil != "batal":
+            back += one.kembali
+            ukuran = judge.ukur(one.mulai, one.selesai, one.standar, first=True)
+            measures.append((ukuran, one.jumlah))
+    found = rekap(measures)
     return RingkasTahun(tahun, every, found.rata, found.bagian_tepat, back) if every else None
 
 
@@ -147,10 +184,24 @@ def rekap(measures: Iterable[tuple[Ukuran, int]]) -> Rekap:
     )
 
 
-def _counted(berkas: Iterable[Dijalani]) -> tuple[int, list[Dijalani]]:
-    """How many berkas began, and those of them that were not cancelled."""
-    every = [each for each in berkas if each.tinggal]
-    return len(every), [each for each in every if each.tinggal[-1].hasil != "batal"]
+def sampai_selesai(kerja: Generator[None, None, T]) -> T:
+    """The result of work with pauses, done without any."""
+    while True:
+        try:
+            next(kerja)
+        except StopIteration as end:
+            hasil: T = end.value
+            return hasil
+
+
+def _bertahap(items: Iterable[S], make: Callable[[S], T]) -> Generator[None, None, list[T]]:
+    """What `make` gives of each item; pauses after so many of them."""
+    made: list[T] = []
+    for number, each in enumerate(items, 1):
+        made.append(make(each))
+        if number % BERSAMA == 0:
+            yield
+    return made
 
 
 def _whole(berkas: Dijalani, judge: Penilai) -> BerkasDiukur:
@@ -174,12 +225,14 @@ def _returns(berkas: Dijalani) -> Iterable[Pengembalian]:
 
 
 def _stages(
-    berkas: Sequence[Dijalani], back: Sequence[Pengembalian], judge: Penilai
+    berkas: Sequence[Dijalani],
+    measured: Iterable[Mapping[int, Ukuran]],
+    back: Sequence[Pengembalian],
 ) -> tuple[KinerjaTahap, ...]:
     """Every stage of the SOPs that ran, named as the newest of them names it."""
     measures: dict[int, list[tuple[Ukuran, int]]] = {}
-    for each in berkas:
-        for number, ukuran in _measured(each, judge).items():
+    for stages_of in measured:
+        for number, ukuran in stages_of.items():
             measures.setdefault(number, []).append((ukuran, 1))
     left: dict[int, int] = {}
     for one in back:

@@ -26,7 +26,9 @@ class Rancangan(Sequence[BarisRancangan]):
 
     def counts(self) -> dict[Perubahan, int]:
         """How many rows there are of each change."""
-        found = Counter(map(_change, self._slots))
+        rows = [slot for slot in self._slots if not isinstance(slot, int)]
+        found = Counter(row.perubahan for row in rows)
+        found[Perubahan.TETAP] += len(self._slots) - len(rows)
         return {change: found[change] for change in Perubahan}
 
     def changed(self) -> Iterator[BarisRancangan]:
@@ -37,8 +39,16 @@ class Rancangan(Sequence[BarisRancangan]):
 
     def by_change(self, order: Sequence[Perubahan]) -> Rancangan:
         """The same rows, sorted by their change."""
-        rank = {change: place for place, change in enumerate(order)}
-        slots = sorted(self._slots, key=lambda slot: rank[_change(slot)])
+        kept = [
+            slot
+            for slot in self._slots
+            if isinstance(slot, int) or slot.perubahan is Perubahan.TETAP
+        ]
+        parts: dict[Perubahan, list[BarisRancangan | int]] = {change: [] for change in order}
+        parts[Perubahan.TETAP] = kept
+        for row in self.changed():
+            parts[row.perubahan].append(row)
+        slots = [slot for change in order for slot in parts[change]]
         return Rancangan(slots, self._unspoken)
 
     def __len__(self) -> int:
@@ -66,7 +76,3 @@ class Rancangan(Sequence[BarisRancangan]):
 
     def _row(self, slot: BarisRancangan | int) -> BarisRancangan:
         return self._unspoken(slot) if isinstance(slot, int) else slot
-
-
-def _change(slot: BarisRancangan | int) -> Perubahan:
-    return Perubahan.TETAP if isinstance(slot, int) else slot.perubahan

@@ -10,7 +10,7 @@ from sopapp.domain.teks_berkas import teks_berkas
 LONGEST_CELL = 32_767
 """Most UTF-16 units in a cell of .xlsx (Excel specifications and limits)."""
 
-PAPER_CODES = {"A4": 9, "F4": 14}
+_PAPER_CODES = {"A4": 9, "F4": 14, "Folio": 14}
 """Codes of the format: 14 is Folio, 8.5 x 13 inch, the nearest to 215 x 330 mm."""
 
 HIGHEST_ROW = 400.0
@@ -21,6 +21,11 @@ FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 
 _NARROW = 0.92
 _RICH = ("<r>", "</r>")
+
+
+def paper_code(kertas: str) -> int:
+    """The format's code of a paper; that of A4 for a size of the office's own, which has none."""
+    return _PAPER_CODES.get(kertas, _PAPER_CODES["A4"])
 
 
 def fit_cell(text: str, where: str) -> str:

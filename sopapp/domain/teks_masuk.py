@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.ribuan import ribuan
 
 TERPANJANG_BARIS = 1_000
 """Characters of a name, a title, a number: what stands on one line or two."""
@@ -82,8 +83,8 @@ def _periksa_teks(teks: str, nama: str) -> None:
         paling = TERPANJANG_ALASAN
     if len(teks) > paling:
         msg = (
-            f"{_label(nama)} terlalu panjang ({_ribuan(len(teks))} huruf); paling banyak "
-            f"{_ribuan(paling)}. Ringkas isinya, atau tempel bagian yang diperlukan saja."
+            f"{_label(nama)} terlalu panjang ({ribuan(len(teks))} huruf); paling banyak "
+            f"{ribuan(paling)}. Ringkas isinya, atau tempel bagian yang diperlukan saja."
         )
         raise DomainError(msg, field=nama)
     if teks.isprintable() or not (rusak := _RUSAK.search(teks)):
@@ -117,7 +118,3 @@ def _label(nama: str) -> str:
     """The words for a field: its own name is one in Indonesian already."""
     bersih = "".join(c for c in nama.replace("_", " ") if c.isprintable())[:40].strip()
     return _LABEL.get(nama) or bersih[:1].upper() + bersih[1:] or "Isian"
-
-
-def _ribuan(bilangan: int) -> str:
-    return f"{bilangan:,}".replace(",", ".")

@@ -99,7 +99,8 @@ class DaftarReader:
     def titles(self, places: Sequence[Place]) -> list[str]:
         """The title of each place, in their order; nothing else of its content is read."""
         texts = self._of_each(_TITLES, places)
-        return [texts[place.versi_id] for place in places]
+        # Content that another program wrote may have no title.
+        return [texts[place.versi_id] or "" for place in places]
 
     def _of_each(self, sql: str, places: Sequence[Place]) -> dict[int, Any]:
         asked = json.dumps([place.versi_id for place in places])

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.durable import ASIDE, put_in_place, sync_folder
 from sopapp.persistence.leftovers import sweep
 
@@ -47,10 +48,11 @@ class FileStore:
         """Store `data`, synced to disk. Raises EnvironmentProblem when the disk refuses."""
         return self._store(iter((data,)))
 
-    def put_file(self, source: Path) -> StoredFile:
+    def put_file(self, source: Path, progress: Progress = no_progress) -> StoredFile:
         """Store a copy of `source`, synced to disk; the original is only read.
 
-        Raises DomainError when it cannot be read, EnvironmentProblem when the disk refuses.
+        `progress` hears of bytes and may stop it; nothing is stored then. Raises DomainError when
+        it cannot be read, EnvironmentProblem when the disk refuses.
         """
         try:
             handle = source.open("rb")
@@ -61,7 +63,7 @@ class FileStore:
             )
             raise DomainError(msg) from error
         with handle:
-            return self._store(_chunks(handle, source.name))
+            return self._store(_chunks(handle, source.name, progress))
 
     def read(self, sha256: str) -> bytes:
         """The stored bytes, checked. Raises EnvironmentProblem when missing or changed."""
@@ -113,9 +115,11 @@ class FileStore:
         return stored
 
 
-def _chunks(handle: BinaryIO, name: str) -> Iterator[bytes]:
+def _chunks(handle: BinaryIO, name: str, progress: Progress) -> Iterator[bytes]:
     """What lies in a file that is taken in, piece by piece. Raises DomainError."""
+    done, size = 0, os.fstat(handle.fileno()).st_size
     while True:
+        progress(min(done, size), size)
         try:
             chunk = handle.read(_CHUNK)
         except OSError as error:
@@ -126,6 +130,7 @@ def _chunks(handle: BinaryIO, name: str) -> Iterator[bytes]:
             raise DomainError(msg) from error
         if not chunk:
             return
+        done += len(chunk)
         yield chunk
 
 

@@ -12,8 +12,27 @@ import peewee
 from sopapp.persistence.database import Database, raise_in_words, refused_values
 
 
+class _Writing(peewee.Context):  # type: ignore[misc]  # peewee has no types
+    """Writes what peewee writes; a column of a table in one go, for most of a query is columns."""
+
+    __slots__ = ()
+
+    def sql(self, obj: Any) -> Any:
+        """Peewee: add a part of the query."""
+        if type(obj) is not peewee.Column or type(obj.source) is not peewee.Table:
+            return super().sql(obj)
+        if self.state.scope == peewee.SCOPE_VALUES:
+            return self.literal(f'"{obj.name}"')
+        table, known = obj.source, self.alias_manager
+        if table._alias:  # noqa: SLF001 - as Table writes itself
+            known[table] = table._alias  # noqa: SLF001
+        return self.literal(f'"{known[table]}"."{obj.name}"')
+
+
 class Orm(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no types
     """Says what is wrong with disk or file in our words, also while reading."""
+
+    context_class = _Writing
 
     def __init__(self, file: Database) -> None:
         self._file = file

@@ -23,9 +23,9 @@ class ReadMemory:
     def get(self, key: Hashable, read: Callable[[], _V]) -> _V:
         """The value for `key`, read when it is not known.
 
-        Inside a write nothing is kept: it may still be taken back.
+        Inside a write that touches one of the kinds nothing is kept: it may still be taken back.
         """
-        if self._store.writing:
+        if self._store.changing(self._kinds):
             return read()
         stamp = self._store.stamp(self._kinds)
         if stamp != self._stamp:

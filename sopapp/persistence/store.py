@@ -106,13 +106,17 @@ class Store:
     recorder: Recorder | None = None
     on_listener_error: Callable[[str, Exception], None] | None = None
     _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
-    _writing: bool = False
+    _writing: frozenset[Kind] | None = None
     _writes: Counter[Kind] = field(default_factory=Counter)
 
     @property
     def writing(self) -> bool:
         """Whether a write is under way, which may still be taken back."""
-        return self._writing
+        return self._writing is not None
+
+    def changing(self, kinds: Iterable[Kind]) -> bool:
+        """Whether a write under way may touch one of `kinds`."""
+        return self._writing is not None and not self._writing.isdisjoint(kinds)
 
     def stamp(self, kinds: Iterable[Kind]) -> tuple[int, ...]:
         """How many committed writes touched each of `kinds` since the file was opened."""
@@ -128,7 +132,7 @@ class Store:
 
         Raises EnvironmentProblem for disk, lock and damage.
         """
-        if self._writing:
+        if self._writing is not None:
             raise RuntimeError("a write inside a write")
         from sopapp.persistence.tables import Riwayat  # a start only reads
 
@@ -136,7 +140,7 @@ class Store:
             raise RuntimeError("the tables are bound to another data file")
         entry = Entry(berkas_id=berkas_id)
         recorder, pelaku = self.recorder, self.actor
-        self._writing = True
+        self._writing = frozenset(kinds)
         try:
             with database_errors(self.path):
                 if recorder is not None:
@@ -151,7 +155,7 @@ class Store:
                     if recorder is not None:
                         recorder.end()
         finally:
-            self._writing = False
+            self._writing = None
         self._writes.update(kinds)
         if recorder is not None:
             said = (entry.ringkasan, entry.sebelum, entry.sesudah, entry.berkas_id)

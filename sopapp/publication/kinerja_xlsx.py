@@ -1,6 +1,6 @@
 """The yearly report as a workbook: numbers to go on with, and charts that follow them.
 
-Three sheets: what was measured of stages and units, with a chart each; every berkas; every
+Four sheets: what was measured of stages and of units, each with charts; every berkas; every
 return. Texts can never run as formulas.
 """
 
@@ -9,19 +9,18 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sopapp.domain.kinerja import Kinerja, KinerjaUnit, Rekap
-from sopapp.domain.kinerja_angka import rentang
 from sopapp.domain.kinerja_tabel import SELURUH
 from sopapp.domain.laporan import Laporan
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
-    PAPER_CODES,
     fit_cell,
     footer_text,
     lines_needed,
+    paper_code,
     workbook_options,
 )
 from sopapp.publication.harmless import risky
@@ -42,7 +41,16 @@ _MEASURES = (
     ("Selesai tepat waktu", 12), ("Selesai terlambat", 12), ("Bagian tepat waktu", 12),
     ("Masih berjalan", 12), ("Berjalan, lewat standar", 14), ("Tidak dapat dinilai", 12),
 )  # fmt: skip
-_Cell = str | float | int | date | None
+
+
+class _Standard(NamedTuple):
+    """A standard as the number to go on with, shown as a span where SOP versions differ."""
+
+    least: int
+    most: int
+
+
+_Cell = str | float | int | date | _Standard | None
 
 
 def write_kinerja(kinerja: Kinerja, report: Laporan, instansi: str) -> bytes:
@@ -75,6 +83,8 @@ class _Sheets:
         self.book, self.report, self._instansi = book, report, instansi
         plain: dict[str, Any] = FONT | {"valign": "top"}
         cell = plain | {"text_wrap": True, "border": 1, "border_color": "#9AA5B1"}
+        self._cell = cell
+        self._spans: dict[int, Format] = {}
         self._office: Format = book.add_format(plain | {"bold": True})
         self._title = book.add_format(plain | {"bold": True, "font_size": 14})
         self._note = book.add_format(plain)
@@ -108,8 +118,9 @@ class _Sheets:
             self._row(sheet, head + number, row, columns, number)
         if not rows:
             sheet.write_string(head + 1, 0, empty, self._note)
-        self._notes(sheet, head + max(len(rows), 1) + 2, name)
-        self._page(sheet, head, len(columns) - 1)
+        if name == TAHAP:
+            self._notes(sheet, head + max(len(rows), 1) + 2)
+        self._page(sheet, head)
         return sheet, head
 
     def _heading(self, sheet: Worksheet, name: str) -> int:
@@ -143,9 +154,20 @@ class _Sheets:
                 self._write_day(sheet, at, place, value)
             elif value is None:
                 sheet.write_blank(at, place, None, self._text)
+            elif isinstance(value, _Standard):
+                sheet.write_number(at, place, value.most, self._span(value))
             else:
                 sheet.write_number(at, place, value, self._kind(title, value))
         sheet.set_row(at, min(lines * _LINE + 3, HIGHEST_ROW))
+
+    def _span(self, standard: _Standard) -> Format:
+        least, most = standard
+        if least == most:
+            return self._whole
+        if least not in self._spans:
+            shown = {"num_format": f'"{least}–"0'}
+            self._spans[least] = self.book.add_format(self._cell | shown)
+        return self._spans[least]
 
     def _kind(self, title: str, value: float) -> Format:
         if title.startswith("Bagian"):
@@ -158,29 +180,26 @@ class _Sheets:
         else:
             sheet.write_datetime(at, place, datetime.combine(day, time()), self._day)
 
-    def _notes(self, sheet: Worksheet, at: int, name: str) -> None:
-        if name != TAHAP:
-            return
+    def _notes(self, sheet: Worksheet, at: int) -> None:
         for place, text in enumerate(self.report.catatan):
             sheet.write_string(at + place, 0, text, self._note)
 
-    def _page(self, sheet: Worksheet, head: int, last: int) -> None:
+    def _page(self, sheet: Worksheet, head: int) -> None:
         sheet.freeze_panes(head + 1, 1)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.set_paper(PAPER_CODES["A4"])
+        sheet.set_paper(paper_code("A4"))
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
-        sheet.set_selection(head + 1, 0, head + 1, min(last, 0))
+        sheet.set_selection(head + 1, 0, head + 1, 0)
         sheet.set_footer(f"&L&8{footer_text(self.report.judul, 120)}&R&8Halaman &P dari &N")
 
 
 def _measures(standar: tuple[int, int], rekap: Rekap, share: float | None) -> list[_Cell]:
-    least, most = standar
     mean = None if rekap.rata is None else round(rekap.rata, 3)
     return [
-        (most if least == most else rentang(standar)) if most else None,
+        _Standard(*standar) if standar[1] else None,
         mean,
         rekap.terlama,
         rekap.tepat,

@@ -11,10 +11,10 @@ from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
-    PAPER_CODES,
     fit_cell,
     footer_text,
     lines_needed,
+    paper_code,
     workbook_options,
 )
 from sopapp.publication.harmless import risky
@@ -123,7 +123,7 @@ class _Sheet:
         self._sheet.freeze_panes(head + 1, 0)
         self._sheet.hide_gridlines(2)
         self._sheet.set_landscape()
-        self._sheet.set_paper(PAPER_CODES["A4"])
+        self._sheet.set_paper(paper_code("A4"))
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(head)
         told = footer_text(self._table.keterangan, 120)

@@ -12,10 +12,10 @@ from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
-    PAPER_CODES,
     fit_cell,
     footer_text,
     lines_needed,
+    paper_code,
     workbook_options,
 )
 from sopapp.publication.harmless import risky
@@ -151,7 +151,7 @@ class _Sheet:
         self._sheet.freeze_panes(head + 1, 2)
         self._sheet.hide_gridlines(2)
         self._sheet.set_landscape()
-        self._sheet.set_paper(PAPER_CODES["A4"])
+        self._sheet.set_paper(paper_code("A4"))
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(head)

@@ -12,6 +12,7 @@ from sopapp.documents.pdf_check import refuse_broken_pdf
 from sopapp.documents.picture_check import refuse_broken_picture
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.nama_file import nama_asal
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.persistence import tables
 from sopapp.persistence.files import FileStore
 from sopapp.persistence.store import Store
@@ -114,10 +115,17 @@ class AttachmentService:
         self._store = store
         self._files = files
 
-    def take(self, source: Path, *, allowed: tuple[str, ...] = ()) -> TakenFile:
+    def take(
+        self,
+        source: Path,
+        *,
+        allowed: tuple[str, ...] = (),
+        progress: Progress = no_progress,
+    ) -> TakenFile:
         """Copy `source` into the store, before the record's own write.
 
-        `allowed` are media types; the content decides, not the name. Raises DomainError
+        `allowed` are media types; the content decides, not the name. `progress` hears of bytes
+        and may stop it; nothing is kept then. Raises DomainError
         when the file is missing, empty, too large or of another type, or a PDF or a
         picture that nothing can open.
         """
@@ -137,7 +145,7 @@ class AttachmentService:
             refuse_broken_pdf(source, nama)
         elif media_type in _PICTURES:
             refuse_broken_picture(source, nama)
-        stored = self._files.put_file(source)
+        stored = self._files.put_file(source, progress)
         if stored.size != size:
             msg = (
                 f"File “{nama}” berubah ketika dibaca. Tunggu sampai selesai ditulis atau diunduh, "

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from bisect import insort
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain, islice
-from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sopapp.domain.board import Board, Card
+from sopapp.domain.board import URGENCY, Board, Card
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import blocking, stage_due
@@ -66,11 +67,9 @@ _ENDED = """
 SELECT count(*) FROM berkas b
 WHERE NOT EXISTS (SELECT 1 FROM stage_run r WHERE r.berkas_id = b.id AND r.selesai IS NULL)
 """
-_URGENCY = attrgetter("days_left", "due", "berkas_id")
-"""`Card.urgency`, which is asked for thousands of times here."""
 
 
-@checked_input()
+@checked_input(trusted=("board",))
 class BoardService:
     """Reads the running berkas as cards."""
 
@@ -87,8 +86,19 @@ class BoardService:
         judge = _Judge(today, self._calendar(), self._sop)
         nothing = Facts()
         cards = [_card(row, facts.get(row[0], nothing), judge) for row in rows]
-        cards.sort(key=_URGENCY)
+        cards.sort(key=URGENCY)
         return Board(self._sop.current(), today, tuple(cards))
+
+    def renewed(self, board: Board, berkas_id: int) -> Board:
+        """`board` with one berkas read anew, when a write touched no other."""
+        today = self._store.clock.today()
+        if board.today != today:
+            return self.load()
+        cards = [card for card in board.cards if card.berkas_id != berkas_id]
+        judge = _Judge(today, self._calendar(), self._sop)
+        for card in self._cards({berkas_id}, judge).values():
+            insort(cards, card, key=URGENCY)
+        return replace(board, cards=tuple(cards))
 
     def due(self, most: int) -> Tenggatan:
         """How many running berkas are late or due soon, with at most `most` cards of each."""

@@ -16,7 +16,7 @@ from sopapp.domain.bukti import INTERNAL, PUBLIK, Bagian, Bukti, DaftarIsi
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kinerja import Kinerja
-from sopapp.domain.progress import Progress, no_progress
+from sopapp.domain.progress import Cancelled, Progress, no_progress
 from sopapp.domain.riwayat import RiwayatFilter
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence.files import FileStore
@@ -69,9 +69,8 @@ class BuktiMonevService:
     ) -> RencanaBukti:
         """Everything of a year; `register` is that of the requests refused in it.
 
-        `progress` hears of the entries of the list.
-
-        Raises DomainError while the office has no name.
+        `progress` hears of the entries of the list, and may stop the work. Raises DomainError
+        while the office has no name.
         """
         self._parts.kop()  # nothing of this can be made without it
         day = self.list_day(tahun)
@@ -110,6 +109,8 @@ class BuktiMonevService:
         title = "Daftar untuk umum"
         try:
             value = self._ekspor.value(day, progress)
+        except Cancelled:
+            raise
         except DomainError as error:
             msg = str(error)
             if error.field == "tanggal":  # there is no day to choose here

@@ -14,6 +14,7 @@ from sopapp.domain.dik import (
     Perubahan,
 )
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.rancangan import Rancangan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.terbitan import Terbitan
@@ -168,11 +169,12 @@ class DikService:
         """Whether the berkas' Keputusan is in the register."""
         return self._terbitan(berkas_id) is not None
 
-    def apply(self, berkas_id: int) -> None:
+    def apply(self, berkas_id: int, progress: Progress = no_progress) -> None:
         """Bring the register in line with the signed Keputusan, all in one transaction.
 
         Only what changes gets a row; the Lampiran is what is in force from then on, under the
-        units' names of this day. Raises DomainError.
+        units' names of this day. `progress` hears of the entries that change, and may stop it.
+        Raises DomainError.
         """
         self._berkas.require_stage(berkas_id, StageKind.PEMUTAKHIRAN)
         keputusan = keputusan_row(berkas_id)
@@ -188,7 +190,7 @@ class DikService:
             terbitan = tables.DikTerbitan.create(
                 surat=keputusan.id, diterapkan=utc_text(self._store.clock.now())
             )
-            for row in rows.changed():
+            for row in counted(tuple(rows.changed()), progress):
                 tables.DikVersi.create(
                     entri=row.entri_id or tables.DikEntri.create().id,
                     terbitan=terbitan.id,

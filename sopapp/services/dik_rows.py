@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from operator import itemgetter
 from typing import Any
 
 from sopapp.domain.daftar import Daftar
@@ -43,32 +42,30 @@ def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
         )
     }
     former = _former_words(berkas_id)
-    slots: list[tuple[int, BarisRancangan | int]] = [
-        (order[unit_id], at)
-        for at, (_entri, _versi, unit_id, _in) in enumerate(current.bare_places)
-    ]
+    # Plain numbers: thousands of pairs would be looked through by the garbage collector.
+    ranks = [order[unit_id] for _entri, _versi, unit_id, _since in current.bare_places]
+    slots: list[BarisRancangan | int] = list(range(len(ranks)))
     for at in current.find(by_entry.keys()):
         spoken = by_entry.pop(current.places[at].entri_id)
-        slots[at] = (slots[at][0], _row_of_entry(current[at], spoken, former))
+        slots[at] = _row_of_entry(current[at], spoken, former)
     # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
     added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
+    ranks += [order[usulan.unit.id] for usulan in added]
     slots += [
-        (
-            order[usulan.unit.id],
-            BarisRancangan(
-                perubahan=Perubahan.TAMBAH,
-                entri_id=None,
-                usulan_id=usulan.id,
-                unit_id=usulan.unit.id,
-                unit_nama=usulan.unit.nama,
-                isi=isi_from_json(usulan.isi),
-            ),
+        BarisRancangan(
+            perubahan=Perubahan.TAMBAH,
+            entri_id=None,
+            usulan_id=usulan.id,
+            unit_id=usulan.unit.id,
+            unit_nama=usulan.unit.nama,
+            isi=isi_from_json(usulan.isi),
         )
         for usulan in added
     ]
-    slots.sort(key=itemgetter(0))  # stable: old entries before new ones
+    sorted_by_unit = sorted(range(len(slots)), key=ranks.__getitem__)  # old before new ones
     return Rancangan(
-        [row for _place, row in slots], lambda at: _row_of_entry(current[at], None, frozenset())
+        [slots[place] for place in sorted_by_unit],
+        lambda at: _row_of_entry(current[at], None, frozenset()),
     )
 
 
@@ -80,33 +77,30 @@ def applied_rows(terbitan_id: int, listed: Daftar) -> Rancangan:
     }
     before = _before(terbitan_id)
     order, names = unit_names(terbitan_id)
-    slots: list[tuple[int, int, BarisRancangan | int]] = [
-        (order[unit_id], entri_id, at)
-        for at, (entri_id, _versi, unit_id, _in) in enumerate(listed.bare_places)
-    ]
+    ranks = [order[unit_id] for _entri, _versi, unit_id, _since in listed.bare_places]
+    ids = [entri_id for entri_id, _versi, _unit, _since in listed.bare_places]
+    slots: list[BarisRancangan | int] = list(range(len(ranks)))
     for at in listed.find(changed.keys()):
         entry = listed[at]
-        slots[at] = (*slots[at][:2], _row_of_change(entry, changed[entry.id], before.get(entry.id)))
+        slots[at] = _row_of_change(entry, changed[entry.id], before.get(entry.id))
+    removed = [row for row in changed.values() if row.perubahan == Perubahan.CABUT]
+    ranks += [order[row.unit_id] for row in removed]
+    ids += [row.entri_id for row in removed]
     slots += [
-        (
-            order[row.unit_id],
-            row.entri_id,
-            BarisRancangan(
-                perubahan=Perubahan.CABUT,
-                entri_id=row.entri_id,
-                usulan_id=row.usulan_id,
-                unit_id=row.unit_id,
-                unit_nama=names[row.unit_id],
-                isi=isi_from_json(row.isi),
-                sebelum=isi_from_json(before[row.entri_id]),
-            ),
+        BarisRancangan(
+            perubahan=Perubahan.CABUT,
+            entri_id=row.entri_id,
+            usulan_id=row.usulan_id,
+            unit_id=row.unit_id,
+            unit_nama=names[row.unit_id],
+            isi=isi_from_json(row.isi),
+            sebelum=isi_from_json(before[row.entri_id]),
         )
-        for row in changed.values()
-        if row.perubahan == Perubahan.CABUT
+        for row in removed
     ]
-    slots.sort(key=itemgetter(0, 1))
+    in_list = sorted(sorted(range(len(slots)), key=ids.__getitem__), key=ranks.__getitem__)
     return Rancangan(
-        [row for _place, _entri, row in slots],
+        [slots[place] for place in in_list],
         lambda at: _row_of_entry(listed[at], None, frozenset()),
     )
 

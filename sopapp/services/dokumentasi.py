@@ -17,7 +17,7 @@ from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of, utc_text
-from sopapp.services.attachments import Attachment, AttachmentService
+from sopapp.services.attachments import Attachment, AttachmentService, TakenFile
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import BundlePlan
 from sopapp.services.bundle_files import bundle_files, newest_file
@@ -40,7 +40,7 @@ class Publikasi:
     tautan: str
 
 
-@checked_input()
+@checked_input(trusted=("plan",))
 class DokumentasiService:
     """Takes the scan in, and writes what is published and archived."""
 
@@ -60,11 +60,16 @@ class DokumentasiService:
 
     # Stage 4
 
-    def attach_scan(self, berkas_id: int, path: Path) -> Attachment:
-        """Keep the scan of the signed Keputusan (PDF, JPG, PNG). Raises DomainError."""
+    def attach_scan(
+        self, berkas_id: int, path: Path, progress: Progress = no_progress
+    ) -> Attachment:
+        """Keep the scan of the signed Keputusan (PDF, JPG, PNG). Raises DomainError.
+
+        `progress` hears of its bytes, and may stop it.
+        """
         self._berkas.require_stage(berkas_id, StageKind.PEMUTAKHIRAN)
         row = _signed(berkas_id)
-        taken = self._attachments.take(path, allowed=SCAN_TYPES)
+        taken = self._attachments.take(path, allowed=SCAN_TYPES, progress=progress)
         with self._store.write(
             "keputusan.pindai", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:
@@ -164,7 +169,7 @@ class DokumentasiService:
     def write_bundle(self, berkas_id: int) -> Attachment:
         """Write and keep the archive bundle at once; raises as `plan_bundle` does."""
         plan = self.plan_bundle(berkas_id)
-        return self.keep_bundle(plan, plan.write())
+        return self.keep_bundle(plan, self.pack_bundle(plan))
 
     def plan_bundle(self, berkas_id: int) -> BundlePlan:
         """What the archive bundle (ZIP) is made of. Raises DomainError when a part is missing.
@@ -178,12 +183,19 @@ class DokumentasiService:
         events = tuple(reversed(self._riwayat.list(berkas_id, limit=None)))
         return BundlePlan(berkas_id, judul, files, events, self._store.clock.now())
 
-    def keep_bundle(self, plan: BundlePlan, data: bytes) -> Attachment:
-        """Keep what `plan` wrote. Raises DomainError when the berkas has gone on meanwhile."""
+    def pack_bundle(self, plan: BundlePlan, progress: Progress = no_progress) -> TakenFile:
+        """Write what `plan` says and take it in; touches no record, so on any thread.
+
+        Raises EnvironmentProblem when a stored file cannot be read, or the disk refuses.
+        """
+        data = plan.write(progress)
+        name = file_name(f"Arsip {plan.title}", ".zip")
+        return self._attachments.take_bytes(name, data, "application/zip")
+
+    def keep_bundle(self, plan: BundlePlan, taken: TakenFile) -> Attachment:
+        """Keep what was packed. Raises DomainError when the berkas has gone on meanwhile."""
         berkas_id = plan.berkas_id
         self._bundling(berkas_id)
-        name = file_name(f"Arsip {plan.title}", ".zip")
-        taken = self._attachments.take_bytes(name, data, "application/zip")
         with self._store.write(
             "arsip.tulis", Kind.PUBLIKASI, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
@@ -87,8 +88,9 @@ class KalenderService:
     def _begun(self, first: date, last: date) -> Mapping[date, tuple[BerkasMulai, ...]]:
         rows = self._store.database.execute_sql(_MULAI, (first.isoformat(), last.isoformat()))
         found: dict[date, list[BerkasMulai]] = {}
+        read = cache(day_of)
         for day, berkas_id, judul in rows.fetchall():
-            found.setdefault(day_of(day), []).append(BerkasMulai(berkas_id, judul))
+            found.setdefault(read(day), []).append(BerkasMulai(berkas_id, judul))
         return {day: tuple(begun) for day, begun in found.items()}
 
 

@@ -75,14 +75,15 @@ class KemiripanService:
             self._index = IndeksJudul()
         while self._read < len(self._places):
             part = self._places[self._read : self._read + _TOGETHER]
-            self._read += len(part)
             self._index.add(self._dik.titles(part))
+            self._read += len(part)  # after it: what could not be read is asked for again
             if self._read < len(self._places):
                 yield
-        for number, each in enumerate(usulan, 1):
-            self._index.mirip(each.isi.informasi)  # which is kept
-            if number % _COMPARED == 0:
+        large = len(self._places) > _TOGETHER
+        for number, each in enumerate(usulan):
+            if large and number and number % _COMPARED == 0:
                 yield
+            self._index.mirip(each.isi.informasi)  # which is kept
 
     def _compared(self, berkas_id: int) -> list[Usulan]:
         return [each for each in self._usulan.list(berkas_id) if each.jenis is not JenisUsulan.BUKA]

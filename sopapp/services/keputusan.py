@@ -12,6 +12,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.domain.pejabat import peringatan_mandat
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.rancangan import Rancangan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
@@ -36,6 +37,8 @@ from sopapp.services.nomor import NomorService
 from sopapp.services.pembekuan import Pembekuan, RencanaArsip
 
 _PDF = "application/pdf"
+_STEPS = 3
+"""Of signing: compared with what was printed, frozen, written."""
 _NO_DRAFT = "Rancangan Keputusan belum disusun."
 
 
@@ -101,12 +104,13 @@ class KeputusanService:
         pdf: bytes | None = None,
         sisipan: str = "",
         arsip: bytes | None = None,
+        progress: Progress = no_progress,
     ) -> None:
         """Record number and date of the signed Keputusan and keep its final PDF.
 
         `arsip` is what `archive_plan` wrote with this number and date, by the caller because a
         long Lampiran takes its time; without it, it is made here from `pdf`, which is the letter
-        itself, or from the records.
+        itself, or from the records. `progress` may stop it until the write begins.
         Raises DomainError by field: number empty or taken, date in the future, or another
         signed Keputusan that is not yet in the register (its Lampiran would be overtaken).
         """
@@ -118,6 +122,7 @@ class KeputusanService:
             raise DomainError(
                 "Nomor dan tanggal Keputusan ini sudah dicatat.", topic=panduan.KEPUTUSAN_TERKUNCI
             )
+        progress(0, _STEPS)
         printed = newest_print(row.id)
         if (
             row.perlu_cetak
@@ -139,7 +144,10 @@ class KeputusanService:
             msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
             raise DomainError(msg, field="tanggal")
         new = self._nomor.check(JenisNaskah.KEPUTUSAN, Penomoran(nomor, tanggal, sisipan), row.id)
+        progress(1, _STEPS)
         frozen = self._pembekuan.prepare(row, new.nomor, tanggal, pdf, arsip)
+        progress(2, _STEPS)
+        progress(_STEPS, _STEPS)
         with self._store.write(
             "keputusan.tanda_tangan", Kind.SURAT, Kind.ATTACHMENT, berkas_id=berkas_id
         ) as entry:

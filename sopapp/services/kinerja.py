@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,13 +13,16 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import Kinerja
 from sopapp.domain.kinerja_hitung import (
+    BERSAMA,
     Dijalani,
     Diminta,
     KembaliLangkah,
+    Serupa,
     Tinggal,
     UnitDiminta,
-    hitung,
+    hitung_bertahap,
     ringkas,
+    sampai_selesai,
     standar_jawaban,
 )
 from sopapp.domain.kinerja_kata import laporan
@@ -45,6 +48,16 @@ FROM step_run t
 JOIN stage_run r ON r.id = t.stage_run_id
 JOIN berkas b ON b.id = r.berkas_id
 WHERE b.tahun = ? AND t.alasan <> '' AND t.selesai IS NOT NULL ORDER BY t.id"""
+# What the year before is told by: a few groups, however many berkas there were.
+_WHOLE = """
+SELECT b.mulai, b.sop_id, r.selesai, r.hasil, count(*), sum(
+    (SELECT count(*) FROM stage_run k WHERE k.berkas_id = b.id AND k.hasil = 'kembali')
+    + (SELECT count(*) FROM step_run t JOIN stage_run k ON k.id = t.stage_run_id
+       WHERE k.berkas_id = b.id AND t.alasan <> '' AND t.selesai IS NOT NULL))
+FROM berkas b
+JOIN stage_run r ON r.id = (SELECT max(id) FROM stage_run WHERE berkas_id = b.id)
+WHERE b.tahun = ?
+GROUP BY b.mulai, b.sop_id, r.selesai, r.hasil"""
 _ASKED = """
 SELECT p.unit_id, s.tanggal, p.dijawab, p.jawaban, b.sop_id
 FROM permintaan p
@@ -96,20 +109,25 @@ class KinerjaService:
 
     def of(self, tahun: int) -> Kinerja:
         """The year as it stands today, with what is to be said of the year before."""
+        with paused_collector():
+            return sampai_selesai(self.in_parts(tahun))
+
+    def in_parts(self, tahun: int) -> Generator[None, None, Kinerja]:
+        """The same as `of`, with pauses in a year of many berkas, for who must not halt."""
         days, sops = _Days(), _Sops(self._sop)
         today, calendar = self._store.clock.today(), self._calendar()
-        with paused_collector():
-            kinerja = hitung(
-                tahun,
-                today,
-                self._berkas(tahun, days, sops),
-                [UnitDiminta(*row) for row in self._rows(_UNITS, tahun)],
-                self._asked(tahun, days, sops),
-                calendar,
-            )
-            before = tahun - 1
-            lalu = ringkas(before, today, self._berkas(before, days, sops), calendar)
-            return replace(kinerja, lalu=lalu)
+        if self._rows("SELECT count(*) FROM berkas WHERE tahun = ?", tahun)[0][0] > BERSAMA:
+            yield
+        kinerja = yield from hitung_bertahap(
+            tahun,
+            today,
+            self._berkas(tahun, days, sops),
+            [UnitDiminta(*row) for row in self._rows(_UNITS, tahun)],
+            self._asked(tahun, days, sops),
+            calendar,
+        )
+        lalu = ringkas(tahun - 1, today, self._alike(tahun - 1, days, sops), calendar)
+        return replace(kinerja, lalu=lalu)
 
     def laporan(self, kinerja: Kinerja) -> Laporan:
         """The report in words, tables and bars, as screen and paper show it."""
@@ -155,6 +173,11 @@ class KinerjaService:
                 stays.get(berkas_id, ()),
                 steps.get(berkas_id, ()),
             )
+
+    def _alike(self, tahun: int, days: _Days, sops: _Sops) -> Iterator[Serupa]:
+        for begun, sop_id, ended, outcome, count, back in self._rows(_WHOLE, tahun):
+            length = sops[sop_id].total_hari_kerja
+            yield Serupa(days[begun], ended and days[ended], outcome, length, count, back)
 
     def _asked(self, tahun: int, days: _Days, sops: _Sops) -> Iterator[Diminta]:
         # Thousands of berkas ask on few days: what went alike is looked at once.

@@ -156,9 +156,7 @@ class PenolakanComposer:
     def _listed(self, entri_ids: Sequence[int], day: date) -> tuple[_Listed, ...]:
         """Those of the entries that the list in force on `day` holds, in the order given."""
         daftar = self._dik.as_of(day)
-        wanted = set(entri_ids)
-        rows = {place.entri_id: at for at, place in enumerate(daftar.places)
-                if place.entri_id in wanted}  # fmt: skip
+        rows = {daftar.bare_places[at][0]: at for at in daftar.find(set(entri_ids))}
         return tuple((rows[one] + 1, daftar[rows[one]]) for one in entri_ids if one in rows)
 
     def _fields(self, surat: Any, day: date | None) -> dict[str, str]:

@@ -13,6 +13,7 @@ import peewee
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
@@ -132,10 +133,12 @@ class PermintaanService:
         tanggal: date,
         alasan: str = "",
         file: Path | None = None,
+        progress: Progress = no_progress,
     ) -> None:
         """Record what a unit answered, or close it as not answering with a reason.
 
-        Raises DomainError by field; a file is kept as it is.
+        A file is kept as it is; `progress` hears of its bytes, and may stop it. Raises
+        DomainError by field.
         """
         row = self._row(permintaan_id)
         self._berkas.require_stage(row.berkas_id, StageKind.PERMINTAAN)
@@ -156,7 +159,7 @@ class PermintaanService:
         if asked and tanggal < day_of(asked):
             msg = f"Tanggal jawaban mendahului tanggal Nota Dinas ({tanggal_text(day_of(asked))})."
             raise DomainError(msg, field="tanggal")
-        taken = self._attachments.take(file) if file is not None else None
+        taken = self._attachments.take(file, progress=progress) if file is not None else None
         with self._store.write(
             "permintaan.jawab", Kind.PERMINTAAN, Kind.ATTACHMENT, berkas_id=row.berkas_id
         ) as entry:

@@ -12,6 +12,7 @@ from textwrap import shorten
 
 from sopapp.documents.list_content import KolomCetak, TabelCetak
 from sopapp.documents.paper_parts import PageSetup
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.riwayat import RiwayatFilter
 from sopapp.domain.tanggal import tanggal, tanggal_pendek
 from sopapp.services.riwayat import UjungRantai
@@ -59,7 +60,7 @@ def printed_book(
 ) -> TabelCetak:
     """The rows as a table for the PDF builder, oldest first as a register is kept."""
     baris = tuple(_printed(row, titles) for row in reversed(tuple(rows)))
-    count = f"{len(baris):,}".replace(",", ".")
+    count = ribuan(len(baris))
     return TabelCetak(
         page=page,
         instansi=instansi,

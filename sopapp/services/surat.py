@@ -272,18 +272,25 @@ class SuratService:
 
     # Signed
 
-    def sign(self, surat_id: int, scan: Path | None = None) -> None:
+    def sign(
+        self, surat_id: int, scan: Path | None = None, progress: Progress = no_progress
+    ) -> None:
         """Record that the letter is signed, with its scan when there is one: all in one.
 
         State, agenda and archive follow: words and PDF are frozen from here on. Raises
         DomainError when it has no number, its newest print says something else, or its day is
-        yet to come.
+        yet to come. `progress` hears of the bytes of the scan, and may stop it.
         """
-        self._signing.sign(surat_id, scan)
+        self._signing.sign(surat_id, scan, progress)
 
-    def attach_scan(self, surat_id: int, path: Path) -> Attachment:
-        """Keep the scan (PDF, JPG, PNG) of a signed letter. Raises DomainError."""
-        return self._signing.attach_scan(surat_id, path)
+    def attach_scan(
+        self, surat_id: int, path: Path, progress: Progress = no_progress
+    ) -> Attachment:
+        """Keep the scan (PDF, JPG, PNG) of a signed letter. Raises DomainError.
+
+        `progress` hears of its bytes, and may stop it.
+        """
+        return self._signing.attach_scan(surat_id, path, progress)
 
     def unsign(self, surat_id: int, alasan: str) -> None:
         """Take back that a letter was recorded as signed, e.g. for the wrong letter.

@@ -7,6 +7,7 @@ from pathlib import Path
 from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Cancelled, Progress
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
@@ -30,7 +31,7 @@ class SuratTandaTangan:
         self._attachments = attachments
         self._pembekuan = pembekuan
 
-    def sign(self, surat_id: int, scan: Path | None) -> None:
+    def sign(self, surat_id: int, scan: Path | None, progress: Progress) -> None:
         """As SuratService.sign."""
         row = self._access.open(surat_id)
         if row.jenis == JenisSurat.KEPUTUSAN:
@@ -50,7 +51,7 @@ class SuratTandaTangan:
                 "catat tanda tangannya pada hari itu."
             )
             raise DomainError(msg)
-        taken = self._take_scan(scan) if scan else None
+        taken = self._take_scan(scan, progress) if scan else None
         # The very paper that was signed, unless its number was written on it by hand.
         paper = newest_paper(row.id)
         same = paper is not None and paper.nomor in (None, row.nomor)
@@ -72,12 +73,12 @@ class SuratTandaTangan:
                 sesudah={"sha256": frozen.pdf.sha256, **scanned},
             )
 
-    def attach_scan(self, surat_id: int, path: Path) -> Attachment:
+    def attach_scan(self, surat_id: int, path: Path, progress: Progress) -> Attachment:
         """As SuratService.attach_scan."""
         row = self._access.reader.row(surat_id)
         if not row.ditandatangani:
             raise DomainError("Catat dahulu bahwa surat ini sudah ditandatangani.")
-        taken = self._take_scan(path)
+        taken = self._take_scan(path, progress)
         with self._store.write(
             "surat.pindai", Kind.SURAT, Kind.ATTACHMENT, Kind.PERMOHONAN, berkas_id=row.berkas_id
         ) as entry:
@@ -112,10 +113,12 @@ class SuratTandaTangan:
                 sesudah={"alasan": alasan},
             )
 
-    def _take_scan(self, path: Path) -> TakenFile:
+    def _take_scan(self, path: Path, progress: Progress) -> TakenFile:
         """The file, taken in. Raises DomainError beside the field of the scan."""
         try:
-            return self._attachments.take(path, allowed=SCAN_TYPES)
+            return self._attachments.take(path, allowed=SCAN_TYPES, progress=progress)
+        except Cancelled:
+            raise
         except DomainError as error:
             raise DomainError(str(error), field="pindaian") from error
 

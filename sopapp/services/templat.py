@@ -90,21 +90,24 @@ class TemplatService:
 
     def own_parts(self, jenis: JenisNaskah) -> dict[str, Any]:
         """The office's own words of this kind by part: a text, or a list of items."""
-        now, original = _plain(self.get(jenis)), _plain(self.bawaan(jenis))
-        return {key: value for key, value in now.items() if value != original[key]}
+        return _differing(_plain(self.get(jenis)), _plain(self.bawaan(jenis)))
 
     def checked_parts(self, jenis: JenisNaskah, own: Mapping[str, Any]) -> dict[str, Any]:
         """These parts over those that hold, tidied, as `own_parts` would give them once stored.
 
-        Raises DomainError(field) for a part that there is not, or that `save` would refuse.
+        Raises DomainError(field) for a part that there is not or that is of another form, or
+        that `save` would refuse.
         """
-        for key in own:
-            if key not in {part.kunci for part in self.parts(jenis)}:
+        known = {part.kunci: part.bentuk for part in self.parts(jenis)}
+        for key, value in own.items():
+            if key not in known:
                 raise DomainError(f"Bagian “{key}” tidak dikenal.", field=key)
-        wanted = _over(self.get(jenis), own, jenis)
-        now = _plain(self.draft(jenis, wanted.texts, wanted.lists))
-        original = _plain(self.bawaan(jenis))
-        return {key: value for key, value in now.items() if value != original[key]}
+            if isinstance(value, str) == (known[key] is Bentuk.DAFTAR):
+                wanted = "daftar" if known[key] is Bentuk.DAFTAR else "teks"
+                raise DomainError(f"Bagian “{key}” harus {wanted}.", field=key)
+        merged = _over(self.get(jenis), own, jenis)
+        now = _plain(self.draft(jenis, merged.texts, merged.lists))
+        return _differing(now, _plain(self.bawaan(jenis)))
 
     def parts(self, jenis: JenisNaskah) -> tuple[Bagian, ...]:
         """The parts in the order in which the paper prints them; none for the SOP sheet."""
@@ -176,7 +179,7 @@ class TemplatService:
         was, now, original = _plain(before), _plain(template), _plain(shipped)
         if was == now:
             return
-        own = {key: value for key, value in now.items() if value != original[key]}
+        own = _differing(now, original)
         changed = [key for key in now if now[key] != was[key]]
         with self._store.write("templat", Kind.SETTING) as entry:
             put_templat(jenis, own)
@@ -247,6 +250,11 @@ def _plain(template: Template) -> dict[str, Any]:
             for key, items in template.lists.items()
         },
     }
+
+
+def _differing(now: Mapping[str, Any], original: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts that are not what they were originally."""
+    return {key: value for key, value in now.items() if value != original[key]}
 
 
 def _tidied(jenis: JenisNaskah, texts: Texts, lists: Lists) -> Template:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sopapp.domain.tenggat_berjalan import JenisTenggat, TenggatBerjalan, hari_permohonan
@@ -28,6 +29,7 @@ ORDER BY p.id
 def running_terms(database: Any, sop: SopService) -> tuple[TenggatBerjalan, ...]:
     """The present stage of every running berkas, then every request without an answer."""
     lengths: dict[tuple[int, int], int] = {}
+    day = cache(day_of)  # thousands of berkas begin on few days
     found = []
     for berkas_id, judul, sop_id, stage, since, first in database.execute_sql(_BERKAS).fetchall():
         key = (sop_id, stage)
@@ -39,7 +41,7 @@ def running_terms(database: Any, sop: SopService) -> tuple[TenggatBerjalan, ...]
                 berkas_id,
                 judul,
                 stage,
-                day_of(since),
+                day(since),
                 lengths[key],
                 bool(first),
             )

@@ -17,10 +17,10 @@ from sopapp.domain.progress import Progress, counted
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
-    PAPER_CODES,
     fit_cell,
     footer_text,
     lines_needed,
+    paper_code,
 )
 from sopapp.spreadsheet import form_words as words
 
@@ -215,7 +215,7 @@ class _UsulanSheet:
         sheet.set_selection(head + 1, _FIRST + 1, head + 1, _FIRST + 1)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.set_paper(PAPER_CODES[self._form.kertas])
+        sheet.set_paper(paper_code(self._form.kertas))
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)

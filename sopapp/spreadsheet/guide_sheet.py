@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sopapp.domain.formulir_unit import KOLOM_FORMULIR, FormulirUnit
-from sopapp.domain.sel_lembar import FONT, HIGHEST_ROW, PAPER_CODES, fit_cell, lines_needed
+from sopapp.domain.sel_lembar import FONT, HIGHEST_ROW, fit_cell, lines_needed, paper_code
 from sopapp.spreadsheet import form_words as words
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class _GuideSheet:
         sheet = self._sheet
         sheet.hide_gridlines(2)
         sheet.set_portrait()
-        sheet.set_paper(PAPER_CODES[kertas])
+        sheet.set_paper(paper_code(kertas))
         sheet.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&8Petunjuk&R&8Halaman &P dari &N")

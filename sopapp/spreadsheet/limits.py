@@ -31,8 +31,3 @@ RASIO_MULAI = 20 * 1024 * 1024
 
 BATAS_TEKS = 200 * 1024 * 1024
 """Characters in all cells of a workbook; one long text may be referred to by many cells."""
-
-
-def angka(number: int) -> str:
-    """A number with points between the thousands, as Indonesian writes it: `20.000`."""
-    return f"{number:,}".replace(",", ".")

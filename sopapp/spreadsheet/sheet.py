@@ -7,9 +7,10 @@ from pathlib import Path
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import Kolom, LembarTerbaca
 from sopapp.domain.progress import Progress
+from sopapp.domain.ribuan import ribuan
 from sopapp.spreadsheet.columns import choose
 from sopapp.spreadsheet.grid import read_grid
-from sopapp.spreadsheet.limits import BATAS_BARIS, angka
+from sopapp.spreadsheet.limits import BATAS_BARIS
 from sopapp.spreadsheet.sheet_facts import column_letter
 from sopapp.spreadsheet.table_rows import TableRows
 
@@ -34,8 +35,8 @@ def read_sheet(path: Path, progress: Progress | None = None) -> LembarTerbaca:
     report(count * 2, count * 2)
     if len(reading.baris) > BATAS_BARIS:
         raise DomainError(
-            f"Lembar “{sheet.nama}” berisi {angka(len(reading.baris))} baris data; paling banyak "
-            f"{angka(BATAS_BARIS)}. Bagi menjadi beberapa file, lalu impor satu per satu."
+            f"Lembar “{sheet.nama}” berisi {ribuan(len(reading.baris))} baris data; paling banyak "
+            f"{ribuan(BATAS_BARIS)}. Bagi menjadi beberapa file, lalu impor satu per satu."
         )
     kolom = {each: column_letter(at) for each, at in sorted(reading.kolom.items(), key=_by_column)}
     return LembarTerbaca(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.ribuan import ribuan
 from sopapp.spreadsheet.limits import (
     BARIS_TERAKHIR,
     BATAS_BARIS,
     BATAS_KOLOM,
-    angka,
 )
 
 _ERRORS_KEPT = 5_000
@@ -62,9 +62,9 @@ def too_many_rows(row: int, lembar: str = "") -> DomainError:
     """More rows than are taken; `row` is the highest number met."""
     where = f"Lembar “{lembar}”" if lembar else "File ini"
     return DomainError(
-        f"{where} berisi sampai baris {angka(row)} atau lebih; yang dapat diimpor paling banyak "
-        f"{angka(BATAS_BARIS)} baris. Hapus baris di bawah daftar atau bagi menjadi beberapa file, "
-        "lalu impor lagi."
+        f"{where} berisi sampai baris {ribuan(row)} atau lebih; yang dapat diimpor paling banyak "
+        f"{ribuan(BATAS_BARIS)} baris. Hapus baris di bawah daftar atau bagi menjadi beberapa "
+        "file, lalu impor lagi."
     )
 
 
@@ -72,7 +72,7 @@ def too_many_columns(column: int, lembar: str = "") -> DomainError:
     """More columns than are taken."""
     where = f"Lembar “{lembar}”" if lembar else "File ini"
     return DomainError(
-        f"{where} berisi sampai kolom ke-{angka(column)}; yang dapat diimpor paling banyak "
+        f"{where} berisi sampai kolom ke-{ribuan(column)}; yang dapat diimpor paling banyak "
         f"{BATAS_KOLOM} kolom. Hapus kolom di kanan daftar, lalu impor lagi."
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import open_app
-from sopapp.backup.choosing import newest_good, open_source
+from sopapp.backup.choosing import open_source
 from sopapp.backup.errors import WrongPasswordError
 from sopapp.backup.making import make_backup, make_single
 from sopapp.backup.place import Place
@@ -114,42 +114,11 @@ def test_nothing_is_lost_on_the_way(
     assert check_data(DataFolder(target).database, DataFolder(target).attachments) == ()
 
 
-def test_the_newest_good_one_is_found(tmp_path: Path) -> None:
-    old = make_folder(tmp_path / "lama", len(STEPS))
-    place = Place(tmp_path / "cadangan")
-    place.root.mkdir()
-    made = []
-    for number in range(3):
-        with closing(sqlite3.connect(DataFolder(old).database)) as connection, connection:
-            connection.execute(
-                "INSERT INTO riwayat (waktu, pelaku, aksi, ringkasan, rantai) VALUES "
-                f"('2026-11-23T0{number}:00:00Z', 'x', 'x', 'x', '{str(number) * 64}')"
-            )
-        moment = NOW.replace(minute=number)
-        made.append(make_backup(source_of(old), place, reason="harian", now=moment).path)
-    first, second, third = made
-    with newest_good(place) as found:
-        assert found.path == third
-        origin = found.info.origin
-    third.write_bytes(third.read_bytes()[:-100])
-    raw = bytearray(second.read_bytes())
-    raw[len(raw) // 3] ^= 0xFF  # somewhere in the records
-    second.write_bytes(raw)
-
-    with newest_good(place, origin) as found:
-        assert found.path == first
-    assert newest_good(place, "f" * 64) is None
-    assert newest_good(Place(tmp_path / "tiada")) is None
-
-
-def test_a_sealed_one_is_good_only_with_its_key(tmp_path: Path) -> None:
+def test_a_sealed_one_opens_only_with_its_password(tmp_path: Path) -> None:
     old = make_folder(tmp_path / "lama", len(STEPS))
     bundle = sealed(source_of(old), tmp_path / "cadangan")
-    place = Place(bundle.parent)
-
-    assert newest_good(place) is None
-    assert newest_good(place, password="salah") is None
-    with newest_good(place, password=PASSWORD) as found:
+    with open_source(bundle, PASSWORD) as found:
         assert found.path == bundle
-    with pytest.raises(WrongPasswordError):
-        open_source(bundle)
+    for wrong in (None, "salah"):
+        with pytest.raises(WrongPasswordError):
+            open_source(bundle, wrong)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from sopapp.backup.errors import DamagedBundleError, WrongPasswordError
 from sopapp.backup.sealing import PIECE, Key, Sandi, sealed_size
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from tests.quick_scrypt import REAL
 
 KEY = Key.derive("kata sandi")
 OTHER = Key.derive("kata sandi")
@@ -101,6 +103,17 @@ def test_the_password_makes_the_key_again() -> None:
     assert Key.opening(KEY.sandi, "kata sandi").secret == KEY.secret
     with pytest.raises(WrongPasswordError, match="salah"):
         Key.opening(KEY.sandi, "Kata sandi")
+
+
+def test_guessing_the_password_is_dear(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hashlib, "scrypt", REAL)
+    key = Key.derive("kata sandi")
+
+    n, r, p = key.sandi.n, key.sandi.r, key.sandi.p
+    salt = bytes.fromhex(key.sandi.garam)
+    assert key.secret == REAL(b"kata sandi", salt=salt, n=n, r=r, p=p, maxmem=1 << 26, dklen=32)
+    assert n * r * p >= 2**18
+    assert Key.opening(key.sandi, "kata sandi") == key
 
 
 def test_a_letter_composed_otherwise_is_the_same_letter() -> None:

@@ -131,7 +131,9 @@ def _filter(root: Path) -> tuple[float, float]:
         replace(whole, keadaan=KeadaanAgenda.BATAL),
         replace(whole, keadaan=KeadaanAgenda.SISIPAN),
     )
-    typed, chosen = [], []
+    # The least of several turns: what else the machine does only adds to it.
+    typed: dict[str, float] = {}
+    chosen: dict[AgendaFilter, float] = {}
     with open_app(root, FixedClock(TODAY)) as app:
         page = _page(UiContext(app, ChangeHub(), tasks, FakePrompts(), Recorder()))
         application.processEvents()  # what is read a moment after the first paint
@@ -142,17 +144,20 @@ def _filter(root: Path) -> tuple[float, float]:
             tab.table.viewport().grab()
 
         for _turn in range(_TURNS):
-            typed += [_timed(lambda w=w: show(replace(whole, text=w))) for w in _WORDS]
+            for word in _WORDS:
+                took = _timed(lambda word=word: show(replace(whole, text=word)))
+                typed[word] = min(took, typed.get(word, took))
             app.agenda.rows(whole)
             for each in choices:
                 # A write makes what was read before worth nothing.
                 app._database.execute_sql("UPDATE surat SET perlu_cetak = 1 WHERE id = 1")
-                chosen.append(_timed(lambda each=each: show(each)))
+                took = _timed(lambda each=each: show(each))
+                chosen[each] = min(took, chosen.get(each, took))
             app.agenda.prepare(TODAY.year)
         page.hide()
         page.deleteLater()
     tasks.wait()
-    return statistics.median(typed), statistics.median(chosen)
+    return statistics.median(typed.values()), statistics.median(chosen.values())
 
 
 if __name__ == "__main__":

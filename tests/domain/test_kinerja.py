@@ -17,6 +17,7 @@ from sopapp.domain.kinerja_hitung import (
     Dijalani,
     Diminta,
     KembaliLangkah,
+    Serupa,
     Tinggal,
     UnitDiminta,
     hitung,
@@ -244,6 +245,8 @@ def test_a_unit_that_only_kept_silent_is_told():
     assert (unit.tidak_menjawab, unit.bagian_tepat, unit.standar) == (1, 0, (5, 5))
     row = laporan(year(diminta=rows), "SOP").bagian[1].tabel.baris[0]
     assert row[4:6] == ("0 dari 1 (0%)", "1 tanpa jawaban")
+    (bar,) = laporan(year(diminta=rows), "SOP").bagian[1].grafik[0].batang
+    assert bar.kata == "belum ada jawaban, standar\u00a05"
 
 
 def test_two_sops_in_a_year_show_both_standards():
@@ -280,19 +283,21 @@ def test_an_empty_year_says_so():
 
 
 def test_the_year_before_stands_below_each_main_figure():
-    on_time = path(1, MONDAY, [(1, 5), (2, 2), (3, 2), (4, 1), (5, 1)])
-    late = path(2, MONDAY, [(1, 14), (2, 2), (3, 2), (4, 1), (5, 1)])
-    gone = path(3, MONDAY, [(1, 1)], running=True)
-    gone = gone._replace(tinggal=[gone.tinggal[-1]._replace(selesai=MONDAY, hasil="batal")])
-    before = ringkas(2025, TODAY, [on_time, late, gone], HariKerja(Source()))
-    report = laporan(replace(year(), lalu=before), "SOP")
+    calendar = HariKerja(Source())
+    whole = Serupa(MONDAY, date(2026, 11, 13), "maju", 11, 2, 0)
+    alike = [
+        whole,
+        whole._replace(selesai=date(2026, 11, 24), jumlah=1, kembali=3),
+        whole._replace(selesai=MONDAY, hasil="batal", jumlah=4, kembali=9),
+    ]
+    report = laporan(replace(year(), lalu=ringkas(2025, TODAY, alike, calendar)), "SOP")
     assert [one.lalu for one in report.pokok] == [
-        "Tahun 2025: 3 berkas", "Tahun 2025: 11,5 hari", "Tahun 2025: 50%", "Tahun 2025: 0 kali",
+        "Tahun 2025: 7 berkas", "Tahun 2025: 11,3 hari", "Tahun 2025: 67%", "Tahun 2025: 3 kali",
     ]  # fmt: skip
-    running = ringkas(2025, MONDAY, [path(1, MONDAY, [(1, 0)], running=True)], HariKerja(Source()))
+    running = ringkas(2025, MONDAY, [whole._replace(selesai=None, hasil=None)], calendar)
     report = laporan(replace(year(), lalu=running), "SOP")
     assert [one.lalu for one in report.pokok][1:3] == ["", ""]
-    assert ringkas(2025, TODAY, [], HariKerja(Source())) is None
+    assert ringkas(2025, TODAY, [], calendar) is None
 
 
 def test_figures_as_texts():

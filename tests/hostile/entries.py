@@ -34,8 +34,10 @@ class Entry:
         )
 
 
-INSIDE = frozenset({"nomor.give", "nomor.take_back", "attachments.record"})
-"""Calls that one service makes inside another's write; nothing comes in by them."""
+INSIDE = frozenset(
+    {"nomor.give", "nomor.take_back", "attachments.record", "dokumentasi.pack_bundle"}
+)
+"""Calls inside another's write, or with a plan that another made; nothing comes in by them."""
 
 
 def services() -> Iterator[str]:

@@ -95,6 +95,15 @@ def sweep(app: App, rng: Random) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "ekspedisi", lambda: app.ekspedisi.days()
     yield "permohonan", app.permohonan.list
     yield "cari", lambda: app.dik_search.find("data <b> \x00 \ud800 " + "kata" * 9)
+    yield "hari ini", lambda: [
+        app.board.due(3), app.hari_ini.mendesak(), app.hari_ini.units(), app.hari_ini.letters(),
+        app.hari_ini.requests(),
+    ]  # fmt: skip
+    yield "kalender", lambda: app.kalender.month(2026, rng.randrange(1, 13))
+    yield "temukan", app.finder.prepare
+    yield "kinerja", lambda: _paper(app.kinerja.compose(app.kinerja.of(2026)))
+    yield "profil", app.profil.now
+    yield "bukti", lambda: app.bukti_monev.plan(2026, _no_register())
     yield "instansi", app.instansi.get
     yield "laws", app.katalog.laws
     berkas = [row.id for row in app.berkas.list()]
@@ -117,6 +126,13 @@ def sweep(app: App, rng: Random) -> Iterator[tuple[str, Callable[[], Any]]]:
         chosen = rng.choice(berkas)
         yield "formulir", lambda: app.formulir.bytes_for(chosen, app.unit_kerja.list()[0].id)
         yield "arsip", lambda: _safe_names(app, chosen)
+
+
+def _no_register() -> Any:
+    from sopapp.documents.list_content import KolomCetak, TabelCetak
+    from sopapp.documents.paper_parts import PageSetup
+
+    return TabelCetak(PageSetup(), "Dinas", "Register", "", (KolomCetak("No.", 1),), ())
 
 
 def _paper(letter: Any) -> None:

@@ -133,10 +133,10 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
     path.write_bytes(b"awal")
     put: Callable[..., object] = files.FileStore.put_file
 
-    def grown(store: files.FileStore, source: Path) -> object:
+    def grown(store: files.FileStore, source: Path, *more: object) -> object:
         with source.open("ab") as handle:
             handle.write(b" dan lanjutannya")
-        return put(store, source)
+        return put(store, source, *more)
 
     monkeypatch.setattr(files.FileStore, "put_file", grown)
     with pytest.raises(DomainError, match="berubah ketika dibaca"):
@@ -150,9 +150,9 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(
     path.write_bytes(b"isi")
     put: Callable[..., object] = files.FileStore.put_file
 
-    def gone(store: files.FileStore, source: Path) -> object:
+    def gone(store: files.FileStore, source: Path, *more: object) -> object:
         source.unlink()
-        return put(store, source)
+        return put(store, source, *more)
 
     monkeypatch.setattr(files.FileStore, "put_file", gone)
     refused(app, path, "tidak dapat dibaca")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -14,8 +13,7 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.errors import EnvironmentProblem, SopappError
-from sopapp.sample import make_sample
-from tests.conftest import Office
+from tests.conftest import SAMPLE_DAY, Office, Sample
 from tests.hostile.reading import sweep
 from tests.services import carrying
 
@@ -53,23 +51,15 @@ def test_a_lane_that_is_none_is_told(app: App, office: Office, text: str) -> Non
             read()
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office in the midst of its work; copy it before touching it."""
-    root = tmp_path_factory.mktemp("aneh") / "contoh"
-    make_sample(root, date(2026, 12, 18), lambda _path: None, running=True)
-    return root
-
-
 @pytest.mark.parametrize("column", ["step_run.mulai", "surat.tanggal", "permohonan.diterima"])
 def test_a_day_that_is_none_never_crashes_what_reads_it(
-    sample: Path, tmp_path: Path, column: str
+    sample_data: Sample, tmp_path: Path, column: str
 ) -> None:
     folder = tmp_path / "data"
-    shutil.copytree(sample, folder)
+    shutil.copytree(sample_data.folder, folder)
     table, name = column.split(".")
     told = []
-    with open_app(folder, FixedClock(date(2026, 12, 18))) as app:
+    with open_app(folder, FixedClock(SAMPLE_DAY)) as app:
         app._database.execute_sql("DROP TRIGGER surat_beku")
         app._database.execute_sql("PRAGMA ignore_check_constraints = 1")
         app._database.execute_sql(

@@ -23,11 +23,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp_args: list[str]) -> QApplication:
+def qapp(qapp_args: list[str]) -> Iterator[QApplication]:
     """The program's application: its theme, language and texts."""
     application = QApplication.instance() or QApplication(qapp_args)
     prepare(application)
-    return application
+    yield application
+    # The offscreen clipboard outlives Python, and what Python made for it then faults.
+    application.clipboard().clear()
 
 
 @pytest.fixture

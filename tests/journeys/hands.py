@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.tanggal import tanggal
 from tests.journeys.eyes import Eyes, plain
+from tests.ui.stopping import shown
 from ui.board.cell_list import CellList
 from ui.tasks import Tasks
 
@@ -214,8 +215,8 @@ class Hands(Eyes):
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=_WAIT)
 
     def settle(self) -> None:
-        """Wait until no work runs in the background."""
-        self.wait(lambda: not self.tasks.busy)
+        """Wait until no work runs in the background, and none is told of."""
+        self.wait(lambda: not self.tasks.busy and shown() is None)
         QApplication.processEvents()
 
 

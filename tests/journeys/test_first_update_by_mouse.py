@@ -180,7 +180,7 @@ def validate(desk: Desk) -> None:
     assert len(desk.table("Usulan unit kerja")) == 3
 
     desk.row("Usulan unit kerja", AUDIT)
-    assert desk.reads("Belum dapat dikecualikan: Pilih huruf Pasal 17")
+    assert desk.reads("Belum dapat dikecualikan: • Pilih huruf Pasal 17")
     desk.click("Kembalikan ke unit…")
     assert "Pilih huruf Pasal 17" in desk.field("Yang perlu diperbaiki").toPlainText()
     desk.click("Kembalikan")

@@ -47,6 +47,7 @@ def save_form(desk: Desk, path: Path) -> None:
     desk.prompts.file = path
     desk.click("Formulir Excel")
     desk.pick("Untuk unit yang dipilih")
+    desk.settle()
     assert desk.reads(f"Formulir tersimpan: {path}")
 
 

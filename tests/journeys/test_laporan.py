@@ -51,7 +51,7 @@ def test_the_year_is_read_and_handed_out_by_mouse(desk: Desk):
 def test_the_year_is_read_and_handed_out_by_keyboard(desk: Desk):
     desk.window.report()
     desk.tab_to(lambda widget: isinstance(widget, BarChart))
-    assert "standar 5" in desk.focus.accessibleDescription()
+    assert "standar\u00a05" in desk.focus.accessibleDescription()
     desk.tab_to(lambda widget: widget.accessibleName() == EACH)
     desk.keys("Home", "Return")
     assert desk.window.front == "berkas"

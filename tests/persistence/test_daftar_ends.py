@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sopapp.app import App
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
 from sopapp.persistence.daftar import DaftarReader
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.services import carrying
 
 PERIODS = (
@@ -32,3 +34,21 @@ def test_they_are_those_of_the_entries(app: App, office: Office, tmp_path: Path)
     told = {entry.id: entry.berakhir for entry in daftar if entry.berakhir is not None}
     assert len(told) == 3
     assert DaftarReader(app._database).ends(daftar.places) == told
+
+
+def test_those_of_a_large_register_are_read_by_parts(
+    app: App, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sopapp.services.dik_ends._TOGETHER", 2)
+    two_months = JangkaWaktu(JenisJangka.DURASI, bulan=2)
+    rows = [
+        (office.units[0], replace(carrying.complete(f"Informasi {number}"), jangka=two_months))
+        for number in range(5)
+    ]
+    app.dik_awal.bring_in("SK/1", TODAY, rows)
+
+    assert len(list(app.dik.prepare_ends())) == 3  # before it begins, and between three parts
+    assert list(app.dik.prepare_ends()) == []
+    ends = {entry.id: entry.berakhir for entry in app.dik.current()}
+    assert app.dik.ends(TODAY) == ends
+    assert [entry.id for entry in app.dik.expiring(TODAY, 90)] == sorted(ends)

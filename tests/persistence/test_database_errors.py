@@ -217,3 +217,15 @@ def test_text_that_is_none_is_told(app: App) -> None:
 
     with pytest.raises(DamagedDataError, match="pulihkan dari cadangan"):
         app.unit_kerja.list()
+
+
+def test_a_read_after_the_file_was_closed_is_a_bug_that_says_so(tmp_path: Path) -> None:
+    app = open_app(tmp_path / "data", FixedClock(date(2026, 11, 23)), "Penguji")
+    app.load_rest()
+    app.unit_kerja.add(UNIT)
+    app.close()
+
+    with pytest.raises(RuntimeError, match="closed"):
+        app.unit_kerja.list()
+    with pytest.raises(RuntimeError, match="closed"):
+        app.kinerja.years()

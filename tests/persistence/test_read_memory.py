@@ -46,6 +46,19 @@ def test_only_what_is_touched_is_read_again(app: App) -> None:
     assert len(reads) == 1
 
 
+@pytest.mark.parametrize(("kind", "times"), [(Kind.SURAT, 1), (Kind.PEJABAT, 3)])
+def test_a_write_of_other_things_does_not_make_it_read_again(
+    app: App, kind: Kind, times: int
+) -> None:
+    """Sixty letters that are numbered in one write ask for the same office sixty times."""
+    memory, reads = ReadMemory(app._store, Kind.PEJABAT), []
+    with app._store.write("uji", kind) as entry:
+        for _letter in range(3):
+            memory.get("x", lambda: reads.append(1))
+        entry.say("Uji.")
+    assert len(reads) == times
+
+
 @pytest.mark.parametrize("paper", ["F4", "Folio"])
 def test_a_setting_holds_at_once(app: App, paper: str) -> None:
     app.setting.save(dataclasses.replace(app.setting.letters(), paper=paper))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Cancelled
 from sopapp.domain.teks_berkas import teks_berkas
 from sopapp.publication.csv_list import CSV_HEADS
 from sopapp.publication.write import write_list
@@ -44,6 +45,23 @@ class TestEach:
     @pytest.mark.parametrize("value", [EMPTY, hostile_list()], ids=["kosong", "jahat"])
     def test_any_list_can_be_written(self, form: FormatEkspor, value: DaftarTerbuka) -> None:
         assert write_list(value, form)
+
+    @pytest.mark.parametrize("form", FILES)
+    def test_it_says_how_far_it_is_and_can_be_stopped(self, form: FormatEkspor) -> None:
+        value = dataclasses.replace(LIST, baris=(ROW,) * 200)
+        told: list[float] = []
+        data = write_list(value, form, lambda done, total: told.append(done / total))
+        assert data == write_list(value, form)
+        assert told == sorted(told)
+        assert (told[0], told[-1]) == (0, 1)
+        assert len(told) > 10
+
+        def stop(done: int, total: int) -> None:
+            if 2 * done > total:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            write_list(value, form, stop)
 
     def test_each_form_has_a_name_and_an_ending(self) -> None:
         assert [form.suffix for form in FormatEkspor] == [".pdf", ".xlsx", ".csv", ".json", ".html"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -83,6 +84,14 @@ def test_the_charts_take_their_figures_from_the_cells(data):
     ).groups()
     values = [cell.value for cell in book[sheet][column][int(first) - 1 : int(last)]]
     assert values == [5, 2, 2, 1, 1, 11]
+
+
+def test_standards_that_differ_stay_numbers(kinerja):
+    both = replace(kinerja, tahap=(replace(kinerja.tahap[0], standar=(4, 6)), *kinerja.tahap[1:]))
+    data = write_kinerja(both, laporan(both, "Contoh"), "Dinas Uji")
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Tahap"]
+    (cell,) = [row[1] for row in sheet.iter_rows() if row[0].value == "1. Permintaan"]
+    assert (cell.value, cell.number_format) == (6, '"4–"0')
 
 
 def test_no_text_can_run_and_the_same_year_gives_the_same_bytes(data, kinerja):

@@ -187,6 +187,14 @@ def test_stopping_leaves_nothing_behind(app, done, tmp_path):
     assert told == sorted(told)
 
 
+def test_planning_can_be_stopped_too(app, done):
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        app.bukti_monev.plan(TODAY.year, register(), stop)
+
+
 def test_progress_goes_to_the_end_and_says_what_is_made(app, done, tmp_path):
     told: list[tuple[int, int]] = []
     words: list[str] = []

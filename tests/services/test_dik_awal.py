@@ -125,9 +125,7 @@ def test_a_signed_keputusan_that_was_cancelled_does_not_stand_in_the_way(
     assert len(app.dik.current()) == 2
 
 
-def test_riwayat_names_what_the_list_came_from(
-    app: App, office: Office, tmp_path: Path
-) -> None:
+def test_riwayat_names_what_the_list_came_from(app: App, office: Office, tmp_path: Path) -> None:
     sheet, scan = tmp_path / "daftar.xlsx", carrying.scan_file(tmp_path)
     sheet.write_bytes(b"PK\x03\x04 tabel")
     rows = [(office.units[0], complete("Satu"))]

@@ -6,6 +6,7 @@ import io
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -89,6 +90,16 @@ def test_the_file_can_be_sent_and_says_nothing_internal(
 def test_the_paper_is_the_offices(app: App, office: Office, berkas_id: int) -> None:
     app.setting.save(LetterSettings(klasifikasi="500.12", paper="F4"))
     assert app.formulir.value(berkas_id, office.units[0]).kertas == "F4"
+
+
+@pytest.mark.parametrize(("paper", "code"), [("Folio", 14), ("Lain", 9)])
+def test_every_paper_of_the_settings_has_a_form(
+    app: App, office: Office, paper: str, code: int
+) -> None:
+    app.setting.save(LetterSettings(klasifikasi="5", paper=paper, lebar=200.0, tinggi=300.0))
+    _name, data = app.formulir.bytes_for(carrying.start(app), office.units[0])
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book["Usulan"].page_setup.paperSize == code
 
 
 def test_a_unit_that_is_gone_is_told(app: App, berkas_id: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sopapp.app import App
 from sopapp.domain.dik import JenisUsulan
+from sopapp.domain.errors import EnvironmentProblem
 from tests.conftest import TODAY, Office
 from tests.services import carrying
 from tests.services.carrying import complete
@@ -69,3 +70,38 @@ def test_a_large_register_is_taken_in_by_parts(
     assert list(app.kemiripan.prepare(berkas_id)) == []  # once is enough
     near = app.kemiripan.in_berkas(berkas_id)[new]
     assert [each.informasi for each in near] == ["Rekam medis", "Rekam medik"]
+
+
+def test_a_reading_that_failed_midway_is_taken_up_again(
+    app: App, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sopapp.services.kemiripan._TOGETHER", 1)
+    unit = office.units[0]
+    rows = [(unit, complete(title)) for title in ("Rekam medis", "Harga kontrak", "Resep produk")]
+    app.dik_awal.bring_in("SK/1", TODAY, rows)
+    berkas_id = carrying.to_answers(app, office.units)
+    app.usulan.add(berkas_id, unit, JenisUsulan.BARU, complete("Resep produk"))
+    real, left = app.dik.titles, [2]
+
+    def titles(places):
+        left[0] -= 1
+        if left[0] == 0:
+            raise EnvironmentProblem("File data sedang dipakai program lain.")
+        return real(places)
+
+    monkeypatch.setattr(app.dik, "titles", titles)
+    with pytest.raises(EnvironmentProblem):
+        app.kemiripan.in_berkas(berkas_id)
+    ((near,),) = app.kemiripan.in_berkas(berkas_id).values()
+    assert (near.informasi, near.entri_id) == ("Resep produk", 3)
+
+
+def test_an_entry_without_a_title_is_near_to_nothing(app: App, office: Office) -> None:
+    unit = office.units[0]
+    rows = [(unit, complete("Rekam medis")), (unit, complete("Harga kontrak"))]
+    app.dik_awal.bring_in("SK/1", TODAY, rows)
+    app._database.execute_sql("UPDATE dik_versi SET isi = '{\"x\": 1}' WHERE entri_id = 1")
+    berkas_id = carrying.to_answers(app, office.units)
+    app.usulan.add(berkas_id, unit, JenisUsulan.BARU, complete("Harga kontrak"))
+    ((near,),) = app.kemiripan.in_berkas(berkas_id).values()
+    assert near.entri_id == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -13,6 +14,7 @@ from sopapp.app import App
 from sopapp.cli.commands import main
 from sopapp.domain.errors import DomainError
 from sopapp.paths import DataFolder
+from tests.quick_scrypt import REAL
 
 WORD = "kapal layar biru"
 
@@ -56,6 +58,19 @@ def test_it_is_changed_and_taken_away_by_who_knows_it(app: App) -> None:
     assert not app.kunci.state().terpasang
 
 
+def test_guessing_it_is_dear(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hashlib, "scrypt", REAL)
+    app.kunci.put(WORD, 10)
+    assert app.kunci.check(WORD)
+    kept = app._database.execute_sql("SELECT nilai FROM setting WHERE kunci = 'kunci'").fetchone()
+    said = json.loads(kept[0])
+    n, r, p = (said[name] for name in "nrp")
+    salt = bytes.fromhex(said["garam"])
+    made = REAL(WORD.encode(), salt=salt, n=n, r=r, p=p, maxmem=1 << 26, dklen=32)
+    assert said["sidik"] == made.hex()
+    assert n * r * p >= 2**18
+
+
 @pytest.mark.parametrize(
     ("word", "minutes", "field"),
     [
@@ -92,4 +107,6 @@ def test_who_forgot_it_gets_in_from_the_command_line(app: App, tmp_path: Path) -
     assert main(["buka-kunci", str(app.data)], said.append, said.append) == 0
     assert "dihapus" in said[0]
     assert not app.kunci.state().terpasang
-    assert "baris perintah" in app.riwayat.list(limit=1)[0].ringkasan
+    # The command was the last to open the file, so the tables speak of what it closed again.
+    newest = "SELECT ringkasan FROM riwayat ORDER BY id DESC LIMIT 1"
+    assert "baris perintah" in app._database.execute_sql(newest).fetchone()[0]

@@ -266,6 +266,8 @@ def test_several_faults_are_told_at_once(tmp_path: Path) -> None:
     [
         ("templat/nota_dinas/hal", "{tak_ada}", "Teks Nota Dinas permintaan, bagian hal: isian"),
         ("templat/nota_dinas/judul_lain", "x", "“judul_lain” tidak dikenal"),
+        ("templat/nota_dinas/hal", ["x"], "Bagian “hal” harus teks"),
+        ("templat/nota_dinas/tembusan", "Satu", "Bagian “tembusan” harus daftar"),
         ("sop/isi", "bukan = [", "sop.toml"),
     ],
 )

@@ -24,28 +24,18 @@ from sopapp.domain.errors import EnvironmentProblem, NotFoundError
 from sopapp.domain.permohonan import PermohonanInput
 from sopapp.domain.riwayat import Catatan, JenisCatatan, Kelompok, RiwayatFilter
 from sopapp.persistence import tables
-from sopapp.sample import make_sample
 from sopapp.services.riwayat_book import filter_words, printed_book
 from sopapp.services.unit_kerja import UnitKerjaInput
-from tests.conftest import TODAY, Office
+from tests.conftest import SAMPLE_DAY, TODAY, Office, Sample
 from tests.services import carrying
 
 ROOT = Path(__file__).parents[2]
-DAY = date(2026, 12, 14)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with berkas in every stage; copy it before writing."""
-    root = tmp_path_factory.mktemp("riwayat") / "contoh"
-    make_sample(root, DAY, lambda _path: None, running=True)
-    return root
 
 
 @pytest.fixture
-def busy(sample: Path, tmp_path: Path) -> Iterator[App]:
-    shutil.copytree(sample, tmp_path / "kantor")
-    with open_app(tmp_path / "kantor", FixedClock(DAY)) as opened:
+def busy(sample_data: Sample, tmp_path: Path) -> Iterator[App]:
+    shutil.copytree(sample_data.folder, tmp_path / "kantor")
+    with open_app(tmp_path / "kantor", FixedClock(SAMPLE_DAY)) as opened:
         yield opened
 
 
@@ -178,7 +168,7 @@ class TestRecords:
             .first()
         )  # fmt: skip
         before = len(about(busy, JenisCatatan.SURAT, letter.id))
-        busy.surat.set_number(letter.id, "500.12/900/X", DAY, "sisip", "Salah nomor.")
+        busy.surat.set_number(letter.id, "500.12/900/X", SAMPLE_DAY, "sisip", "Salah nomor.")
         found = about(busy, JenisCatatan.SURAT, letter.id)
         assert len(found) == before + 1
         assert "diberi Nomor 500.12/900/X" in found[0]

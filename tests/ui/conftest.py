@@ -12,10 +12,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from sopapp.app import App
+from tests.ui.closing import let_go, without_backup
 from tests.ui.fakes import FakePrompts, Recorder
 from tests.ui.stopping import HeldWork, stop_turns
 from ui.application import prepare
 from ui.changes import ChangeHub
+from ui.main_window import MainWindow
+from ui.progress import progress_dialog
 from ui.tasks import Tasks
 
 
@@ -34,6 +38,13 @@ def qapp(qapp_args: list[str]) -> Iterator[QApplication]:
     application.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_left_open(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is gone before the next begins, and so is what it forgot to close."""
+    yield
+    let_go(qapp)
+
+
 @pytest.fixture
 def prompts() -> FakePrompts:
     return FakePrompts()
@@ -47,6 +58,14 @@ def navigate() -> Recorder:
 @pytest.fixture
 def hub() -> ChangeHub:
     return ChangeHub()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_progress_dialogs() -> Iterator[None]:
+    """On a busy machine short work takes long: what is told of it is shown where it is tested."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(progress_dialog, "SHOW_AFTER", 3600)
+        yield
 
 
 @pytest.fixture
@@ -68,3 +87,30 @@ def tasks(qtbot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.wait()
+
+
+@pytest.fixture
+def open_window(qtbot, hub, tasks, prompts) -> Iterator[Callable[[App], MainWindow]]:
+    """Shows the whole program on a data folder, as large as a small office screen."""
+    opened: list[MainWindow] = []
+
+    def show(app: App) -> MainWindow:
+        hub.feed(app)
+        made = MainWindow(app, hub, tasks, prompts)
+        qtbot.addWidget(made, before_close_func=without_backup)
+        made.resize(1366, 728)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        opened.append(made)
+        return made
+
+    yield show
+    for each in opened:
+        each.close_all()
+
+
+@pytest.fixture
+def window(app, open_window) -> MainWindow:
+    """The program on the data folder of the test."""
+    return open_window(app)

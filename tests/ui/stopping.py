@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sopapp.domain import progress
 from ui.progress import in_turns, progress_dialog, running
 from ui.progress.progress_dialog import ProgressDialog
 
@@ -25,20 +26,24 @@ def at_once(monkeypatch) -> None:
 
 
 class HeldWork:
-    """Work on a thread waits at the first step that tells of something done."""
+    """Work on a thread waits at the first step that tells of something done.
+
+    Where little is done the first step is the last; it is then told as none.
+    """
 
     def __init__(self, monkeypatch) -> None:
         at_once(monkeypatch)
         self._reached, self._go = threading.Event(), threading.Event()
         told = running._Meter.progress
 
-        def progress(meter, done: int, total: int) -> None:
-            told(meter, done, total)
+        def hold(meter, done: int, total: int) -> None:
             if done and not self._go.is_set():
+                told(meter, done if done < total else 0, total)
                 self._reached.set()
                 self._go.wait(20)
+            told(meter, done, total)
 
-        monkeypatch.setattr(running._Meter, "progress", progress)
+        monkeypatch.setattr(running._Meter, "progress", hold)
 
     def stop(self, qtbot) -> None:
         """Wait until it is half-way, then press Esc in the dialog and let the work go on."""
@@ -58,12 +63,15 @@ def stop_turns(monkeypatch) -> list[str]:
     """Press Batalkan at the second step of work on the GUI thread; what its dialog said."""
     at_once(monkeypatch)
     monkeypatch.setattr(in_turns, "_TURN", 0)
+    monkeypatch.setattr(progress, "_OFTEN", 1)
     said: list[str] = []
     step = in_turns._Turns.step
 
     def stopping(turns, done: int, total: int) -> None:
+        if total == 1 and not done:
+            step(turns, 0, 1)  # there is no second step before the last one
         dialog = turns.others.dialog
-        if dialog is not None and done and not dialog.asked:
+        if dialog is not None and (done or total == 1) and not dialog.asked:
             said.append(dialog.words.text())
             QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
         step(turns, done, total)

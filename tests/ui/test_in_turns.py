@@ -54,6 +54,14 @@ def test_the_rest_follows_in_later_turns(seen: Seen, qtbot: QtBot) -> None:
     assert seen.said == [1, 2, 3, "done"]
 
 
+def test_a_fault_in_the_first_part_is_the_caller_s_and_the_next_work_begins(seen: Seen) -> None:
+    with pytest.raises(ValueError, match="x"):
+        seen.turns.begin(seen.work(ValueError("x")))
+    assert not seen.turns.busy
+    seen.turns.begin(seen.work(2))
+    assert seen.said == [2, "done"]
+
+
 def test_new_work_replaces_what_is_not_done(seen: Seen, qtbot: QtBot) -> None:
     seen.turns.begin(seen.work(1, 2))
     seen.turns.begin(seen.work("a", "b"))

@@ -13,8 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 import main
-from sopapp.app import open_app
-from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.paths import DataFolder
 from sopapp.services.setting import HalamanAwal
@@ -24,23 +22,6 @@ from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import MainWindow
 
 MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def app(tmp_path):
-    with open_app(tmp_path / "data", FixedClock(MONDAY), "Penguji") as made:
-        yield made
-
-
-@pytest.fixture
-def window(qtbot, app, hub, tasks, prompts):
-    hub.feed(app)
-    made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=without_backup)
-    made.resize(1366, 728)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def _dialog(window: MainWindow) -> NewBerkasDialog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QProgressDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from sopapp.app import open_app
 from sopapp.backup.place import Place
@@ -14,6 +14,7 @@ from sopapp.paths import DataFolder
 from sopapp.services.unit_kerja import UnitKerjaInput
 from ui import application
 from ui.lock.cover import Cover
+from ui.progress.progress_dialog import ProgressDialog
 
 WORD = "kapal layar biru"
 
@@ -248,8 +249,8 @@ def test_a_sample_that_cannot_be_made_leaves_the_office(folder, run, sample, pro
 def test_the_sample_need_not_be_waited_for(folder, run, sample, monkeypatch) -> None:
     def make(where, _today, say, *, running) -> None:
         where.mkdir()
-        (each,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog))
-        each.cancel()
+        (each,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, ProgressDialog))
+        each.cancel_button.click()
         say("Nota Dinas.pdf")
 
     monkeypatch.setattr("sopapp.sample.make_sample", make)

@@ -23,6 +23,9 @@ class Manager:
     def allowsInteraction(self) -> bool:  # noqa: N802 - Qt's name
         return self.interaction
 
+    def release(self) -> None:
+        self.interaction = False
+
     def cancel(self) -> None:
         self.cancelled = True
 

@@ -16,7 +16,10 @@ def makers() -> list[tuple[str, ast.FunctionDef, str]]:
     """(file, function, name that the QShortcut gets in it) of each one made."""
     found = []
     for path in FOLDER.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if "QShortcut(" not in text:
+            continue
+        tree = ast.parse(text)
         for function in (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)):
             found += [(str(path.relative_to(FOLDER)), function, name) for name in _made(function)]
     return found

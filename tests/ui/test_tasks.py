@@ -118,6 +118,32 @@ def test_only_the_newest_request_is_shown(qtbot, tasks):
 
 
 @pytest.mark.parametrize("again", [True, False])
+def test_long_work_that_nobody_wants_any_more_ends_early(qtbot, tasks, again):
+    begun, go = threading.Event(), threading.Event()
+    shown, steps = [], []
+
+    def long(progress):
+        for number in range(100):
+            progress(number, 100)
+            steps.append(number)
+            begun.set()
+            go.wait(10)
+        return "lama"
+
+    latest = Latest(tasks, tasks, shown.append, _never)
+    latest.request_long(long)
+    begun.wait(10)
+    if again:
+        latest.request_long(lambda _progress: "baru")
+    else:
+        latest.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert len(steps) == 1
+    assert shown == (["baru"] if again else [])
+
+
+@pytest.mark.parametrize("again", [True, False])
 def test_a_cancelled_preview_can_be_asked_for_again(qtbot, tasks, again):
     go = threading.Event()
     shown = []

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTextEdit,
+    QTreeWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.theme import DARK, LIGHT, Theme, make_palette, tokens
+from ui.widgets.date_edit import DateEdit
 
 GROUNDS = ("surface", "panel", "card", "field", "off_path")
 
@@ -134,9 +136,29 @@ def test_what_is_chosen_in_a_list_is_tinted_and_its_ticks_are_seen(qapp, qtbot):
         role = QPalette.ColorRole
         assert shown.palette().color(role.Highlight).name() == DARK.accent_tint
         assert shown.palette().color(role.HighlightedText).name() == DARK.text
+        tree = QTreeWidget()
+        qtbot.addWidget(tree)
+        tree.show()
+        assert tree.header().palette().color(role.Window).name() == DARK.surface
         picture = shown.viewport().grab().toImage()
         row = shown.visualItemRect(tick)
         seen = {picture.pixelColor(x, row.center().y()).name() for x in range(row.height())}
         assert max(contrast(each, DARK.field) for each in seen) >= 3.0
+    finally:
+        theme.apply(Qt.ColorScheme.Light)
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_days_off_can_be_read_in_the_calendar_of_a_date(qapp, qtbot, scheme):
+    theme = qapp.findChild(Theme)
+    theme.apply(scheme)
+    try:
+        field = DateEdit()
+        qtbot.addWidget(field)
+        calendar = field.calendarWidget()
+        look = tokens(calendar)
+        ink = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name()
+        assert look.dark is (scheme is Qt.ColorScheme.Dark)
+        assert contrast(ink, look.field) >= 4.5
     finally:
         theme.apply(Qt.ColorScheme.Light)

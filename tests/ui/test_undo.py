@@ -8,11 +8,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from sopapp.app import open_app
-from sopapp.clock import FixedClock
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.domain.sop import LaneCode
-from tests.conftest import TODAY, fill_office
+from tests.conftest import fill_office
 from tests.services import carrying
 from tests.ui.closing import without_backup
 from ui.board.new_berkas_dialog import NewBerkasDialog
@@ -21,22 +19,11 @@ from ui.undo import UNSAVED, Undo
 
 
 @pytest.fixture
-def app(tmp_path):
-    with open_app(tmp_path / "data", FixedClock(TODAY), "Penguji") as made:
-        yield made
-
-
-@pytest.fixture
-def window(qtbot, app, hub, tasks, prompts):
+def window(app, open_window):
     app.undo  # noqa: B018 - follows what the tests do before there is a window
     fill_office(app)
-    hub.feed(app)
-    made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=without_backup)
-    made.resize(1366, 728)
+    made = open_window(app)
     made.board()
-    made.show()
-    qtbot.waitActive(made)
     return made
 
 

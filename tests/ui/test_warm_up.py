@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui import warm_up
+from tests.ui.fakes import FakePrompts
+from ui import application, warm_up
+from ui.main_window import MainWindow
 from ui.warm_up import PIECES, WarmUp
 
 UI = Path(warm_up.__file__).parent
@@ -67,3 +69,19 @@ def test_a_piece_a_turn_and_a_fault_in_one_holds_up_nothing(
 
     assert loaded == ["a", "b", "c"]
     assert ended == [3]
+
+
+def test_it_begins_once_the_window_is_open(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm_up, "_AFTER", 1_000_000)
+    seen: list[bool] = []
+
+    def use(window: MainWindow) -> int:
+        assert window.findChild(WarmUp) is None
+        qtbot.waitUntil(lambda: window.findChild(WarmUp) is not None)
+        seen.append(window.findChild(WarmUp)._turn.isActive())
+        return 0
+
+    assert application._with_window(FakePrompts(), tmp_path / "data", use) == 0
+    assert seen == [True]

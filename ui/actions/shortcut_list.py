@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.actions.catalogue import ACTIONS
 from ui.theme import scaled_font
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.table_paint import TableHead
 
 _EVERYWHERE = (
     ("Tab, Shift+Tab", "Ke isian atau tombol berikutnya, sebelumnya"),
@@ -39,9 +40,11 @@ class ShortcutList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Tombol pintas")
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 84, metrics.lineSpacing() * 34)
+        self.resize(metrics.averageCharWidth() * 98, metrics.lineSpacing() * 34)
         self.table = QTreeWidget(self)
         slim(self.table)
+        self.table.setHeader(TableHead(self.table))
+        self.table.header().setStretchLastSection(True)
         self.table.setColumnCount(2)
         self.table.setHeaderLabels(["Tombol", "Guna"])
         self.table.setAccessibleName("Daftar tombol pintas")

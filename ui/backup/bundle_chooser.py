@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sopapp.backup.errors import WrongPasswordError
 from sopapp.domain.errors import SopappError
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import waktu
 from ui.backup.opened import FILTER, Choice, Inside, look_inside
 from ui.backup.password_field import PasswordField
-from ui.backup.words import REASONS, contents_words, number, size
+from ui.backup.words import REASONS, contents_words, size
 from ui.berkas.toned import Notice, Plate, TonedLabel, heading, row
 from ui.progress.running import Running, plain
 from ui.widgets.data_table import DataTable
@@ -96,7 +97,7 @@ class BundleChooser(QWidget):
                        key=lambda each: each.info.made),
                 Column("Tempat", lambda each: "Komputer ini" if each.here else "Tempat kedua", 15),
                 Column("Sebab", lambda each: REASONS.get(each.info.reason, ""), 17),
-                Column("Riwayat", lambda each: number(each.info.riwayat), 9,
+                Column("Riwayat", lambda each: ribuan(each.info.riwayat), 9,
                        key=lambda each: each.info.riwayat),
                 Column("Ukuran", lambda each: size(each.info.size_bytes), 9,
                        key=lambda each: each.info.size_bytes),

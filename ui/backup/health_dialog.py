@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import SopappError
+from sopapp.domain.ribuan import ribuan
 from ui import errors
 from ui.backup.strip import WorkStrip
-from ui.backup.words import number
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, row
 from ui.progress.running import Running, plain, with_progress
@@ -116,7 +116,7 @@ class HealthDialog(QDialog):
     def _enable(self, on: bool) -> None:
         lost = {each.sha256 for each in self._findings if each.sha256}
         self.fetch_button.setVisible(bool(lost))
-        self.fetch_button.setText(f"&Ambil {number(len(lost))} file dari cadangan")
+        self.fetch_button.setText(f"&Ambil {ribuan(len(lost))} file dari cadangan")
         for button in (self.fetch_button, self.again_button):
             button.setEnabled(on)
         self.copy_button.setEnabled(on and bool(self._findings))
@@ -128,7 +128,7 @@ class HealthDialog(QDialog):
         self.list.setVisible(bool(findings))
         if findings:
             self.notice.say(
-                f"{number(len(findings))} masalah ditemukan. Jangan menghapus apa pun.", "danger"
+                f"{ribuan(len(findings))} masalah ditemukan. Jangan menghapus apa pun.", "danger"
             )
         else:
             self.notice.say("Data baik: catatan, riwayat, dan semua file tersimpan cocok.", "ok")
@@ -140,12 +140,12 @@ class HealthDialog(QDialog):
         got = wanted - len(left)
         if left:
             self.fetched.say(
-                f"{number(got)} file diambil kembali; {number(len(left))} file tidak ada di "
+                f"{ribuan(got)} file diambil kembali; {ribuan(len(left))} file tidak ada di "
                 "cadangan mana pun yang dapat dibuka. Cari file aslinya atau cadangan lain.",
                 "warn",
             )
         else:
-            self.fetched.say(f"{number(got)} file diambil kembali dari cadangan.", "ok")
+            self.fetched.say(f"{ribuan(got)} file diambil kembali dari cadangan.", "ok")
         self.check()
 
     def _on_failed(self, error: Exception) -> None:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QPushButt
 from sopapp.backup.salvage import salvage
 from sopapp.backup.sealing import Key
 from sopapp.domain.errors import EnvironmentProblem, SopappError
+from sopapp.domain.ribuan import ribuan
 from sopapp.durable import write_durably
 from sopapp.paths import DataFolder
 from sopapp.services.cadangan_periksa import BundlesJob
 from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
-from ui.backup.words import number
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.progress.running import Running, plain
@@ -158,9 +158,9 @@ class RescueDialog(QDialog):
             self._tell()
             return
         self._events = saved.events
-        lost = f", paling sedikit {number(saved.lost)} hilang" if saved.lost else ""
+        lost = f", paling sedikit {ribuan(saved.lost)} hilang" if saved.lost else ""
         self._words = (
-            f"{number(saved.read)} catatan masih terbaca{lost}; disimpan di {saved.target.name} "
+            f"{ribuan(saved.read)} catatan masih terbaca{lost}; disimpan di {saved.target.name} "
             "di folder data."
         )
         self._enable()
@@ -182,7 +182,7 @@ class RescueDialog(QDialog):
         words = self._words or _READING
         if self._later and inside is not None:
             words += (
-                f" {number(len(self._later))} perubahan ini tidak ada di cadangan yang dipilih; "
+                f" {ribuan(len(self._later))} perubahan ini tidak ada di cadangan yang dipilih; "
                 "kerjakan ulang sesudah dipulihkan:"
             )
         self.salvaged.setText(words)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import waktu
 from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
-from ui.backup.words import KEPT, number
+from ui.backup.words import KEPT
 from ui.berkas.screen_room import screen_room
 from ui.berkas.toned import Notice, PrimaryButton, row
 
@@ -54,7 +55,7 @@ class RestoreDialog(QDialog):
         box.addWidget(self.chooser, 1)
         box.addWidget(self.consequence)
         box.addWidget(self.agree)
-        box.addLayout(row(None, cancel, self.restore_button))
+        box.addLayout(row(None, self.restore_button, cancel))
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * _WIDTH, metrics.lineSpacing() * _LINES)
         self.resize(self.size().boundedTo(screen_room(self)))
@@ -86,7 +87,7 @@ class RestoreDialog(QDialog):
             words += "Cadangan ini berasal dari data lain, bukan dari data yang sekarang terbuka. "
         elif later > 0:
             words += (
-                f"{number(later)} perubahan sesudahnya tidak ada di dalamnya. Nomor surat yang "
+                f"{ribuan(later)} perubahan sesudahnya tidak ada di dalamnya. Nomor surat yang "
                 "diberikan sesudahnya tidak diketahui lagi; catat dahulu agar tidak dipakai dua "
                 "kali. "
             )

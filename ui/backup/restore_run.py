@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from sopapp.backup.restoring import MissingFilesError, Restored, restore
 from sopapp.domain.errors import SopappError
+from sopapp.domain.ribuan import ribuan
 from ui import errors
-from ui.backup.words import listed, number
+from ui.backup.words import listed
 from ui.berkas.toned import PrimaryButton
 from ui.progress.running import Running, with_progress
 from ui.progress.work_dialog import WorkDialog
@@ -128,7 +129,7 @@ class RestoreProgress(WorkDialog):
         self.restored = restored
         self.bar.hide()
         self.cancel_button.hide()
-        self.words.setText(f"Data sudah dipulihkan dengan {number(restored.files)} file tersimpan.")
+        self.words.setText(f"Data sudah dipulihkan dengan {ribuan(restored.files)} file tersimpan.")
         text = f"Data sebelumnya disimpan di {restored.kept}." if restored.kept else ""
         if restored.missing:
             text += f" Tidak ada di cadangan: {listed(restored.missing)}."

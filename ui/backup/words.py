@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import waktu
 from ui.widgets.breakable import breakable
 
@@ -38,11 +39,6 @@ def size(count: float) -> str:
     return f"{told} {_UNITS[unit]}"
 
 
-def number(count: int) -> str:
-    """`1.234`."""
-    return f"{count:,}".replace(",", ".")
-
-
 def listed(names: tuple[str, ...]) -> str:
     """The first few, and how many more."""
     more = len(names) - _FEW
@@ -58,7 +54,7 @@ def outcome_words(outcome: BackupOutcome) -> tuple[str, str]:
     if outcome.local:
         what = "Cadangan di komputer ini" if outcome.outside_problem else "Cadangan"
         new = outcome.copied_files
-        copied = f"; {number(new)} file baru disalin" if new else ""
+        copied = f"; {ribuan(new)} file baru disalin" if new else ""
         parts.append(f"{what} selesai dan sudah diperiksa{copied}.")
     elif outcome.outside:
         parts.append("Cadangan di tempat kedua selesai dan sudah diperiksa.")
@@ -76,7 +72,7 @@ def damage_words(damaged: tuple[str, ...]) -> str:
     """Stored files that could not be backed up, and what to do."""
     told = listed(tuple(each.rstrip(".") for each in damaged))
     return (
-        f"{number(len(damaged))} file tersimpan hilang atau berubah: {told}. "
+        f"{ribuan(len(damaged))} file tersimpan hilang atau berubah: {told}. "
         "Jalankan Periksa data di Pengaturan, bagian Cadangan."
     )
 
@@ -84,14 +80,14 @@ def damage_words(damaged: tuple[str, ...]) -> str:
 def contents_words(info: BundleInfo, details: Details) -> str:
     """What is inside a bundle, in lines."""
     what = (
-        f"{number(details.berkas)} berkas, {number(details.surat)} surat, "
-        f"{number(details.entri)} informasi, {number(len(details.files))} file tersimpan"
+        f"{ribuan(details.berkas)} berkas, {ribuan(details.surat)} surat, "
+        f"{ribuan(details.entri)} informasi, {ribuan(len(details.files))} file tersimpan"
     )
     lines = [
         f"Instansi: {details.instansi or '(belum diisi)'}",
         f"Dibuat: {waktu(info.made)}",
         f"Isi: {what}",
-        f"Riwayat sampai nomor {number(info.riwayat)}; skema data versi {info.schema}",
+        f"Riwayat sampai nomor {ribuan(info.riwayat)}; skema data versi {info.schema}",
         f"File: {breakable(str(info.path))}",
     ]
     if details.damaged:

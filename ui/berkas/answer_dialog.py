@@ -14,6 +14,7 @@ from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.errors import guard
+from ui.progress.in_turns import in_turns
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_group import FieldGroup
 
@@ -125,10 +126,12 @@ class AnswerDialog(FormDialog):
         alasan = self.alasan.text().strip() if silent else ""
         if silent and not alasan:
             raise DomainError("Tuliskan mengapa unit kerja ditutup tanpa jawaban.", field="alasan")
-        self.context.app.permintaan.answer(
+        answer = partial(
+            self.context.app.permintaan.answer,
             self._permintaan.id,
             jawaban,
             self.tanggal.day(),
             alasan,
             None if silent else self.berkas.path,
         )
+        in_turns(self.context.tasks, self, "Menyimpan jawaban", answer)

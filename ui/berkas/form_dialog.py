@@ -24,7 +24,7 @@ from ui.context import UiContext
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
 from ui.widgets.slim_scroll_bar import slim
-from ui.widgets.tab_order import tab_through
+from ui.widgets.tab_order import tab_stops, tab_through
 
 
 class FormDialog(QDialog):
@@ -73,7 +73,7 @@ class FormDialog(QDialog):
         else:
             self._box.addWidget(self.form)
             self._box.addStretch(1)
-        self._foot = row(None, cancel, self.accept_button)
+        self._foot = row(None, self.accept_button, cancel)  # as Qt's own boxes have them
         self._foot.insertLayout(0, self.extra)
         self._box.addLayout(self._foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -133,9 +133,26 @@ class FormDialog(QDialog):
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt: Tab goes through inputs and buttons as they stand; the keyboard begins at the top."""
-        tab_through(self.form, self._foot)
+        """Qt: Tab goes through the buttons at the foot as they stand there, after the inputs."""
+        tab_through(self._foot)
+        foot = tab_stops(self._foot)
+        first = self._stop(self, QWidget.nextInFocusChain)
+        if first in foot:  # it was made before the inputs were
+            last = first
+            while last in foot:
+                last = self._stop(last, QWidget.previousInFocusChain)
+            self.setTabOrder(last, first)
+            tab_through(self._foot)
         super().showEvent(event)
+
+    def _stop(self, start: QWidget, step: Callable[[QWidget], QWidget]) -> QWidget:
+        """The widget next to `start` at which Tab stops."""
+        each = step(start)
+        while each is not start and (
+            each.focusProxy() is not None or not each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            each = step(each)
+        return each
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the window's cross asks as Batal does."""

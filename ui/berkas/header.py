@@ -90,18 +90,23 @@ class BerkasHeader(QWidget):
         self._fit_advance()
 
     def _fit_advance(self) -> None:
+        """Name the next move as far as the title leaves room for it."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        longest = max(_SHORT_LABEL if narrow else _LONGEST_LABEL, self._free_letters())
-        short = textwrap.shorten(self.advance.accessibleName(), longest, placeholder="…")
+        text = self.advance.accessibleName()
+        longest, least = len(text), _SHORT_LABEL if narrow else _LONGEST_LABEL
+        metrics, room = self.advance.fontMetrics(), self._room_beside_title()
+        short = text
+        while longest > least and metrics.horizontalAdvance(short) > room:
+            longest = min(longest, len(short)) - 1
+            short = textwrap.shorten(text, max(longest, least), placeholder="…")
         self.advance.setText(short.replace("&", "&&"))
 
-    def _free_letters(self) -> int:
-        """How many letters of the button the title leaves room for."""
+    def _room_beside_title(self) -> int:
+        """Pixels that the title leaves to the words of the button."""
         taken = self.title.fontMetrics().horizontalAdvance(self.title.text())
         others = (self.rename, self.back, self.more)
         taken += sum(part.sizeHint().width() for part in others if not part.isHidden())
-        letter = self.advance.fontMetrics().averageCharWidth()
-        return (self.width() - taken) // letter - _MARGINS
+        return self.width() - taken - self.fontMetrics().averageCharWidth() * _MARGINS
 
     def _show_ended(self, detail: BerkasDetail) -> None:
         last = detail.runs[-1]

@@ -109,6 +109,8 @@ class RemindDialog(FormDialog):
         made = QListWidget()
         slim(made)
         made.setSpacing(2)
+        made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in waiting:
             item = QListWidgetItem(each.words)
             item.setToolTip(each.words)

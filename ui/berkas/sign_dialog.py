@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sopapp.domain.errors import DomainError, SopappError
+from sopapp.domain.progress import Cancelled, Progress
 from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.services.dokumentasi import SCAN_TYPES
 from ui import errors
@@ -15,6 +17,7 @@ from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.toned import Notice
 from ui.context import UiContext
+from ui.progress.in_turns import in_turns
 from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
@@ -105,7 +108,10 @@ class SignDialog(FormDialog):
             refuse_wrong_dates(self)
             nomor, day, between = self._number(), self.tanggal.day(), self._between()
             if self.scan.path is not None:
-                _check_scan(self.context, self.scan.path)
+                in_turns(
+                    self.context.tasks, self, "Membaca pindaian",
+                    partial(_check_scan, self.context, self.scan.path),
+                )  # fmt: skip
             plan = app.keputusan.archive_plan(surat.berkas_id, nomor, day)
         except SopappError as error:
             self.show_error(error)
@@ -116,8 +122,16 @@ class SignDialog(FormDialog):
             lambda arsip: self._record(nomor, day, between, arsip),
             self._fail,
             self._stopped,
+            leaves_nothing=True,
         ):
             self._wait(True)
+
+    def reject(self) -> None:
+        """Qt: while it is being prepared only that ends."""
+        if self._work.going:
+            self._work.cancel()
+        else:
+            super().reject()
 
     def _number(self) -> str:
         nomor = " ".join(self.nomor.text().split())
@@ -142,14 +156,23 @@ class SignDialog(FormDialog):
         self._wait(False)
         app, surat = self.context.app, self._surat
         try:
-            app.keputusan.sign(surat.berkas_id, nomor, day, sisipan=between, arsip=arsip)
+            in_turns(
+                self.context.tasks, self, "Mencatat Keputusan",
+                lambda progress: app.keputusan.sign(
+                    surat.berkas_id, nomor, day, sisipan=between, arsip=arsip, progress=progress
+                ),
+            )  # fmt: skip
+        except Cancelled:
+            self._stopped()
+            return
         except SopappError as error:
             self.show_error(error)
             return
         if self.scan.path is not None:
             # It is signed now: a scan that fails here is attached in the next stage.
+            attach = partial(app.surat.attach_scan, surat.id, self.scan.path)
             with errors.guard(self, self.context.prompts):
-                app.surat.attach_scan(surat.id, self.scan.path)
+                in_turns(self.context.tasks, self, "Menyimpan pindaian", attach, stoppable=False)
         self.accept()
 
     def _fail(self, error: Exception) -> None:
@@ -165,9 +188,11 @@ class SignDialog(FormDialog):
         self.accept_button.setText("Menyiapkan…" if on else "&Simpan")
 
 
-def _check_scan(context: UiContext, path: Path) -> None:
+def _check_scan(context: UiContext, path: Path, progress: Progress) -> None:
     """Read the scan before anything is recorded. Raises DomainError beside its field."""
     try:
-        context.app.attachments.take(path, allowed=SCAN_TYPES)
+        context.app.attachments.take(path, allowed=SCAN_TYPES, progress=progress)
+    except Cancelled:
+        raise
     except DomainError as error:
         raise DomainError(str(error), field="pindaian") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWid
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
+from sopapp.domain.progress import Progress
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from ui import errors
 from ui.context import UiContext
 from ui.icons import icon
 from ui.theme import tokens
+
+Made = TypeVar("Made")
 
 
 class StagePanel(QWidget):
@@ -105,8 +109,26 @@ class StagePanel(QWidget):
         with errors.guard(
             self, self.context.prompts, go=lambda missing: self.go_to_panel.emit(missing.panel)
         ) as outcome:
+            inside = self._has_keyboard()
             call()
+        if inside and not self._has_keyboard():  # what had it is of no use now and hidden
+            self.take_keyboard()
         return outcome.ok
+
+    def _has_keyboard(self) -> bool:
+        now = self.window().focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
+    def work_through(self, words: str, work: Callable[[Progress], Made]) -> Made | None:
+        """Do long work with the records and give what it makes; `words` say what is being done.
+
+        None when the user stopped it or it went wrong, of which the user has been told.
+        """
+        from ui.progress.in_turns import in_turns
+
+        made: list[Made] = []
+        self.act(lambda: made.append(in_turns(self.context.tasks, self, words, work)))
+        return made[0] if made else None
 
     def failed(self, error: Exception) -> None:
         """Show what went wrong in a worker."""

@@ -6,12 +6,13 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from sopapp.domain.dik import EntriDik, IsiDik, JenisUsulan
+from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kekurangan import kekurangan
+from ui.berkas.entry_box import EntryBox
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.gaps_notice import GapsNotice, show_gaps
 from ui.berkas.isi_form import CONTENT, IsiForm
@@ -20,6 +21,7 @@ from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
 
 if TYPE_CHECKING:
+    from sopapp.domain.daftar import Daftar
     from sopapp.services.usulan import Usulan
 
 _JENIS = (
@@ -61,6 +63,8 @@ class UsulanDialog(FormDialog):
         self._berkas_id = berkas_id
         self._usulan = usulan
         self._mode = mode
+        self._taken = IsiDik("")
+        """What was taken over from an entry last."""
         self._make_inputs(usulan.isi if usulan else IsiDik(""))
         self._arrange(unit_id)
         self._connect()
@@ -71,9 +75,9 @@ class UsulanDialog(FormDialog):
         (self.informasi if usulan or unit_id else self.unit).setFocus()
 
     @cached_property
-    def _entries(self) -> dict[int, EntriDik]:
-        """The register, read only when a usulan about one of its entries is entered."""
-        return {entry.id: entry for entry in self.context.app.dik.current()}
+    def _register(self) -> Daftar:
+        """The register, asked for only when a usulan about one of its entries is entered."""
+        return self.context.app.dik.current()
 
     def isi(self) -> IsiDik:
         """What the form says."""
@@ -87,7 +91,7 @@ class UsulanDialog(FormDialog):
         self.jenis = QComboBox()
         for kind, label in _JENIS:
             self.jenis.addItem(label, kind)
-        self.entri = _SearchBox("Ketik untuk mencari di daftar…")
+        self.entri = EntryBox(self.context.app.dik, "Ketik untuk mencari di daftar…")
         keep_still(self.unit, self.jenis, self.entri)
         content = self._content = IsiForm(self.context, isi, self)
         self.informasi, self.bagian, self.dasar = content.informasi, content.bagian, content.dasar
@@ -144,21 +148,18 @@ class UsulanDialog(FormDialog):
         """The register's entries, those of the chosen unit first."""
         if self._mode is not Mode.ADD or self._kind() is JenisUsulan.BARU:
             return
-        unit_id = self.unit.currentData()
-        entries = sorted(self._entries.values(), key=lambda entry: entry.unit_id != unit_id)
-        self.entri.offer([(f"{e.isi.informasi} ({e.unit_nama})", e.id) for e in entries])
+        self.entri.offer(self._register, self.unit.currentData())
 
     def _take_entry(self) -> None:
         """A change begins from what the register says; nothing typed is overwritten."""
         if self._mode is not Mode.ADD or self._kind() is not JenisUsulan.UBAH:
             return
-        entry = self._entries.get(self.entri.currentData())
-        if entry is None:
+        found = self._register.find((self.entri.currentData(),))
+        if not found or self.isi() not in (IsiDik(""), self._taken):
             return
-        others = [e.isi for e in self._entries.values()]
-        if self.isi() != IsiDik("") and self.isi() not in others:
-            return
-        self._content.set_value(entry.isi)
+        self._taken = self._register[found[0]].isi
+        self._content.set_value(self._taken)
+        self._taken = self.isi()
 
     def _tell_lacking(self) -> None:
         kind = self._kind()
@@ -192,37 +193,3 @@ def _take_the_room_there_is(box: QComboBox) -> None:
     """Long words in its list do not make the box wider than the form."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(30)
-
-
-class _SearchBox(QComboBox):
-    """A choice among many, found by any part of its words."""
-
-    def __init__(self, hint: str) -> None:
-        super().__init__()
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.lineEdit().setPlaceholderText(hint)
-        _take_the_room_there_is(self)
-        completer = self.completer()
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-
-    def offer(self, options: list[tuple[str, int]]) -> None:
-        """Show these options; the choice stays when it is among them."""
-        kept = self.currentData()
-        self.blockSignals(True)
-        self.clear()
-        for text, value in options:
-            self.addItem(text, value)
-        self.setCurrentIndex(self.findData(kept) if kept is not None else -1)
-        if self.currentIndex() < 0:
-            self.clearEditText()
-        self.blockSignals(False)
-
-    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> int | None:
-        """Qt: the value whose words stand in the field; None for other words."""
-        text, at = self.currentText(), self.currentIndex()
-        if self.itemText(at) != text:  # typed, not picked; entries may share their words
-            at = self.findText(text, Qt.MatchFlag.MatchExactly)
-        return self.itemData(at, role) if at >= 0 else None

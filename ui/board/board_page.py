@@ -36,6 +36,8 @@ _SHOWN = (
     Kind.SETTING,
     Kind.SOP,
 )
+_ONE = frozenset({Kind.BERKAS})
+"""What changes no card but that of its berkas."""
 _START = (Kind.INSTANSI, Kind.UNIT_KERJA, Kind.PEJABAT)
 _A_MINUTE = 60_000  # milliseconds
 _AFTER_START = 600  # milliseconds: the board is painted and answers before more is loaded
@@ -93,11 +95,13 @@ class BoardPage(QWidget):
         self._body.addWidget(empty)
         return empty
 
-    def reload(self) -> None:
-        """Read the board anew."""
+    def reload(self, only: int | None = None) -> None:
+        """Read the board anew; `only` one berkas of it when nothing else changed."""
+        service, shown = self._context.app.board, self.view.board
+        partly = only is not None and shown is not None and not self._stale
         self._stale = False
         with guard(self, self._context.prompts):
-            board = self._context.app.board.load()
+            board = service.renewed(shown, only) if partly else service.load()
             self.view.show_board(self.frame.narrow(board), board)
             self._show_head(board)
             if board.cards:
@@ -169,11 +173,11 @@ class BoardPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         empty = self.view.board is not None and not self.view.board.cards
         if changes.touches(*_SHOWN) or (empty and changes.touches(*_START)):
-            self._refresh()
+            self._refresh(changes.berkas_id if changes.kinds == _ONE else None)
 
-    def _refresh(self) -> None:
+    def _refresh(self, only: int | None = None) -> None:
         if self.isVisible():
-            self.reload()
+            self.reload(only)
         else:
             self._stale = True
 

@@ -49,7 +49,7 @@ class CardActs:
             if not waiting:
                 self._context.prompts.inform(
                     self._owner,
-                    "Belum ada yang diingatkan",
+                    "Belum ada yang dapat diingatkan",
                     "Tidak ada unit kerja dengan Nota Dinas bernomor dan tercetak yang masih "
                     "ditunggu jawabannya.",
                 )

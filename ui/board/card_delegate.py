@@ -170,14 +170,14 @@ class CardDelegate(QStyledItemDelegate):
             done, total, _what = card.progress or (0, 0, "")
             beside, progress = f"{done}/{total}", ""
         words = days_left_text(card.days_left)
-        if self._strong_metrics.horizontalAdvance(words) > inner.width() - self._line:
+        room = inner.width() - self._metrics.height() - 3  # beside the icon of `_row`
+        if self._strong_metrics.horizontalAdvance(words) > room:
             words = urgent_words(card.days_left)
         self._row(painter, inner, y, due_icon(card.days_left), colour, words, self._strong)
         if beside:
             self._paint_right(painter, inner, y, beside, look)
         y += self._line
         whole, short = dates_lines(card, today)
-        room = inner.width() - self._metrics.height() - 3
         dates = whole if self._metrics.horizontalAdvance(whole) <= room else short
         self._row(painter, inner, y, "calendar", look.muted, dates, self._small)
         y += self._line

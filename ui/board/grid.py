@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
+_CLOSEST = 0.6  # of the gap: arrows can still be told apart
+
 
 class GridSizes(NamedTuple):
     """Lengths in logical pixels, all taken from the font.
@@ -40,6 +42,7 @@ class Grid:
         sizes: GridSizes,
         folded: frozenset[int] = frozenset(),
     ) -> None:
+        sizes = _closer(height, fullest, sizes, folded)
         self.sizes = sizes
         self.columns = columns
         self.rows = len(fullest)
@@ -92,6 +95,21 @@ class Grid:
         return self.sizes.fold if row in self.folded else self.sizes.strips[row]
 
 
+def _least(fullest: tuple[int, ...], sizes: GridSizes, folded: frozenset[int]) -> list[int]:
+    return [
+        sizes.fold if row in folded else strip + (sizes.card + 4 if count else sizes.room)
+        for row, (strip, count) in enumerate(zip(sizes.strips, fullest, strict=True))
+    ]
+
+
+def _closer(
+    height: int, fullest: tuple[int, ...], sizes: GridSizes, folded: frozenset[int]
+) -> GridSizes:
+    """The rows closer together where a few pixels would make the board scroll."""
+    gap = (height - sum(_least(fullest, sizes, folded))) // len(fullest)
+    return sizes._replace(gap=max(round(sizes.gap * _CLOSEST), min(sizes.gap, gap)))
+
+
 def _row_heights(
     height: int, fullest: tuple[int, ...], sizes: GridSizes, folded: frozenset[int]
 ) -> list[int]:
@@ -99,10 +117,7 @@ def _row_heights(
 
     A lane without cards stays low, so that the ones with cards show more of them.
     """
-    least = [
-        sizes.fold if row in folded else strip + (sizes.card + 4 if count else sizes.room)
-        for row, (strip, count) in enumerate(zip(sizes.strips, fullest, strict=True))
-    ]
+    least = _least(fullest, sizes, folded)
     spare = height - sum(least) - sizes.gap * len(least)
     heights = list(least)
     wants = [

@@ -19,6 +19,7 @@ from ui.icons import icon
 _WIDTH, _NARROW = 44, 34  # average characters
 _ROOM = 4  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TALLEST = 4000  # pixels: more than a list gets on any screen
 _ALL = 1000  # of the room that the list can fill; what it does not need stays bare
 NOTHING = "Tidak ada tenggat."
 
@@ -71,10 +72,13 @@ class DueList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Be no higher than what is in it."""
-        rows = (self.visualItemRect(self.item(n)).height() for n in range(self.count()))
-        spacing = 2 * self.spacing() * self.count()
-        self.setMaximumHeight(sum(rows) + spacing + 2 * self.frameWidth() + _ROOM)
+        """Be no higher than what is in it; what no screen can show is not measured."""
+        needed = 2 * self.frameWidth() + _ROOM
+        for number in range(self.count()):
+            needed += self.visualItemRect(self.item(number)).height() + 2 * self.spacing()
+            if needed > _TALLEST:
+                break
+        self.setMaximumHeight(needed)
 
     def _add(
         self, lines: tuple[str, str], picture: str, ink: str, target: tuple[JenisTenggat, int]

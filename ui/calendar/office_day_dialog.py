@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.tanggal import HARI, hari_tanggal
 from sopapp.services.libur import LiburKantor
-from ui.berkas.toned import TonedLabel
+from ui.berkas.toned import PrimaryButton, TonedLabel
 from ui.calendar.shift_list import ShiftList
 from ui.errors import guard
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
@@ -67,7 +67,9 @@ class OfficeDayDialog(QDialog):
         )
         self.shifts = ShiftList(self)
         buttons = QDialogButtonBox(self)
-        self.save_button = buttons.addButton("Simpan", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save_button = PrimaryButton("Simpan")
+        self.save_button.setDefault(True)
+        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)

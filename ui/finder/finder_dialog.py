@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.find_shelf import TargetKind
+from sopapp.domain.finding import sought_words
 from sopapp.paths import DataFolder
 from ui.actions.action import Action
 from ui.actions.page_buttons import PageButton, page_buttons
@@ -27,7 +28,7 @@ from ui.finder.finder_field import FinderField
 from ui.finder.finder_memory import FinderMemory
 from ui.finder.finder_model import FinderModel, Row, RowKind
 from ui.finder.finder_painter import FinderPainter
-from ui.finder.finder_search import FinderSearch, sought
+from ui.finder.finder_search import FinderSearch
 from ui.finder.finder_shelves import actions
 from ui.finder.going import go_to
 from ui.theme import scaled_font, tokens
@@ -221,7 +222,7 @@ class FinderDialog(QDialog):
 
     def _show_rows(self) -> None:
         text = self.field.text()
-        self.model.show_rows(self.search.rows(text, self._opened), sought(text))
+        self.model.show_rows(self.search.rows(text, self._opened), sought_words(text))
         self._say()
         stops = self.model.stops()
         self._stack.setCurrentWidget(self.list if stops else self.nothing)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sopapp.domain.find_shelf import Section, Shelf, Target, TargetKind, find_sections
-from sopapp.domain.finding import sought_words
+from sopapp.domain.ribuan import ribuan
 from sopapp.paths import RESOURCES
+from sopapp.services.collector_pause import paused_collector
 from ui.actions.action import Action
 from ui.actions.page_buttons import PageButton
 from ui.actions.shortcut_list import keys_text
@@ -97,7 +98,7 @@ class FinderSearch(QObject):
             more = section.count - most
             if more > 0 and section.kind is not opened:
                 yield Row(
-                    RowKind.MORE, section.kind, f"Tampilkan lebih banyak ({_many(more)} lagi)"
+                    RowKind.MORE, section.kind, f"Tampilkan lebih banyak ({ribuan(more)} lagi)"
                 )
 
     def _start(self) -> Iterator[Row]:
@@ -133,6 +134,10 @@ class FinderSearch(QObject):
         yield from guide_turns(RESOURCES / "panduan", self._own)
 
     def _turn(self) -> None:
+        with paused_collector():  # it would look at the whole index, again and again
+            self._grow_for_a_while()
+
+    def _grow_for_a_while(self) -> None:
         until = perf_counter() + _TURN
         grown = False
         while perf_counter() < until:
@@ -151,12 +156,3 @@ def only(text: str) -> dict[TargetKind, tuple[int, ...] | None] | None:
     if text.startswith(">"):
         return dict.fromkeys(ACTION_KINDS)
     return {TargetKind.SURAT: (_NUMBER,)} if text.startswith("#") else None
-
-
-def sought(text: str) -> tuple[str, ...]:
-    """The words to mark."""
-    return sought_words(text)
-
-
-def _many(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

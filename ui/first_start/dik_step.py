@@ -30,8 +30,8 @@ class DikStep(Step):
         self.take_button.clicked.connect(self.take)
         self.state = Notice("ok")
         self.later = TonedLabel(
-            "Belum ada, atau nanti saja? Pilih Lanjut. Daftar awal dapat dimasukkan dari halaman Daftar "
-            "(DIK) selama belum ada Keputusan pertama.",
+            "Belum ada, atau nanti saja? Pilih Lanjut. Daftar awal dapat dimasukkan dari halaman "
+            "Daftar (DIK) selama belum ada Keputusan pertama.",
             "muted",
         )
         layout = QVBoxLayout(self)

@@ -72,7 +72,7 @@ class DoneStep(Step):
         self.later.setText(
             "Berkas dapat dibuat sekarang; yang belum diisi diminta ketika surat dibuat."
             if lacking
-            else "Semuanya dapat diubah di Pengaturan. Panduan ini dapat dibuka lagi di bagian Umum."
+            else "Semuanya dapat diubah di Pengaturan; panduan ini ada di bagian Umum."
         )
 
     def lead_widget(self) -> QWidget | None:

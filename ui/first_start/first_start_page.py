@@ -244,6 +244,8 @@ class FirstStartPage(QWidget):
 
     def _tick(self) -> None:
         """Say which steps are done; what that needs is loaded once the page is painted."""
+        if not self.isVisible():
+            return
         app = self._context.app
         if self._shown == FIRST and not complete(FILLED[0], app):
             return  # an office without a name has nothing else either
@@ -280,8 +282,7 @@ class FirstStartPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         for step in tuple(self.steps.values()):
             step.hear(changes)
-        if self.isVisible():
-            self._tick()
+        self._tick()
 
 
 class _Made(dict[str, Step]):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import HasilPeriksa
+from sopapp.domain.progress import Progress
 from sopapp.domain.tanggal import tanggal
 from ui.context import UiContext
 from ui.impor.first_version_page import FirstVersionPage
-from ui.impor.progress import Step
 from ui.impor.sheet_dialog import SheetDialog
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_source import FirstSource, SheetSource
@@ -63,7 +63,7 @@ class FirstVersionDialog(SheetDialog):
         """See SheetDialog."""
         self.start.show_error(error)
 
-    def store(self, rows: SheetRows, path: Path, progress: Step) -> None:
+    def store(self, rows: SheetRows, path: Path, progress: Progress) -> None:
         """See SheetDialog."""
         count = rows.counts()[Tampil.SIAP]
         page = self.start

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress
 from ui.context import UiContext
-from ui.impor.progress import Step
 from ui.impor.sheet_dialog import SheetDialog
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_source import UsulanSource
@@ -53,7 +53,7 @@ class ImportDialog(SheetDialog):
         """See SheetDialog."""
         self.start.say_error(str(error))
 
-    def store(self, rows: SheetRows, path: Path, progress: Step) -> None:
+    def store(self, rows: SheetRows, path: Path, progress: Progress) -> None:
         """See SheetDialog."""
         if rows.counts()[Tampil.SIAP]:
             self.stored = self._source.store(rows.hasil, path, progress)

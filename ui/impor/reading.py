@@ -8,13 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import HasilPeriksa
 from ui.impor.clipboard_table import write_clipboard_table
-from ui.impor.progress import Progress
 from ui.impor.sheet_source import Check
-from ui.tasks import TaskHandle, Tasks
+from ui.progress.long_work import LongWork
+from ui.progress.running import stoppable
+from ui.tasks import Tasks
 from ui.written_files import passing_folder
 
 _PASTED = "tempelan.csv"
@@ -28,18 +30,16 @@ class Reading(QObject):
     failed = Signal(object)
     """The exception that ended it."""
 
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks, dialog: QWidget) -> None:
+        super().__init__(dialog)
         self.path: Path | None = None
-        self._tasks = tasks
         self._folder: Path | None = None
-        self._progress: Progress | None = None
-        self._handle: TaskHandle | None = None
+        self._work = LongWork(tasks, dialog)
 
     @property
     def busy(self) -> bool:
         """Whether a file is being read."""
-        return self._handle is not None
+        return self._work.going
 
     @property
     def own_file(self) -> Path | None:
@@ -47,31 +47,28 @@ class Reading(QObject):
         pasted = self.path is not None and self.path.parent == self._folder
         return None if pasted else self.path
 
-    def read(self, path: Path, check: Check) -> Progress:
-        """Begin; the progress is shown by whoever called."""
-        progress = self._progress = Progress()
+    def read(self, path: Path, check: Check) -> None:
+        """Begin, unless another is being read; one that is stopped is told by nothing."""
 
         def done(hasil: HasilPeriksa) -> None:
-            self._handle = None
             if hasil.baris:
                 self.path = path
                 self.taken.emit(hasil)
             else:
                 self.failed.emit(_no_rows(hasil.lembar.nama_file))
 
-        def failed(error: Exception) -> None:
-            self._handle = None
-            self.failed.emit(error)
-
-        self._handle = self._tasks.run(lambda: check(path, progress), done, failed, owner=self)
-        return progress
+        self._work.start(
+            f"Membaca “{path.name}”",
+            stoppable(partial(check, path)),
+            done,
+            self.failed.emit,
+            lambda: None,
+            leaves_nothing=True,
+        )
 
     def stop(self) -> None:
         """Stop the worker at its next step; nothing of it is heard any more."""
-        if self._handle is not None and self._progress is not None:
-            self._progress.cancel()
-            self._handle.cancel()
-            self._handle = None
+        self._work.cancel()
 
     def pasted(self) -> Path:
         """The table on the clipboard as a file. Raises DomainError when there is none.

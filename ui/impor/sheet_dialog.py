@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -27,22 +25,21 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.impor import HasilPeriksa
-from sopapp.domain.progress import Cancelled
+from sopapp.domain.progress import Cancelled, Progress
 from ui import errors
 from ui.backup.before_import import BeforeImport
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
-from ui.impor.progress import Progress, Step
 from ui.impor.reading import Reading
 from ui.impor.sheet_files import FILTERS, answer_drop, dropped_file
 from ui.impor.sheet_panel import SheetPanel
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_source import SheetSource
-from ui.impor.work_page import WorkPage
+from ui.progress.in_turns import in_turns
 
 
 class SheetDialog(QDialog):
-    """Three pages: bring a file, wait, mend the table. Nothing is stored before the last button.
+    """Two pages: bring a file, mend the table. Nothing is stored before the last button.
 
     Subclasses give the first page, the source, the words of the last button and the storing.
     """
@@ -53,7 +50,7 @@ class SheetDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self._source_read: SheetSource | None = None
-        self._storing: Progress | None = None
+        self._storing = False
         self.reading = Reading(context.tasks, self)
         self.reading.taken.connect(self._take)
         self.reading.failed.connect(self._failed)
@@ -63,14 +60,12 @@ class SheetDialog(QDialog):
         self.setSizeGripEnabled(True)
         self.setAcceptDrops(True)
         self.start = self.make_start()
-        self.work = WorkPage()
-        self.work.stopped.connect(self.stop)
         self.sheet = SheetPanel()
         self.sheet.edited.connect(self.refresh)
         self.sheet.model.refused.connect(self.show_error)
         self.error = Notice("danger")
         self.stack = QStackedWidget()
-        for page in (self.start, self.work, self.sheet):
+        for page in (self.start, self.sheet):
             self.stack.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 14, 18, 14)
@@ -104,7 +99,7 @@ class SheetDialog(QDialog):
         """Say on the first page why a file cannot be taken."""
         raise NotImplementedError
 
-    def store(self, rows: SheetRows, path: Path, progress: Step) -> None:
+    def store(self, rows: SheetRows, path: Path, progress: Progress) -> None:
         """Store all or nothing. Raises SopappError, or Cancelled."""
         raise NotImplementedError
 
@@ -130,8 +125,8 @@ class SheetDialog(QDialog):
         self.accept_button.clicked.connect(self._submit)
         for each in (self.other_button, self.cancel_button):
             each.setAutoDefault(False)
-        line = row(self.other_button, self.sheet.drop_button, self.told, self.cancel_button,
-                   self.accept_button)  # fmt: skip
+        line = row(self.other_button, self.sheet.drop_button, self.told, self.accept_button,
+                   self.cancel_button)  # fmt: skip
         line.setStretch(2, 1)
         return line
 
@@ -141,12 +136,11 @@ class SheetDialog(QDialog):
         self.show_page(self.start)
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the three pages with its buttons."""
+        """Show one of the two pages with its buttons."""
         self.stack.setCurrentWidget(page)
         on_sheet = page is self.sheet
         for each in (self.other_button, self.sheet.drop_button, self.accept_button):
             each.setVisible(on_sheet)
-        self.cancel_button.setVisible(page is not self.work)
         self.told.setText("")
         self.refresh()
 
@@ -187,29 +181,15 @@ class SheetDialog(QDialog):
             self._failed(error)
             return
         self._source_read = source
-        self.show_page(self.work)
-        self.work.begin(f"Membaca “{path.name}”…", self.reading.read(path, check))
-
-    def stop(self) -> None:
-        """Stop reading or storing; nothing is kept of it."""
-        if self._storing is not None:
-            self._storing.cancel()
-        elif self.reading.busy:
-            self.reading.stop()
-            self.work.end()
-            self.show_page(self.sheet if self.sheet.rows is not None else self.start)
+        self.reading.read(path, check)
 
     def _take(self, hasil: HasilPeriksa) -> None:
-        self.work.end()
         self.show_page(self.sheet)
         self.sheet.show_rows(self.rows_of(hasil, self._source_read))
         self.refresh()
 
     def _failed(self, error: Exception) -> None:
-        self.work.end()
         self.show_page(self.start)
-        if isinstance(error, Cancelled):
-            return
         if isinstance(error, DomainError):
             self.refuse(error)
         else:
@@ -222,7 +202,7 @@ class SheetDialog(QDialog):
         if not self.accept_button.isEnabled():
             return
         rows, path = self.sheet.rows, self.reading.path
-        if rows is None or path is None or self._storing is not None:
+        if rows is None or path is None or self._storing:
             return
         waiting = sum(rows.counts().values())
         self.before.run(waiting, partial(self._store, rows, path), self._unsafe, self._failed)
@@ -231,29 +211,26 @@ class SheetDialog(QDialog):
         self.error.say(text, "warn")
 
     def _store(self, rows: SheetRows, path: Path) -> None:
-        self._storing = progress = Progress()
-        self.show_page(self.work)
-        self.work.begin("Menyimpan…", progress)
-        told: str | None = None
+        self._storing = True
+        told: tuple[str, str] | None = None
         try:
-            self.store(rows, path, _pumping(progress, self.work.look))
+            in_turns(self.context.tasks, self, "Menyimpan", partial(self.store, rows, path))
         except Cancelled:
-            told = ""
+            told = "Dibatalkan. Tidak ada baris yang disimpan.", "accent"
         except SopappError as error:
-            told = str(error)
+            told = str(error), "danger"
         finally:
-            self._storing = None
-            self.work.end()
+            self._storing = False
         if told is None:
             self.accept()
         else:
-            self._back(told)
+            self._back(*told)
 
-    def _back(self, text: str) -> None:
+    def _back(self, text: str, tone: str) -> None:
         """To the table again, checked against what the records say now."""
         self.show_page(self.sheet)
         self.sheet.model.check_again()
-        self.error.say(text, "danger")
+        self.error.say(text, tone)
 
     def show_error(self, error: Exception) -> None:
         """Say above the table what could not be done."""
@@ -278,10 +255,8 @@ class SheetDialog(QDialog):
 
     def reject(self) -> None:
         """Leave without storing, after a question when something was mended."""
-        if self._storing is not None:
-            self.stop()
-        elif self.may_lose():
-            self.stop()
+        if not self._storing and self.may_lose():
+            self.reading.stop()
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -303,19 +278,7 @@ class SheetDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: read the file."""
         path = dropped_file(event)
-        if path is not None and not self.reading.busy and self._storing is None:
+        if path is not None and not self.reading.busy and not self._storing:
             answer_drop(event)
             if self.may_lose():
                 self.read(path)
-
-
-def _pumping(progress: Progress, look: Callable[[], None]) -> Step:
-    """Progress of work on the GUI thread: the window is drawn and its stop button works."""
-
-    def step(done: int, total: int) -> None:
-        progress(done, total)
-        look()
-        QApplication.processEvents()
-        progress(done, total)
-
-    return step

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sopapp.domain.impor import HasilPeriksa, Kolom
-from ui.impor.progress import Step
+from sopapp.domain.progress import Progress
 
 if TYPE_CHECKING:
     from sopapp.app import App
 
-Check = Callable[[Path, Step], HasilPeriksa]
+Check = Callable[[Path, Progress], HasilPeriksa]
 """Reads and checks a file; touches no record, so it may run in a worker."""
 
 
@@ -49,7 +49,7 @@ class UsulanSource:
         """See SheetSource."""
         return self._impor.drop(hasil, nomor)
 
-    def store(self, hasil: HasilPeriksa, path: Path, progress: Step) -> int:
+    def store(self, hasil: HasilPeriksa, path: Path, progress: Progress) -> int:
         """Store all or nothing; how many usulan. Raises SopappError, or Cancelled."""
         return self._impor.store(self._berkas_id, self._unit_id, hasil, path, progress)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,9 @@ from ui.register.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
     from sopapp.documents.list_content import TabelCetak
+    from sopapp.domain.progress import Progress
     from ui.context import UiContext
+    from ui.progress.file_work import FileWork
 
 
 def print_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) -> None:
@@ -20,55 +24,59 @@ def print_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) ->
     from ui.preview.preview_dialog import PreviewDialog
     from ui.preview.preview_item import PreviewItem, file_name
 
-    def sheets() -> TabelCetak:
+    def source() -> Callable[[], TabelCetak]:
         from sopapp.documents.printable import printable_tabel
 
         with wait_cursor():
-            return printable_tabel(_book(context, wanted))
+            book = _book(context, wanted)
+        return lambda: printable_tabel(book())
 
     title = f"Riwayat per {context.app.clock.today().isoformat()}"
-    item = PreviewItem(title=title, file_name=file_name(title), source=sheets)
+    item = PreviewItem(title=title, file_name=file_name(title), source=source)
     PreviewDialog(context, [item], parent.window()).open()
 
 
-def export_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) -> None:
+def export_riwayat(
+    context: UiContext, wanted: RiwayatFilter, parent: QWidget, to: FileWork
+) -> None:
     """Ask where to, then write the rows of a filter as a workbook."""
-    from sopapp.publication.tabel_xlsx import TabelExcel, write_table
-    from sopapp.saved_file import save_file
-
     app, prompts = context.app, context.prompts
     name = f"Riwayat {app.clock.today().isoformat()}.xlsx"
     path = prompts.save_file(parent, "Ekspor riwayat", name, "Lembar kerja Excel (*.xlsx)")
     if path is None:
         return
-    with errors.guard(parent, prompts), wait_cursor():
+    with errors.guard(parent, prompts) as outcome, wait_cursor():
         book = _book(context, wanted)
+    if outcome.ok:
+        to.write("Menulis riwayat…", path, partial(_workbook, book))
 
-    def work() -> None:
-        table = TabelExcel(
-            lembar="Riwayat",
-            instansi=book.instansi,
-            judul=book.judul,
-            keterangan=f"{book.keterangan} {book.kaki}".strip(),
-            kolom=tuple((column.judul, column.bobot) for column in book.kolom),
-            baris=book.baris,
-            ditulis=book.tanggal_cetak,
-        )
-        save_file(path, write_table(table))
 
-    context.tasks.run(
-        work, lambda _done: None, lambda error: errors.show(parent, prompts, error), owner=parent
+def _workbook(book: Callable[[], TabelCetak], progress: Progress) -> bytes:
+    from sopapp.publication.tabel_xlsx import TabelExcel, write_table
+
+    sheets = book()
+    table = TabelExcel(
+        lembar="Riwayat",
+        instansi=sheets.instansi,
+        judul=sheets.judul,
+        keterangan=f"{sheets.keterangan} {sheets.kaki}".strip(),
+        kolom=tuple((column.judul, column.bobot) for column in sheets.kolom),
+        baris=sheets.baris,
+        ditulis=sheets.tanggal_cetak,
     )
+    return write_table(table, progress)
 
 
-def _book(context: UiContext, wanted: RiwayatFilter) -> TabelCetak:
+def _book(context: UiContext, wanted: RiwayatFilter) -> Callable[[], TabelCetak]:
+    """What the records say, read now; its sheets are put together when it is called."""
     from sopapp.services.riwayat_book import filter_words, printed_book
 
     app = context.app
     titles = app.riwayat.titles()
     berkas = titles.get(wanted.berkas_id, "") if wanted.berkas_id is not None else ""
     record = app.riwayat.about(wanted.catatan).nama if wanted.catatan is not None else ""
-    return printed_book(
+    return partial(
+        printed_book,
         app.riwayat.rows(wanted),
         filter_words(wanted, berkas, record),
         titles,

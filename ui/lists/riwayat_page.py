@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes
 from sopapp.domain.riwayat import RiwayatFilter
+from ui import errors
 from ui.berkas.stage_panel import button
 from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_filter_bar import RiwayatFilterBar
 from ui.lists.riwayat_output import export_riwayat, print_riwayat
 from ui.lists.riwayat_table import RiwayatTable
+from ui.progress.file_work import FileWork
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 
@@ -42,6 +45,8 @@ class RiwayatPage(QWidget):
             "history", "Riwayat masih kosong", "Setiap perubahan akan tercatat di sini.", "", self
         )
         self.stack = ListStack(self.model, self.content, empty, self)
+        self._export = FileWork(context, self)
+        self._export.told.connect(partial(errors.say_below, self))
         self.print_button = button("&Cetak…", self.print, "print", tip="Cetak yang tampil")
         self.export_button = button(
             "&Ekspor Excel…", self.export, "save", tip="Simpan yang tampil sebagai Excel"
@@ -68,7 +73,7 @@ class RiwayatPage(QWidget):
 
     def export(self) -> None:
         """Write what is shown as a workbook."""
-        export_riwayat(self._context, self.filter_bar.value(), self)
+        export_riwayat(self._context, self.filter_bar.value(), self, self._export)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what happened since the page was last seen."""

@@ -35,7 +35,7 @@ class EntryChooser(FieldGroup):
         super().__init__(parent)
         self._app = app
         self._daftar = app.dik.as_of(app.clock.today())
-        self._places = {place.entri_id: at for at, place in enumerate(self._daftar.places)}
+        self._places = {row[0]: at for at, row in enumerate(self._daftar.bare_places)}
         self._chosen = list(chosen)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Cari di daftar yang berlaku")
@@ -88,7 +88,8 @@ class EntryChooser(FieldGroup):
         for each in self._app.permohonan.entries(self._chosen):
             row = "–" if each.nomor_urut is None else str(each.nomor_urut)
             self._add(each.id, f"{row}.  {each.judul}  ·  {each.unit_nama}", ticked=True)
-        rest = [at for at in found if self._daftar.places[at].entri_id not in self._chosen]
+        rows, chosen = self._daftar.bare_places, set(self._chosen)
+        rest = [at for at in found if rows[at][0] not in chosen]
         for at in rest[:_MOST]:
             entri: EntriDik = self._daftar[at]
             self._add(entri.id, f"{at + 1}.  {entri.isi.judul()}  ·  {entri.unit_nama}")
@@ -99,8 +100,10 @@ class EntryChooser(FieldGroup):
     def _found(self) -> list[int]:
         """Places in the list that the words typed lead to, all without words."""
         hits = self._app.dik_search.find(self.search.text())
-        places = self._daftar.places
-        return [at for at, place in enumerate(places) if hits is None or place.versi_id in hits]
+        rows = self._daftar.bare_places
+        if hits is None:
+            return list(range(len(rows)))
+        return [at for at, row in enumerate(rows) if row[1] in hits]
 
     def _add(self, entri_id: int, text: str, *, ticked: bool = False) -> None:
         item = QListWidgetItem(text)

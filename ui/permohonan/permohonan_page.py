@@ -21,6 +21,7 @@ from ui.permohonan.request_detail import detail_pairs
 from ui.permohonan.request_filter import RequestFilter
 from ui.permohonan.request_row import RequestRow
 from ui.permohonan.request_table import RequestModel, RequestTable
+from ui.progress.file_work import FileWork
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
@@ -84,6 +85,8 @@ class PermohonanPage(QWidget):
         self.history_button = button(
             "Ri&wayat…", history, "history", tip="Riwayat permohonan ini dan suratnya (Ctrl+H)"
         )
+        self._export = FileWork(self._context, self)
+        self._export.told.connect(partial(errors.say_below, self))
         self.export_button = button(
             "&Ekspor Excel…", self.export, "save",
             tip="Simpan permohonan yang ditampilkan; memuat data pribadi, tidak untuk diumumkan",
@@ -254,16 +257,17 @@ class PermohonanPage(QWidget):
     def export(self) -> None:
         """Write the register as a workbook where the user says."""
         from sopapp.publication.tabel_xlsx import write_table
-        from sopapp.saved_file import save_file
         from ui.permohonan.print_register import JUDUL, workbook
 
         prompts = self._context.prompts
-        with errors.guard(self, prompts):
-            data = write_table(workbook(self._register()))
-            name = f"{JUDUL} {self._today.isoformat()}.xlsx"
-            path = prompts.save_file(self, "Ekspor register", name, "Lembar kerja Excel (*.xlsx)")
-            if path is not None:
-                save_file(path, data)
+        with errors.guard(self, prompts) as outcome:
+            table = workbook(self._register())
+        if not outcome.ok:
+            return
+        name = f"{JUDUL} {self._today.isoformat()}.xlsx"
+        path = prompts.save_file(self, "Ekspor register", name, "Lembar kerja Excel (*.xlsx)")
+        if path is not None:
+            self._export.write("Menulis register…", path, partial(write_table, table))
 
     def _sheets(self) -> TabelCetak:
         from sopapp.documents.printable import printable_tabel

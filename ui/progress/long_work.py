@@ -29,7 +29,7 @@ class LongWork(QObject):
         self._far = -1
         self._begun = self._shown = 0.0
         self._ends: dict[str, Callable[..., None]] = {}
-        self._going = False
+        self._going = self._leaves_nothing = False
         self.dialog: ProgressDialog | None = None
         self.running = Running(tasks, self)
         self.running.told.connect(self._tell)
@@ -51,16 +51,20 @@ class LongWork(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         stopped: Callable[[], None],
+        *,
+        leaves_nothing: bool = False,
     ) -> bool:
         """Begin, unless something is going on; then one of the three is called.
 
         `words` say what is being done ("Menulis daftar…"). `stopped` has to tell the user what
-        was not done.
+        was not done. Of work that `leaves_nothing` behind wherever it ends nobody waits until it
+        notices that it is stopped.
         """
         if self._going:
             return False
         self._going = True
         self._words, self._far = words, -1
+        self._leaves_nothing = leaves_nothing
         self._ends = {"done": done, "failed": failed, "stopped": stopped}
         self._begun = time.monotonic()
         self.running.start(work)
@@ -69,7 +73,13 @@ class LongWork(QObject):
 
     def cancel(self) -> None:
         """Ask the work to stop; one of the three ends still comes."""
-        self.running.cancel()
+        if not self.running.going:
+            return
+        if self._leaves_nothing:
+            self.running.drop()
+            self._end("stopped")
+        else:
+            self.running.cancel()
 
     def _tell(self, words: str, thousandths: int) -> None:
         self._words, self._far = words or self._words, thousandths
@@ -83,7 +93,7 @@ class LongWork(QObject):
         dialog = self.dialog = ProgressDialog(self._page.window(), self._words)
         dialog.say("", self._far)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.stopped.connect(self.running.cancel)
+        dialog.stopped.connect(self.cancel)
         dialog.open()
         self._shown = time.monotonic()
 

@@ -64,9 +64,12 @@ class ProgressDialog(WorkDialog):
         self.stopped.emit()
 
     def put_away(self) -> None:
-        """The work is over."""
+        """The work is over; the keyboard goes back to where it was."""
         self.asked = True  # nothing is asked any more
+        before = self.parentWidget() if self.isActiveWindow() else None
         self.hide()
+        if before is not None:
+            before.activateWindow()
         self.deleteLater()
 
 

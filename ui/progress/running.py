@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sopapp.domain.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
-    from ui.tasks import Tasks
+    from ui.tasks import TaskHandle, Tasks
 
 Work = Callable[..., Any]
 """Called on a thread with `progress`, `cancelled` and `began`; uses no widget and no database.
@@ -56,6 +56,7 @@ class Running(QObject):
         self._tasks = tasks
         self._meter = _Meter()
         self._going = False
+        self._handle: TaskHandle | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL)
         self._timer.timeout.connect(self._tell)
@@ -69,7 +70,7 @@ class Running(QObject):
         """Begin."""
         meter = self._meter = _Meter()
         self._going = True
-        self._tasks.run(
+        self._handle = self._tasks.run(
             lambda: work(meter.progress, meter.stop.is_set, meter.began),
             self._on_done,
             self._on_failed,
@@ -80,6 +81,13 @@ class Running(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; one of the three signals still comes."""
         self._meter.stop.set()
+
+    def drop(self) -> None:
+        """Wait for the work no longer: it stops when it can, and no signal comes any more."""
+        self.cancel()
+        if self._handle is not None:
+            self._handle.cancel()
+        self._end()
 
     def _tell(self) -> None:
         done, total = self._meter.count

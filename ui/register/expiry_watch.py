@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.dik import StatusJangka, status_jangka
+from sopapp.domain.ribuan import ribuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ class ExpiryWatch(QObject):
 
 def expiry_words(soon: int, past: int, ahead: int) -> str:
     """What the banner says; empty when there is nothing to say."""
-    near, over = (f"{count:,}".replace(",", ".") for count in (soon, past))
+    near, over = map(ribuan, (soon, past))
     if soon and past:
         return f"{near} informasi akan berakhir dalam {ahead} hari, {over} sudah lewat."
     if soon:

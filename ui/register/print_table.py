@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopapp.documents.list_content import KolomCetak, TabelCetak
+from sopapp.domain.progress import Progress, counted
 from ui.register.columns import INTERNAL
 from ui.register.register_table import RegisterTable
 
@@ -15,8 +16,10 @@ _KEEP_IN = "Memuat catatan internal: tidak untuk diumumkan."
 _JUDUL = "Daftar Informasi Publik yang Dikecualikan"
 
 
-def printed_table(app: App, table: RegisterTable, keterangan: str) -> TabelCetak:
-    """The rows and columns of `table` as they are shown now."""
+def printed_table(
+    app: App, table: RegisterTable, keterangan: str, progress: Progress
+) -> TabelCetak:
+    """The rows and columns of `table` as they are shown now; `progress` hears of the rows."""
     columns = table.shown_columns()
     if INTERNAL in table.shown_titles():
         keterangan = f"{keterangan} {_KEEP_IN}"  # the paper itself says so, not only the window
@@ -29,6 +32,8 @@ def printed_table(app: App, table: RegisterTable, keterangan: str) -> TabelCetak
             KolomCetak(table.rows.columns[column].title, float(table.columnWidth(column)))
             for column in columns
         ),
-        baris=tuple(table.texts(row, columns) for row in range(table.rows.rowCount())),
+        baris=tuple(
+            table.texts(row, columns) for row in counted(range(table.rows.rowCount()), progress)
+        ),
         tanggal_cetak=app.clock.today(),
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Cancelled, Progress
 from ui.icons import icon
+from ui.progress.in_turns import in_turns
 from ui.register.columns import INTERNAL
 from ui.register.export_menu import ExportMenu
 from ui.register.print_table import printed_table
-from ui.register.wait_cursor import wait_cursor
 from ui.widgets.menu_button import give_menu
 
 if TYPE_CHECKING:
@@ -88,12 +89,17 @@ class RegisterActions(QWidget):
         from ui.preview.preview_dialog import PreviewDialog
         from ui.preview.preview_item import PreviewItem, file_name
 
+        try:
+            table = in_turns(self._context.tasks, self, "Membaca daftar", self._table)
+        except Cancelled:
+            self.told.emit("Dibatalkan. Tidak ada yang dicetak.")
+            return
         title = f"Daftar informasi per {self._page.day_bar.day.day().isoformat()}"
         internal = INTERNAL in self._page.table.shown_titles()
         item = PreviewItem(
             title=title,
             file_name=file_name(title),
-            source=self._sheets,
+            source=lambda: partial(_sheets, table),
             note="Memuat catatan internal: jangan diumumkan." if internal else "",
         )
         PreviewDialog(self._context, [item], self.window()).open()
@@ -108,12 +114,9 @@ class RegisterActions(QWidget):
         for button, picture in self._pictures:
             button.setIcon(icon(picture, self, tone="muted"))
 
-    def _sheets(self) -> TabelCetak:
-        from sopapp.documents.printable import printable_tabel
-
-        with wait_cursor():
-            table = printed_table(self._context.app, self._page.table, self._page.shown_words())
-            return printable_tabel(table)
+    def _table(self, progress: Progress) -> TabelCetak:
+        app, page = self._context.app, self._page
+        return printed_table(app, page.table, page.shown_words(), progress)
 
     def _value(self, progress: Progress) -> DaftarTerbuka:
         version = self._page.day_bar.chosen
@@ -126,3 +129,10 @@ class RegisterActions(QWidget):
         button.setToolTip(tip)
         self._pictures.append((button, picture))
         return button
+
+
+def _sheets(table: TabelCetak) -> TabelCetak:
+    """On a thread: what can be printed of it."""
+    from sopapp.documents.printable import printable_tabel
+
+    return printable_tabel(table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The token of a status that wants attention, "" for the rest."""
 
+_ENTRI, _VERSI, _UNIT, _TERBITAN = range(4)
+"""The parts of a bare place of `Daftar`."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,12 +59,12 @@ class RegisterModel(RowsModel[EntriDik]):
     def unit_names(self) -> dict[int, str]:
         """The units that have entries, in the order of the list."""
         rows = self._rows
-        return {unit: rows.unit_name(unit) for unit in _distinct("unit_id", rows)} if rows else {}
+        return {unit: rows.unit_name(unit) for unit in _distinct(_UNIT, rows)} if rows else {}
 
     @property
     def terbitan_ids(self) -> tuple[int, ...]:
         """The versions that set an entry of the list."""
-        return _distinct("terbitan_id", self._rows) if self._rows else ()
+        return _distinct(_TERBITAN, self._rows) if self._rows else ()
 
     def laws(self) -> tuple[str, ...]:
         """The laws named beside Pasal 17; reads every entry once."""
@@ -109,14 +111,14 @@ class RegisterModel(RowsModel[EntriDik]):
 
     def versi_at(self, number: int) -> int:
         """The `versi_id` shown in row `number`."""
-        return self._rows.places[self._order[number]].versi_id
+        return self._bare[self._order[number]][_VERSI]
 
     def number_of(self, key: object) -> int | None:
         """The row where the entry with this id is shown, if it is."""
         if not self._order:
             return None
-        places = self._rows.places
-        return next((n for n, at in enumerate(self._order) if places[at].entri_id == key), None)
+        rows = self._bare
+        return next((n for n, at in enumerate(self._order) if rows[at][_ENTRI] == key), None)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """As for every list; `No.` is the entry's number in the list, also when filtered."""
@@ -132,8 +134,12 @@ class RegisterModel(RowsModel[EntriDik]):
             self._base = self._sorted(self._passing())
         if self._found is None:
             return self._base
-        places, found = getattr(self._rows, "places", ()), self._found
-        return [at for at in self._base if places[at].versi_id in found]
+        rows, found = self._bare, self._found
+        return [at for at in self._base if rows[at][_VERSI] in found]
+
+    @property
+    def _bare(self) -> Sequence[tuple[int, int, int, int]]:
+        return getattr(self._rows, "bare_places", ())
 
     def _sorted(self, places: Sequence[int]) -> Sequence[int]:
         column, order = self._sort
@@ -143,12 +149,12 @@ class RegisterModel(RowsModel[EntriDik]):
 
     def _passing(self) -> Sequence[int]:
         """The places that the choices let through, words left aside."""
-        choice, rows = self._choice, self._rows
-        passing: Sequence[int] = range(len(rows))
+        choice, rows = self._choice, self._bare
+        passing: Sequence[int] = range(len(self._rows))
         if choice.unit is not None:
-            passing = [at for at in passing if rows.places[at].unit_id == choice.unit]
+            passing = [at for at in passing if rows[at][_UNIT] == choice.unit]
         if choice.terbitan is not None:
-            passing = [at for at in passing if rows.places[at].terbitan_id == choice.terbitan]
+            passing = [at for at in passing if rows[at][_TERBITAN] == choice.terbitan]
         if choice.reads_content:
             with wait_cursor():
                 passing = [at for at in passing if self._fact(at).fits(choice)]
@@ -172,5 +178,5 @@ def _without_words(choice: EntryFilter) -> tuple[object, ...]:
     return (choice.unit, choice.huruf, choice.undang_undang, choice.status, choice.terbitan)
 
 
-def _distinct(name: str, rows: Daftar) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(map(attrgetter(name), rows.places)))
+def _distinct(part: int, rows: Daftar) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(map(itemgetter(part), rows.bare_places)))

@@ -26,11 +26,13 @@ class BarChart(QWidget):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grafik = grafik
+        self._heights: dict[int, int] = {}
         self.show_chart(grafik)
 
     def show_chart(self, grafik: Grafik) -> None:
         """Show another chart."""
         self.grafik = grafik
+        self._heights.clear()
         self.setAccessibleName(f"Grafik: {grafik.judul}")
         self.setAccessibleDescription(grafik.teks())
         self.updateGeometry()
@@ -41,8 +43,10 @@ class BarChart(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Qt: the height at a width."""
-        return round(self._paint().height(width - 2 * _INSET)) + 2 * _INSET
+        """Qt: the height at a width, asked for many times while a page is laid out."""
+        if width not in self._heights:
+            self._heights[width] = round(self._paint().height(width - 2 * _INSET)) + 2 * _INSET
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Qt: room for labels and words beside the bars."""
@@ -68,6 +72,7 @@ class BarChart(QWidget):
         """Qt: another font changes the height."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
             self.updateGeometry()
 
     def _paint(self) -> ChartPaint:

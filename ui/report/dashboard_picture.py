@@ -63,7 +63,9 @@ class _Dashboard:
         self._report, self._instansi, self._font = report, instansi, font
         self._inner = _WIDTH - 2 * _MARGIN
         stages, units = report.bagian[0].grafik, report.bagian[1].grafik
-        self._rows: list[tuple[Grafik, ...]] = [stages]
+        self._rows: list[tuple[Grafik, ...]] = []
+        if any(chart.batang for chart in stages):  # none where all berkas were cancelled
+            self._rows.append(stages)
         self._rows += [
             (chart.awal(_MOST_UNITS, "dan {} unit kerja lain"),) for chart in units if chart.batang
         ]

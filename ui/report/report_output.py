@@ -117,7 +117,7 @@ class ReportOutput(QObject):
             self._failed(error)
             return
         name = app.bukti_monev.file_name(kinerja.tahun)
-        path = prompts.save_file(self._page, "Simpan bukti monev", name, "Berkas ZIP (*.zip)")
+        path = prompts.save_file(self._page, "Simpan bukti monev", name, "Arsip ZIP (*.zip)")
         if path is None:
             return
         if self._evidence.start(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.changes import Kind
+from sopapp.domain.kinerja_hitung import BERSAMA
 from sopapp.domain.tanggal import tanggal
+from ui import errors
 from ui.berkas.stage_panel import button
 from ui.berkas.toned import ElidedLabel
+from ui.in_turns import InTurns
 from ui.report.report_output import ReportOutput
 from ui.report.report_view import ReportView
 from ui.widgets.empty_state import EmptyState
@@ -31,6 +35,7 @@ from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
     from sopapp.domain.kinerja import Kinerja
+    from sopapp.domain.laporan import Laporan
     from ui.context import UiContext
 
 _KINDS = (
@@ -77,6 +82,8 @@ class ReportPage(QWidget):
         layout.addWidget(self.told)
         layout.addWidget(self.stack, 1)
         self.output.told.connect(self._tell)
+        self._made: tuple[Kinerja, Laporan, ReportView] | None = None
+        self._reading = InTurns(self, self._show_read, partial(errors.show, self, context.prompts))
         self._reader = ReadWhenSeen(self, context.hub, _KINDS, self.reload)
 
     def _controls(self) -> None:
@@ -136,11 +143,12 @@ class ReportPage(QWidget):
         wanted = next((each for each in (year, self.shown_year) if each in years), None)
         some = bool(years)
         self.year.setEnabled(some)
-        for control in self._outputs:
-            control.setEnabled(some)
+        for control in self._outputs[1:]:
+            control.setEnabled(some and self._kinerja is not None)
         if some:
             self._show(wanted or service.usual_year())
         else:
+            self._reading.give_up()
             self._kinerja = None
             self._head.set_note("")
             self.stack.setCurrentWidget(self._empty)
@@ -149,24 +157,44 @@ class ReportPage(QWidget):
         """Qt: read when the page is first seen, and on another day."""
         super().showEvent(event)
         today = self._context.app.clock.today()
-        if self._kinerja is None or self._kinerja.per_tanggal != today:
+        stale = self._kinerja is None or self._kinerja.per_tanggal != today
+        if stale and not self._reading.busy:
             self.reload()
 
     def _show(self, year: int) -> None:
-        service = self._context.app.kinerja
-        self._kinerja = service.of(year)
         self.year.setCurrentIndex(self.year.findData(year))
-        report = service.laporan(self._kinerja)
-        day = tanggal(self._kinerja.per_tanggal)
-        self._head.set_note(f"Berkas tahun {year}, keadaan per {day}")
-        self._tell("")
-        if self.view is None:
-            self.view = ReportView(report)
-            self.view.opened.connect(self._context.navigate.berkas)
-            self._scroll.setWidget(self.view)
-        else:
-            self.view.show_report(report)
         self.stack.setCurrentWidget(self._scroll)
+        self._tell("")
+        self._reading.begin(self._read(year))
+
+    def _read(self, year: int) -> Iterator[None]:
+        """Read a year and make its view; of a year of many berkas each is a turn of its own."""
+        service = self._context.app.kinerja
+        kinerja = yield from service.in_parts(year)
+        many = len(kinerja.berkas) > BERSAMA
+        if many:
+            yield
+        report = service.laporan(kinerja)
+        if many:
+            yield
+        self._made = kinerja, report, self.view or ReportView(report)
+        if many:
+            yield
+
+    def _show_read(self) -> None:
+        assert self._made is not None
+        (kinerja, report, view), self._made = self._made, None
+        self._kinerja = kinerja
+        day = tanggal(kinerja.per_tanggal)
+        self._head.set_note(f"Berkas tahun {kinerja.tahun}, keadaan per {day}")
+        if view is self.view:
+            view.show_report(report)
+        else:
+            self.view = view
+            view.opened.connect(self._context.navigate.berkas)
+            self._scroll.setWidget(view)
+        for control in self._outputs:
+            control.setEnabled(True)
 
     def _tell(self, text: str) -> None:
         self.told.setText(text)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from sopapp.backup.manifest import Reason
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import waktu
 from sopapp.services.setting import CadanganSettings
 from ui import errors
 from ui.backup.strip import WorkStrip
-from ui.backup.words import damage_words, number, outcome_words
+from ui.backup.words import damage_words, outcome_words
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.progress.running import Running
 from ui.settings.cadangan_form import CadanganForm
@@ -268,7 +269,7 @@ class CadanganTab(SettingsTab):
 def _state_words(state: CadanganState, second: bool) -> str:
     lines = ["Belum ada cadangan."]
     if state.local is not None:
-        kept = f"{number(state.local_count)} cadangan disimpan."
+        kept = f"{ribuan(state.local_count)} cadangan disimpan."
         lines = [f"Cadangan terakhir di komputer ini: {waktu(state.local.made)}. {kept}"]
         lines.append(
             "Ada perubahan sesudahnya yang belum dicadangkan."

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sopapp.services.unit_kerja import UnitKerjaInput
-from ui.berkas.toned import TonedLabel
+from ui.berkas.toned import PrimaryButton, TonedLabel
 from ui.settings.unit_lines_editor import HINT, UnitLinesEditor
 
 
@@ -24,7 +24,9 @@ class PasteUnitsDialog(QDialog):
         self.editor = UnitLinesEditor(taken, self)
         self.text, self.report = self.editor.text, self.editor.report
         buttons = QDialogButtonBox(self)
-        self.add_button = buttons.addButton("Tambah", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.add_button = PrimaryButton("Tambah")
+        self.add_button.setDefault(True)
+        buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

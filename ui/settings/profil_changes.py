@@ -19,6 +19,7 @@ from sopapp.services.profil_isi import BagianProfil, PerubahanBagian, Ubahan
 from ui.berkas.toned import Notice
 from ui.theme import scaled_font
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.table_paint import TableHead
 
 _HEADS = ("Yang berubah", "Sekarang", "Menjadi")
 _SAME = "sudah sama"
@@ -36,6 +37,7 @@ class ProfilChanges(QWidget):
         slim(self.tree)
         self.tree.setAccessibleName("Perubahan menurut profil")
         self.tree.setAccessibleDescription("Spasi memilih bagian yang dimuat")
+        self.tree.setHeader(TableHead(self.tree))
         self.tree.setColumnCount(len(_HEADS))
         self.tree.setHeaderLabels(list(_HEADS))
         self.tree.setWordWrap(True)

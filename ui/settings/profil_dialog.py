@@ -51,7 +51,7 @@ class ProfilDialog(QDialog):
         layout.addWidget(TonedLabel(INTRO, "muted"))
         layout.addWidget(self.changes, 1)
         layout.addWidget(TonedLabel(OTHERS, "muted"))
-        layout.addLayout(row(None, cancel, self.accept_button))
+        layout.addLayout(row(None, self.accept_button, cancel))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setWhatsThis("Memuat profil")

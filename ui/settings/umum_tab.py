@@ -131,7 +131,7 @@ class UmumTab(SettingsTab):
         folder = self.context.app.data
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.context.prompts.warn(
-                self, "Folder tidak terbuka", f"Buka folder ini dari pengelola berkas:\n{folder}"
+                self, "Folder tidak terbuka", f"Buka folder ini dari pengelola file:\n{folder}"
             )
 
     def save_profil(self) -> None:

@@ -157,6 +157,7 @@ class UnitKerjaTab(RecordTab):
         taken = tuple(unit.kode for unit in self.records())
         self.dialog = PasteUnitsDialog(taken, self)
         self.dialog.accepted.connect(self._take_pasted)
+        self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
 
     def _take_pasted(self) -> None:
@@ -165,6 +166,9 @@ class UnitKerjaTab(RecordTab):
         units = self.dialog.units
         with guard(self, self.context.prompts):
             self.editing = self.context.app.unit_kerja.add_all(units)[-1]
-        self.dialog.deleteLater()
-        self.dialog = None
         self.reload()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Progress
 from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.preview.preview_item import letter_title
+from ui.progress.in_turns import in_turns
 
 if TYPE_CHECKING:
     from sopapp.domain.surat import Surat
@@ -50,7 +52,7 @@ class LetterSignDialog(FormDialog):
         )  # fmt: skip
         if signed and surat.pindaian:
             self.scan.offer_stored(self._view)
-        self.on_save(self._store)
+        self.on_save(self._store_in_turns)
         self.watch(lambda: self.scan.path)
 
     def _view(self) -> None:
@@ -60,11 +62,14 @@ class LetterSignDialog(FormDialog):
         if stored is not None:
             open_scan(self.context, stored, self)
 
-    def _store(self) -> None:
+    def _store_in_turns(self) -> None:
+        in_turns(self.context.tasks, self, "Menyimpan pindaian", self._store)
+
+    def _store(self, progress: Progress) -> None:
         surat, path = self.context.app.surat, self.scan.path
         if not self._surat.ditandatangani:
-            surat.sign(self._surat.id, path)
+            surat.sign(self._surat.id, path, progress)
         elif path is None:
             raise DomainError("Pilih dahulu file pindaiannya.", field="pindaian")
         else:
-            surat.attach_scan(self._surat.id, path)
+            surat.attach_scan(self._surat.id, path, progress)

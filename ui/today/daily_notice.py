@@ -166,4 +166,5 @@ def system_tray(parent: QObject) -> Tray | None:
 
     if not QSystemTrayIcon.isSystemTrayAvailable():
         return None
-    return QSystemTrayIcon(icon("app", QGuiApplication.palette()), parent)
+    # With a body of its own: the tray may be light or dark whatever the program is.
+    return QSystemTrayIcon(icon("app-desktop", QGuiApplication.palette()), parent)

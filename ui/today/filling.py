@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tenggatan import Golongan, Tenggatan
-from ui.today.figure import figure
 from ui.today.row import Row
 from ui.today.row_words import due_row, letter_row, request_row, unit_rows
 
@@ -83,6 +83,6 @@ LATER: dict[str, Callable[[App], Filling]] = {
 
 def _filling(rows: Sequence[Row], count: int, cut: bool, where: str, words: str) -> Filling:
     """The words for what was cut off and for the head."""
-    number = figure(count)
+    number = ribuan(count)
     more = f"Tampilkan semua {number} di {where}" if cut else ""
     return Filling(rows, count, more, f"{number} {words}" if count else "")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sopapp.domain.ribuan import ribuan
 from ui.theme import scaled_font, tokens
-from ui.today.figure import figure
 from ui.today.row import Row
 from ui.today.row_view import RowView
 from ui.widgets.link_button import LinkButton
@@ -102,7 +102,7 @@ class Section(QWidget):
         for view in self._views[: len(rows)]:
             view.set_act_room(max(widths, default=0))
         self._shown, self.count = len(rows), count
-        self.heading.setText(f"{self.title} ({figure(count)})" if count else self.title)
+        self.heading.setText(f"{self.title} ({ribuan(count)})" if count else self.title)
         self.more.setText(more)
         self.more.setAccessibleName(f"{more}: {self.title}")
         self.more.setVisible(bool(more))

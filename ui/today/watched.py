@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.ribuan import ribuan
 from ui import errors
 from ui.register.expiry_watch import ExpiryWatch
 from ui.tasks import Latest
-from ui.today.figure import figure
 from ui.today.filling import Filling
 from ui.today.row_words import backup_rows, entry_row
 
@@ -51,7 +51,7 @@ class Watched(QObject):
         today = self._context.app.clock.today()
         rows = [entry_row(entry, today) for entry in self._ends.nearest]
         count = soon + past
-        more = f"Tampilkan semua {figure(count)} di Daftar" if count else ""
+        more = f"Tampilkan semua {ribuan(count)} di Daftar" if count else ""
         self._page.show_filling("berakhir", Filling(rows, count, more, _ending(soon, past)))
         self.counted = True
         self._page.settled()
@@ -91,7 +91,7 @@ class Watched(QObject):
 def _ending(soon: int, past: int) -> str:
     """What the head says of the register, so that it never calls a day quiet that is not."""
     if not past:
-        return f"{figure(soon)} informasi akan berakhir" if soon else ""
-    over = f"{figure(past)} sudah lewat"
-    near = f"{figure(soon)} akan berakhir, " if soon else ""
+        return f"{ribuan(soon)} informasi akan berakhir" if soon else ""
+    over = f"{ribuan(past)} sudah lewat"
+    near = f"{ribuan(soon)} akan berakhir, " if soon else ""
     return f"informasi: {near}{over}"

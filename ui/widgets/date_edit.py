@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPalette,
+    QTextCharFormat,
     QValidator,
 )
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QToolButton, QWidget
@@ -58,6 +60,7 @@ class DateEdit(QDateEdit):
         self.setCalendarPopup(True)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._name_arrows()
+        self._dress_calendar()
         self.setMinimumDate(QDate(2000, 1, 1))
         self.setMaximumDate(QDate(2999, 12, 31))
         self.setAccessibleDescription(_HINT)
@@ -86,6 +89,27 @@ class DateEdit(QDateEdit):
             if arrow is not None:
                 arrow.setAccessibleName(words)
                 arrow.setToolTip(words)
+
+    def _dress_calendar(self) -> None:
+        """Days off in the theme's red: Qt's own can hardly be read in the dark."""
+        calendar, look = self.calendarWidget(), tokens(self)
+        red = QTextCharFormat()
+        red.setForeground(QColor(look.danger))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, red)
+        for name, picture in (("prev", "left"), ("next", "right")):
+            arrow = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if arrow is not None:
+                arrow.setIcon(icon(picture, calendar, tone="on_accent"))
+                ground = QPalette(arrow.palette())
+                ground.setColor(QPalette.ColorRole.Button, QColor(look.accent))
+                arrow.setPalette(ground)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.calendarPopup():
+            self._dress_calendar()
 
     # -- typing -------------------------------------------------------------------------------
 

@@ -27,7 +27,13 @@ class DetailPane(QScrollArea):
 
     def show_pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Show these pairs instead of what is shown."""
-        self.pairs = tuple(pair for pair in pairs if pair[1])
+        wanted = tuple(pair for pair in pairs if pair[1])
+        if wanted != self.pairs or self.widget() is None:
+            self.pairs = wanted
+            self._draw()
+        self.verticalScrollBar().setValue(0)
+
+    def _draw(self) -> None:
         body = QWidget()
         body.setBackgroundRole(QPalette.ColorRole.Base)
         grid = QGridLayout(body)
@@ -49,7 +55,6 @@ class DetailPane(QScrollArea):
             grid.addWidget(value, row, 1)
         grid.setRowStretch(len(self.pairs), 1)
         self.setWidget(body)
-        self.verticalScrollBar().setValue(0)
 
 
 def _plain(text: str, parent: QWidget) -> QLabel:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -17,13 +18,17 @@ from ui.widgets.why_link import WORD
 
 _ROWS_PER_FIELD = 3  # input, hint, error
 _ERROR_ROOM = 6
-_BEARING = 2  # a T or J at the left edge reaches out of its own width
+_CHANGES = ("textChanged", "toggled", "valueChanged", "currentIndexChanged", "changed")
+_BEARING = 3  # a T or J at the left edge reaches out of its own width, and would be clipped
 
 
 class _Row:
     """The parts of one field."""
 
-    __slots__ = ("error", "error_mark", "hint", "hint_text", "label", "said", "widget", "words")
+    __slots__ = (
+        "error", "error_mark", "fresh", "hint", "hint_text", "label", "said", "watched", "widget",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, label: QLabel, widget: QWidget, hint: QLabel, mark: QLabel, error: QLabel):  # noqa: ANN204
         self.label = label
@@ -34,6 +39,8 @@ class _Row:
         self.error_mark = mark
         self.error = error
         self.words = ""
+        self.fresh = False  # the error was said by what is being told right now
+        self.watched = False
 
 
 class FormPanel(QWidget):
@@ -62,7 +69,8 @@ class FormPanel(QWidget):
         caption = QLabel(label, self)
         caption.setBuddy(widget)
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        caption.setContentsMargins(_BEARING, 5, 0, 0)
+        caption.setContentsMargins(0, 5, 0, 0)
+        caption.setMinimumWidth(caption.sizeHint().width() + _BEARING)
         widget.setAccessibleName(label.replace("&", ""))
         name_lead(widget)
         describe(widget, hint or said)
@@ -80,8 +88,8 @@ class FormPanel(QWidget):
         self._grid.addWidget(mark, top + 2, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(error, top + 2, 2)
         self._grid.setRowMinimumHeight(top + 2, _ERROR_ROOM)
-        self._rows[key] = _Row(caption, widget, below, mark, error)
-        self._colour()
+        row = self._rows[key] = _Row(caption, widget, below, mark, error)
+        self._colour(row)
         return widget
 
     def has_field(self, field: str) -> bool:
@@ -113,7 +121,11 @@ class FormPanel(QWidget):
         row.error.setText(row.words)
         row.error.setAccessibleName(text)
         row.error.show()
+        self._mark(row)
         row.error_mark.show()
+        row.fresh = True
+        QTimer.singleShot(0, self, partial(setattr, row, "fresh", False))
+        self._watch(row)
         row.widget.setAccessibleDescription(f"Galat: {text} {row.said}".strip())
         row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,7 +151,24 @@ class FormPanel(QWidget):
         """Follow light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
+            for row in self._rows.values():
+                self._colour(row)
+                if row.words:
+                    self._mark(row)
+
+    def _watch(self, row: _Row) -> None:
+        """Let an error go as soon as its field is another, unless that is wrong too."""
+        if row.watched:
+            return
+        row.watched = True
+        for part in (row.widget, *row.widget.findChildren(QWidget)):
+            for name in _CHANGES:
+                if isinstance(signal := getattr(part, name, None), SignalInstance):
+                    signal.connect(partial(self._changed, row))
+
+    def _changed(self, row: _Row, *_told: object) -> None:
+        if row.words and not row.fresh:
+            self._clear(row)
 
     def _clear(self, row: _Row) -> None:
         row.words = ""
@@ -158,13 +187,14 @@ class FormPanel(QWidget):
         label.setSizePolicy(policy)
         return label
 
-    def _colour(self) -> None:
+    def _colour(self, row: _Row) -> None:
         look = tokens(self)
+        _ink(row.hint, look.muted)
+        _ink(row.error, look.danger)
+
+    def _mark(self, row: _Row) -> None:
         side = self.fontMetrics().height()
-        for row in self._rows.values():
-            _ink(row.hint, look.muted)
-            _ink(row.error, look.danger)
-            row.error_mark.setPixmap(icon("warning", self, tone="danger").pixmap(side, side))
+        row.error_mark.setPixmap(icon("warning", self, tone="danger").pixmap(side, side))
 
 
 def _ink(label: QLabel, colour: str) -> None:

@@ -26,8 +26,8 @@ class PlainText(QPlainTextEdit):
     cut = Signal(str)
     """A sentence: what was pasted did not fit."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         slim(self)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from ui.theme import tokens
@@ -28,19 +28,29 @@ class SlimScrollBar(QScrollBar):
         orientation: Qt.Orientation = Qt.Orientation.Vertical,
     ) -> None:
         super().__init__(orientation, parent)
+        self._usual: QSize | None = None
 
     def sizeHint(self) -> QSize:
         """Narrower than the style's."""
-        usual = super().sizeHint()
+        usual = self._style_hint()
         if self.orientation() is Qt.Orientation.Horizontal:
             return QSize(usual.width(), _WIDTH)
         return QSize(_WIDTH, usual.height())
 
-    def event(self, event: QEvent) -> bool:
-        """Draw anew when the mouse comes and goes."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Draw anew when the mouse comes."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Draw anew when it goes."""
+        self.update()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style has other sizes."""
+        self._usual = None
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the handle where the style has it, unless there is nothing to scroll."""
@@ -59,7 +69,7 @@ class SlimScrollBar(QScrollBar):
     def handle(self) -> QRectF:
         """Where Fusion has it; not asked of the style, of which PySide makes 700 names first."""
         lying = self.orientation() is Qt.Orientation.Horizontal
-        usual = super().sizeHint()
+        usual = self._style_hint()
         arrow = usual.height() if lying else usual.width()  # pixels at either end
         room = max(0, (self.width() if lying else self.height()) - 2 * arrow)
         values = self.maximum() - self.minimum()
@@ -68,3 +78,9 @@ class SlimScrollBar(QScrollBar):
         if lying:
             return QRectF(start, 0, long, self.height())
         return QRectF(0, start, self.width(), long)
+
+    def _style_hint(self) -> QSize:
+        """What the style says, asked once: each turn of a layout wants it of every bar."""
+        if self._usual is None:
+            self._usual = super().sizeHint()
+        return self._usual

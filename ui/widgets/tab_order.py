@@ -21,13 +21,14 @@ def tab_by_layout(panel: QWidget) -> list[QWidget]:
 
 def tab_through(*parts: QWidget | QLayout) -> None:
     """Let Tab go through these in this order, each as its layout has it."""
-    inputs = [
-        each
-        for part in parts
-        for each in (_inputs_in(part) if isinstance(part, QLayout) else _inputs(part))
-    ]
+    inputs = [each for part in parts for each in tab_stops(part)]
     for one, following in pairwise(inputs):
         QWidget.setTabOrder(one, following)
+
+
+def tab_stops(part: QWidget | QLayout) -> list[QWidget]:
+    """Where Tab stops in a part, as its layout has them."""
+    return _inputs_in(part) if isinstance(part, QLayout) else _inputs(part)
 
 
 def _inputs(widget: QWidget) -> list[QWidget]:

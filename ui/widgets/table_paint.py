@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QTreeView,
 )
 
 from ui.theme import scaled_font, tokens
@@ -122,7 +123,7 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
         part = units[2 * start :] if last else units[2 * start : 2 * (start + length)]
         words = part.decode("utf-16-le", "replace")
         shown = words.replace("\u2028", " ").rstrip()
-        if last and len(lines) > most:
+        if (last and len(lines) > most) or natural > width:  # or one word wider than the cell
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
         fitted.append((shown, natural))
     return tuple(fitted)
@@ -131,7 +132,7 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
 class TableHead(QHeaderView):
     """Column titles without buttons around them; the sorted one carries an arrow."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView | QTreeView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -97,6 +97,7 @@ def _asked(
 def _of_the_window(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     """What opens from the menu or the keyboard, and what the program asks and tells by itself."""
     from ui.lock.start_dialog import StartDialog
+    from ui.progress.progress_dialog import ProgressDialog
     from ui.widgets.incomplete_dialog import IncompleteDialog
     from ui.widgets.prompt_boxes import TextDialog
     from ui.widgets.report_dialog import ReportDialog
@@ -107,6 +108,7 @@ def _of_the_window(window: MainWindow) -> Iterator[tuple[str, Callable[[], objec
     lacks = (Missing("a", "3 unit kerja belum menjawab: Bidang 1, Bidang 2, Bidang 3.", 1),)
     yield "yang kurang", lambda: _shown(IncompleteDialog(window, "Belum dapat dilanjutkan", lacks))
     yield "laporan galat", lambda: _shown(ReportDialog(window, "Galat", "Maaf.", "…", "&Salin"))
+    yield "kemajuan", partial(_shown, ProgressDialog(window, "Menulis daftar"))
     for multiline in (False, True):
         question = (window, "Batalkan", "Alasan", multiline, True, "", ("&Batalkan", "&Kembali"))
         yield "alasan", partial(_shown, TextDialog(*question))

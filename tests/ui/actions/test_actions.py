@@ -8,34 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton
 
-from sopapp.app import open_app
-from sopapp.clock import FixedClock
-from tests.conftest import TODAY
-from tests.ui.closing import without_backup
 from ui.actions.action import Menu
 from ui.actions.catalogue import ACTIONS
 from ui.actions.page_buttons import page_buttons
 from ui.icons import FOLDER
-from ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def app(tmp_path):
-    with open_app(tmp_path / "data", FixedClock(TODAY), "Penguji") as made:
-        yield made
-
-
-@pytest.fixture
-def window(qtbot, app, hub, tasks, prompts):
-    hub.feed(app)
-    made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=without_backup)
-    made.resize(1366, 728)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def test_names_and_keys_are_given_once():

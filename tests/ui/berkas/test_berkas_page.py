@@ -235,3 +235,16 @@ def test_a_wide_window_has_room_for_the_whole_move(page, office):
     settle()
     assert header.advance.text().endswith("…")
     assert len(header.advance.text()) < len(header.advance.accessibleName())
+
+
+def test_the_next_move_never_pushes_the_title_into_a_second_line(page, office, qtbot):
+    office.to_setting()
+    page.open(office.berkas_id)
+    page.show()
+    header = page.header
+    header.advance.setAccessibleName("Lanjutkan: " + "WAWANCARA MASYARAKAT " * 5)  # wide letters
+    lines = header.title.fontMetrics().lineSpacing()
+    for width in range(1000, 1500, 23):
+        page.resize(width, 700)
+        settle()
+        assert header.title.height() < 2 * lines, width

@@ -51,6 +51,42 @@ def test_the_keputusan_is_drafted_printed_and_signed(setting, page, office, prom
     qtbot.waitUntil(lambda: setting.preview.data == final, timeout=LONG)
 
 
+def test_signing_that_is_stopped_records_nothing_and_keeps_what_was_typed(
+    setting, page, office, qtbot, stop_work
+):
+    letter = office.app.keputusan.draft(office.berkas_id)
+    office.app.surat.keep(letter, b"%PDF-1.4", "Dicetak")
+    before = office.app.riwayat.count()
+    setting.sign()
+    dialog = dialog_of(page, SignDialog)
+    dialog.nomor.setText("12/ABC")
+    dialog.accept_button.click()
+    stop_work()
+    assert dialog.error.text == "Dibatalkan. Nomor dan tanggal belum dicatat."
+    assert dialog.form.isEnabled()
+    assert dialog.nomor.text() == "12/ABC"
+    assert (keputusan(office).ditandatangani, keputusan(office).nomor) == (False, "")
+    assert office.app.riwayat.count() == before
+    dialog.accept_button.click()  # and it can be done after all
+    qtbot.waitUntil(lambda: keputusan(office).ditandatangani, timeout=LONG)
+    assert keputusan(office).nomor == "12/ABC"
+
+
+def test_recording_the_signature_can_be_stopped_until_it_is_written(
+    setting, page, office, qtbot, stop_in_turns
+):
+    letter = office.app.keputusan.draft(office.berkas_id)
+    office.app.surat.keep(letter, b"%PDF-1.4", "Dicetak")
+    setting.sign()
+    dialog = dialog_of(page, SignDialog)
+    dialog.nomor.setText("12/ABC")
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.error.text), timeout=LONG)
+    assert stop_in_turns == ["Mencatat Keputusan · 0 %"]
+    assert dialog.error.text == "Dibatalkan. Nomor dan tanggal belum dicatat."
+    assert not keputusan(office).ditandatangani
+
+
 def test_an_unprinted_keputusan_cannot_be_signed_and_the_number_stays_typed(setting, page, office,
                                                                             qtbot):  # fmt: skip
     setting.draft_button.click()
@@ -138,6 +174,39 @@ def test_the_register_is_shown_before_and_after_and_then_brought_in_line(page, o
     assert len(office.app.dik.current()) == 1
 
 
+def test_bringing_in_line_that_is_stopped_changes_nothing(page, office, stop_in_turns):
+    office.to_update()
+    page.open(office.berkas_id)
+    panel = page.panel(4)
+    before = office.app.riwayat.count()
+    panel.apply_button.click()
+    assert stop_in_turns[0].startswith("Menerapkan ke daftar")
+    assert not office.app.dik.applied(office.berkas_id)
+    assert len(office.app.dik.current()) == 0
+    assert office.app.riwayat.count() == before
+    assert not panel.apply_card.done
+
+
+def test_a_list_that_is_stopped_is_not_kept(publishing, office, qtbot, stop_work):
+    service = office.app.dokumentasi
+    publishing.write_button.click()
+    stop_work()
+    assert publishing.list_card.status.text() == "Dibatalkan. Tidak ada yang berubah."
+    assert service.list_pdf(office.berkas_id) is None
+    assert publishing.write_button.isEnabled()
+    publishing.write_button.click()
+    qtbot.waitUntil(lambda: publishing.list_card.done, timeout=LONG)
+
+
+def test_a_bundle_that_is_stopped_is_not_kept(publishing, office, stop_work):
+    office.app.dokumentasi.keep_list(office.berkas_id, b"%PDF-1.4")
+    publishing.bundle_button.click()
+    stop_work()
+    assert publishing.bundle_card.status.text() == "Dibatalkan. Tidak ada yang berubah."
+    assert office.app.dokumentasi.bundle(office.berkas_id) is None
+    assert publishing.bundle_button.isEnabled()
+
+
 def test_the_list_is_written_published_and_bundled(page, office, scan, qtbot, prompts, tmp_path):
     office.to_documentation(scan)
     page.open(office.berkas_id)
@@ -157,6 +226,7 @@ def test_the_list_is_written_published_and_bundled(page, office, scan, qtbot, pr
     qtbot.waitUntil(lambda: panel.bundle_card.done, timeout=LONG)
     prompts.file = tmp_path / "bundel.zip"
     panel.copy_button.click()
+    qtbot.waitUntil(lambda: "Tersimpan" in panel.bundle_card.status.text(), timeout=LONG)
     bundle = office.app.dokumentasi.bundle(office.berkas_id)
     assert prompts.file.read_bytes() == office.app.attachments.read(bundle.id)
 
@@ -267,6 +337,18 @@ def test_all_forms_go_into_one_folder_and_replace_nothing_unasked(publishing, pr
     assert files[0].read_bytes() == b"punya orang lain"
 
 
+def test_forms_for_the_website_that_are_stopped_leave_the_folder_as_it_was(
+    publishing, prompts, tmp_path, stop_work
+):
+    folder = tmp_path / "laman"
+    folder.mkdir()
+    prompts.folder = folder
+    publishing.export.all_action.trigger()
+    stop_work()
+    assert publishing.export_note.text() == "Dibatalkan. Tidak ada file yang ditulis."
+    assert list(folder.iterdir()) == []
+
+
 def test_before_the_register_follows_there_is_nothing_for_a_website(page, office):
     office.to_update()
     page.open(office.berkas_id, 5)
@@ -277,3 +359,10 @@ def test_a_finished_berkas_can_still_be_saved_for_a_website(page, office, scan):
     office.finish(scan)
     page.open(office.berkas_id, 5)
     assert page.panel(5).export.button.isEnabled()
+
+
+def test_a_button_that_vanishes_after_its_work_hands_the_keyboard_on(setting):
+    setting.draft_button.setFocus()
+    setting.draft_button.click()
+    assert setting.draft_button.isHidden()
+    assert setting.window().focusWidget() is setting.print_button

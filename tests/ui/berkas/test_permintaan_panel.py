@@ -85,6 +85,21 @@ def test_all_are_numbered_on_one_day(panel, page, office):
     assert column(panel, 2) == ["24 Nov 2026"] * 3
 
 
+def test_numbering_that_is_stopped_has_given_no_number(panel, page, office, stop_in_turns):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    before = office.app.riwayat.count()
+    panel.number_all_button.click()
+    dialog = dialog_of(page, NumberAllDialog)
+    dialog.accept_button.click()
+    assert stop_in_turns == ["Menomori surat · 0 %"]
+    assert dialog.isVisible()
+    assert dialog.error.text == "Dibatalkan. Yang sudah ada tidak berubah."
+    assert column(panel, 1) == ["belum"] * 3
+    assert office.app.riwayat.count() == before
+    assert dialog.first.text().startswith("500.12/1/")  # still the next one
+
+
 def test_the_proposed_number_follows_the_date_until_it_is_typed_over(panel, page, office):
     choose_all(office)
     panel.per_unit_action.trigger()
@@ -466,3 +481,13 @@ def test_a_finished_berkas_takes_no_answers(panel, page, office):
     office.ask()
     office.app.berkas.cancel(office.berkas_id, "Salah buka")
     assert not panel.import_button.isEnabled()
+
+
+def test_the_keyboard_begins_in_the_inputs_of_a_dialog_and_not_on_cancel(panel, page, office):
+    choose_all(office)
+    panel.per_unit_action.trigger()
+    panel.number_all_button.click()
+    dialog = dialog_of(page, NumberAllDialog)
+    dialog.setFocus()
+    dialog.focusNextChild()
+    assert dialog.focusWidget() is dialog.tanggal

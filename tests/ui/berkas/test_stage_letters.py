@@ -129,6 +129,20 @@ def test_reminders_can_wait_for_their_number(asked, page, office):
     assert all(each.nomor for each in made)
 
 
+def test_numbering_reminders_that_is_stopped_leaves_drafts_and_says_so(
+    asked, page, office, stop_in_turns
+):
+    asked.remind()
+    dialog = dialog_of(page, RemindDialog)
+    dialog.accept_button.click()
+    assert stop_in_turns[0].startswith("Menomori surat pengingat")
+    assert dialog.isVisible()
+    assert dialog.error.text == (
+        "Dibatalkan. Surat pengingat sudah disusun, tetapi belum diberi nomor."
+    )
+    assert [each.nomor for each in letters(office, JenisSurat.PENGINGAT)] == ["", "", ""]
+
+
 def test_nobody_ticked_is_nobody_reminded(asked, page, office):
     asked.remind()
     dialog = dialog_of(page, RemindDialog)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sopapp.domain.board import Board, Card
+from sopapp.domain.board import URGENCY, Board, Card
 from sopapp.domain.sop import LaneCode, Sop
 from sopapp.sop_file import bundled_sop_text, parse_sop
 
@@ -42,7 +42,7 @@ def card(number: int, stage: int, step: int, **changes: object) -> Card:
 
 def board(*cards: Card) -> Board:
     """A board with these cards, most urgent first."""
-    return Board(sop(), TODAY, tuple(sorted(cards, key=lambda each: each.urgency)))
+    return Board(sop(), TODAY, tuple(sorted(cards, key=URGENCY)))
 
 
 def busy_board() -> Board:
@@ -94,4 +94,4 @@ def crowd(count: int) -> Board:
                 due_note="",
             )
         )
-    return Board(whole, TODAY, tuple(sorted(cards, key=lambda each: each.urgency)))
+    return Board(whole, TODAY, tuple(sorted(cards, key=URGENCY)))

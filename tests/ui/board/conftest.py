@@ -55,6 +55,9 @@ class FakeBoard:
         self.loads += 1
         return self.now
 
+    def renewed(self, _board: Board, _berkas_id: int) -> Board:
+        return self.load()
+
     def ended(self) -> int:
         return self.closed
 

@@ -113,3 +113,13 @@ def test_a_word_wider_than_its_line_is_cut_and_not_broken_in_two(qapp):
     assert two_lines("Menandatangani Nota Dinas", font.toString(), wide) == (
         "Menandatangani Nota", "Dinas",
     )  # fmt: skip
+
+
+def test_rows_move_closer_before_a_few_pixels_make_the_board_scroll():
+    roomy = grid(height=200)  # lower than all rows together
+    closest = roomy.height
+    usual = closest + 4 * (SIZES.gap - roomy.sizes.gap)
+    assert closest < usual
+    for height in range(closest, usual + 1):
+        assert grid(height=height).height <= height
+    assert grid(height=usual).sizes.gap == SIZES.gap

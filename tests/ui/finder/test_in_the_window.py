@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import TODAY
-from tests.ui.closing import without_backup
 from ui.finder.finder_dialog import FinderDialog
 from ui.lock.window_lock import WindowLock
 from ui.main_window import MainWindow
@@ -17,14 +16,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def window(qtbot, full, hub, tasks, prompts):
-    hub.feed(full)
-    made = MainWindow(full, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=without_backup)
-    made.resize(1366, 728)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def window(full, open_window):
+    return open_window(full)
 
 
 def ctrl_k(window: MainWindow) -> FinderDialog | None:

@@ -7,10 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from sopapp.app import open_app
-from sopapp.clock import FixedClock
 from tests.conftest import TODAY
-from tests.ui.closing import without_backup
 from ui.actions.catalogue import PAGES
 from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.guide.guide_window import GuideWindow
@@ -25,23 +22,9 @@ BEGINNING = "mulai"
 
 
 @pytest.fixture
-def app(tmp_path):
-    with open_app(tmp_path / "data", FixedClock(TODAY), "Penguji") as made:
-        made.berkas.create("Berkas Pertama", TODAY.year, TODAY)
-        yield made
-
-
-@pytest.fixture
-def window(qtbot, app, hub, tasks, prompts):
-    hub.feed(app)
-    made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=without_backup)
-    made.resize(1366, 728)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    yield made
-    made.close_all()
+def app(app):
+    app.berkas.create("Berkas Pertama", TODAY.year, TODAY)
+    return app
 
 
 def reach(qtbot, dialog: QDialog, field: QWidget) -> None:

@@ -6,34 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from sopapp.app import open_app
-from sopapp.clock import FixedClock
 from tests.conftest import TODAY
-from tests.ui.closing import without_backup
 from ui.berkas.panel_numbers import HISTORY
 from ui.guide.sop_sheet import SopSheet
-from ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
-def app(tmp_path):
-    with open_app(tmp_path / "data", FixedClock(TODAY), "Penguji") as made:
-        made.berkas.create("Berkas Pertama", TODAY.year, TODAY)
-        yield made
-
-
-@pytest.fixture
-def window(qtbot, app, hub, tasks, prompts):
-    hub.feed(app)
-    made = MainWindow(app, hub, tasks, prompts)
-    qtbot.addWidget(made, before_close_func=without_backup)
-    made.resize(1366, 728)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close_all()
+def app(app):
+    app.berkas.create("Berkas Pertama", TODAY.year, TODAY)
+    return app
 
 
 def read() -> tuple[str, str]:

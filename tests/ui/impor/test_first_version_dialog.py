@@ -38,7 +38,7 @@ def dialog(context, desk, office) -> FirstVersionDialog:
 
 def bring(dialog, qtbot, path):
     dialog.read(path)
-    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is not dialog.work, timeout=LONG)
+    qtbot.waitUntil(lambda: not dialog.reading.busy, timeout=LONG)
 
 
 def test_an_old_list_is_taken_with_its_gaps(dialog, qtbot, write, office, scan_file):
@@ -117,19 +117,17 @@ def test_a_register_that_has_begun_takes_no_first_version(context, desk, office)
     assert not dialog.start.file_button.isEnabled()
 
 
-def test_bringing_in_can_be_stopped_and_done_after_all(dialog, qtbot, write, office):
+def test_bringing_in_can_be_stopped_and_done_after_all(
+    dialog, qtbot, write, office, stop_in_turns, monkeypatch
+):
     bring(dialog, qtbot, write(GAJI, HARGA, heads=HEADS))
-    look = dialog.work.look
-
-    def stop():
-        dialog.work.stop_button.click()
-
-    dialog.work.look = stop
+    monkeypatch.setattr("sopapp.services.dik_awal._STEP", 1)
     dialog.accept_button.click()
+    assert len(stop_in_turns) == 1
     assert dialog.isVisible()
     assert dialog.stack.currentWidget() is dialog.sheet
     assert len(office.app.dik.current()) == 0
-    dialog.work.look = look
+    monkeypatch.undo()
     dialog.accept_button.click()
     assert dialog.stored == 2
 

@@ -15,6 +15,7 @@ from sopapp.domain.impor import CatatanSel, Kolom
 from sopapp.domain.progress import Cancelled
 from tests.ui.berkas.test_access import clashes, nameless, tabbed
 from tests.ui.impor.conftest import HEADS, LONG, row
+from tests.ui.stopping import at_once, shown
 from ui.impor.import_dialog import ImportDialog
 from ui.impor.sheet_rows import Tampil
 from ui.impor.suggestion import value_in
@@ -29,7 +30,7 @@ def bring(qtbot, context, desk, office, unit):
     def opened(path) -> ImportDialog:
         dialog = ImportDialog(context, desk, office.berkas_id, unit, path)
         dialog.open()
-        qtbot.waitUntil(lambda: dialog.stack.currentWidget() is not dialog.work, timeout=LONG)
+        qtbot.waitUntil(lambda: not dialog.reading.busy, timeout=LONG)
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
 
@@ -320,15 +321,17 @@ class Stalling:
 
 
 def test_reading_is_stopped_by_the_button_and_leaves_nothing(context, desk, office, unit, qtbot,
-                                                             tasks, tmp_path):  # fmt: skip
+                                                             tasks, tmp_path,
+                                                             monkeypatch):  # fmt: skip
+    at_once(monkeypatch)
     dialog = ImportDialog(context, desk, office.berkas_id, unit)
     source = dialog._source = Stalling()
     dialog.open()
     dialog.read(tmp_path / "lama.xlsx")
-    assert source.begun.wait(10)
-    dialog.work.look()
-    assert (dialog.work.bar.value(), dialog.work.bar.maximum()) == (100, 1000)
-    dialog.work.stop_button.click()
+    qtbot.waitUntil(lambda: shown() is not None and shown().bar.value() == 100)
+    assert shown().words.text() == "Membaca “lama.xlsx” · 10 %"
+    shown().cancel_button.click()
+    assert shown() is None  # nobody waits for the reader
     assert dialog.stack.currentWidget() is dialog.start
     source.go_on.set()
     qtbot.waitUntil(lambda: not tasks.busy)
@@ -337,24 +340,16 @@ def test_reading_is_stopped_by_the_button_and_leaves_nothing(context, desk, offi
     assert dialog.start.error.text == ""
 
 
-def test_storing_that_is_stopped_stores_nothing(bring, write, office):
+def test_storing_that_is_stopped_stores_nothing(bring, write, office, stop_in_turns, monkeypatch):
     dialog = bring(write(*(row(f"Informasi nomor {n}") for n in range(30))))
-    real = dialog._source.store
-
-    def stopped_half_way(hasil, path, progress):
-        def step(done, total):
-            if done:
-                dialog.work.stop_button.click()
-            progress(done, total)
-
-        return real(hasil, path, step)
-
-    dialog._source.store = stopped_half_way
+    monkeypatch.setattr("sopapp.services.impor_simpan._STEP", 10)
     dialog.accept_button.click()
+    assert stop_in_turns == ["Menyimpan · 0 %"]
     assert dialog.isVisible()
     assert dialog.stack.currentWidget() is dialog.sheet
+    assert dialog.error.text == "Dibatalkan. Tidak ada baris yang disimpan."
     assert proposed(office) == {}
-    dialog._source.store = real
+    monkeypatch.undo()
     dialog.accept_button.click()
     assert len(proposed(office)) == 30
 

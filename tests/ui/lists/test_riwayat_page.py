@@ -147,7 +147,7 @@ def test_what_is_shown_is_printed(page, app, office):
     page.filter_bar.search.asked.emit("")
     page.print()
     dialog = next(w for w in page.window().findChildren(QDialog))
-    letter = dialog._items[0].source()
+    letter = dialog._items[0].source()()  # put together on a thread
     assert len(letter.baris) == page.model.rowCount() == 2
     assert letter.keterangan == "Memuat “pejabat”: 2 peristiwa."
     dialog.close()
@@ -159,6 +159,17 @@ def test_what_is_shown_is_exported(page, app, office, prompts, tasks, tmp_path):
     page.export()
     tasks.wait()
     assert (tmp_path / "riwayat.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_an_export_that_is_stopped_writes_nothing(page, office, prompts, tmp_path, stop_work):
+    prompts.file = tmp_path / "riwayat.xlsx"
+    page.say = lambda text: said.append(text)
+    said = []
+    page.show()
+    page.export()
+    stop_work()
+    assert not prompts.file.exists()
+    assert said == ["Menulis riwayat…", "Dibatalkan. Tidak ada file yang ditulis."]
 
 
 @pytest.mark.parametrize(

@@ -216,10 +216,13 @@ def test_the_printed_register_says_that_it_stays_in_the_office(qtbot, page, entr
     assert row[8] == "Ditolak sebagian: nama"
 
 
-def test_the_register_as_a_workbook_runs_nothing(page, entries, request_of, prompts, tmp_path):
+def test_the_register_as_a_workbook_runs_nothing(
+    page, entries, request_of, prompts, tmp_path, tasks, qtbot
+):
     request_of(entries[0], nama="=HYPERLINK(1)")
     prompts.file = tmp_path / "register.xlsx"
     page.export_button.click()
+    qtbot.waitUntil(lambda: not tasks.busy)
     with zipfile.ZipFile(prompts.file) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
         words = package.read("xl/sharedStrings.xml").decode()
@@ -227,3 +230,14 @@ def test_the_register_as_a_workbook_runs_nothing(page, entries, request_of, prom
     assert "<f>" not in sheet
     assert "tidak untuk diumumkan" in words
     assert "07/PI/XI/2026" in words
+
+
+def test_a_workbook_that_is_stopped_is_not_written(
+    page, entries, request_of, prompts, tmp_path, stop_work
+):
+    request_of(entries[0])
+    prompts.file = tmp_path / "register.xlsx"
+    page.export_button.click()
+    stop_work()
+    assert list(tmp_path.glob("*.xlsx")) == []
+    assert prompts.shown == []

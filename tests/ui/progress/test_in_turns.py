@@ -24,7 +24,8 @@ def page(qtbot) -> QWidget:
     return made
 
 
-def test_short_work_shows_nothing_and_gives_what_it_makes(page, tasks):
+def test_short_work_shows_nothing_and_gives_what_it_makes(page, tasks, monkeypatch):
+    monkeypatch.setattr(module, "_TURN", 0)
     seen = []
 
     def work(progress):

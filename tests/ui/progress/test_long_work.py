@@ -47,6 +47,7 @@ def start(page, tasks, ends):
 
 def test_short_work_is_never_told_of(start, ends, qtbot, monkeypatch):
     seen = []
+    monkeypatch.setattr(progress_dialog, "SHOW_AFTER", 0.5)
     monkeypatch.setattr("ui.progress.long_work.ProgressDialog", lambda *_a: seen.append(1))
     start(plain(lambda: "jadi"))
     qtbot.waitUntil(lambda: bool(ends))
@@ -165,5 +166,6 @@ def test_a_dialog_that_has_come_stays_long_enough_to_be_read(start, ends, qtbot,
     ("took", "thousandths", "worth"),
     [(0.4, 0, False), (0.6, -1, True), (0.6, 100, True), (0.6, 900, False), (5.0, 900, True)],
 )
-def test_only_what_still_lasts_is_worth_a_dialog(took, thousandths, worth):
+def test_only_what_still_lasts_is_worth_a_dialog(took, thousandths, worth, monkeypatch):
+    monkeypatch.setattr(progress_dialog, "SHOW_AFTER", 0.5)
     assert worth_showing(took, thousandths) is worth

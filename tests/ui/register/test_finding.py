@@ -240,3 +240,12 @@ def test_the_arrow_down_from_the_search_chooses_the_first_row(qtbot, page):
     assert page.table.chosen_rows() == [0]
     assert page.detail.entri is not None
     assert page.detail.entri.isi.informasi == "Data gaji"
+
+
+def test_spaces_alone_hide_nothing(qtbot, page):
+    rows = page.model.rowCount()
+    search(qtbot, page, "   ")
+    assert page.model.rowCount() == rows
+    assert page.filter_bar.value().empty
+    assert not page.filter_bar.clear_button.isEnabled()
+    assert page.filter_bar.words() == ""

@@ -56,6 +56,36 @@ def test_the_day_and_the_version_shown_are_exported(qtbot, page, tasks, prompts,
     assert any("Resep produk" in cell for row in rows for cell in row)
 
 
+@pytest.mark.parametrize("form", list(FormatEkspor))
+def test_a_file_that_is_stopped_half_way_leaves_the_old_one(
+    page, prompts, tmp_path, stop_work, form
+):
+    prompts.file = tmp_path / f"daftar{form.suffix}"
+    prompts.file.write_bytes(b"lama")
+    page.actions_row.export_menu.export(form)
+    stop_work()
+    assert list(tmp_path.glob(".baru-*")) == []
+    assert prompts.file.read_bytes() == b"lama"
+    assert page.notice.text == "Dibatalkan. Tidak ada file yang ditulis."
+
+
+def test_reading_a_long_list_is_stopped_before_a_place_is_asked_for(
+    page, prompts, tmp_path, stop_in_turns
+):
+    prompts.file = tmp_path / "daftar.csv"
+    page.actions_row.export_menu.export(FormatEkspor.CSV)
+    assert stop_in_turns[0].startswith("Membaca daftar")
+    assert not prompts.file.exists()
+    assert page.notice.text == "Dibatalkan. Tidak ada file yang ditulis."
+
+
+def test_printing_a_long_table_is_stopped_before_its_preview(page, stop_in_turns):
+    page.actions_row.print_button.click()
+    assert stop_in_turns[0].startswith("Membaca daftar")
+    assert QApplication.activeModalWidget() is None
+    assert page.notice.text == "Dibatalkan. Tidak ada yang dicetak."
+
+
 def test_a_folder_that_cannot_be_written_is_told(qtbot, page, tasks, prompts, tmp_path):
     prompts.file = tmp_path / "tidak" / "ada.csv"
     export(qtbot, page, FormatEkspor.CSV, tasks)

@@ -133,7 +133,6 @@ def test_without_berkas_it_says_what_comes_first(qtbot, context, office, navigat
 def test_the_paper_opens_in_the_preview(page, qtbot, context):
     page.print_button.click()
     (dialog,) = [w for w in page.window().findChildren(PreviewDialog) if w.isVisible()]
-    qtbot.addWidget(dialog)
     idle(qtbot, context)
     dialog.reject()
     assert not dialog.isVisible()
@@ -273,3 +272,21 @@ class TestEvidence:
     def test_backing_out_of_the_file_dialog_writes_nothing(self, page, prompts):
         page.evidence_button.click()
         assert not page.window().findChildren(BundleDialog)
+
+
+def test_a_year_of_many_berkas_is_read_in_turns(qtbot, context, berkas, monkeypatch):
+    for module in (
+        "sopapp.domain.kinerja_hitung",
+        "sopapp.services.kinerja",
+        "ui.report.report_page",
+    ):
+        monkeypatch.setattr(f"{module}.BERSAMA", 1)
+    context.app.berkas.create("Berkas kedua", TODAY.year, TODAY)
+    page = ReportPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.view is None
+    assert not page.print_button.isEnabled()
+    qtbot.waitUntil(lambda: page.print_button.isEnabled())
+    assert [row[0] for row in cells(page.view.tables[3])] == ["Berkas yang kembali", "Berkas kedua"]
+    assert page.shown_year == TODAY.year

@@ -120,6 +120,7 @@ def test_pasted_lines_with_a_slip_add_nothing(open_tab, app, office):
     assert "Baris 2" in words
     assert "Baris 3" in words
     tab.dialog.reject()
+    assert tab.dialog is None
     assert len(codes(app)) == 3
 
 

@@ -217,6 +217,14 @@ def test_the_book_is_written_as_it_is_filtered(qtbot, agenda, prompts, tmp_path,
     assert "Kepala Bidang 1" not in texts
 
 
+def test_a_book_that_is_stopped_half_way_is_not_written(agenda, prompts, tmp_path, stop_work):
+    prompts.file = tmp_path / "buku.xlsx"
+    agenda.export_button.click()
+    stop_work()
+    assert agenda.notice.text == "Dibatalkan. Tidak ada file yang ditulis."
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
 def test_a_file_that_cannot_be_written_is_told(qtbot, agenda, prompts, tmp_path):
     prompts.file = tmp_path / "tidak ada" / "buku.xlsx"
     agenda.export_button.click()

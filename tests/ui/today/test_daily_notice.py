@@ -197,6 +197,15 @@ def test_where_there_is_no_tray_nothing_fails(app, open_desk, badges, monkeypatc
     assert system_tray(QObject()) is None
 
 
+def test_the_picture_in_the_tray_is_seen_on_light_and_dark(monkeypatch, qapp) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    tray = system_tray(qapp)
+    drawn = tray.icon().pixmap(24, 24).toImage()
+    opaque = sum(drawn.pixelColor(x, y).alpha() > 200 for x in range(24) for y in range(24))
+    assert opaque > 24 * 24 / 3  # an outline in the colour of the text would be lost on its ground
+    tray.deleteLater()
+
+
 def test_the_system_takes_the_number(qapp) -> None:
     assert isinstance(qapp, QGuiApplication)
     daily_notice.set_badge(3)

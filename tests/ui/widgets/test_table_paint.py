@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from ui.theme import tokens
 from ui.widgets.data_table import DataTable
@@ -61,3 +61,12 @@ def test_the_bar_stands_before_the_row_that_has_the_keyboard_only(table):
         for row in range(3)
     ]
     assert marked == [False, True, False]
+
+
+def test_a_word_wider_than_its_cell_is_cut_with_an_ellipsis(qapp):
+    width = QFontMetricsF(QFont()).horizontalAdvance("X" * 20)
+    (line,) = shown("X" * 300, width, 1)
+    assert line.endswith("…")
+    assert QFontMetricsF(QFont()).horizontalAdvance(line) <= width
+    first, second = shown("X" * 300 + " dua", width, 2)
+    assert (first[-1], second) == ("…", "dua")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +11,7 @@ from sopapp.documents.content import Letter
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
-from sopapp.domain.progress import Cancelled, Progress
+from sopapp.domain.progress import Progress
 from sopapp.domain.sop import StageKind
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.bundle import BundlePlan
@@ -21,21 +20,19 @@ from ui.berkas.list_export import ListExport
 from ui.berkas.panels.pemutakhiran_panel import size_text
 from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.salinan import salinan_button, signed_keputusan
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import Made, StagePanel, button
 from ui.berkas.stage_print import print_stage_button
 from ui.berkas.step_card import CardColumn, StepCard
 from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import PreviewItem, file_name, pdf_of
-from ui.progress.in_turns import in_turns
+from ui.progress.file_work import FileWork
 from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
 from ui.tasks import Latest
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
-
-Read = TypeVar("Read")
 
 _COLUMNS = (
     Column("Tempat", lambda p: p.tempat, 26),
@@ -54,6 +51,8 @@ class DokumentasiPanel(StagePanel):
         super().__init__(context)
         self.preview = PdfPreview()
         self._work = LongWork(context.tasks, self)
+        self._copy = FileWork(context, self)
+        self._copy.told.connect(lambda words: self.bundle_card.say(words, done=True))
         self._applied = False
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
         self.divide(self._cards(), self.preview, (440, 700))
@@ -185,7 +184,7 @@ class DokumentasiPanel(StagePanel):
         letter = self._compose()
         if letter is not None:
             self.preview.show_message("Menyiapkan daftar…")
-            self._latest.request(lambda: pdf_of(letter))
+            self._latest.request_long(partial(pdf_of, letter))
 
     def _compose(self) -> Letter | None:
         try:
@@ -209,34 +208,24 @@ class DokumentasiPanel(StagePanel):
     def write_list(self) -> None:
         """Build the list in a worker and keep it."""
         service, berkas_id = self.app.dokumentasi, self.berkas_id
-        letter = self._read("Membaca daftar", partial(service.compose_list, berkas_id))
+        letter = self.work_through("Membaca daftar", partial(service.compose_list, berkas_id))
         if letter is not None:
             self._make(
                 "Membuat daftar", partial(pdf_of, letter),
                 lambda pdf: service.keep_list(berkas_id, pdf), self.list_card,
             )  # fmt: skip
 
-    def _read(self, words: str, read: Callable[[Progress], Read]) -> Read | None:
-        """What the records say, read with a way to stop it; None when it was not to be had."""
-        try:
-            return in_turns(self.context.tasks, self, words, read)
-        except Cancelled:
-            return None
-        except SopappError as error:
-            self.failed(error)
-            return None
-
     def _make(
         self,
         words: str,
-        make: Callable[[Progress], bytes],
-        keep: Callable[[bytes], object],
+        make: Callable[[Progress], Made],
+        keep: Callable[[Made], object],
         card: StepCard,
     ) -> None:
         """Make a paper in a worker and keep it; one that is stopped is not kept."""
 
-        def done(data: bytes) -> None:
-            if not self.act(lambda: keep(data)):
+        def done(made: Made) -> None:
+            if not self.act(lambda: keep(made)):
                 self.refresh()
 
         def failed(error: Exception) -> None:
@@ -247,7 +236,7 @@ class DokumentasiPanel(StagePanel):
             self.refresh()
             card.say("Dibatalkan. Tidak ada yang berubah.", done=card.done)
 
-        if self._work.start(words, stoppable(make), done, failed, stopped):
+        if self._work.start(words, stoppable(make), done, failed, stopped, leaves_nothing=True):
             self.write_button.setEnabled(False)
             self.bundle_button.setEnabled(False)
             card.say(f"{words}…", done=False)
@@ -280,8 +269,8 @@ class DokumentasiPanel(StagePanel):
         service, made = self.app.dokumentasi, list[BundlePlan]()
         if self.act(lambda: made.append(service.plan_bundle(self.berkas_id))):
             (plan,) = made
-            keep = partial(service.keep_bundle, plan)
-            self._make("Membuat bundel arsip", plan.write, keep, self.bundle_card)
+            pack, keep = partial(service.pack_bundle, plan), partial(service.keep_bundle, plan)
+            self._make("Membuat bundel arsip", pack, keep, self.bundle_card)
 
     def save_bundle(self) -> None:
         """Write a copy of the bundle where the user says."""
@@ -291,5 +280,6 @@ class DokumentasiPanel(StagePanel):
         path = self.context.prompts.save_file(
             self, "Simpan salinan bundel", bundle.nama, "Arsip ZIP (*.zip)"
         )
-        if path is not None and self.act(lambda: self.app.attachments.save_copy(bundle.id, path)):
-            self.bundle_card.say(f"Salinan tersimpan: {path}", done=True)
+        if path is not None:
+            read = self.app.attachments.reader(bundle.id)
+            self._copy.write("Menyimpan salinan…", path, lambda _progress: read())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -108,7 +109,8 @@ class PemutakhiranPanel(StagePanel):
 
     def attach(self, path: Path) -> None:
         """Keep a scan."""
-        self.act(lambda: self.app.dokumentasi.attach_scan(self.berkas_id, path))
+        attach = partial(self.app.dokumentasi.attach_scan, self.berkas_id, path)
+        self.work_through("Menyimpan pindaian", attach)
 
     def view_scan(self) -> None:
         """Show the kept scan: a PDF in the preview, a picture in its own window."""
@@ -128,7 +130,7 @@ class PemutakhiranPanel(StagePanel):
             "Sesudah diterapkan, berkas ini tidak dapat lagi dikembalikan ke tahap sebelumnya."
         )
         if self.context.prompts.confirm(self, "Terapkan ke daftar?", text, "&Terapkan"):
-            self.act(lambda: self.app.dik.apply(self.berkas_id))
+            self.work_through("Menerapkan ke daftar", partial(self.app.dik.apply, self.berkas_id))
 
 
 def size_text(count: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.changes import Kind
@@ -152,7 +154,7 @@ class PenetapanPanel(StagePanel):
             self._latest.cancel()
             self._show_failure(error)
             return
-        self._latest.request(lambda: pdf_of(source))
+        self._latest.request_long(partial(pdf_of, source))
 
     def _show_pdf(self, pdf: bytes) -> None:
         if self.surat is not None:
