@@ -14,7 +14,7 @@ def test_every_write_of_the_berkas_is_there_and_printed(page, office):
     assert view.journal.total == len(office.app.riwayat.rows(wanted)) >= 2
     view.print_button.click()
     dialog = view.window().findChild(PreviewDialog)
-    letter = dialog._items[0].source()
+    letter = dialog._items[0].source()()
     assert len(letter.baris) == view.journal.total
     assert letter.keterangan.startswith("Berkas “Judul lain”: ")
     dialog.close()
