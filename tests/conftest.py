@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import hashlib
 import os
@@ -22,7 +23,7 @@ from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.quick_scrypt import quick_scrypt
-from tests.remembered import remembered
+from tests.remembered import remembered, share_in
 
 TODAY = date(2026, 11, 23)
 """A Monday, eleven working days from the end of the SOP on 8 December."""
@@ -38,7 +39,6 @@ LONGEST = (
     "test_undo_rules.py::test_every_write_of_the_sample_could_be_put_back",
     "test_transitions_machine.py::test_the_rules_hold_whatever_is_called",
     "test_numbers_properties.py::test_no_number_twice_and_no_silent_gap",
-    "test_every_kind.py::test_the_words_stand_in_their_order[hostile-A4]",
     "test_no_network.py::test_the_window_with_letters_and_previews_runs_without_a_socket",
     "test_commands.py::test_the_program_tests_itself",
     "test_full_disk.py::test_calls_on_a_file_system_that_is_full",
@@ -71,6 +71,16 @@ def no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _file: None)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """The folder of all workers of a run, in which one leaves what another can use."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return None
+    folder = tmp_path_factory.getbasetemp().parent
+    share_in(folder / "jalan")
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +136,29 @@ class Sample:
 
 
 @pytest.fixture(scope="session")
-def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+def sample_data(tmp_path_factory: pytest.TempPathFactory, of_all_workers: Path | None) -> Sample:
     """The sample with berkas in every stage on SAMPLE_DAY; copy it before writing to it."""
     folder = tmp_path_factory.mktemp("contoh") / "baru" / "data"
+    left = None if of_all_workers is None else of_all_workers / "contoh"
+    if left is not None and left.exists():
+        shutil.copytree(left / "data", folder)
+        told = (left / "terbilang.txt").read_text(encoding="utf-8").splitlines()
+        return Sample(folder, tuple(str(folder / line) for line in told))
     said: list[str] = []
     make_sample(folder, SAMPLE_DAY, said.append, running=True)
+    if left is not None:
+        _leave(folder, said, left)
     return Sample(folder, tuple(said))
+
+
+def _leave(folder: Path, said: list[str], left: Path) -> None:
+    """Leave a copy for the other workers, whole or not at all."""
+    beside = left.with_name(f"contoh-{os.getpid()}")
+    shutil.copytree(folder, beside / "data")
+    told = "\n".join(str(Path(line).relative_to(folder)) for line in said)
+    (beside / "terbilang.txt").write_text(told, encoding="utf-8")
+    with contextlib.suppress(OSError):  # another was quicker
+        beside.rename(left)
 
 
 @pytest.fixture

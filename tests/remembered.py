@@ -2,13 +2,15 @@
 
 A call of the services on the same records, day and arguments leaves the same records and files,
 for clocks in tests stand still. A remembered way is told by all of that; what it left is put
-into the open program instead of being made again. Nothing is remembered while undo follows the
-writes, for it must see each of them.
+into the open program instead of being made again, also in the other workers of a run. Nothing
+is remembered while undo follows the writes, for it must see each of them.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
+import pickle
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
@@ -24,6 +26,14 @@ from sopapp.paths import DataFolder
 _KEPT = 150
 """Ways; each takes some four hundred thousand bytes."""
 _ways: OrderedDict[str, _Way] = OrderedDict()
+_shared: list[Path] = []
+"""The folder in which the workers of a run tell each other of their ways; none in a run alone."""
+
+
+def share_in(folder: Path) -> None:
+    """Tell the other workers of this run what is walked from now on, and use what they told."""
+    folder.mkdir(exist_ok=True)
+    _shared[:] = [folder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,8 @@ def remembered(way: Callable[..., Any]) -> Callable[..., Any]:
             return way(app, *arguments, **named)
         folders = [app.data, *(each for each in arguments if _is_folder(each))]
         start = _told(app, way.__qualname__, arguments, named)
+        if start not in _ways and (found := _taken_over(start)) is not None:
+            _keep(start, found)
         if start not in _ways:
             before = [_names(folder) for folder in folders]
             heard: list[Changes] = []
@@ -57,9 +69,9 @@ def remembered(way: Callable[..., Any]) -> Callable[..., Any]:
                 answer = way(app, *arguments, **named)
             finally:
                 app._store._listeners.remove(heard.append)
-            _ways[start] = _Way(answer, heard, _copy(app), _new_files(folders, before))
-            if len(_ways) > _KEPT:
-                _ways.popitem(last=False)[1].records.close()
+            made = _Way(answer, heard, _copy(app), _new_files(folders, before))
+            _keep(start, made)
+            _hand_out(start, made)
             return answer
         _ways.move_to_end(start)
         known = _ways[start]
@@ -74,6 +86,31 @@ def remembered(way: Callable[..., Any]) -> Callable[..., Any]:
         return known.answer
 
     return walk
+
+
+def _keep(start: str, way: _Way) -> None:
+    _ways[start] = way
+    if len(_ways) > _KEPT:
+        _ways.popitem(last=False)[1].records.close()
+
+
+def _hand_out(start: str, way: _Way) -> None:
+    for folder in _shared:
+        told = pickle.dumps((way.answer, way.heard, way.records.serialize(), way.files))
+        beside = folder / f"{start}.{os.getpid()}"
+        beside.write_bytes(told)
+        beside.replace(folder / start)
+
+
+def _taken_over(start: str) -> _Way | None:
+    for folder in _shared:
+        if (folder / start).exists():
+            answer, heard, content, files = pickle.loads((folder / start).read_bytes())
+            records = sqlite3.connect(":memory:", check_same_thread=False)
+            # As a file without a write-ahead log, which memory cannot have: byte 18 and 19 say so.
+            records.deserialize(content[:18] + b"\1\1" + content[20:])
+            return _Way(answer, heard, records, files)
+    return None
 
 
 def _is_folder(value: object) -> bool:

@@ -135,6 +135,9 @@ class Tasks(QObject):
     @contextmanager
     def held(self) -> Iterator[None]:
         """Deliver nothing inside the block, where the records are in use; only afterwards."""
+        if self._late is not None:  # a block inside a block
+            yield
+            return
         late = self._late = []
         try:
             yield

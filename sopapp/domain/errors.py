@@ -39,6 +39,14 @@ class EnvironmentProblem(SopappError):
     topic = panduan.TIDAK_DAPAT_MENYIMPAN
 
 
+def unreadable(what: str) -> EnvironmentProblem:
+    """For a record that holds what the program never writes; `what` names it to the user."""
+    return EnvironmentProblem(
+        f"Isi {what} di file data tidak terbaca; mungkin diubah oleh program lain. Periksa data di "
+        "Pengaturan, tab Cadangan, atau pulihkan dari cadangan."
+    )
+
+
 class DamagedDataError(EnvironmentProblem):
     """The data file is damaged; it is kept as it is, and a backup takes its place."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import (
@@ -20,6 +19,7 @@ from sopapp.domain.kinerja import (
     RingkasTahun,
     Ukuran,
 )
+from sopapp.domain.kinerja_jalan import Dijalani, Diminta, Serupa, UnitDiminta
 from sopapp.domain.penilai import Penilai, keadaan
 from sopapp.domain.sop import STAGE_NUMBER, Sop, StageKind
 
@@ -27,71 +27,8 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 BERSAMA = 250
-"""Berkas that are looked at together, before a pause: some ten milliseconds."""
-
-
-class Tinggal(NamedTuple):
-    """A stay in a stage; open while `selesai` is None, `hasil` is maju, kembali or batal."""
-
-    tahap: int
-    mulai: date
-    selesai: date | None
-    hasil: str | None
-    alasan: str
-
-
-class KembaliLangkah(NamedTuple):
-    """A return within a stage, from one step to an earlier one."""
-
-    tahap: int
-    tanggal: date
-    alasan: str
-
-
-class Dijalani(NamedTuple):
-    """A berkas with all its stays, oldest first."""
-
-    id: int
-    judul: str
-    mulai: date
-    sop: Sop
-    tinggal: Sequence[Tinggal]
-    langkah: Sequence[KembaliLangkah]
-
-
-class Serupa(NamedTuple):
-    """`jumlah` berkas that went alike as a whole, and how often they were sent back together."""
-
-    mulai: date
-    selesai: date | None
-    hasil: str | None
-    standar: int
-    jumlah: int
-    kembali: int
-
-
-class Diminta(NamedTuple):
-    """`jumlah` requests of one unit that went alike; `tanggal` is that of the Nota Dinas.
-
-    `selesai` is the day of the answer; `dijawab` is False for one closed without an answer.
-    """
-
-    unit_id: int
-    tanggal: date | None
-    selesai: date | None
-    dijawab: bool
-    standar: int
-    jumlah: int
-
-
-@dataclass(frozen=True, slots=True)
-class UnitDiminta:
-    """A unit that may have been asked; how many reminders and returned usulan it got."""
-
-    id: int
-    nama: str
-    diingatkan: int
-    dikembalikan: int
+_DIMINTA_BERSAMA = 2000
+"""Berkas and requests that are looked at together, before a pause: some ten milliseconds."""
 
 
 def hitung(
@@ -122,6 +59,7 @@ def hitung_bertahap(
     whole = yield from _bertahap(counted, lambda each: _whole(each, judge))
     measured = yield from _bertahap(counted, lambda each: _measured(each, judge))
     back = [one for each in counted for one in _returns(each)]
+    units = yield from _units(unit, diminta, judge)
     return Kinerja(
         tahun=tahun,
         per_tanggal=today,
@@ -129,7 +67,7 @@ def hitung_bertahap(
         standar=_spread(each.sop.total_hari_kerja for each in counted),
         seluruh=rekap((each.ukuran, 1) for each in whole),
         tahap=_stages(counted, measured, back),
-        unit=_units(unit, diminta, judge),
+        unit=units,
         kembali=tuple(sorted(back, key=lambda one: (one.tanggal, one.berkas_id))),
         berkas=tuple(whole),
     )
@@ -281,12 +219,14 @@ def _measured(berkas: Dijalani, judge: Penilai) -> Mapping[int, Ukuran]:
 
 def _units(
     units: Sequence[UnitDiminta], diminta: Iterable[Diminta], judge: Penilai
-) -> tuple[KinerjaUnit, ...]:
+) -> Generator[None, None, tuple[KinerjaUnit, ...]]:
     """The units that were asked, in their order."""
     measures: dict[int, list[tuple[Ukuran, int]]] = {}
     silent: dict[int, int] = {}
     lengths: dict[int, set[int]] = {}
-    for one in diminta:
+    for number, one in enumerate(diminta, 1):
+        if number % _DIMINTA_BERSAMA == 0:
+            yield
         mine = measures.setdefault(one.unit_id, [])
         lengths.setdefault(one.unit_id, set()).add(one.standar)
         if one.selesai is not None and not one.dijawab:

@@ -22,7 +22,7 @@ def next_step(stage: Stage, step: int, facts: Facts) -> int | None:
 def blocking(stage: Stage, step: int, facts: Facts) -> tuple[Missing, ...]:
     """What keeps a berkas in this step: at the stage's end, what the whole stage needs."""
     if next_step(stage, step, facts) is not None:
-        return missing(stage.steps[step].needs, facts)
+        return missing(stage.step(step).needs, facts)
     needs = dict.fromkeys(key for each in stage.steps for key in each.needs)
     return missing(tuple(needs), facts)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sopapp.domain.errors import unreadable
+
 
 class LaneCode(StrEnum):
     """The four pelaksana; their printed names are data of the SOP."""
@@ -62,6 +64,12 @@ class Stage:
     keterangan: str
     steps: tuple[Step, ...]
 
+    def step(self, index: int) -> Step:
+        """The step at `index` (0-based). Raises EnvironmentProblem for one that there is not."""
+        if not 0 <= index < len(self.steps):
+            raise unreadable("posisi berkas")
+        return self.steps[index]
+
 
 @dataclass(frozen=True, slots=True)
 class DasarHukum:
@@ -103,7 +111,12 @@ class Sop:
     stages: tuple[Stage, ...]
 
     def stage(self, number: int) -> Stage:
-        """The stage with this printed number (1-based)."""
+        """The stage with this printed number (1-based).
+
+        Raises EnvironmentProblem for a number that only another program can have written.
+        """
+        if not 1 <= number <= len(self.stages):
+            raise unreadable("posisi berkas")
         return self.stages[number - 1]
 
     def lane_name(self, code: LaneCode) -> str:

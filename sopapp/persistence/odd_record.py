@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.errors import unreadable
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -25,11 +25,7 @@ def decodes(what: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
             try:
                 return function(*args, **named)
             except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-                msg = (
-                    f"Isi {what} di file data tidak terbaca; mungkin diubah oleh program lain. "
-                    "Periksa data di Pengaturan, tab Cadangan, atau pulihkan dari cadangan."
-                )
-                raise EnvironmentProblem(msg) from error
+                raise unreadable(what) from error
 
         return call
 

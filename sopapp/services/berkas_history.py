@@ -32,7 +32,7 @@ def runs_of(berkas_id: int, sop: Sop, calendar: HariKerja) -> tuple[StageRun, ..
             StepRun(
                 index=step.step,
                 lane=lane_of(step.lane),
-                activity=stage.steps[step.step].activity,
+                activity=stage.step(step.step).activity,
                 mulai=day_of(step.mulai),
                 selesai=stored_day(step.selesai),
                 reason=step.alasan,

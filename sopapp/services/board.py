@@ -178,7 +178,7 @@ def _card(row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
         lane=judge.lane(lane),
         step_index=index,
         step_count=len(stage.steps),
-        activity=stage.steps[index].activity,
+        activity=stage.step(index).activity,
         held_since=judge.day(held_since),
         stage_since=term.begun,
         due=term.due,

@@ -73,6 +73,8 @@ class KemiripanService:
         if newest != self._version:
             self._version, self._places, self._read = newest, self._dik.current().places, 0
             self._index = IndeksJudul()
+            if len(self._places) > _TOGETHER:
+                yield
         while self._read < len(self._places):
             part = self._places[self._read : self._read + _TOGETHER]
             self._index.add(self._dik.titles(part))

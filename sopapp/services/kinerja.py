@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,16 +14,18 @@ from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import Kinerja
 from sopapp.domain.kinerja_hitung import (
     BERSAMA,
+    hitung_bertahap,
+    ringkas,
+    sampai_selesai,
+    standar_jawaban,
+)
+from sopapp.domain.kinerja_jalan import (
     Dijalani,
     Diminta,
     KembaliLangkah,
     Serupa,
     Tinggal,
     UnitDiminta,
-    hitung_bertahap,
-    ringkas,
-    sampai_selesai,
-    standar_jawaban,
 )
 from sopapp.domain.kinerja_kata import laporan
 from sopapp.domain.laporan import Laporan
@@ -116,12 +118,16 @@ class KinerjaService:
         """The same as `of`, with pauses in a year of many berkas, for who must not halt."""
         days, sops = _Days(), _Sops(self._sop)
         today, calendar = self._store.clock.today(), self._calendar()
-        if self._rows("SELECT count(*) FROM berkas WHERE tahun = ?", tahun)[0][0] > BERSAMA:
+        many = self._rows("SELECT count(*) FROM berkas WHERE tahun = ?", tahun)[0][0] > BERSAMA
+        if many:
+            yield
+        stays = self._rows(_STAYS, tahun)
+        if many:
             yield
         kinerja = yield from hitung_bertahap(
             tahun,
             today,
-            self._berkas(tahun, days, sops),
+            self._berkas(tahun, stays, days, sops),
             [UnitDiminta(*row) for row in self._rows(_UNITS, tahun)],
             self._asked(tahun, days, sops),
             calendar,
@@ -156,9 +162,11 @@ class KinerjaService:
         """A name for the file of a year that every system takes."""
         return file_name(f"Laporan Kinerja SOP {tahun}", suffix)
 
-    def _berkas(self, tahun: int, days: _Days, sops: _Sops) -> Iterator[Dijalani]:
+    def _berkas(
+        self, tahun: int, rows: Iterable[tuple[Any, ...]], days: _Days, sops: _Sops
+    ) -> Iterator[Dijalani]:
         stays: dict[int, list[Tinggal]] = {}
-        for berkas_id, stage, begun, ended, outcome, reason in self._rows(_STAYS, tahun):
+        for berkas_id, stage, begun, ended, outcome, reason in rows:
             stay = Tinggal(stage, days[begun], ended and days[ended], outcome, reason)
             stays.setdefault(berkas_id, []).append(stay)
         steps: dict[int, list[KembaliLangkah]] = {}

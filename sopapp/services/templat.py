@@ -6,10 +6,8 @@ not signed yet is put together from the template each time, so it follows a chan
 
 from __future__ import annotations
 
-import difflib
 import json
-import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,11 +27,10 @@ from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 from sopapp.services.checked_input import checked_input
+from sopapp.services.templat_salah import wrong, wrong_lines
 
 Texts = Mapping[str, str]
 Lists = Mapping[str, Sequence[Item]]
-_LONGEST = 20_000
-"""Letters in one text: far beyond any paper, below what would stop the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +125,13 @@ class TemplatService:
                 for number, item in enumerate(items, start=1):
                     found += [
                         Masalah(bagian.kunci, number, f"Butir {number}: {message}")
-                        for message in _wrong(item.text, fields, item.when)
+                        for message in wrong(item.text, fields, item.when)
                     ]
             else:
                 text = texts.get(bagian.kunci, "")
                 written = bool(text.strip())
                 found += [
-                    Masalah(bagian.kunci, None, message) for message in _wrong_lines(text, fields)
+                    Masalah(bagian.kunci, None, message) for message in wrong_lines(text, fields)
                 ]
             if bagian.wajib and not written:
                 message = f"{bagian.label} tidak boleh kosong."
@@ -280,40 +277,3 @@ def _tidied(jenis: JenisNaskah, texts: Texts, lists: Lists) -> Template:
 def _clean(text: str, *, one_line: bool = False) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").strip()
     return " ".join(text.split()) if one_line else text
-
-
-def _wrong_lines(text: str, fields: Sequence[str]) -> Iterator[str]:
-    """What is wrong with a text, with its line where there are several."""
-    lines = text.strip().splitlines()
-    if len(text) > _LONGEST:
-        yield f"Teks melebihi {_LONGEST} huruf. Ringkaskan."
-        return
-    for number, line in enumerate(lines, start=1):
-        for message in _wrong(line, fields):
-            yield f"Baris {number}: {message}" if len(lines) > 1 else message
-
-
-def _wrong(text: str, fields: Sequence[str], when: str = "") -> Iterator[str]:
-    """What is wrong with one line or item, as sentences."""
-    if len(text) > _LONGEST:
-        yield f"teks melebihi {_LONGEST} huruf. Ringkaskan."
-        return
-    if when and when not in fields:
-        yield f"syarat “{when}” bukan isian yang dikenal{_meant(when, fields)}"
-    try:
-        named = [
-            (name, f"{name}{'!' + conversion if conversion else ''}{':' + spec if spec else ''}")
-            for _literal, name, spec, conversion in string.Formatter().parse(text)
-            if name is not None
-        ]
-    except ValueError:
-        yield "kurung kurawal tidak berpasangan. Tulis {{ atau }} untuk kurung kurawal biasa."
-        return
-    for name, typed in named:
-        if name not in fields or typed != name:
-            yield f"isian {{{typed}}} tidak dikenal{_meant(name, fields)}"
-
-
-def _meant(name: str, fields: Sequence[str]) -> str:
-    close = difflib.get_close_matches(name.strip().casefold(), fields, n=1, cutoff=0.6)
-    return f"; mungkin {{{close[0]}}}?" if close else "."

@@ -13,15 +13,14 @@ from hypothesis import strategies as st
 from sopapp.domain.hari_kerja import HariKerja, YearStatus
 from sopapp.domain.kinerja import Keadaan, Kinerja
 from sopapp.domain.kinerja_angka import angka, persen, rentang, tepat
-from sopapp.domain.kinerja_hitung import (
+from sopapp.domain.kinerja_hitung import hitung, ringkas
+from sopapp.domain.kinerja_jalan import (
     Dijalani,
     Diminta,
     KembaliLangkah,
     Serupa,
     Tinggal,
     UnitDiminta,
-    hitung,
-    ringkas,
 )
 from sopapp.domain.kinerja_kata import laporan
 from sopapp.domain.laporan import Nada

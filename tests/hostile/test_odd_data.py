@@ -51,6 +51,18 @@ def test_a_lane_that_is_none_is_told(app: App, office: Office, text: str) -> Non
             read()
 
 
+@pytest.mark.parametrize(("table", "column"), [("stage_run", "stage"), ("step_run", "step")])
+@pytest.mark.parametrize("number", [-1, 9, 99])
+def test_a_place_that_the_sop_has_not_is_told(
+    app: App, office: Office, table: str, column: str, number: int
+) -> None:
+    berkas_id = carrying.to_answers(app, office.units)
+    app._database.execute_sql(f"UPDATE {table} SET {column} = ?", (number,))
+    for read in (app.board.load, lambda: app.berkas.get(berkas_id), lambda: app.board.due(2)):
+        with pytest.raises(EnvironmentProblem, match="Isi posisi berkas di file data"):
+            read()
+
+
 @pytest.mark.parametrize("column", ["step_run.mulai", "surat.tanggal", "permohonan.diterima"])
 def test_a_day_that_is_none_never_crashes_what_reads_it(
     sample_data: Sample, tmp_path: Path, column: str

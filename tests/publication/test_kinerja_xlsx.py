@@ -14,7 +14,8 @@ from python_calamine import CalamineWorkbook
 
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import Kinerja
-from sopapp.domain.kinerja_hitung import Diminta, UnitDiminta, hitung
+from sopapp.domain.kinerja_hitung import hitung
+from sopapp.domain.kinerja_jalan import Diminta, UnitDiminta
 from sopapp.domain.kinerja_kata import laporan
 from sopapp.publication.kinerja_xlsx import write_kinerja
 from tests.domain.test_hari_kerja import Source

@@ -66,7 +66,7 @@ def test_a_large_register_is_taken_in_by_parts(
 
     pauses = list(app.kemiripan.prepare(berkas_id))
 
-    assert len(pauses) == 2  # five titles, two at a time
+    assert len(pauses) == 3  # before it begins, and between five titles, two at a time
     assert list(app.kemiripan.prepare(berkas_id)) == []  # once is enough
     near = app.kemiripan.in_berkas(berkas_id)[new]
     assert [each.informasi for each in near] == ["Rekam medis", "Rekam medik"]

@@ -204,7 +204,7 @@ def test_a_stored_part_that_is_no_more_does_no_harm(templat: TemplatService) -> 
 
 def test_a_text_that_nobody_typed_is_refused(templat: TemplatService) -> None:
     texts, lists = edited(templat.get(PERMINTAAN), body="x" * 20_001)
-    assert "20000 huruf" in templat.problems(PERMINTAAN, texts, lists)[0].pesan
+    assert "20.000 huruf" in templat.problems(PERMINTAAN, texts, lists)[0].pesan
 
 
 @given(text=st.text(alphabet="a {}tahun:!\n*\\", max_size=40))

@@ -235,3 +235,9 @@ with open_app(Path(sys.argv[1])) as app:
 """
     root = Path(main.__file__).parent
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "d")], check=True, cwd=root)
+
+
+def test_the_guide_of_the_first_start_is_marked_where_it_is_found_again(window):
+    window.archive()
+    window.first_start()
+    assert window._nav.buttons["settings"].isChecked()

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.errors import DomainError
 from ui.tasks import Latest
@@ -115,6 +116,20 @@ def test_only_the_newest_request_is_shown(qtbot, tasks):
     assert shown == ["baru"]
     assert ran == []
     assert not latest.busy
+
+
+def test_results_wait_until_the_records_are_free(qtbot, tasks):
+    seen = []
+    with tasks.held():
+        tasks.run(lambda: "hasil", seen.append, _never, owner=tasks)
+        tasks._pool.waitForDone()
+        with tasks.held():
+            QApplication.processEvents()
+        QApplication.processEvents()
+        assert seen == []
+        assert tasks.busy
+    qtbot.waitUntil(lambda: seen == ["hasil"])
+    assert not tasks.busy
 
 
 @pytest.mark.parametrize("again", [True, False])

@@ -144,3 +144,12 @@ def test_what_was_said_of_the_write_before_goes_with_the_next_write(
     app.berkas.rename(berkas, "Judul lain")
 
     assert said(window) == ""
+
+
+def test_the_button_has_its_picture_and_the_bar_keeps_its_height(window, undo, berkas) -> None:
+    undo.button.hide()
+    high = window.statusBar().sizeHint().height()
+    undo.refresh()
+    assert undo.button.isVisible()
+    assert not undo.button.icon().isNull()
+    assert window.statusBar().sizeHint().height() == high

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -103,11 +104,11 @@ class FileField(FieldGroup):
         self._answer(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Qt: the file is taken."""
+        """Qt: the file is taken, after the drop: the program that it comes from waits for that."""
         path = self._dropped(event)
         if path is not None:
             self._answer(event)
-            self.set_path(path)
+            QTimer.singleShot(0, self, partial(self.set_path, path))
 
     def _answer(self, event: QDropEvent) -> None:
         if self._dropped(event) is None:

@@ -92,10 +92,10 @@ class BerkasHeader(QWidget):
     def _fit_advance(self) -> None:
         """Name the next move as far as the title leaves room for it."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        text = self.advance.accessibleName()
-        longest, least = len(text), _SHORT_LABEL if narrow else _LONGEST_LABEL
+        text = short = self.advance.accessibleName()
         metrics, room = self.advance.fontMetrics(), self._room_beside_title()
-        short = text
+        spared = metrics.averageCharWidth() * _SHORT_LABEL <= room  # the title, a second line
+        longest, least = len(text), _SHORT_LABEL if narrow or spared else _LONGEST_LABEL
         while longest > least and metrics.horizontalAdvance(short) > room:
             longest = min(longest, len(short)) - 1
             short = textwrap.shorten(text, max(longest, least), placeholder="…")

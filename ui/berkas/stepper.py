@@ -147,7 +147,7 @@ class StageButton(QAbstractButton):
             painter.setFont(small)
             painter.setPen(QColor(look.muted))
             detail = self.mark.detail
-            if small_metrics.horizontalAdvance(detail) > width:
+            if small_metrics.elidedText(detail, elide, int(width)) != detail:
                 detail = self.short_detail()
             painter.drawText(
                 QRectF(left, top + name_metrics.height(), width, small_metrics.height()),

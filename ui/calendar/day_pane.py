@@ -19,7 +19,7 @@ from ui.icons import icon
 _WIDTH, _NARROW = 44, 34  # average characters
 _ROOM = 4  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TALLEST = 4000  # pixels: more than a list gets on any screen
+_TALLEST = 2500  # pixels: more than a list gets on any screen
 _ALL = 1000  # of the room that the list can fill; what it does not need stays bare
 NOTHING = "Tidak ada tenggat."
 
@@ -67,9 +67,10 @@ class DueList(QListWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: other words may wrap."""
+        """Qt: other words may wrap at another width."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         """Be no higher than what is in it; what no screen can show is not measured."""

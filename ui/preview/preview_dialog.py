@@ -148,7 +148,7 @@ class PreviewDialog(QDialog):
         if self.queue.busy and self.several and not self.queue.stopped:
             self._bar.show_work("Menyiapkan", self.queue.done, len(self._items), "surat")
         elif not self._busy:
-            self._bar.hide()
+            self._bar.put_away()
         self._enable()
         if not self.queue.busy and self._then is not None:
             then, self._then = self._then, None
@@ -161,7 +161,7 @@ class PreviewDialog(QDialog):
         else:
             self._then = None
             self.queue.stop()
-            self._bar.hide()
+            self._bar.put_away()
             self.buttons.status.setText("Dihentikan. Surat yang dipilih tetap disiapkan.")
             self._enable()
 
@@ -263,7 +263,7 @@ class PreviewDialog(QDialog):
 
     def _rest(self, text: str) -> None:
         self._busy = False
-        self._bar.hide()
+        self._bar.put_away()
         self.buttons.status.setText(text)
         self._enable()
 

@@ -70,7 +70,10 @@ class _Others(QObject):
     that a dialog stands before.
     """
 
-    dialog: ProgressDialog | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self.dialog: ProgressDialog | None = None
+        self._before = QApplication.activeModalWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: whether the event goes no further."""
@@ -79,11 +82,16 @@ class _Others(QObject):
             return not isinstance(watched, QWindow)  # which paints by one
         if kind not in _INPUT or isinstance(watched, QWindow):
             return False
-        if isinstance(watched, QWidget) and watched.window() is self.dialog:
+        if isinstance(watched, QWidget) and self._is_in_front(watched.window()):
             return False
         if kind == _Kind.Close:
             event.ignore()  # else the window would go
         return True
+
+    def _is_in_front(self, window: QWidget) -> bool:
+        """Whether it came up since: our dialog, or the report of a fault, which has to be read."""
+        front = QApplication.activeModalWidget()
+        return front is not None and front is not self._before and window is front
 
 
 class _Turns:

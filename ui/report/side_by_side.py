@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 _SPACING = 24
-NARROW = 140
+NARROW = 160
 """Average letters of the width below which one usually stands above the other."""
 
 

@@ -123,7 +123,8 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
         part = units[2 * start :] if last else units[2 * start : 2 * (start + length)]
         words = part.decode("utf-16-le", "replace")
         shown = words.replace("\u2028", " ").rstrip()
-        if (last and len(lines) > most) or natural > width:  # or one word wider than the cell
+        # A lone word may reach into the air beside it, but is not painted across the next cell.
+        if (last and len(lines) > most) or natural > width + PADDING:
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
         fitted.append((shown, natural))
     return tuple(fitted)

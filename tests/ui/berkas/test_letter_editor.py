@@ -224,3 +224,12 @@ def test_opens_within_the_screen_also_over_a_window_that_is_larger(qtbot, contex
     assert again.size().boundedTo(room) == again.size()
     assert again.minimumSizeHint().width() <= 870  # 1366 pixels enlarged to 150 %, and a frame
     assert again.minimumSizeHint().height() <= 480
+
+
+def test_the_keyboard_begins_in_the_words_and_comes_to_the_buttons_last(editor):
+    editor.setFocus()
+    editor.focusNextChild()
+    assert editor.form.isAncestorOf(editor.focusWidget())
+    editor.setFocus()
+    editor.focusPreviousChild()
+    assert editor.focusWidget().text() == "&Batal"

@@ -360,9 +360,22 @@ def test_the_note_on_copies_follows_the_row(qtbot, context, items):
     assert dialog.preview.data == SECOND
 
 
+def test_the_bar_comes_for_work_that_lasts_only(qtbot, context, items, monkeypatch):
+    dialog = opened(qtbot, context, items)
+    dialog._bar.show_work("Mencetak", 1, 5, "lembar")
+    dialog._bar.put_away()
+    monkeypatch.setattr("ui.progress.progress_dialog.SHOW_AFTER", 0)
+    assert dialog._bar.isHidden()
+    dialog._bar.show_work("Mencetak", 2, 5, "lembar")
+    assert dialog._bar.isHidden()  # nothing moves for what is over in a moment
+    qtbot.waitUntil(dialog._bar.isVisible)
+    assert dialog._bar.words.text() == "Mencetak 2 dari 5 lembar…"
+
+
 def test_everything_has_a_name_and_a_letter_of_its_own(qtbot, context, items):
     dialog = opened(qtbot, context, items)
     dialog._bar.show_work("Mencetak", 1, 5, "lembar")
+    dialog._bar.show()
     dialog.buttons.mark_button.show()
     assert nameless(dialog) == []
     assert clashes(dialog) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from sopapp.domain.progress import Cancelled, counted
 from tests.ui.stopping import at_once, shown
@@ -74,6 +74,46 @@ def test_what_must_not_be_stopped_says_so(page, tasks, stop_in_turns):
 
     assert in_turns(tasks, page, "Mencatat", work, stoppable=False) == "utuh"
     assert stop_in_turns  # somebody did press
+
+
+def test_the_report_of_a_fault_meanwhile_can_be_put_away(page, tasks, monkeypatch):
+    """It stands before everything: if it did not answer, nothing would ever again."""
+    monkeypatch.setattr(module, "_TURN", 0)
+    report = QDialog(page)
+    report.setModal(True)
+    put_away = QPushButton("Tutup", report)
+    put_away.clicked.connect(report.accept)
+
+    def work(progress):
+        progress(0, 2)
+        report.show()
+        QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(put_away, Qt.MouseButton.LeftButton)
+        return report.isVisible()
+
+    assert in_turns(tasks, page, "Menulis", work) is False
+    assert page.pressed == []
+
+
+def test_the_form_that_began_the_work_waits_for_it(qtbot, tasks, monkeypatch):
+    monkeypatch.setattr(module, "_TURN", 0)
+    form = QDialog()
+    qtbot.addWidget(form)
+    form.setModal(True)
+    save = QPushButton("Simpan", form)
+    pressed = []
+    save.clicked.connect(lambda: pressed.append(True))
+    form.show()
+
+    def work(progress):
+        progress(0, 2)
+        QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+        progress(1, 2)
+
+    in_turns(tasks, form, "Menomori", work)
+    assert pressed == []
+    assert form.isVisible()
 
 
 def test_nothing_else_comes_between_two_steps(page, tasks, qtbot, monkeypatch):

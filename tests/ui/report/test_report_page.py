@@ -21,6 +21,8 @@ from ui.preview.preview_dialog import PreviewDialog
 from ui.report.bundle_dialog import BundleDialog
 from ui.report.dashboard_picture import SCALE, dashboard_picture, png_bytes
 from ui.report.report_page import ReportPage
+from ui.report.report_table import ReportTable
+from ui.report.side_by_side import SideBySide
 from ui.theme import DARK, LIGHT, make_palette
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -206,6 +208,15 @@ def test_a_narrow_window_puts_the_table_below_the_charts(page):
     QApplication.processEvents()
     assert top(table) > top(chart) + chart.height()
     assert page._scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_a_table_beside_its_charts_has_room_for_all_its_columns(page, qtbot):
+    first = page.findChildren(SideBySide)[0]
+    (table,) = first.findChildren(ReportTable)
+    for width in range(760, 1400, 64):
+        page.resize(width, 700)
+        qtbot.wait(1)
+        assert first.stacked or table.horizontalScrollBar().maximum() == 0, width
 
 
 def test_no_short_cell_of_a_table_is_cut(page):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from ui.theme import tokens
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.table_paint import fitted_lines
+from ui.widgets.table_paint import PADDING, fitted_lines
 
 WIDE = 10_000
 
@@ -68,5 +68,7 @@ def test_a_word_wider_than_its_cell_is_cut_with_an_ellipsis(qapp):
     (line,) = shown("X" * 300, width, 1)
     assert line.endswith("…")
     assert QFontMetricsF(QFont()).horizontalAdvance(line) <= width
+    snug = shown("X" * 20, width - PADDING + 1, 1)
+    assert snug == ["X" * 20]  # there is room for the last letter in the air beside the cell
     first, second = shown("X" * 300 + " dua", width, 2)
     assert (first[-1], second) == ("…", "dua")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -54,7 +55,6 @@ class ValidasiPanel(StagePanel):
         self.view = UsulanView()
         self.view.similar_asked.connect(self.compare)
         self.summary = TonedLabel(tone="muted", wrap=False)
-        self.draft = DraftList("Rancangan daftar")
         self.tinjauan = TinjauanList()
         self.tinjauan.open_asked.connect(self.propose_open)
         self.tinjauan.extension_asked.connect(self.propose_extension)
@@ -63,8 +63,9 @@ class ValidasiPanel(StagePanel):
         self.tabs.setTabBar(TabBar("Bagian validasi"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._usulan_page(), "U&sulan")
-        self.draft.layout().setContentsMargins(0, 8, 0, 0)
-        self.tabs.addTab(self.draft, "&Rancangan daftar")
+        self._draft_page = QWidget()
+        QVBoxLayout(self._draft_page).setContentsMargins(0, 8, 0, 0)
+        self.tabs.addTab(self._draft_page, "&Rancangan daftar")
         self.tabs.addTab(self.tinjauan, "&Jangka waktu")
         self.tabs.currentChanged.connect(lambda _i: self._show_draft())
         box = QVBoxLayout(self)
@@ -135,6 +136,13 @@ class ValidasiPanel(StagePanel):
             )
         )
         return page
+
+    @cached_property
+    def draft(self) -> DraftList:
+        """The list that the usulan give; made when it is first looked at."""
+        made = DraftList("Rancangan daftar")
+        self._draft_page.layout().addWidget(made)
+        return made
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -212,7 +220,7 @@ class ValidasiPanel(StagePanel):
         self.withdraw_button.setEnabled(some and chosen.putusan is not None)
 
     def _show_draft(self) -> None:
-        if self.tabs.currentWidget() is self.draft and self.detail is not None:
+        if self.tabs.currentWidget() is self._draft_page and self.detail is not None:
             applied = self.app.dik.applied(self.berkas_id)
             self.draft.show_rows(self.app.keputusan.rows(self.berkas_id), applied=applied)
 
