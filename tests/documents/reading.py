@@ -57,10 +57,11 @@ _Letter = tuple[float, float, float, float, str]
 def _letters(page: pdfium.PdfPage) -> Iterator[_Letter]:
     """Top, x0, x1, bottom and character of each letter in the order they were drawn."""
     height = page.get_height()
-    text = page.get_textpage()
+    whole = page.get_textpage()
+    text = whole.raw  # else asked of `whole` anew for each call
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    for index in range(text.count_chars()):
+    for index in range(whole.count_chars()):
         if raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         code = raw.FPDFText_GetUnicode(text, index)

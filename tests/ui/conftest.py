@@ -77,7 +77,7 @@ def stop_work(monkeypatch, qtbot) -> Callable[[], None]:
 
 
 @pytest.fixture
-def stop_in_turns(monkeypatch) -> list[str]:
+def stop_with_progress(monkeypatch) -> list[str]:
     """Work on the GUI thread is stopped by Batalkan at its second step; what the dialog said."""
     return stop_turns(monkeypatch)
 

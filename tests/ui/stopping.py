@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sopapp.domain import progress
-from ui.progress import in_turns, progress_dialog, running
+from ui.progress import progress_dialog, running, with_progress
 from ui.progress.progress_dialog import ProgressDialog
 
 
@@ -62,10 +62,10 @@ class HeldWork:
 def stop_turns(monkeypatch) -> list[str]:
     """Press Batalkan at the second step of work on the GUI thread; what its dialog said."""
     at_once(monkeypatch)
-    monkeypatch.setattr(in_turns, "_TURN", 0)
+    monkeypatch.setattr(with_progress, "_TURN", 0)
     monkeypatch.setattr(progress, "_OFTEN", 1)
     said: list[str] = []
-    step = in_turns._Turns.step
+    step = with_progress._Turns.step
 
     def stopping(turns, done: int, total: int) -> None:
         if total == 1 and not done:
@@ -76,5 +76,5 @@ def stop_turns(monkeypatch) -> list[str]:
             QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
         step(turns, done, total)
 
-    monkeypatch.setattr(in_turns._Turns, "step", stopping)
+    monkeypatch.setattr(with_progress._Turns, "step", stopping)
     return said

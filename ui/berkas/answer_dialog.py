@@ -14,7 +14,7 @@ from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.errors import guard
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_group import FieldGroup
 
@@ -134,4 +134,4 @@ class AnswerDialog(FormDialog):
             alasan,
             None if silent else self.berkas.path,
         )
-        in_turns(self.context.tasks, self, "Menyimpan jawaban", answer)
+        with_progress(self.context.tasks, self, "Menyimpan jawaban", answer)

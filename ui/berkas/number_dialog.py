@@ -12,7 +12,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.progress import Progress
 from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit
 
 
@@ -43,7 +43,7 @@ class NumberAllDialog(FormDialog):
         self._follow()
         self.tanggal.dateChanged.connect(self._follow)
         self.on_save(
-            lambda: in_turns(
+            lambda: with_progress(
                 context.tasks, self, "Menomori surat", partial(save, self.tanggal.day())
             )
         )

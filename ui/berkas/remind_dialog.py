@@ -24,7 +24,7 @@ from sopapp.domain.tanggal import tanggal, tanggal_pendek
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.slim_scroll_bar import slim
 
@@ -186,7 +186,7 @@ class RemindDialog(FormDialog):
         """Number the drafts; raises Cancelled, and they stay drafts."""
         surat, day = self.context.app.surat, self.tanggal.day()
         try:
-            in_turns(
+            with_progress(
                 self.context.tasks, self, "Menomori surat pengingat",
                 lambda progress: surat.number_letters(self.letters, day, progress),
             )  # fmt: skip

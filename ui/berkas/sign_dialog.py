@@ -17,9 +17,9 @@ from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.berkas.toned import Notice
 from ui.context import UiContext
-from ui.progress.in_turns import in_turns
 from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
+from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
 
 _FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
@@ -108,7 +108,7 @@ class SignDialog(FormDialog):
             refuse_wrong_dates(self)
             nomor, day, between = self._number(), self.tanggal.day(), self._between()
             if self.scan.path is not None:
-                in_turns(
+                with_progress(
                     self.context.tasks, self, "Membaca pindaian",
                     partial(_check_scan, self.context, self.scan.path),
                 )  # fmt: skip
@@ -156,7 +156,7 @@ class SignDialog(FormDialog):
         self._wait(False)
         app, surat = self.context.app, self._surat
         try:
-            in_turns(
+            with_progress(
                 self.context.tasks, self, "Mencatat Keputusan",
                 lambda progress: app.keputusan.sign(
                     surat.berkas_id, nomor, day, sisipan=between, arsip=arsip, progress=progress
@@ -172,7 +172,9 @@ class SignDialog(FormDialog):
             # It is signed now: a scan that fails here is attached in the next stage.
             attach = partial(app.surat.attach_scan, surat.id, self.scan.path)
             with errors.guard(self, self.context.prompts):
-                in_turns(self.context.tasks, self, "Menyimpan pindaian", attach, stoppable=False)
+                with_progress(
+                    self.context.tasks, self, "Menyimpan pindaian", attach, stoppable=False
+                )
         self.accept()
 
     def _fail(self, error: Exception) -> None:

@@ -124,10 +124,10 @@ class StagePanel(QWidget):
 
         None when the user stopped it or it went wrong, of which the user has been told.
         """
-        from ui.progress.in_turns import in_turns
+        from ui.progress.with_progress import with_progress
 
         made: list[Made] = []
-        self.act(lambda: made.append(in_turns(self.context.tasks, self, words, work)))
+        self.act(lambda: made.append(with_progress(self.context.tasks, self, words, work)))
         return made[0] if made else None
 
     def failed(self, error: Exception) -> None:

@@ -35,7 +35,7 @@ from ui.impor.sheet_files import FILTERS, answer_drop, dropped_file
 from ui.impor.sheet_panel import SheetPanel
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_source import SheetSource
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 
 
 class SheetDialog(QDialog):
@@ -214,7 +214,7 @@ class SheetDialog(QDialog):
         self._storing = True
         told: tuple[str, str] | None = None
         try:
-            in_turns(self.context.tasks, self, "Menyimpan", partial(self.store, rows, path))
+            with_progress(self.context.tasks, self, "Menyimpan", partial(self.store, rows, path))
         except Cancelled:
             told = "Dibatalkan. Tidak ada baris yang disimpan.", "accent"
         except SopappError as error:

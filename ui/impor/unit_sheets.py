@@ -17,7 +17,7 @@ from sopapp.services.permintaan import Permintaan
 from ui.berkas.stage_panel import StagePanel, button
 from ui.impor.sheet_files import FILTERS
 from ui.progress.file_work import NOT_WRITTEN, FileWork, Make
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 from ui.widgets.menu_button import give_menu
 from ui.written_files import apart, may_write
 
@@ -88,7 +88,9 @@ class UnitSheets(QObject):
             return [formulir.value(*_key(each)) for each in one_by_one(asked, progress)]
 
         try:
-            forms = in_turns(panel.context.tasks, panel, "Membaca daftar setiap unit kerja", read)
+            forms = with_progress(
+                panel.context.tasks, panel, "Membaca daftar setiap unit kerja", read
+            )
         except Cancelled:
             self.told.emit(NOT_WRITTEN)
             return

@@ -15,9 +15,9 @@ from sopapp.saved_file import save_files
 from ui import errors
 from ui.preview.saving import lies_there, places_for
 from ui.progress.file_work import NOT_WRITTEN
-from ui.progress.in_turns import in_turns
 from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
+from ui.progress.with_progress import with_progress
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -67,7 +67,7 @@ class PaperOutput(QObject):
                     problems.append(error)
 
         words = "Mencatat surat yang keluar"
-        in_turns(self._context.tasks, self._dialog, words, work, stoppable=False)
+        with_progress(self._context.tasks, self._dialog, words, work, stoppable=False)
         for error in problems:
             errors.show(self._dialog, self._context.prompts, error)
         return not problems

@@ -14,7 +14,7 @@ from sopapp.domain.errors import SopappError
 from sopapp.domain.progress import Cancelled, Progress
 from ui import errors
 from ui.progress.file_work import NOT_WRITTEN, FileWork, Make
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -67,7 +67,7 @@ class ExportMenu(QMenu):
         """
         context = self._context
         try:
-            value = in_turns(context.tasks, self._page, "Membaca daftar", self._value)
+            value = with_progress(context.tasks, self._page, "Membaca daftar", self._value)
             return value, tuple(_maker(context.app, value, form) for form in forms)
         except Cancelled:
             self.told.emit(NOT_WRITTEN)

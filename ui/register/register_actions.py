@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
 from sopapp.domain.progress import Cancelled, Progress
 from ui.icons import icon
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 from ui.register.columns import INTERNAL
 from ui.register.export_menu import ExportMenu
 from ui.register.print_table import printed_table
@@ -90,7 +90,7 @@ class RegisterActions(QWidget):
         from ui.preview.preview_item import PreviewItem, file_name
 
         try:
-            table = in_turns(self._context.tasks, self, "Membaca daftar", self._table)
+            table = with_progress(self._context.tasks, self, "Membaca daftar", self._table)
         except Cancelled:
             self.told.emit("Dibatalkan. Tidak ada yang dicetak.")
             return

@@ -13,8 +13,8 @@ from sopapp.domain.progress import Cancelled
 from sopapp.services.bukti_tulis import write_bukti
 from ui import errors
 from ui.progress.file_work import NOT_WRITTEN, FileWork
-from ui.progress.in_turns import in_turns
 from ui.progress.long_work import LongWork
+from ui.progress.with_progress import with_progress
 from ui.register.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class ReportOutput(QObject):
 
         app, prompts = self._context.app, self._context.prompts
         try:
-            plan = in_turns(
+            plan = with_progress(
                 self._context.tasks, self._page, "Mengumpulkan bukti monev",
                 lambda progress: app.bukti_monev.plan(
                     kinerja.tahun, refused_register(app, kinerja.tahun), progress

@@ -11,7 +11,7 @@ from sopapp.domain.progress import Progress
 from ui.berkas.file_field import FileField
 from ui.berkas.form_dialog import FormDialog
 from ui.preview.preview_item import letter_title
-from ui.progress.in_turns import in_turns
+from ui.progress.with_progress import with_progress
 
 if TYPE_CHECKING:
     from sopapp.domain.surat import Surat
@@ -52,7 +52,7 @@ class LetterSignDialog(FormDialog):
         )  # fmt: skip
         if signed and surat.pindaian:
             self.scan.offer_stored(self._view)
-        self.on_save(self._store_in_turns)
+        self.on_save(self._store_with_progress)
         self.watch(lambda: self.scan.path)
 
     def _view(self) -> None:
@@ -62,8 +62,8 @@ class LetterSignDialog(FormDialog):
         if stored is not None:
             open_scan(self.context, stored, self)
 
-    def _store_in_turns(self) -> None:
-        in_turns(self.context.tasks, self, "Menyimpan pindaian", self._store)
+    def _store_with_progress(self) -> None:
+        with_progress(self.context.tasks, self, "Menyimpan pindaian", self._store)
 
     def _store(self, progress: Progress) -> None:
         surat, path = self.context.app.surat, self.scan.path

@@ -73,7 +73,7 @@ def test_signing_that_is_stopped_records_nothing_and_keeps_what_was_typed(
 
 
 def test_recording_the_signature_can_be_stopped_until_it_is_written(
-    setting, page, office, qtbot, stop_in_turns
+    setting, page, office, qtbot, stop_with_progress
 ):
     letter = office.app.keputusan.draft(office.berkas_id)
     office.app.surat.keep(letter, b"%PDF-1.4", "Dicetak")
@@ -82,7 +82,7 @@ def test_recording_the_signature_can_be_stopped_until_it_is_written(
     dialog.nomor.setText("12/ABC")
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: bool(dialog.error.text), timeout=LONG)
-    assert stop_in_turns == ["Mencatat Keputusan · 0 %"]
+    assert stop_with_progress == ["Mencatat Keputusan · 0 %"]
     assert dialog.error.text == "Dibatalkan. Nomor dan tanggal belum dicatat."
     assert not keputusan(office).ditandatangani
 
@@ -174,13 +174,13 @@ def test_the_register_is_shown_before_and_after_and_then_brought_in_line(page, o
     assert len(office.app.dik.current()) == 1
 
 
-def test_bringing_in_line_that_is_stopped_changes_nothing(page, office, stop_in_turns):
+def test_bringing_in_line_that_is_stopped_changes_nothing(page, office, stop_with_progress):
     office.to_update()
     page.open(office.berkas_id)
     panel = page.panel(4)
     before = office.app.riwayat.count()
     panel.apply_button.click()
-    assert stop_in_turns[0].startswith("Menerapkan ke daftar")
+    assert stop_with_progress[0].startswith("Menerapkan ke daftar")
     assert not office.app.dik.applied(office.berkas_id)
     assert len(office.app.dik.current()) == 0
     assert office.app.riwayat.count() == before

@@ -85,14 +85,14 @@ def test_all_are_numbered_on_one_day(panel, page, office):
     assert column(panel, 2) == ["24 Nov 2026"] * 3
 
 
-def test_numbering_that_is_stopped_has_given_no_number(panel, page, office, stop_in_turns):
+def test_numbering_that_is_stopped_has_given_no_number(panel, page, office, stop_with_progress):
     choose_all(office)
     panel.per_unit_action.trigger()
     before = office.app.riwayat.count()
     panel.number_all_button.click()
     dialog = dialog_of(page, NumberAllDialog)
     dialog.accept_button.click()
-    assert stop_in_turns == ["Menomori surat · 0 %"]
+    assert stop_with_progress == ["Menomori surat · 0 %"]
     assert dialog.isVisible()
     assert dialog.error.text == "Dibatalkan. Yang sudah ada tidak berubah."
     assert column(panel, 1) == ["belum"] * 3

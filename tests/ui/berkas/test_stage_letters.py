@@ -130,12 +130,12 @@ def test_reminders_can_wait_for_their_number(asked, page, office):
 
 
 def test_numbering_reminders_that_is_stopped_leaves_drafts_and_says_so(
-    asked, page, office, stop_in_turns
+    asked, page, office, stop_with_progress
 ):
     asked.remind()
     dialog = dialog_of(page, RemindDialog)
     dialog.accept_button.click()
-    assert stop_in_turns[0].startswith("Menomori surat pengingat")
+    assert stop_with_progress[0].startswith("Menomori surat pengingat")
     assert dialog.isVisible()
     assert dialog.error.text == (
         "Dibatalkan. Surat pengingat sudah disusun, tetapi belum diberi nomor."

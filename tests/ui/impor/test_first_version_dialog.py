@@ -118,12 +118,12 @@ def test_a_register_that_has_begun_takes_no_first_version(context, desk, office)
 
 
 def test_bringing_in_can_be_stopped_and_done_after_all(
-    dialog, qtbot, write, office, stop_in_turns, monkeypatch
+    dialog, qtbot, write, office, stop_with_progress, monkeypatch
 ):
     bring(dialog, qtbot, write(GAJI, HARGA, heads=HEADS))
     monkeypatch.setattr("sopapp.services.dik_awal._STEP", 1)
     dialog.accept_button.click()
-    assert len(stop_in_turns) == 1
+    assert len(stop_with_progress) == 1
     assert dialog.isVisible()
     assert dialog.stack.currentWidget() is dialog.sheet
     assert len(office.app.dik.current()) == 0

@@ -340,11 +340,13 @@ def test_reading_is_stopped_by_the_button_and_leaves_nothing(context, desk, offi
     assert dialog.start.error.text == ""
 
 
-def test_storing_that_is_stopped_stores_nothing(bring, write, office, stop_in_turns, monkeypatch):
+def test_storing_that_is_stopped_stores_nothing(
+    bring, write, office, stop_with_progress, monkeypatch
+):
     dialog = bring(write(*(row(f"Informasi nomor {n}") for n in range(30))))
     monkeypatch.setattr("sopapp.services.impor_simpan._STEP", 10)
     dialog.accept_button.click()
-    assert stop_in_turns == ["Menyimpan · 0 %"]
+    assert stop_with_progress == ["Menyimpan · 0 %"]
     assert dialog.isVisible()
     assert dialog.stack.currentWidget() is dialog.sheet
     assert dialog.error.text == "Dibatalkan. Tidak ada baris yang disimpan."

@@ -295,12 +295,12 @@ def test_what_took_its_name_before_the_disk_refused_is_kept(
 
 
 def test_keeping_many_that_were_printed_says_how_far_it_is_and_cannot_be_stopped(
-    qtbot, context, items, kept, tmp_path, stop_in_turns
+    qtbot, context, items, kept, tmp_path, stop_with_progress
 ):
     dialog = opened(qtbot, context, items, ask_print=to_file(tmp_path / "out.pdf"))
     dialog.print_checked()
     qtbot.waitUntil(lambda: len(kept) == len(items))
-    assert stop_in_turns[0].startswith("Mencatat surat yang keluar")  # Batalkan was pressed
+    assert stop_with_progress[0].startswith("Mencatat surat yang keluar")  # Batalkan was pressed
 
 
 def test_a_long_paper_says_how_far_it_is_and_ends_with_its_preview(qtbot, context, monkeypatch):

@@ -70,18 +70,18 @@ def test_a_file_that_is_stopped_half_way_leaves_the_old_one(
 
 
 def test_reading_a_long_list_is_stopped_before_a_place_is_asked_for(
-    page, prompts, tmp_path, stop_in_turns
+    page, prompts, tmp_path, stop_with_progress
 ):
     prompts.file = tmp_path / "daftar.csv"
     page.actions_row.export_menu.export(FormatEkspor.CSV)
-    assert stop_in_turns[0].startswith("Membaca daftar")
+    assert stop_with_progress[0].startswith("Membaca daftar")
     assert not prompts.file.exists()
     assert page.notice.text == "Dibatalkan. Tidak ada file yang ditulis."
 
 
-def test_printing_a_long_table_is_stopped_before_its_preview(page, stop_in_turns):
+def test_printing_a_long_table_is_stopped_before_its_preview(page, stop_with_progress):
     page.actions_row.print_button.click()
-    assert stop_in_turns[0].startswith("Membaca daftar")
+    assert stop_with_progress[0].startswith("Membaca daftar")
     assert QApplication.activeModalWidget() is None
     assert page.notice.text == "Dibatalkan. Tidak ada yang dicetak."
 

@@ -259,7 +259,7 @@ class TestEvidence:
         assert prompts.file.exists()
 
     def test_gathering_it_is_stopped_before_a_place_is_asked_for(
-        self, page, app, prompts, tmp_path, monkeypatch, stop_in_turns
+        self, page, app, prompts, tmp_path, monkeypatch, stop_with_progress
     ):
         prompts.file = tmp_path / "bukti.zip"
         plan = app.bukti_monev.plan
@@ -270,7 +270,7 @@ class TestEvidence:
 
         monkeypatch.setattr(app.bukti_monev, "plan", slow)
         page.evidence_button.click()
-        assert stop_in_turns[0].startswith("Mengumpulkan bukti monev")
+        assert stop_with_progress[0].startswith("Mengumpulkan bukti monev")
         assert page.told.text() == "Dibatalkan. Tidak ada file yang ditulis."
         assert not prompts.file.exists()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleFactory, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.slim_scroll_bar import SlimScrollBar
@@ -55,3 +55,15 @@ def test_the_handle_has_the_same_width_along_its_length(
     start = handle.left() if lying else handle.top()
     long = handle.width() if lying else handle.height()
     assert thick(start + 8) == thick(start + long // 2) == 5
+
+
+def test_another_style_is_asked_anew(qtbot: QtBot) -> None:
+    bar = SlimScrollBar()
+    qtbot.addWidget(bar)
+    before = bar.sizeHint()
+    style = QStyleFactory.create("Windows")
+
+    bar.setStyle(style)
+
+    assert bar.sizeHint().height() == QScrollBar.sizeHint(bar).height() != before.height()
+    assert bar.sizeHint().width() == before.width()

@@ -35,7 +35,7 @@ _INPUT = frozenset({
 })  # fmt: skip
 
 
-def in_turns(
+def with_progress(
     tasks: Tasks,
     page: QWidget,
     words: str,

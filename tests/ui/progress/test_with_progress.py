@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from sopapp.domain.progress import Cancelled, counted
 from tests.ui.stopping import at_once, shown
-from ui.progress import in_turns as module
-from ui.progress.in_turns import in_turns
+from ui.progress import with_progress as module
+from ui.progress.with_progress import with_progress
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_short_work_shows_nothing_and_gives_what_it_makes(page, tasks, monkeypat
             seen.append(shown())  # noqa: PERF401 - between two steps
         return "jadi"
 
-    assert in_turns(tasks, page, "Membaca", work) == "jadi"
+    assert with_progress(tasks, page, "Membaca", work) == "jadi"
     assert set(seen) == {None}
 
 
@@ -49,31 +49,31 @@ def test_lasting_work_says_how_far_it_is(page, tasks, monkeypatch):
         progress(4, 4)
         assert not shown().cancel_button.isEnabled()  # the last step cannot be cut
 
-    in_turns(tasks, page, "Menomori surat…", work)
+    with_progress(tasks, page, "Menomori surat…", work)
     assert seen[2] == ("Menomori surat · 50 %", 500)
     assert shown() is None
 
 
-def test_batalkan_stops_it(page, tasks, stop_in_turns):
+def test_batalkan_stops_it(page, tasks, stop_with_progress):
     reached = []
 
     def work(progress):
         reached.extend(counted(range(1000), progress))
 
     with pytest.raises(Cancelled):
-        in_turns(tasks, page, "Membaca", work)
+        with_progress(tasks, page, "Membaca", work)
     assert 0 < len(reached) < 1000
     assert shown() is None
 
 
-def test_what_must_not_be_stopped_says_so(page, tasks, stop_in_turns):
+def test_what_must_not_be_stopped_says_so(page, tasks, stop_with_progress):
     def work(progress):
         for _each in counted(range(100), progress):
             assert shown() is None or not shown().cancel_button.isEnabled()
         return "utuh"
 
-    assert in_turns(tasks, page, "Mencatat", work, stoppable=False) == "utuh"
-    assert stop_in_turns  # somebody did press
+    assert with_progress(tasks, page, "Mencatat", work, stoppable=False) == "utuh"
+    assert stop_with_progress  # somebody did press
 
 
 def test_the_report_of_a_fault_meanwhile_can_be_put_away(page, tasks, monkeypatch):
@@ -91,7 +91,7 @@ def test_the_report_of_a_fault_meanwhile_can_be_put_away(page, tasks, monkeypatc
         QTest.mouseClick(put_away, Qt.MouseButton.LeftButton)
         return report.isVisible()
 
-    assert in_turns(tasks, page, "Menulis", work) is False
+    assert with_progress(tasks, page, "Menulis", work) is False
     assert page.pressed == []
 
 
@@ -111,7 +111,7 @@ def test_the_form_that_began_the_work_waits_for_it(qtbot, tasks, monkeypatch):
         QTest.keyClick(form, Qt.Key.Key_Escape)
         progress(1, 2)
 
-    in_turns(tasks, form, "Menomori", work)
+    with_progress(tasks, form, "Menomori", work)
     assert pressed == []
     assert form.isVisible()
 
@@ -133,7 +133,7 @@ def test_nothing_else_comes_between_two_steps(page, tasks, qtbot, monkeypatch):
             page.close()
         return list(late)
 
-    assert in_turns(tasks, page, "Menulis", work) == ["tertunda"]
+    assert with_progress(tasks, page, "Menulis", work) == ["tertunda"]
     assert page.isVisible()
     assert page.pressed == []
     qtbot.waitUntil(lambda: sorted(late) == ["hasil", "jam", "tertunda"])
