@@ -31,9 +31,9 @@ WHERE v.perubahan <> 'cabut'
 """
 # The words of a row lie in FTS5's own table, c6 being `unit`; two units may swap names.
 _MISNAMED = """
-SELECT 1 FROM dik_cari_content c
+SELECT u.nama, c.id FROM dik_cari_content c
 JOIN dik_versi v ON v.id = c.id JOIN unit_kerja u ON u.id = v.unit_id
-WHERE c.c6 <> u.nama LIMIT 1
+WHERE c.c6 <> u.nama
 """
 
 
@@ -58,15 +58,23 @@ def rebuild(database: Any) -> None:
         _add(database, database.execute_sql(_SOURCE))
 
 
-def in_step(database: Any) -> bool:
-    """Whether the index holds every version, under the units' present names."""
+def is_whole(database: Any) -> bool:
+    """Whether the index holds every version."""
     (held,) = database.execute_sql("SELECT count(*) FROM dik_cari_docsize").fetchone()
     (there,) = database.execute_sql(
         "SELECT count(*) FROM dik_versi WHERE perubahan <> 'cabut'"
     ).fetchone()
-    if held != there:
-        return False
-    return database.execute_sql(_MISNAMED).fetchone() is None
+    return bool(held == there)
+
+
+def follow_names(database: Any) -> None:
+    """Bring the entries of renamed units under their present names, in a transaction of its own."""
+    misnamed = database.execute_sql(_MISNAMED).fetchall()
+    if misnamed:
+        with database.atomic("IMMEDIATE"):
+            database.connection().executemany(
+                "UPDATE dik_cari SET unit = ? WHERE rowid = ?", misnamed
+            )
 
 
 def find(database: Any, text: str) -> frozenset[int] | None:

@@ -32,12 +32,14 @@ class DikSearchService:
         return dik_index.hits(self._store.database, text, versi_ids)
 
     def _bring_in_step(self) -> None:
-        """Make an index that lags anew: of an older or restored file, or after a renamed unit.
+        """Mend an index that lags: of an older or restored file, or after a renamed unit.
 
         It follows from the records, so this changes none.
         """
         if not self._checked:
-            if not dik_index.in_step(self._store.database):
+            if dik_index.is_whole(self._store.database):
+                dik_index.follow_names(self._store.database)
+            else:
                 dik_index.rebuild(self._store.database)
             self._checked = True
 

@@ -203,11 +203,11 @@ def _typed(words: str, text: str) -> Iterator[tuple[str, Callable[[], object]]]:
 
 def _type(letter: str) -> None:
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QLineEdit
 
-    widget = QApplication.focusWidget()
-    if widget is not None:
-        QTest.keyClicks(widget, letter)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit), field  # else nothing would be measured
+    QTest.keyClicks(field, letter)
 
 
 def _choose_kind(row: int) -> None:
@@ -226,6 +226,7 @@ def _close_dialog() -> None:
     dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
     if dialog is not None:
         dialog.close()
+        dialog.parentWidget().window().activateWindow()  # no desktop does it here
 
 
 if __name__ == "__main__":
