@@ -46,13 +46,20 @@ READERS: dict[str, Reader] = {
     "uji.set_berita_acara": lambda app, given, new: app.uji.berita_acara(given["berkas_id"]),
     "dokumentasi.publish": lambda app, given, new: app.dokumentasi.publications(given["berkas_id"]),
     "libur.save": lambda app, given, new: app.libur.list(),
-    "dik.set_note": lambda app, given, new: app.dik.entry(given["entri_id"]),
+    "dik.set_note": lambda app, given, new: _note_of(app, given["entri_id"]),
     "nomor_luar.record": lambda app, given, new: app.nomor_luar.get(new),
 }  # fmt: skip
 
 
 def _by_id(values: Any, wanted: int) -> Any:
     return next(each for each in values if each.id == wanted)
+
+
+def _note_of(app: App, entri_id: int) -> Any:
+    """Also of an entry that is no longer in the register, which no list shows."""
+    from sopapp.persistence import tables
+
+    return app.dik.entry(entri_id) or tables.DikEntri.get_by_id(entri_id).catatan
 
 
 def lost(given: Mapping[str, Any], read: Any) -> list[str]:
