@@ -331,9 +331,7 @@ class SopMachine(RuleBasedStateMachine):
             if card is not None:
                 # The page names the units and usulan, the board only counts them.
                 on_board = cards[berkas_id]
-                assert dataclasses.replace(card, missing=()) == dataclasses.replace(
-                    on_board, missing=()
-                )
+                assert card._replace(missing=()) == on_board._replace(missing=())
                 assert [text.partition(":")[0].rstrip(".") for text in card.missing] == [
                     text.rstrip(".") for text in on_board.missing
                 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -102,7 +100,7 @@ def test_the_unit_s_berkas_are_asked_for_only_when_the_list_is_opened(qtbot, fra
 def test_a_narrowed_board_stays_narrow_when_it_is_read_anew(qtbot, framed, app, hub):
     framed.frame.tools.filter_button.click()
     asked(qtbot, framed, "2023")
-    moved = dataclasses.replace(card(8, 4, 0), judul="Pemutakhiran DIK Tahun 2023 lagi")
+    moved = card(8, 4, 0)._replace(judul="Pemutakhiran DIK Tahun 2023 lagi")
     app.board.now = board(*busy_board().cards, moved)
     hub.publish(Changes(frozenset({Kind.BERKAS}), 8))
     assert seen(framed) == {5, 8}

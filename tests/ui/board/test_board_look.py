@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWheelEvent
@@ -192,7 +190,7 @@ def test_a_card_can_be_let_go_on_a_collapsed_lane_and_is_seen_there(qtbot, view)
         view.canvas.dropEvent(event)
     assert caught.args == [2, 1, PPID]
     view.select(2, focus=True)
-    moved = dataclasses.replace(view.card(2), lane=PPID, step_index=1)
+    moved = view.card(2)._replace(lane=PPID, step_index=1)
     others = [each for each in busy_board().cards if each.berkas_id != 2]
     view.show_board(board(*others, moved))
     assert view.folded == set()

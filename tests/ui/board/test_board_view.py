@@ -60,7 +60,7 @@ def test_only_cells_with_a_step_can_take_cards(view):
 
 
 def test_a_card_of_an_older_sop_is_shown_where_the_present_one_has_no_step(view):
-    stray = dataclasses.replace(card(9, 4, 0), lane=PPID)
+    stray = card(9, 4, 0)._replace(lane=PPID)
     view.show_board(board(stray))
     cell = view.cell(4, PPID)
     assert ids(view, 4, PPID) == [9]
@@ -186,9 +186,7 @@ def test_a_dragged_card_carries_its_berkas_and_is_never_moved_by_qt(view):
 
 def test_selection_and_focus_follow_the_card_to_its_new_cell(view):
     view.select(2, focus=True)
-    moved = dataclasses.replace(
-        view.card(2), lane=PPID, step_index=1, activity="Menandatangani Nota Dinas"
-    )
+    moved = view.card(2)._replace(lane=PPID, step_index=1, activity="Menandatangani Nota Dinas")
     others = [each for each in busy_board().cards if each.berkas_id != 2]
     view.show_board(board(*others, moved))
     assert view.current_card().berkas_id == 2
@@ -232,6 +230,6 @@ def test_pictures_change_with_the_state_of_a_card(qtbot, view):
     assert len({tone(days) for days in (-1, 0, 1)}) == 3
     late = view.cell(1, UNIT).grab().toImage()
     calm = busy_board()
-    cards = [dataclasses.replace(each, days_left=5) for each in calm.cards]
+    cards = [each._replace(days_left=5) for each in calm.cards]
     view.show_board(board(*cards))
     assert view.cell(1, UNIT).grab().toImage() != late
