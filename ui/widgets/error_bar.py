@@ -36,6 +36,7 @@ class ErrorBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._told: dict[Tone, MessageRow] = {}
+        self._topics: dict[Tone, str] = {}
         self._report: MessageRow | None = None
         self._details: list[str] = []
         self._count = 0
@@ -68,10 +69,13 @@ class ErrorBar(QWidget):
         if row is None:
             row = self._told[tone] = self._add(tone)
         before = row.text if not row.isHidden() else ""
+        if not before:
+            self._topics.pop(tone, None)
         if text not in before.split(_BETWEEN):
             row.tell(f"{before}{_BETWEEN}{text}" if before else text)
         if topic:
-            row.explain(topic)
+            self._topics[tone] = topic
+        row.explain(self._topics.get(tone))
         self._show(text, "")
 
     def report(self, text: str, details: str) -> None:

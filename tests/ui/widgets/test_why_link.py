@@ -111,6 +111,19 @@ def test_in_the_bar_of_a_dialog(qtbot, shell):
     dialog.close()
 
 
+def test_what_is_told_in_the_same_turn_leaves_the_link(qtbot, shell):
+    dialog = QDialog(shell)
+    QVBoxLayout(dialog).addWidget(QLineEdit())
+    dialog.open()
+    errors.show(dialog, Prompts(), LOCKED)
+    errors.show(dialog, Prompts(), PLAIN)
+    (link,) = links(dialog)
+    link.click()
+    assert shell.opened == [panduan.SURAT_TERKUNCI]
+    qtbot.wait(1)  # else what nobody can have seen is told again once it has closed
+    dialog.close()
+
+
 def test_in_a_box_which_stays(shell):
     seen = []
 
