@@ -299,6 +299,7 @@ def _supply(app: App, rng: Random, files: BadFiles) -> dict[str, Callable[[], An
         "DaftarTerbuka": lambda: app.ekspor.value(TODAY),
         "Kinerja": lambda: app.kinerja.of(rng.choice((TODAY.year, TODAY.year - 1))),
         "Key": lambda: Key.derive("sandi contoh"),
+        "Board": app.board.load,
         # An empty register has none, which an unknown letter says in the right way.
         "Place": lambda: one(app.dik.current().places) or app.surat.get(0),
     }
