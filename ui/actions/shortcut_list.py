@@ -87,7 +87,8 @@ def page_keys(page: QWidget) -> Iterator[tuple[str, str]]:
     """What the page hears: its shortcuts and actions that say what they are for, once each."""
     seen: set[tuple[str, str]] = set()
     for shortcut in page.findChildren(QShortcut):
-        yield from _new(seen, shortcut.keys(), shortcut.whatsThis())
+        if shortcut.isEnabled():  # else another one answers that key
+            yield from _new(seen, shortcut.keys(), shortcut.whatsThis())
     for action in page.findChildren(QAction):
         yield from _new(seen, action.shortcuts(), action.text().replace("&", "").rstrip("…"))
 

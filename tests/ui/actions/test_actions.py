@@ -102,3 +102,16 @@ def test_the_list_of_keys_names_them_all(qtbot, window):
     assert told == {each.plain for each in ACTIONS if each.keys}
     assert "Ctrl+K" in {first.child(row).text(0).strip() for row in range(first.childCount())}
     dialog.reject()
+
+
+def test_a_key_of_the_page_is_listed_once(qtbot, window):
+    window.board()
+    frame = window.page("board").frame
+    assert frame.tools
+    assert frame.bar.field  # either has the key; that of the field is off
+    window.shortcuts()
+    (dialog,) = window.findChildren(QDialog)
+    here = dialog.table.topLevelItem(1)
+    keys = [here.child(row).text(0).strip() for row in range(here.childCount())]
+    assert keys.count("Ctrl+F") == 1
+    dialog.reject()
