@@ -31,18 +31,6 @@ _DIMINTA_BERSAMA = 2000
 """Berkas and requests that are looked at together, before a pause: some ten milliseconds."""
 
 
-def hitung(
-    tahun: int,
-    today: date,
-    berkas: Iterable[Dijalani],
-    unit: Sequence[UnitDiminta],
-    diminta: Iterable[Diminta],
-    calendar: HariKerja,
-) -> Kinerja:
-    """Count a year. `berkas` holds cancelled ones too; `diminta` those of the others only."""
-    return sampai_selesai(hitung_bertahap(tahun, today, berkas, unit, diminta, calendar))
-
-
 def hitung_bertahap(
     tahun: int,
     today: date,
@@ -51,7 +39,10 @@ def hitung_bertahap(
     diminta: Iterable[Diminta],
     calendar: HariKerja,
 ) -> Generator[None, None, Kinerja]:
-    """The same, with pauses in a year of many berkas, for who must not halt meanwhile."""
+    """Count a year, with pauses where it has many berkas, for who must not halt meanwhile.
+
+    `berkas` holds cancelled ones too; `diminta` those of the others only.
+    """
     judge = Penilai(calendar, today)
     read = yield from _bertahap(berkas, lambda each: each)
     every = [each for each in read if each.tinggal]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sopapp.domain.hari_kerja import HariKerja, YearStatus
 from sopapp.domain.kinerja import Keadaan, Kinerja
 from sopapp.domain.kinerja_angka import angka, persen, rentang, tepat
-from sopapp.domain.kinerja_hitung import hitung, ringkas
+from sopapp.domain.kinerja_hitung import hitung_bertahap, ringkas, sampai_selesai
 from sopapp.domain.kinerja_jalan import (
     Dijalani,
     Diminta,
@@ -59,7 +59,8 @@ def naive_used(calendar: HariKerja, start: date, end: date, length: int, *, firs
 
 
 def year(berkas=(), diminta=(), units=(UNIT,), today=TODAY, calendar=None) -> Kinerja:
-    return hitung(2026, today, berkas, units, diminta, calendar or HariKerja(Source()))
+    parts = hitung_bertahap(2026, today, berkas, units, diminta, calendar or HariKerja(Source()))
+    return sampai_selesai(parts)
 
 
 def path(number: int, start: date, stops: list[tuple[int, int]], *, running: bool = False):

@@ -12,14 +12,11 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import Kinerja
-from sopapp.domain.kinerja_hitung import hitung
 from sopapp.domain.kinerja_jalan import Diminta, UnitDiminta
 from sopapp.domain.kinerja_kata import laporan
 from sopapp.publication.kinerja_xlsx import write_kinerja
-from tests.domain.test_hari_kerja import Source
-from tests.domain.test_kinerja import MONDAY, TODAY, path
+from tests.domain.test_kinerja import MONDAY, TODAY, path, year
 
 EVIL = '=HYPERLINK("http://contoh")'
 
@@ -30,7 +27,7 @@ def kinerja() -> Kinerja:
     runs = path(2, MONDAY, [(1, 0)], running=True)._replace(judul=EVIL)
     units = (UnitDiminta(1, EVIL, 1, 0), UnitDiminta(2, "Bidang 2", 0, 2))
     asked = [Diminta(1, MONDAY, TODAY, True, 5, 1), Diminta(2, MONDAY, MONDAY, True, 5, 2)]
-    return hitung(2026, TODAY, [done, runs], units, asked, HariKerja(Source()))
+    return year([done, runs], asked, units)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +103,7 @@ def test_no_text_can_run_and_the_same_year_gives_the_same_bytes(data, kinerja):
 
 
 def test_an_empty_year_has_no_chart_and_says_so():
-    empty = hitung(2026, TODAY, [], [], [], HariKerja(Source()))
+    empty = year(units=())
     data = write_kinerja(empty, laporan(empty, "Contoh"), "Dinas Uji")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert not [name for name in package.namelist() if "chart" in name]

@@ -18,6 +18,7 @@ from tests.ui.fakes import FakePrompts, Recorder
 from tests.ui.stopping import HeldWork, stop_turns
 from ui.application import prepare
 from ui.changes import ChangeHub
+from ui.context import UiContext
 from ui.main_window import MainWindow
 from ui.progress import progress_dialog
 from ui.tasks import Tasks
@@ -58,6 +59,12 @@ def navigate() -> Recorder:
 @pytest.fixture
 def hub() -> ChangeHub:
     return ChangeHub()
+
+
+@pytest.fixture
+def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
+    hub.feed(app)
+    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture(scope="session", autouse=True)

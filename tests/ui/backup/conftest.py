@@ -10,14 +10,7 @@ from sopapp.app import App
 from sopapp.backup.place import Place
 from sopapp.paths import DataFolder
 from ui.backup.keeper import BackupKeeper
-from ui.context import UiContext
 from ui.main_window import MainWindow
-
-
-@pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture

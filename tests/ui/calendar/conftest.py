@@ -14,12 +14,6 @@ from ui.context import UiContext
 
 
 @pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
-
-
-@pytest.fixture
 def berkas(app: App, office) -> int:
     """Due on 30 November."""
     return carrying.start(app, "Pemutakhiran 2026")

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sopapp.app import App
 from ui.context import UiContext
 from ui.first_start.first_start_page import FirstStartPage
-
-
-@pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture

@@ -8,26 +8,9 @@ from pathlib import Path
 import pytest
 
 from sopapp.app import App
-from sopapp.domain.permohonan import PermohonanInput
-from tests.conftest import TODAY
+from tests.request_sample import REQUEST
 from tests.services import carrying
-from ui.context import UiContext
 from ui.permohonan.permohonan_page import PermohonanPage
-
-REQUEST = PermohonanInput(
-    nomor_pendaftaran="07/PI/XI/2026",
-    diterima=TODAY,
-    nama="Antonius Contoh",
-    alamat="Jalan Peragaan Nomor 3",
-    kontak="0812 3456 7890",
-    rincian="Nama pelapor pengaduan konsumen",
-)
-
-
-@pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture

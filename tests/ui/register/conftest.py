@@ -17,18 +17,11 @@ from sopapp.domain.dik import (
     Putusan,
 )
 from tests.services import carrying
-from ui.context import UiContext
 from ui.lists.register_page import RegisterPage
 
 FIRST = date(2025, 1, 15)
 PDP = "Undang-Undang Nomor 27 Tahun 2022"
 DAGANG = "Undang-Undang Nomor 30 Tahun 2000"
-
-
-@pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sopapp.app import App
 from tests.services import carrying
-from ui.context import UiContext
 from ui.report.report_page import ReportPage
-
-
-@pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sopapp.app import App
 from tests.services import carrying
-from ui.context import UiContext
 from ui.surat.agenda_tab import AgendaTab
 from ui.surat.ekspedisi_tab import EkspedisiTab
 from ui.surat.letter_panel import LetterPanel
-
-
-@pytest.fixture
-def context(app: App, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture

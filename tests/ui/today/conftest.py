@@ -6,15 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ui.context import UiContext
 from ui.today.row_view import RowView
 from ui.today.today_page import TodayPage
-
-
-@pytest.fixture
-def context(app, hub, tasks, prompts, navigate) -> UiContext:
-    hub.feed(app)
-    return UiContext(app, hub, tasks, prompts, navigate)
 
 
 @pytest.fixture
