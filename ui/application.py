@@ -117,7 +117,8 @@ def prepare(application: QApplication) -> Theme:
 
 
 def _dress(application: QApplication) -> Theme:
-    application.setApplicationName("sop-dik")
+    # No hyphen: Qt puts it into the D-Bus path under which it tells the number on the task bar.
+    application.setApplicationName("sop_dik")
     application.setApplicationDisplayName("Pemutakhiran DIK")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sop-dik")  # groups its windows with the entry in the menu

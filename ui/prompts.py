@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class Prompts:
     """Asks and tells the user; buttons carry Indonesian words that say what they do."""
 
+    _folder = ""
+    """Where a file was chosen last; "" before the first."""
+
     def inform(self, parent: QWidget | None, title: str, text: str) -> None:
         """Tell something that needs no decision; at the top of the dialog that is open."""
         bar = self._bar(parent)
@@ -86,9 +89,9 @@ class Prompts:
 
         from ui.widgets.prompt_boxes import picked_file
 
-        dialog = QFileDialog(parent, title, "", filters)
+        dialog = QFileDialog(parent, title, self._beginning(), filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return picked_file(dialog, "Buka")
+        return self._remember(picked_file(dialog, "Buka"))
 
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, filters: str
@@ -98,13 +101,13 @@ class Prompts:
 
         from ui.widgets.prompt_boxes import picked_file
 
-        dialog = QFileDialog(parent, title, "", filters)
+        dialog = QFileDialog(parent, title, self._beginning(), filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffix = Path(suggested).suffix.lstrip(".")
         if suffix:
             dialog.setDefaultSuffix(suffix)
         dialog.selectFile(suggested)
-        return picked_file(dialog, "Simpan")
+        return self._remember(picked_file(dialog, "Simpan"))
 
     def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
         """Ask for a folder that exists, to write several files into."""
@@ -112,10 +115,22 @@ class Prompts:
 
         from ui.widgets.prompt_boxes import picked_file
 
-        dialog = QFileDialog(parent, title)
+        dialog = QFileDialog(parent, title, self._beginning())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        return picked_file(dialog, "Pakai folder ini", name="Folder:")
+        return self._remember(picked_file(dialog, "Pakai folder ini", name="Folder:"))
+
+    def _beginning(self) -> str:
+        """The folder that a file dialog opens in; Qt itself would take the program's own."""
+        from PySide6.QtCore import QStandardPaths
+
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return self._folder or QStandardPaths.writableLocation(documents)
+
+    def _remember(self, chosen: Path | None) -> Path | None:
+        if chosen is not None:
+            self._folder = str(chosen if chosen.is_dir() else chosen.parent)
+        return chosen
 
     def incomplete(
         self, parent: QWidget | None, title: str, missing: tuple[Missing, ...]
@@ -174,14 +189,16 @@ class Prompts:
                     return bar
         return None
 
-    def _tell_later(self, parent: QWidget | None, text: str, details: str) -> None:
+    def _tell_later(
+        self, parent: QWidget | None, text: str, details: str, topic: str | None
+    ) -> None:
         """Tell what a dialog said as it closed, once it has gone."""
 
         def tell() -> None:
             if details:
                 self.report(parent, "Galat tidak terduga", text, details)
             else:
-                self.warn(parent, "Perhatikan", text)
+                self.warn(parent, "Perhatikan", text, topic)
 
         QTimer.singleShot(0, parent or QApplication.instance(), tell)
 
@@ -200,6 +217,8 @@ class Prompts:
         box = message_box(parent, QMessageBox.Icon[icon], title, text)
         if topic:
             add_why(box, topic)
-        box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+        shut = box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(shut)
+        box.setEscapeButton(shut)  # beside "Mengapa?" Qt finds none itself, and Esc does nothing
         box.exec()
         box.deleteLater()

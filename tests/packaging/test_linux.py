@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.packaging.tools import PACKAGING
+from ui import application
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="for Linux")
 
@@ -65,10 +67,15 @@ def run(script: Path, home: Path, *arguments: str) -> subprocess.CompletedProces
     )
 
 
-def test_the_entry_in_the_menu() -> None:
+def test_the_entry_in_the_menu(qapp: QApplication) -> None:
     found = entry(DESKTOP)
+    application.prepare(qapp)
 
-    assert found["StartupWMClass"] == found["Icon"] == found["Exec"] == "sop-dik"
+    assert found["Icon"] == found["Exec"] == qapp.desktopFileName() == "sop-dik"
+    # Qt makes the class of a window of the program's name, and of that a D-Bus path, where only
+    # letters, digits and underscores may stand: without it there is no number on the task bar.
+    assert found["StartupWMClass"] == qapp.applicationName()
+    assert re.fullmatch(r"\w+", qapp.applicationName(), re.ASCII)
     assert found["Type"] == "Application"
     assert found["Terminal"] == "false"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, QStandardPaths, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -166,3 +168,29 @@ def test_an_ampersand_in_a_caption_is_shown(qtbot, multiline):
     _during(qtbot, act)
     Prompts().ask_text(None, "Kembalikan", "Mengapa “R&D 2026” dikembalikan?", multiline=multiline)
     assert seen == ["", "Mengapa “R&D 2026” dikembalikan?"]
+
+
+@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
+def test_a_file_is_looked_for_in_documents_first_and_then_where_the_last_one_lay(
+    qtbot, tmp_path, monkeypatch
+):
+    documents, elsewhere = tmp_path / "Dokumen", tmp_path / "Flashdisk"
+    for folder in (documents, elsewhere):
+        folder.mkdir()
+    (elsewhere / "usulan.xlsx").touch()
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", staticmethod(lambda _which: str(documents))
+    )
+    begun = []
+
+    def act(dialog: QFileDialog) -> None:
+        begun.append(Path(dialog.directory().path()))
+        dialog.setDirectory(str(elsewhere))
+        dialog.selectFile("usulan.xlsx")
+        dialog.accept()
+
+    prompts = Prompts()
+    for _time in range(2):
+        _during(qtbot, act)
+        assert prompts.open_file(None, "Buka", "Excel (*.xlsx)") == elsewhere / "usulan.xlsx"
+    assert begun == [documents, elsewhere]

@@ -76,9 +76,9 @@ class BackupKeeper(QObject):
         self._looking.request(lambda: (look.head, look.run()))
 
     def back_up(self, reason: Reason) -> None:
-        """Begin a backup with the strip in sight, unless one goes on."""
+        """Begin a backup, with the strip in sight when it lasts, unless one goes on."""
         if not self.job.going:
-            self.strip.begin("Mencadangkan data")
+            self.strip.begin("Mencadangkan data", asked=False)
             self.job.start(self._service.job(reason).run)
 
     def before_close(self, done: Callable[[], None]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ui.berkas.toned import LinkButton, TonedLabel
+from ui.progress import progress_dialog
 from ui.progress.running import Running
 
 _BAR_CHARS = 22
@@ -36,15 +37,24 @@ class WorkStrip(QWidget):
         box.addStretch(1)
         running.told.connect(self._tell)
         for end in (running.done, running.failed, running.stopped):
-            end.connect(self.hide)
+            end.connect(self._end)
         self.hide()
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self.show)
 
-    def begin(self, words: str, *, stoppable: bool = True) -> None:
-        """Appear before the work says anything."""
+    def begin(self, words: str, *, stoppable: bool = True, asked: bool = True) -> None:
+        """Appear before the work says anything; what nobody `asked` for only when it lasts."""
         self.stop_button.setVisible(stoppable)
         self.stop_button.setEnabled(True)
         self._tell(words, -1)
-        self.show()
+        if asked:
+            self.show()
+        else:
+            self._late.start(round(progress_dialog.SHOW_AFTER * 1000))
+
+    def _end(self) -> None:
+        self._late.stop()
+        self.hide()
 
     def _tell(self, words: str, thousandths: int) -> None:
         if words:

@@ -280,9 +280,9 @@ class FirstStartPage(QWidget):
         self._memory.set_draft(step.name, step.draft())
 
     def _on_changed(self, changes: Changes) -> None:
-        for step in tuple(self.steps.values()):
-            step.hear(changes)
-        self._tick()
+        if self.isVisible():  # what is shown later reads anew as it is shown
+            self.step.hear(changes)
+            self._tick()
 
 
 class _Made(dict[str, Step]):

@@ -54,6 +54,7 @@ class PreviewDialog(QDialog):
         self._index = 0
         self._busy = False
         self._then: Callable[[], None] | None = None
+        self._keyboard_at: QWidget | None = None
         self.queue = BuildQueue(context.tasks, self._items, self)
         self._run = PrintRun(context.tasks, self)
         self._output = PaperOutput(context, self._items, self.queue.built, self)
@@ -238,6 +239,7 @@ class PreviewDialog(QDialog):
             self.save()
             return
         self._busy = True
+        self._keyboard_at = self.focusWidget()  # it is disabled now, and Qt goes elsewhere
         self.buttons.status.clear()
         self._bar.show_work("Mencetak", 0, 0, "lembar")
         self._enable()
@@ -266,6 +268,9 @@ class PreviewDialog(QDialog):
         self._bar.put_away()
         self.buttons.status.setText(text)
         self._enable()
+        if self._keyboard_at is not None:
+            self._keyboard_at.setFocus()
+            self._keyboard_at = None
 
     def _failed(self, error: Exception) -> None:
         self._rest("")

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _TO_FILE = "Simpan sebagai PDF…"
+_NOT_READY = (
+    "Pencetak ini sedang berhenti: mati, dijeda, atau kehabisan kertas. Surat menunggu di antrean "
+    "sampai pencetak siap."
+)
 _AROUND = 40  # pixels beside the inputs
 
 
@@ -61,6 +65,7 @@ class PrintDialog(QDialog):
         self._memory = memory
         self._ask_system = ask_system or _system_dialog
         self._facts: PrinterFacts | None = None
+        self._missing = ""
         self._pages = sum(len(part.pages) for part in parts)
         self._alone = len(parts) == 1
         needed = papers(parts)
@@ -145,13 +150,13 @@ class PrintDialog(QDialog):
         paper = self.rows[0].paper if self.rows else None
         kept = self._memory.printer(paper) if paper else ""
         wanted = kept if kept in names else default
-        text = ""
         if not names:
-            text = "Tidak ada pencetak pada komputer ini. Surat dapat disimpan sebagai PDF."
+            self._missing = (
+                "Tidak ada pencetak pada komputer ini. Surat dapat disimpan sebagai PDF."
+            )
         elif kept and kept not in names:
-            instead = wanted or names[0]
-            text = f"Pencetak “{kept}” yang dipakai terakhir tidak ada lagi. Dipilih: {instead}."
-        self.notice.say(text)
+            self._missing = f"Pencetak “{kept}” yang dipakai terakhir tidak ada lagi."
+            self._missing += f" Dipilih: {wanted or names[0]}."
         # An index of -1 for a default that is not listed becomes the first printer.
         self.printer_box.setCurrentIndex(max(self.printer_box.findData(wanted), 0))
         self._printer_changed()
@@ -163,6 +168,8 @@ class PrintDialog(QDialog):
             row.show_printer(self._facts, self._memory)
             row.setVisible(self._facts is not None)
         facts = self._facts
+        stopped = _NOT_READY if facts and not facts.ready else ""
+        self.notice.say("\n".join(filter(None, (self._missing, stopped))))
         self._form.setRowVisible(self.colour_box, bool(facts and facts.colour))
         if facts and self.rows:
             gray = self._memory.gray(self.rows[0].paper, facts.name)
@@ -202,9 +209,15 @@ class PrintDialog(QDialog):
             super().accept()
             return
         settings = self._checked()
-        if settings is not None:
-            printer = self._prepared(self._facts)
-            self._finish(printer, settings)
+        if settings is None:
+            return
+        if self._facts.name not in self._printers.names():
+            words = f"Pencetak “{self._facts.name}” tidak ada lagi. Pilih pencetak lain."
+            self.error.say(words, "danger")
+            self._fit()
+            return
+        printer = self._prepared(self._facts)
+        self._finish(printer, settings)
 
     def _system(self) -> None:
         settings = self._checked()

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrinterFacts:
-    """One printer. `papers` is empty when it tells none; `largest` None when it tells none."""
+    """One printer. `papers` is empty when it tells none; `largest` None when it tells none.
+
+    One that is not `ready` is off, paused or out of paper: its queue keeps the letters.
+    """
 
     name: str
     papers: tuple[tuple[Paper, QPageSize], ...] = ()
@@ -25,6 +28,7 @@ class PrinterFacts:
     colour: bool = True
     duplex: bool = False
     trays: tuple[Tray, ...] = ()
+    ready: bool = True
 
     def choices(self, paper: Paper) -> PaperChoices:
         """The ways to print a page for `paper`."""
@@ -60,6 +64,7 @@ class SystemPrinters:
             colour=QPrinter.ColorMode.Color in info.supportedColorModes(),
             duplex=bool(both.intersection(info.supportedDuplexModes())),
             trays=trays(self.make(name)),
+            ready=info.state() is not QPrinter.PrinterState.Error,
         )
 
     def make(self, name: str) -> QPrinter:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -59,7 +62,7 @@ def print_job(
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> Outcome:
-    """Print `parts` as one document of the printer's queue; only one page is held at a time.
+    """Print `parts`; only one page is held at a time.
 
     Copies are sent page by page: no printer can be told of copies that differ by letter.
     May run in a worker thread. Raises EnvironmentProblem when the printer takes nothing at
@@ -69,47 +72,92 @@ def print_job(
     if not job:
         raise EnvironmentProblem("Tidak ada halaman pada rentang yang dipilih.")
     printer.setCopyCount(1)
-    _set_sheet(printer, _page(parts, job[0]), settings)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise EnvironmentProblem(
-            f"Pencetak “{_name(printer)}” tidak menerima pekerjaan. Periksa apakah pencetak "
-            "menyala, lalu coba lagi."
-        )
-    try:
-        sent, problem, cancelled = _send(painter, printer, parts, settings, progress, stop)
-    finally:
-        painter.end()
+    sent, problem, cancelled = 0, "", False
+    with _Pages(parts, gray=_is_gray(printer)) as pages:
+        for document in _documents(printer, parts, job, settings):
+            told = None if progress is None else partial(_told, progress, sent, len(job))
+            done, problem, cancelled = _send(printer, document, pages, settings, told, stop)
+            if not (problem or cancelled) and _is_gone(printer):
+                done, problem = 0, f"Pencetak “{_name(printer)}” tidak dapat dihubungi lagi. "
+                problem += "Periksa sambungannya, lalu coba lagi."
+            sent += done
+            if problem or cancelled:
+                break
+    if problem and not sent:
+        raise EnvironmentProblem(problem)
     return _outcome(job, sent, problem, cancelled=cancelled)
 
 
+def _told(progress: Progress, before: int, total: int, sent: int) -> None:
+    progress(before + sent, total)
+
+
+def _documents(
+    printer: QPrinter, parts: Sequence[Part], job: list[Sheet], settings: Settings
+) -> list[list[Sheet]]:
+    """The sheets of a job by the documents of the printer's queue that they go into.
+
+    CUPS takes one paper and one tray for a whole document, those of its last sheet, and fits
+    all others to them: there each change of paper or tray begins a document of its own.
+    """
+    if sys.platform == "win32" or printer.outputFileName():
+        return [job]
+
+    def laid_on(sheet: Sheet) -> tuple[str, int | None]:
+        plan = _plan(_page(parts, sheet), settings)
+        return plan.choice.sheet.key(), plan.tray
+
+    return [list(sheets) for _paper, sheets in groupby(job, laid_on)]
+
+
 def _send(
-    painter: QPainter,
     printer: QPrinter,
-    parts: Sequence[Part],
+    job: list[Sheet],
+    pages: _Pages,
     settings: Settings,
-    progress: Progress | None,
+    progress: Callable[[int], None] | None,
     stop: Event | None,
 ) -> tuple[int, str, bool]:
-    """Draw the sheets; how many were sent, what went wrong, whether the user stopped it."""
-    job = sides(parts, settings)
-    with _Pages(parts, gray=_is_gray(printer)) as pages:
-        for number, sheet in enumerate(job):
-            if stop is not None and stop.is_set():
+    """Send one document; how many sheets went, what went wrong, whether the user stopped it."""
+    first = _page(pages.parts, job[0])
+    _set_sheet(printer, first, settings)
+    painter = QPainter()
+    if not painter.begin(printer):
+        problem = f"Pencetak “{_name(printer)}” tidak menerima pekerjaan."
+        return 0, f"{problem} Periksa apakah pencetak menyala, lalu coba lagi.", False
+    try:
+        return _draw_all(painter, printer, job, pages, settings, progress, stop)
+    finally:
+        # CUPS is told of one turn for the whole document, that of now: a lampiran that lies at
+        # the end would put the letter before it upside down on the paper.
+        printer.setPageOrientation(_turn(first))
+        painter.end()
+
+
+def _draw_all(
+    painter: QPainter,
+    printer: QPrinter,
+    job: list[Sheet],
+    pages: _Pages,
+    settings: Settings,
+    progress: Callable[[int], None] | None,
+    stop: Event | None,
+) -> tuple[int, str, bool]:
+    for number, sheet in enumerate(job):
+        if stop is not None and stop.is_set():
+            printer.abort()
+            return number, "", True
+        if number:
+            _set_sheet(printer, _page(pages.parts, sheet), settings)
+            if not printer.newPage():
                 printer.abort()
-                return number, "", True
-            page = _page(parts, sheet)
-            if number:
-                _set_sheet(printer, page, settings)
-                if not printer.newPage():
-                    printer.abort()
-                    return number, f"Pencetak “{_name(printer)}” berhenti menerima halaman.", False
-            if sheet.page is not None:
-                _draw(painter, printer, pages, sheet, settings)
-            if printer.printerState() in _broken(printer):
-                return number, f"Pencetak “{_name(printer)}” melaporkan kegagalan.", False
-            if progress is not None:
-                progress(number + 1, len(job))
+                return number, f"Pencetak “{_name(printer)}” berhenti menerima halaman.", False
+        if sheet.page is not None:
+            _draw(painter, printer, pages, sheet, settings)
+        if printer.printerState() in _broken(printer):
+            return number, f"Pencetak “{_name(printer)}” melaporkan kegagalan.", False
+        if progress is not None:
+            progress(number + 1)
     return len(job), "", False
 
 
@@ -253,6 +301,14 @@ def _turn(page: Page) -> QPageLayout.Orientation:
 
 def _name(printer: QPrinter) -> str:
     return printer.printerName() or printer.outputFileName()
+
+
+def _is_gone(printer: QPrinter) -> bool:
+    """Whether CUPS does not know the printer any more: Qt does not hear that it took nothing."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    name = printer.printerName()
+    return bool(name) and sys.platform != "win32" and QPrinterInfo.printerInfo(name).isNull()
 
 
 def _is_gray(printer: QPrinter) -> bool:

@@ -75,6 +75,14 @@ class LazyCombo(QComboBox):
         self.fill()
         super().showPopup()
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: F4 opens the list, also on a page that has the key for something else."""
+        claims = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if claims and event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows and letters walk through the items too."""
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):

@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from sopapp.data_place import warnings
 from sopapp.domain.changes import Kind
 from sopapp.services.profil_isi import BagianProfil
-from sopapp.services.setting import GeneralSettings, HalamanAwal, RegisterSettings
+from sopapp.services.register_settings import RegisterSettings
+from sopapp.services.setting import GeneralSettings, HalamanAwal
 from ui.berkas.toned import Notice, TonedLabel
 from ui.settings.settings_tab import SettingsTab
+from ui.today.daily_notice import has_tray
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import PAGE_MARGINS
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 _FORM_CHARS = 110
 _USUAL_DAYS = (30, 90, 180)
 _MOST_DAYS = 3650
+_NO_TRAY = (
+    "Sistem komputer ini tidak punya baki untuk pemberitahuan, jadi pemberitahuan tidak muncul. "
+    "Isinya sama dengan halaman Hari ini."
+)
 
 
 class UmumTab(SettingsTab):
@@ -187,8 +193,18 @@ class UmumTab(SettingsTab):
         for box in (self.badge, self.notice):
             box.toggled.connect(self.touch)
             layout.addWidget(box)
+        self.no_tray = TonedLabel("", "warn")
+        self.no_tray.hide()
+        self.notice.toggled.connect(self._look_for_tray)
+        layout.addWidget(self.no_tray)
         row.lead = self.badge
         return row
+
+    def _look_for_tray(self, wished: bool) -> None:
+        missing = wished and not has_tray()
+        self.no_tray.say(_NO_TRAY if missing else "", "warn")
+        self.notice.setAccessibleDescription(_NO_TRAY if missing else "")
+        self.no_tray.setVisible(missing)
 
     def _profil_row(self) -> QWidget:
         row = FieldGroup(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _KEY = "pemberitahuan"
 _A_MINUTE = 60_000  # milliseconds
 _TOLD = 10_000
+_TAKEN_IN = 500  # milliseconds until the tray has the picture; before, X11 has no place for words
 _MOVES = (Kind.BERKAS, Kind.LIBUR, Kind.SETTING, Kind.SOP)
 """What can move a due date, or the wish to be told of it."""
 
@@ -123,8 +125,11 @@ class DailyNotice(QObject):
                 return
             tray.setToolTip(_hint(found))
             tray.show()
-            tray.showMessage("Hari ini", f"{found.kalimat}.", self._window.windowIcon(), _TOLD)
+            QTimer.singleShot(_TAKEN_IN, self, partial(self._say, tray, f"{found.kalimat}."))
         self._store.setValue(_KEY, self._context.app.clock.today().isoformat())
+
+    def _say(self, tray: Tray, text: str) -> None:
+        tray.showMessage("Pemutakhiran DIK", text, self._window.windowIcon(), _TOLD)
 
     def _new_tray(self) -> Tray | None:
         tray = self._make_tray(self)
@@ -158,13 +163,20 @@ def set_badge(number: int) -> None:
         application.setBadgeNumber(number)
 
 
+def has_tray() -> bool:
+    """Whether the system has a tray now: where it has none, it shows no message either."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
 def system_tray(parent: QObject) -> Tray | None:
     """A picture in the system's tray, or None where there is none."""
     from PySide6.QtWidgets import QSystemTrayIcon
 
     from ui.icons import icon
 
-    if not QSystemTrayIcon.isSystemTrayAvailable():
+    if not has_tray():
         return None
     # With a body of its own: the tray may be light or dark whatever the program is.
     return QSystemTrayIcon(icon("app-desktop", QGuiApplication.palette()), parent)

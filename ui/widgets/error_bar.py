@@ -41,9 +41,9 @@ class ErrorBar(QWidget):
         self._details: list[str] = []
         self._count = 0
         self._grown = 0
-        self.heir: Callable[[str, str], None] = lambda _text, _details: None
-        """Is told words, and details of a report or "", that nobody can have seen here."""
-        self._fresh: list[tuple[str, str]] = []
+        self.heir: Callable[[str, str, str | None], None] = lambda *_told: None
+        """Is told what nobody can have seen here: words, details of a report or "", a topic."""
+        self._fresh: list[tuple[str, str, str | None]] = []
         self.setObjectName(_NAME)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class ErrorBar(QWidget):
         if topic:
             self._topics[tone] = topic
         row.explain(self._topics.get(tone))
-        self._show(text, "")
+        self._show(text, "", topic)
 
     def report(self, text: str, details: str) -> None:
         """Show that the program has a bug; each different report is kept for the copy."""
@@ -96,7 +96,7 @@ class ErrorBar(QWidget):
 
     def clear(self) -> None:
         """Put away what was told before this turn: something has gone well since."""
-        if any(not details for _text, details in self._fresh):
+        if any(not details for _text, details, _topic in self._fresh):
             return
         for row in self._told.values():
             row.setVisible(False)
@@ -118,13 +118,13 @@ class ErrorBar(QWidget):
     def hand_on(self) -> None:
         """The dialog closes: words that nobody can have seen are told elsewhere."""
         fresh, self._fresh = self._fresh, []
-        for text, details in fresh:
-            self.heir(text, details)
+        for told in fresh:
+            self.heir(*told)
 
-    def _show(self, text: str, details: str) -> None:
+    def _show(self, text: str, details: str, topic: str | None = None) -> None:
         if not self._fresh:
             QTimer.singleShot(0, self, self._settle)
-        self._fresh.append((text, details))
+        self._fresh.append((text, details, topic))
         self.setVisible(True)
         self.updateGeometry()
         window = self.window()

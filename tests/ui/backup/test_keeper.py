@@ -12,6 +12,7 @@ from sopapp.backup.manifest import Reason
 from sopapp.backup.restore_note import NOTE
 from sopapp.paths import DataFolder
 from sopapp.services.cadangan_job import BackupJob
+from ui.progress import progress_dialog
 
 
 def change(app) -> None:
@@ -219,9 +220,18 @@ def test_the_notice_goes_when_the_second_place_is_back(
     qtbot.waitUntil(lambda: window.notices.texts == ())
 
 
-def test_the_strip_stops_a_backup(qtbot, keeper, held, bundles, settled):
+def test_a_backup_that_is_over_in_a_moment_is_not_seen(keeper, bundles, settled):
     keeper.back_up(Reason.DIMINTA)
-    assert not keeper.strip.isHidden()
+    assert keeper.strip.isHidden()
+    settled()
+    assert keeper.strip.isHidden()
+    assert len(bundles()) == 1
+
+
+def test_the_strip_stops_a_backup(qtbot, keeper, held, bundles, settled, monkeypatch):
+    monkeypatch.setattr(progress_dialog, "SHOW_AFTER", 0)
+    keeper.back_up(Reason.DIMINTA)
+    qtbot.waitUntil(lambda: not keeper.strip.isHidden())
     keeper.strip.stop_button.click()
     settled()
     assert keeper.strip.isHidden()

@@ -54,6 +54,17 @@ def test_f4_opens_and_closes_the_pane(page):
     assert not page.frame.tools.details_button.isChecked()
 
 
+@pytest.mark.qt_log_ignore(r"raise\(\)", r"grabbing the keyboard", extend=True)
+def test_in_a_field_of_the_filter_f4_opens_its_list(page):
+    page.frame.tools.filter_button.click()
+    field = page.frame.bar.tahun
+    field.setFocus()
+    press_f4(page)
+    assert field.view().isVisible()
+    assert not page.frame.tools.details_button.isChecked()
+    field.hidePopup()
+
+
 def test_the_pane_says_all_of_the_current_card(page, app):
     press_f4(page)
     pane, card = page.frame.pane, page.view.current_card()

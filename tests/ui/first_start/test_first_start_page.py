@@ -11,6 +11,7 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.sop import LaneCode
 from sopapp.paths import DataFolder
 from sopapp.services.profil_file import profil_bytes
+from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, fill_office
 from tests.services.test_profil import png
 from ui.first_start.due import first_start_due
@@ -49,6 +50,19 @@ def test_enter_begins_and_goes_from_step_to_step(page):
     press(page, ENTER)
     press(page, ENTER)
     assert page.step.name == "selesai"
+
+
+def test_a_step_that_is_not_shown_reads_nothing_until_it_is(page, app, monkeypatch):
+    go(page, "unit_kerja")
+    go(page, "nomor")
+    unit, read = page.steps["unit_kerja"], []
+    monkeypatch.setattr(unit, "load", lambda: read.append(1))
+    monkeypatch.setattr(unit, "hear", lambda _changes: read.append(1))
+    app.unit_kerja.add(UnitKerjaInput("BA", "Bidang A", "Kepala Bidang A"))
+    QApplication.processEvents()
+    assert read == []
+    go(page, "unit_kerja")
+    assert read == [1]
 
 
 def test_each_step_puts_the_keyboard_into_its_first_field(page):

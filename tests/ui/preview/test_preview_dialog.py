@@ -85,6 +85,14 @@ def test_printing_keeps_the_letter(qtbot, context, items, kept, tmp_path):
     assert pages(tmp_path / "out.pdf") == 1
 
 
+def test_after_printing_the_keyboard_is_where_it_was(qtbot, context, items, kept, tmp_path):
+    dialog = opened(qtbot, context, items[:1], ask_print=to_file(tmp_path / "out.pdf"))
+    dialog.buttons.print_button.setFocus()
+    dialog.print_checked()
+    qtbot.waitUntil(lambda: bool(kept) and dialog.buttons.print_button.isEnabled())
+    assert dialog.focusWidget() is dialog.buttons.print_button
+
+
 def test_one_letter_is_offered_in_the_copies_it_wants(qtbot, context, items, kept, tmp_path):
     dialog = opened(qtbot, context, items[1:], ask_print=to_file(tmp_path / "out.pdf"))
     dialog.print_checked()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -117,6 +119,24 @@ def test_a_remembered_printer_that_is_gone_is_told_and_the_default_taken(show):
     assert dialog.printer_box.currentData() == "HP Lantai 2"
     assert "“Epson L3210” yang dipakai terakhir tidak ada lagi" in dialog.notice.text
     assert "HP Lantai 2" in dialog.notice.text
+
+
+def test_a_printer_that_is_off_is_told_of_and_the_queue_keeps_the_letters(show):
+    dialog = show([part(A4)], SMALL, replace(OFFICE, ready=False))
+    assert not dialog.notice.isVisible()
+    pick(dialog.printer_box, "HP Lantai 2")
+    assert "menunggu di antrean" in dialog.notice.text
+    dialog.print_button.click()
+    assert dialog.plan is not None
+
+
+def test_a_printer_that_goes_while_it_is_asked_about_is_not_printed_on(show, monkeypatch):
+    dialog = show([part(A4)], OFFICE, SMALL)
+    monkeypatch.setattr(FakePrinters, "names", lambda _self: ["Epson L3210"])
+    dialog.print_button.click()
+    assert "“HP Lantai 2” tidak ada lagi" in dialog.error.text
+    assert dialog.plan is None
+    assert dialog.isVisible()
 
 
 def test_without_a_printer_it_is_said_and_pdf_files_are_offered(show):

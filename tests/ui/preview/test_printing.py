@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import sys
 from threading import Event
 
 import pypdf
 import pypdfium2
 import pytest
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from sopapp.domain.errors import EnvironmentProblem
 from tests.ui.preview.conftest import A4, F4, F4_LANDSCAPE, make_pdf
+from ui.preview import printing
 from ui.preview.built_pdf import measure
 from ui.preview.paper_choice import PaperChoice
 from ui.preview.print_job import Part, Settings, SheetPlan
@@ -39,7 +41,11 @@ def part(*sizes, copies: int = 1, title: str = "Nota Dinas") -> Part:
 
 def printed(printer: QPrinter) -> list[tuple[int, int]]:
     """Sheet sizes in millimetres, as they came out."""
-    pages = pypdf.PdfReader(printer.outputFileName()).pages
+    return sheet_sizes(printer.outputFileName())
+
+
+def sheet_sizes(path: str) -> list[tuple[int, int]]:
+    pages = pypdf.PdfReader(path).pages
     return [
         (round(float(p.mediabox.width) / MM), round(float(p.mediabox.height) / MM)) for p in pages
     ]
@@ -59,6 +65,46 @@ def test_each_sheet_has_the_size_and_turn_of_its_page(printer):
     outcome = print_job(printer, [part(A4, F4, F4_LANDSCAPE), part(A4)], Settings())
     assert (outcome.sheets, outcome.whole, outcome.problem) == (4, (0, 1), "")
     assert printed(printer) == [(210, 297), (215, 330), (330, 215), (210, 297)]
+
+
+def test_a_lying_lampiran_at_the_end_does_not_turn_the_letter_before_it(printer):
+    print_job(printer, [part(A4, F4_LANDSCAPE)], Settings())
+    # What CUPS is told of the whole job when it ends.
+    assert printer.pageLayout().orientation() is QPageLayout.Orientation.Portrait
+    assert printed(printer) == [(210, 297), (330, 215)]
+
+
+class QueuePrinter(QPrinter):
+    """A printer as CUPS has it: what it writes to is not known as a file."""
+
+    def outputFileName(self) -> str:  # noqa: N802
+        return ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a paper for each page")
+def test_a_change_of_paper_begins_a_document_of_its_own(qtbot, tmp_path, monkeypatch):
+    printer = QueuePrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setResolution(72)
+    files = []
+
+    class Painter(QPainter):
+        def begin(self, device) -> bool:
+            files.append(str(tmp_path / f"{len(files)}.pdf"))
+            printer.setOutputFileName(files[-1])
+            return super().begin(device)
+
+    monkeypatch.setattr(printing, "QPainter", Painter)
+    told = []
+    job = [part(A4, A4, F4_LANDSCAPE, F4), part(A4)]
+    outcome = print_job(printer, job, Settings(), progress=lambda *sent: told.append(sent))
+    assert [sheet_sizes(file) for file in files] == [
+        [(210, 297), (210, 297)],
+        [(330, 215), (215, 330)],
+        [(210, 297)],
+    ]
+    assert told == [(sent, 5) for sent in range(1, 6)]
+    assert (outcome.sheets, outcome.whole, outcome.complete) == (5, (0, 1), True)
 
 
 def test_a_page_range_prints_only_those_pages(printer):
@@ -176,6 +222,13 @@ def test_a_printer_that_fails_midway_tells_which_letters_went_out(qtbot, tmp_pat
     outcome = print_job(printer, [part(A4, A4), part(A4, copies=2), part(A4)], Settings())
     assert "berhenti" in outcome.problem
     assert (outcome.whole, outcome.begun) == ((0,), (1,))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says so itself")
+def test_a_printer_that_cups_lost_midway_is_told_and_nothing_counts_as_printed(printer):
+    printer.printerName = lambda: "Pencetak yang dicabut"
+    with pytest.raises(EnvironmentProblem, match="dicabut” tidak dapat dihubungi lagi"):
+        print_job(printer, [part(A4)], Settings())
 
 
 def test_gray_is_gray_also_on_a_printer_that_does_not_listen(printer):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSystemTrayIcon
 
 
 def test_the_name_is_recorded_from_now_on(page, open_tab, app):
@@ -46,3 +46,18 @@ def test_the_first_page_and_the_reminders_are_kept(page, open_tab, app):
     assert (found.halaman_awal, found.pemberitahuan, found.angka) == ("papan", True, False)
     tab.reload()
     assert (tab.first_page.currentText(), tab.badge.isChecked()) == ("Papan", False)
+
+
+def test_a_message_that_the_system_cannot_show_is_told_of_when_it_is_wished(open_tab, monkeypatch):
+    tab = open_tab("umum")
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    assert tab.no_tray.isHidden()
+    tab.notice.click()
+    assert not tab.no_tray.isHidden()
+    assert "tidak punya baki" in tab.no_tray.text()
+    assert "tidak punya baki" in tab.notice.accessibleDescription()
+    tab.notice.click()
+    assert tab.no_tray.isHidden()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    tab.notice.click()
+    assert tab.no_tray.isHidden()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
@@ -52,6 +52,7 @@ class Desk:
 
     @property
     def told(self) -> list[tuple[str, str]]:
+        QCoreApplication.processEvents()
         return [message for tray in self.trays for message in tray.told]
 
 
@@ -64,7 +65,8 @@ def badges(monkeypatch) -> list[int]:
 
 
 @pytest.fixture
-def open_desk(qtbot, context, badges):
+def open_desk(qtbot, context, badges, monkeypatch):
+    monkeypatch.setattr(daily_notice, "_TAKEN_IN", 0)
     desks = []  # Python lets go of a window that nobody holds
 
     def make(*, tray: bool = True) -> Desk:
@@ -129,7 +131,7 @@ def test_one_message_a_day_without_a_title(app, open_desk, clock) -> None:
     begun(app, 20, 20, 20, 7)
     desk = open_desk()
     desk.notice.start()
-    assert desk.told == [("Hari ini", "3 berkas terlambat, 1 tenggat hari ini.")]
+    assert desk.told == [("Pemutakhiran DIK", "3 berkas terlambat, 1 tenggat hari ini.")]
     assert desk.trays[0].visible
     desk.notice.count()
     desk.notice.check_day()
@@ -139,7 +141,7 @@ def test_one_message_a_day_without_a_title(app, open_desk, clock) -> None:
     assert again.told == []
     clock.day = TODAY + timedelta(days=1)
     desk.notice.check_day()
-    assert desk.told[1:] == [("Hari ini", "4 berkas terlambat.")]
+    assert desk.told[1:] == [("Pemutakhiran DIK", "4 berkas terlambat.")]
 
 
 def test_a_day_without_anything_stays_quiet_even_when_something_comes(
@@ -153,6 +155,16 @@ def test_a_day_without_anything_stays_quiet_even_when_something_comes(
     assert desk.told == []
 
 
+def test_the_message_waits_until_the_tray_has_taken_the_picture_in(app, open_desk) -> None:
+    wish(app, pemberitahuan=True)
+    begun(app, 20)
+    desk = open_desk()
+    desk.notice.start()
+    assert desk.trays[0].visible
+    assert desk.trays[0].told == []  # it would point at the corner where windows have their menu
+    assert len(desk.told) == 1
+
+
 def test_while_the_window_is_locked_it_waits(app, open_desk) -> None:
     wish(app, pemberitahuan=True)
     begun(app, 20)
@@ -164,6 +176,40 @@ def test_while_the_window_is_locked_it_waits(app, open_desk) -> None:
     desk.locked = False
     desk.notice.check_day()
     assert len(desk.told) == 1
+
+
+def test_a_window_left_open_sees_the_new_day_by_itself(
+    app, open_desk, clock, badges, qtbot
+) -> None:
+    begun(app, 7, 6)
+    desk = open_desk()
+    desk.notice.start()
+    assert badges == [1]
+    clock.day = TODAY + timedelta(days=1)
+    for timer in desk.notice.findChildren(QTimer):
+        timer.setInterval(0)  # a minute goes by
+    qtbot.waitUntil(lambda: badges[-1] == 2)
+
+
+def test_what_was_written_last_brings_no_number_back_when_the_window_closes(
+    app, open_desk, badges
+) -> None:
+    begun(app, 20)
+    desk = open_desk()
+    desk.notice.start()
+    begun(app, 20)
+    desk.notice.stop()
+    QCoreApplication.processEvents()
+    assert badges == [1, 0]
+
+
+def test_the_words_over_the_tray_follow_the_number(app, open_desk, qtbot) -> None:
+    wish(app, pemberitahuan=True)
+    begun(app, 20, 20)
+    desk = open_desk()
+    desk.notice.start()
+    app.berkas.cancel(1, "Tidak jadi")
+    qtbot.waitUntil(lambda: desk.trays[0].tip == "Pemutakhiran DIK: 1 berkas terlambat")
 
 
 def test_a_click_brings_the_window_to_the_page(app, open_desk, navigate) -> None:

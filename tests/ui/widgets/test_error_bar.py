@@ -21,6 +21,7 @@ from sopapp.domain.errors import DomainError, EnvironmentProblem, IncompleteErro
 from ui.errors import guard
 from ui.prompts import Prompts
 from ui.widgets.error_bar import ErrorBar
+from ui.widgets.why_link import WORD
 
 LONG = (
     "Ruang disk penuh. Kosongkan sebagian disk, lalu ulangi; tidak ada yang tersimpan separuh.\n"
@@ -152,6 +153,24 @@ def test_a_dialog_that_closes_as_it_fails_leaves_the_words_behind(qtbot, dialog)
     QTimer.singleShot(0, look)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [("Pindaian tidak terlampir.", False)]
+
+
+def test_words_that_are_left_behind_keep_their_mengapa(qtbot, dialog):
+    seen = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(0, look)
+            return
+        seen.append([button.text() for button in box.buttons()])
+        box.close()
+
+    Prompts().warn(dialog, "", "Nomor sudah dipakai.", "surat#nomor")
+    dialog.accept()
+    QTimer.singleShot(0, look)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert WORD in seen[0]
 
 
 def test_a_question_that_is_open_gets_a_bar_too(qtbot):
