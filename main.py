@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import argparse
 import faulthandler
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from sopapp import __version__
 from sopapp.called import is_built
 
 
-def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+class _Wanted(NamedTuple):
+    """What the command line asks for."""
+
+    data: Path | None = None
+    contoh: bool = False
+    self_test: bool = False
+
+
+def _wanted(arguments: Sequence[str]) -> _Wanted:
+    match arguments:
+        case []:
+            return _Wanted()
+        case ["--data", folder] if not folder.startswith("-"):
+            return _Wanted(Path(folder))
+    # Where it is not needed it is left out: argparse takes longer than opening the records.
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="sop-dik" if is_built() else "main.py",
         description="Pemutakhiran Daftar Informasi Publik yang Dikecualikan menurut SOP.",
@@ -33,22 +49,22 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     where.add_argument(
         "--self-test", action="store_true", help="periksa program ini sendiri, lalu keluar"
     )
-    return parser.parse_args(arguments)
+    return _Wanted(**vars(parser.parse_args(arguments)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: 0 well, 1 it could not start or a check failed."""
-    options = _arguments(arguments)
+    wanted = _wanted(sys.argv[1:] if arguments is None else arguments)
     # Almost nothing that a start makes can be let go again: `ui.application` turns the
     # collector on once the window is painted.
     gc.disable()
     try:
-        return _start(options)
+        return _start(wanted)
     finally:
         gc.enable()
 
 
-def _start(options: argparse.Namespace) -> int:
+def _start(wanted: _Wanted) -> int:
     if sys.stderr is not None:  # a windowed Windows build has none
         faulthandler.enable()
     # Qt is loaded only now, so that --help and --version answer at once; and after the rest,
@@ -56,11 +72,11 @@ def _start(options: argparse.Namespace) -> int:
     import sopapp.app  # noqa: F401
     from ui import application
 
-    if options.self_test:
+    if wanted.self_test:
         return application.self_test()
-    if options.contoh:
+    if wanted.contoh:
         return application.run_sample()
-    return application.run(options.data)
+    return application.run(wanted.data)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
@@ -31,11 +30,11 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-@dataclass(slots=True)
 class FixedClock:
     """A clock that stands still until it is moved; for samples and tests."""
 
-    day: date
+    def __init__(self, day: date) -> None:
+        self.day = day
 
     def today(self) -> date:
         """The day it was set to."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from sopapp.disk_refusal import Refusal, refusal, why_refused
 from sopapp.domain.errors import EnvironmentProblem, InUseError
@@ -19,8 +19,7 @@ from sopapp.private_folder import make_folder, not_made
 _LONGEST = 4096  # bytes of content that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has the folder open; `sejak` is a UTC time in ISO form."""
 
     pid: int
@@ -160,7 +159,7 @@ class FolderLock:
     def _write(self, descriptor: int, *, unclean: bool) -> None:
         """Say who holds it, so that it survives a power cut."""
         me = Holder(os.getpid(), _host(), datetime.now(UTC).isoformat(timespec="seconds"))
-        text = json.dumps(asdict(me), ensure_ascii=False).encode()
+        text = json.dumps(me._asdict(), ensure_ascii=False).encode()
         try:
             os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def _resources() -> Path:
@@ -32,8 +32,7 @@ def sample_data_folder() -> Path:
     return default_data_folder().with_name(f"{_NAME}-contoh")
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """The names inside a data folder."""
 
     root: Path

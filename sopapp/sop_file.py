@@ -65,7 +65,7 @@ def _read_sop(root: Table) -> Sop:
 
 
 def _read_head(table: Table) -> SopHead:
-    table.only(*SopHead.__slots__)
+    table.only(*SopHead._fields)
     nip = table.text("disahkan_nip", blank=True)
     if nip and len(re.sub(r"[ .]", "", nip)) != _NIP_DIGITS:
         table.wrong("disahkan_nip", f'harus {_NIP_DIGITS} angka atau "", bukan "{nip}"')

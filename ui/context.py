@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 
-@dataclass(frozen=True, slots=True)
-class UiContext:
+class UiContext(NamedTuple):
     """The services, the change signal, background work, questions and navigation."""
 
     app: App

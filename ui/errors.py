@@ -9,7 +9,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +36,10 @@ UNEXPECTED = (
 )
 
 
-@dataclass(slots=True)
 class Outcome:
     """How a guarded block ended."""
 
-    ok: bool = True
+    ok = True
 
 
 @contextmanager

@@ -41,10 +41,14 @@ class _Runnable(QRunnable):
         try:
             if work is not None:
                 result = work()
+        except Cancelled as caught:
+            # By its traceback it holds all that was made by then, which takes long to let go.
+            error = caught.with_traceback(None)
         except Exception as caught:  # noqa: BLE001 - it is handed to `failed` on the GUI thread
             error = caught
         del work
         self._report(self._number, result, error)
+        del error  # which holds this frame in turn
 
 
 class TaskHandle:

@@ -7,12 +7,11 @@ import json
 import os
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from sopapp.domain.hari_kerja import DayInfo, DayKind, YearStatus
 
@@ -20,8 +19,7 @@ _FORMAT: Final = 1
 _PACKAGE: Final = "holidays"
 
 
-@dataclass(frozen=True, slots=True)
-class CachedYear:
+class CachedYear(NamedTuple):
     """The days off of one year and how far they are settled."""
 
     days: Mapping[date, DayInfo]

@@ -124,12 +124,21 @@ def write(
         initialFontSize=setup.size,
         displayDocTitle=True,
     )
+    drawn: list[Canvas] = []
+
+    def begin(*arguments: object, **named: object) -> Canvas:
+        drawn.append(canvas(*arguments, **named))
+        return drawn[-1]
+
     try:
-        document.build(list(story), canvasmaker=canvas)
+        document.build(list(story), canvasmaker=begin)
     except LayoutError as error:
         message = (
             "Surat ini memuat bagian yang lebih tinggi daripada satu halaman. Periksa kertas, "
             "margin dan ukuran huruf pada pengaturan."
         )
         raise DomainError(message) from error
+    finally:
+        for each in drawn:  # else canvas and pages are garbage in a circle, long to collect
+            vars(each).clear()
     return buffer.getvalue()

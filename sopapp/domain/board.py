@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -41,8 +40,7 @@ URGENCY = attrgetter("days_left", "due", "berkas_id")
 """Sort key of cards, most urgent first; quicker than a property, and asked for thousands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The SOP in force and every running card, most urgent first."""
 
     sop: Sop

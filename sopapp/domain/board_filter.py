@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopapp.domain.board import Board, Card
@@ -79,7 +79,7 @@ class BoardFilter:
             text = card.judul.casefold() + holders[place]
             return all(word in text for word in words)
 
-        return replace(board, cards=tuple(card for card in board.cards if passes(card)))
+        return board._replace(cards=tuple(card for card in board.cards if passes(card)))
 
 
 def years(board: Board) -> tuple[int, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -25,8 +25,7 @@ class Kind(StrEnum):
     SOP = "sop"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The kinds touched by one service call and, where there is one, its berkas."""
 
     kinds: frozenset[Kind]

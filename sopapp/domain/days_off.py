@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 
 class DayKind(StrEnum):
@@ -55,8 +54,7 @@ _STATUS_LABELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DayInfo:
+class DayInfo(NamedTuple):
     """A day off of the state: its name, HOLIDAY or CUTI_BERSAMA, and whether it may move."""
 
     name: str
@@ -64,16 +62,14 @@ class DayInfo:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeDay:
+class OfficeDay(NamedTuple):
     """The office's own decision on one day; it overrides every other rule."""
 
     works: bool
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedDay:
+class ExplainedDay(NamedTuple):
     """One calendar day of a count.
 
     `counted_as` is its number in the count (1-based), None when it was not counted;
@@ -87,8 +83,7 @@ class ExplainedDay:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Certainty:
+class Certainty(NamedTuple):
     """How sure a due date is; `sentence` is empty when everything is decreed."""
 
     status: YearStatus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopapp.domain import panduan
 
@@ -65,8 +65,7 @@ class NewerDataError(EnvironmentProblem):
     topic = panduan.VERSI_LEBIH_BARU
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """One thing a stage still lacks.
 
     `key` is the requirement's key in the SOP file, `text` the Indonesian sentence,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Counts and flags of one berkas; names are filled in only when one berkas is asked for.
 
     `unrecorded` counts units that answered with usulan of which none is entered yet.

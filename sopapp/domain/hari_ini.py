@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.ribuan import ribuan
 
 if TYPE_CHECKING:  # the first paint needs neither letters nor requests
     from sopapp.domain.permohonan import Permohonan, Tenggat
@@ -29,8 +30,8 @@ class Mendesak:
     @property
     def kalimat(self) -> str:
         """Both in words, without a title or name; empty when there are none."""
-        late = f"{self.terlambat} berkas terlambat" if self.terlambat else ""
-        due = f"{self.hari_ini} tenggat hari ini" if self.hari_ini else ""
+        late = f"{ribuan(self.terlambat)} berkas terlambat" if self.terlambat else ""
+        due = f"{ribuan(self.hari_ini)} tenggat hari ini" if self.hari_ini else ""
         return ", ".join(part for part in (late, due) if part)
 
 

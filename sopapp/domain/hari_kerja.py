@@ -51,10 +51,11 @@ class _Year:
     """One year laid out so that a count is two look-ups.
 
     `before[i]` is the number of working days before the i-th day of the year (0-based,
-    one entry more than there are days), `days` the working days in order.
+    one entry more than there are days), `days` the working days in order, `movable` the days
+    off that may still move, in order.
     """
 
-    __slots__ = ("before", "days", "first", "state_days", "status", "total")
+    __slots__ = ("before", "days", "first", "movable", "state_days", "status", "total")
 
     def __init__(self, year: int, source: HolidaySource, works: _Works) -> None:
         self.state_days: Final = source.days(year)
@@ -66,6 +67,8 @@ class _Year:
         self.before: Final = list(accumulate(worked, initial=0))
         self.days: Final = [day for day, on in zip(dates, worked, strict=True) if on]
         self.total: Final = len(self.days)
+        estimated = (day for day, info in self.state_days.items() if info.estimated)
+        self.movable: Final = sorted(estimated)
 
 
 class HariKerja:
@@ -214,11 +217,12 @@ class HariKerja:
         return ExplainedDay(day, kind, reason, None, estimated)
 
     def _movable_day(self, first: date, last: date) -> tuple[date, str] | None:
-        for number in range(first.toordinal(), min(last.toordinal() + 1, date.max.toordinal()) + 1):
-            day = date.fromordinal(number)
-            info = self._year(day.year).state_days.get(day)
-            if info is not None and info.estimated and day not in self._office:
-                return day, info.name
+        last = date.fromordinal(min(last.toordinal() + 1, date.max.toordinal()))
+        for number in range(first.year, last.year + 1):
+            year = self._year(number)
+            for day in year.movable:
+                if first <= day <= last and day not in self._office:
+                    return day, year.state_days[day].name
         return None
 
     def _describe(self, day: date) -> tuple[DayKind, str, bool]:

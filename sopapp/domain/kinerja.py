@@ -192,9 +192,3 @@ class Kinerja:
         """Whether any figure rests on holidays that are not decreed yet."""
         parts = (self.seluruh, *(t.rekap for t in self.tahap), *(u.rekap for u in self.unit))
         return any(rekap.perkiraan for rekap in parts)
-
-    @property
-    def tak_dinilai(self) -> bool:
-        """Whether anything was left out because its days cannot be judged."""
-        parts = (self.seluruh, *(t.rekap for t in self.tahap), *(u.rekap for u in self.unit))
-        return any(rekap.tak_dinilai for rekap in parts)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import TypeVar, overload
 
-from sopapp.domain.dik import BarisRancangan, Perubahan
+from sopapp.domain.daftar import Daftar
+from sopapp.domain.dik import BarisRancangan, EntriDik, Perubahan
+
+Made = TypeVar("Made")
 
 
 class Rancangan(Sequence[BarisRancangan]):
     """Rows in the order of the list, removals included.
 
     A large register opens at once: a slot is a row, or the place of an entry that nobody spoke
-    of, for which `unspoken` gives the row once somebody asks for it.
+    of, whose row is made of `listed` once somebody asks for it.
     """
 
-    def __init__(
-        self,
-        slots: Sequence[BarisRancangan | int],
-        unspoken: Callable[[int], BarisRancangan],
-    ) -> None:
+    def __init__(self, slots: Sequence[BarisRancangan | int], listed: Daftar) -> None:
         self._slots = slots
-        self._unspoken = unspoken
+        self.listed = listed
 
     def counts(self) -> dict[Perubahan, int]:
         """How many rows there are of each change."""
@@ -49,7 +48,18 @@ class Rancangan(Sequence[BarisRancangan]):
         for row in self.changed():
             parts[row.perubahan].append(row)
         slots = [slot for change in order for slot in parts[change]]
-        return Rancangan(slots, self._unspoken)
+        return Rancangan(slots, self.listed)
+
+    def without(self, change: Perubahan) -> Rancangan:
+        """The same rows but those of one change, which is not TETAP."""
+        slots = [s for s in self._slots if isinstance(s, int) or s.perubahan is not change]
+        return Rancangan(slots, self.listed)
+
+    def each(
+        self, spoken: Callable[[BarisRancangan], Made], unspoken: Callable[[int], Made]
+    ) -> Iterator[Made]:
+        """Something made of every row; of an entry nobody spoke of by its place in `listed`."""
+        return (unspoken(s) if isinstance(s, int) else spoken(s) for s in self._slots)
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -75,4 +85,16 @@ class Rancangan(Sequence[BarisRancangan]):
         return hash(len(self._slots))
 
     def _row(self, slot: BarisRancangan | int) -> BarisRancangan:
-        return self._unspoken(slot) if isinstance(slot, int) else slot
+        return _unspoken(self.listed[slot]) if isinstance(slot, int) else slot
+
+
+def _unspoken(entry: EntriDik) -> BarisRancangan:
+    return BarisRancangan(
+        perubahan=Perubahan.TETAP,
+        entri_id=entry.id,
+        usulan_id=None,
+        unit_id=entry.unit_id,
+        unit_nama=entry.unit_nama,
+        isi=entry.isi,
+        sebelum=entry.isi,
+    )

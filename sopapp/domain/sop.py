@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sopapp.domain.errors import unreadable
 
@@ -28,16 +28,14 @@ class StageKind(StrEnum):
     DOKUMENTASI = "dokumentasi"
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A pelaksana of the SOP, in the sheet's order."""
 
     code: LaneCode
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One act inside a stage.
 
     `needs` are requirement keys that must hold before the step is left; `only_if`
@@ -50,8 +48,7 @@ class Step:
     only_if: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One row of the SOP; `hari_kerja` is its length in working days."""
 
     number: int
@@ -71,16 +68,14 @@ class Stage:
         return self.steps[index]
 
 
-@dataclass(frozen=True, slots=True)
-class DasarHukum:
+class DasarHukum(NamedTuple):
     """A regulation: `teks` as the sheet prints it, `kutipan` as a Keputusan cites it."""
 
     teks: str
     kutipan: str
 
 
-@dataclass(frozen=True, slots=True)
-class SopHead:
+class SopHead(NamedTuple):
     """The head of the SOP sheet; empty text means blank on the sheet."""
 
     pemerintah: str
@@ -98,8 +93,7 @@ class SopHead:
     peralatan: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sop:
+class Sop(NamedTuple):
     """A whole SOP; immutable, so a running berkas keeps the one it started on."""
 
     head: SopHead

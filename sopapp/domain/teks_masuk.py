@@ -36,7 +36,7 @@ _DALAM_BARIS = frozenset(
     }
 )  # fmt: skip
 _ALASAN = frozenset({"alasan", "reason", "catatan", "keterangan", "sisipan", "batal"})
-_RUSAK = re.compile("[\x00\ud800-\udfff]")
+_RUSAK = "[\x00\ud800-\udfff]"  # compiled at its first use, which most runs never come to
 _LABEL = {"isi": "Isi", "text": "Teks", "reason": "Alasan", "texts": "Kata-kata",
           "lists": "Daftar butir", "name": "Nama", "yth": "Penerima"}  # fmt: skip
 _TERLIHAT = 20
@@ -87,7 +87,7 @@ def _periksa_teks(teks: str, nama: str) -> None:
             f"{ribuan(paling)}. Ringkas isinya, atau tempel bagian yang diperlukan saja."
         )
         raise DomainError(msg, field=nama)
-    if teks.isprintable() or not (rusak := _RUSAK.search(teks)):
+    if teks.isprintable() or not (rusak := re.search(_RUSAK, teks)):
         return
     tempat = "".join(c for c in teks[: rusak.start()] if c.isprintable())[-_TERLIHAT:].strip()
     di_mana = f"sesudah “{tempat}”" if tempat else "di awal"

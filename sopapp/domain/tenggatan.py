@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sopapp.domain.board import Card
 from sopapp.domain.sop import Sop
@@ -12,16 +12,14 @@ MENDEKAT = 5
 """Working days ahead that count as soon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Golongan:
+class Golongan(NamedTuple):
     """How many there are, and the most urgent of them as cards."""
 
     jumlah: int
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tenggatan:
+class Tenggatan(NamedTuple):
     """What is late, due `today`, or due within `MENDEKAT` working days.
 
     `berjalan` counts every running berkas; `terdekat` is the most urgent of them. `sop` is the

@@ -7,16 +7,17 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from sopapp.clock import Clock
 from sopapp.domain.changes import Changes, Kind
 from sopapp.persistence.database import Database, database_errors
 from sopapp.persistence.stored_time import utc_text
 
-Snapshot = Mapping[str, Any]
+if TYPE_CHECKING:
+    from sopapp.persistence.recorder import Recorder, Snapshot
+
 log = logging.getLogger(__name__)
 
 AWAL = "0" * 64
@@ -36,14 +37,14 @@ def hashing(row: Mapping[str, object]) -> Callable[[str], str]:
     return lambda previous: hashlib.sha256(previous.encode() + text).hexdigest()
 
 
-@dataclass(slots=True)
 class Entry:
     """What a write says about itself in riwayat; `say` must be called once."""
 
-    ringkasan: str = ""
-    sebelum: Snapshot | None = None
-    sesudah: Snapshot | None = None
-    berkas_id: int | None = None
+    def __init__(self, berkas_id: int | None = None) -> None:
+        self.ringkasan = ""
+        self.sebelum: Snapshot | None = None
+        self.sesudah: Snapshot | None = None
+        self.berkas_id = berkas_id
 
     def say(
         self,
@@ -61,37 +62,6 @@ class Entry:
             self.berkas_id = berkas_id
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A write that was committed, as its row of riwayat (`riwayat_id`) tells it."""
-
-    aksi: str
-    kinds: tuple[Kind, ...]
-    ringkasan: str
-    sebelum: Snapshot | None
-    sesudah: Snapshot | None
-    berkas_id: int | None
-    pelaku: str
-    riwayat_id: int
-
-
-class Recorder(Protocol):
-    """Follows every write, so that it can be taken back later."""
-
-    def prepare(self) -> None:
-        """Called before the transaction of a write begins."""
-
-    def begin(self) -> None:
-        """Called as the first thing inside the transaction."""
-
-    def end(self) -> None:
-        """Called inside the transaction, after all that the write changed."""
-
-    def keep(self, written: Written) -> None:
-        """Called once the write is committed, before any listener hears of it."""
-
-
-@dataclass(slots=True)
 class Store:
     """The open data file with the clock and the name that riwayat records.
 
@@ -99,15 +69,23 @@ class Store:
     committed; without one it is only logged.
     """
 
-    database: Database
-    path: Path
-    clock: Clock
-    actor: str
-    recorder: Recorder | None = None
-    on_listener_error: Callable[[str, Exception], None] | None = None
-    _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
-    _writing: frozenset[Kind] | None = None
-    _writes: Counter[Kind] = field(default_factory=Counter)
+    def __init__(
+        self,
+        database: Database,
+        path: Path,
+        clock: Clock,
+        actor: str,
+        recorder: Recorder | None = None,
+    ) -> None:
+        self.database = database
+        self.path = path
+        self.clock = clock
+        self.actor = actor
+        self.recorder = recorder
+        self.on_listener_error: Callable[[str, Exception], None] | None = None
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._writing: frozenset[Kind] | None = None
+        self._writes: Counter[Kind] = Counter()
 
     @property
     def writing(self) -> bool:
@@ -158,6 +136,8 @@ class Store:
             self._writing = None
         self._writes.update(kinds)
         if recorder is not None:
+            from sopapp.persistence.recorder import Written
+
             said = (entry.ringkasan, entry.sebelum, entry.sesudah, entry.berkas_id)
             recorder.keep(Written(aksi, kinds, *said, pelaku, number))
         self._tell(aksi, Changes(frozenset(kinds), entry.berkas_id))

@@ -17,6 +17,7 @@ from sopapp.domain.agenda import (
 )
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.agenda_book import filter_words, printed_book, title
@@ -95,12 +96,13 @@ class AgendaService:
         found = (self.gaps(name, year) for name in names)
         return tuple(each for each in found if each.rentang)
 
-    def book(self, wanted: AgendaFilter) -> BukuAgendaLengkap:
+    def book(self, wanted: AgendaFilter, progress: Progress = no_progress) -> BukuAgendaLengkap:
         """Every line of a filter, the sisipan apart, for a print or a workbook.
 
-        Gaps are told only of whole sequences: a filter hides numbers that were used.
+        Gaps are told only of whole sequences: a filter hides numbers that were used. `progress`
+        hears of the lines, and may stop it.
         """
-        rows = tuple(self.rows(wanted))
+        rows = tuple(counted(self.rows(wanted), progress))
         unit = tables.UnitKerja.get_or_none(tables.UnitKerja.id == (wanted.unit_id or 0))
         return BukuAgendaLengkap(
             instansi=self._parts.kop().instansi,
@@ -112,10 +114,14 @@ class AgendaService:
             tanggal_cetak=self._parts.today(),
         )
 
-    def compose(self, wanted: AgendaFilter) -> BukuAgenda:
-        """The book of a year as a paper. Raises DomainError while the office has no name."""
+    def compose(self, wanted: AgendaFilter, book: BukuAgendaLengkap | None = None) -> BukuAgenda:
+        """The book of a filter as a paper, read here unless it is given.
+
+        Raises DomainError while the office has no name.
+        """
+        lines = self.book(wanted) if book is None else book
         several = wanted.deret is None
-        return printed_book(self.book(wanted), self._parts.kop(), self._parts.page(), deret=several)
+        return printed_book(lines, self._parts.kop(), self._parts.page(), deret=several)
 
     def file_name(self, wanted: AgendaFilter, suffix: str) -> str:
         """A name for the file of a book that every system takes."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from bisect import insort
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -85,7 +83,7 @@ class BoardService:
         today = self._store.clock.today()
         judge = _Judge(today, self._calendar(), self._sop)
         nothing = Facts()
-        cards = [_card(row, facts.get(row[0], nothing), judge) for row in rows]
+        cards = [judge.card(row, facts.get(row[0], nothing)) for row in rows]
         cards.sort(key=URGENCY)
         return Board(self._sop.current(), today, tuple(cards))
 
@@ -98,7 +96,7 @@ class BoardService:
         judge = _Judge(today, self._calendar(), self._sop)
         for card in self._cards({berkas_id}, judge).values():
             insort(cards, card, key=URGENCY)
-        return replace(board, cards=tuple(cards))
+        return board._replace(cards=tuple(cards))
 
     def due(self, most: int) -> Tenggatan:
         """How many running berkas are late or due soon, with at most `most` cards of each."""
@@ -131,7 +129,7 @@ class BoardService:
         sql = _CARDS.format(only="AND b.id IN (SELECT value FROM json_each(?))")
         rows = self._store.database.execute_sql(sql, (json.dumps([*berkas]),))
         nothing = Facts()
-        return {row[0]: _card(row, facts.get(row[0], nothing), judge) for row in rows}
+        return {row[0]: judge.card(row, facts.get(row[0], nothing)) for row in rows}
 
     def card(self, berkas_id: int, facts: Facts | None = None) -> Card | None:
         """The card of one berkas, judged on `facts` if they are known; None when it is over."""
@@ -142,7 +140,7 @@ class BoardService:
         if facts is None:
             facts = facts_of(self._store.database, berkas_id)
         judge = _Judge(self._store.clock.today(), self._calendar(), self._sop)
-        return _card(row, facts, judge)
+        return judge.card(row, facts)
 
     def units(self) -> tuple[tuple[int, str], ...]:
         """Id and name of each unit that has to do with a running berkas, in the office's order."""
@@ -162,32 +160,6 @@ class BoardService:
 def _first(most: int, groups: list[list[int]]) -> tuple[int, list[int]]:
     """How many there are in all groups, and the first `most`."""
     return sum(map(len, groups)), list(islice(chain.from_iterable(groups), most))
-
-
-def _card(row: tuple[Any, ...], facts: Facts, judge: _Judge) -> Card:
-    berkas_id, judul, tahun, sop_id, number, stage_since, *rest = row
-    index, lane, held_since, returned, first = rest
-    state = judge.state(sop_id, number, index, facts)
-    stage = state.stage
-    term = judge.term(stage_since, stage.hari_kerja, first)
-    return Card(
-        berkas_id=berkas_id,
-        judul=judul,
-        tahun=tahun,
-        stage=number,
-        lane=judge.lane(lane),
-        step_index=index,
-        step_count=len(stage.steps),
-        activity=stage.step(index).activity,
-        held_since=judge.day(held_since),
-        stage_since=term.begun,
-        due=term.due,
-        days_left=term.days_left,
-        progress=state.progress,
-        missing=state.missing,
-        sent_back=returned,
-        due_note=term.note,
-    )
 
 
 class _Term(NamedTuple):
@@ -212,8 +184,41 @@ class _Judge:
         self._sop = sop
         self._terms: dict[tuple[str, int, int], _Term] = {}
         self._states: dict[tuple[int, int, int, int], tuple[Facts, _State]] = {}
-        self.day = cache(day_of)
-        self.lane = cache(lane_of)
+        self._places: dict[tuple[tuple[Any, ...], int], tuple[Any, ...]] = {}
+
+    def card(self, row: tuple[Any, ...], facts: Facts) -> Card:
+        """The card of a row of `_CARDS`."""
+        # Berkas that stand alike differ in id, judul and tahun only.
+        key = (row[3:], id(facts))
+        alike = self._places.get(key)
+        if alike is None:
+            alike = self._places[key] = self._first_of(row, facts)[3:]
+        return Card._make(row[:3] + alike)
+
+    def _first_of(self, row: tuple[Any, ...], facts: Facts) -> Card:
+        berkas_id, judul, tahun, sop_id, number, stage_since, *rest = row
+        index, lane, held_since, returned, first = rest
+        state = self.state(sop_id, number, index, facts)
+        stage = state.stage
+        term = self.term(stage_since, stage.hari_kerja, first)
+        return Card(
+            berkas_id=berkas_id,
+            judul=judul,
+            tahun=tahun,
+            stage=number,
+            lane=lane_of(lane),
+            step_index=index,
+            step_count=len(stage.steps),
+            activity=stage.step(index).activity,
+            held_since=day_of(held_since),
+            stage_since=term.begun,
+            due=term.due,
+            days_left=term.days_left,
+            progress=state.progress,
+            missing=state.missing,
+            sent_back=returned,
+            due_note=term.note,
+        )
 
     def term(self, since: str, hari_kerja: int, first: int) -> _Term:
         """When a stage that began then (ISO) is due, and how that stands today."""

@@ -25,6 +25,7 @@ from sopapp.persistence.tables import Riwayat
 from sopapp.services.cadangan_job import BackupJob, BackupOutcome, SingleJob
 from sopapp.services.cadangan_periksa import BackupsJob, BundlesJob, FetchJob, HealthJob
 from sopapp.services.cadangan_sandi import KeyJob, check_password
+from sopapp.services.cadangan_settings import CadanganSettings
 from sopapp.services.cadangan_state import (
     PASSWORD_WANTED,
     CadanganState,
@@ -32,7 +33,7 @@ from sopapp.services.cadangan_state import (
     Look,
     outside_root,
 )
-from sopapp.services.setting import CadanganSettings, SettingService
+from sopapp.services.setting import SettingService
 
 MANY_ROWS = 100
 """Rows from which an import is preceded by a backup."""

@@ -14,7 +14,7 @@ from sopapp.backup.manifest import BundleInfo
 from sopapp.backup.place import Place
 from sopapp.backup.sealing import Sandi
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.services.setting import CadanganSettings
+from sopapp.services.cadangan_settings import CadanganSettings
 
 SUBFOLDER = "cadangan-sop-dik"
 """Where backups lie in the second place: its folder may hold other things."""

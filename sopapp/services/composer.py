@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sopapp.documents.content import Letter
+from sopapp.documents.content import Keputusan, Letter
 from sopapp.domain.surat import (
     Isi,
     IsiKeputusan,
@@ -58,6 +59,12 @@ class Composer:
         self._keputusan = keputusan
         self._uji = uji
         self._penolakan = penolakan
+        self._last: tuple[Keputusan, str] | None = None
+
+    def prepare(self, surat: Any) -> Iterator[None]:
+        """Read a part at a time what `compose` and `sidik` need, which are quick after it."""
+        if JenisSurat(surat.jenis) is JenisSurat.KEPUTUSAN:
+            yield from self._keputusan.prepare(surat.berkas_id)
 
     def compose(self, surat: Any, nomor: str | None, day: date | None) -> Letter:
         """The letter of a `surat` row with this number and date. Raises DomainError."""
@@ -91,7 +98,12 @@ class Composer:
         day = day or stored_day(surat.tanggal)
         letter: Any = self.compose(surat, "", day)
         apart = dataclasses.replace(letter, nomor="", tanggal=_no_day(letter))
-        return SIDIK + hashlib.sha256(repr(apart).encode()).hexdigest()
+        if not isinstance(apart, Keputusan):
+            return _fingerprint(apart)
+        # Its Lampiran may be the whole register, and a page asks at each reading.
+        if self._last is None or self._last[0] != apart:
+            self._last = apart, _fingerprint(apart)
+        return self._last[1]
 
     def book(self, surat: Any, day: date | None) -> BarisBuku:
         """The line of a letter in the agenda. Raises DomainError when nobody signs on `day`."""
@@ -120,6 +132,10 @@ class Composer:
             return self.parts.sheets(jenis, recipients, len(isi.tembusan))
         copies = len(isi.tembusan) if isinstance(isi, IsiKeputusan) else 0
         return self.parts.sheets(jenis, 1, copies)
+
+
+def _fingerprint(letter: Any) -> str:
+    return SIDIK + hashlib.sha256(repr(letter).encode()).hexdigest()
 
 
 def _no_day(letter: Any) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopapp.domain.daftar import Daftar
 from sopapp.domain.dik import (
@@ -18,6 +18,16 @@ from sopapp.domain.dik import (
 from sopapp.domain.rancangan import Rancangan
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
+
+
+class _Change(NamedTuple):
+    """What a version made of an entry; `isi` as it is stored."""
+
+    entri_id: int
+    perubahan: str
+    unit_id: int
+    usulan_id: int | None
+    isi: str
 
 
 def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
@@ -63,18 +73,16 @@ def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
         for usulan in added
     ]
     sorted_by_unit = sorted(range(len(slots)), key=ranks.__getitem__)  # old before new ones
-    return Rancangan(
-        [slots[place] for place in sorted_by_unit],
-        lambda at: _row_of_entry(current[at], None, frozenset()),
-    )
+    return Rancangan([slots[place] for place in sorted_by_unit], current)
 
 
 def applied_rows(terbitan_id: int, listed: Daftar) -> Rancangan:
     """What a version changed; `listed` are the entries in force from it on."""
-    changed = {
-        row.entri_id: row
-        for row in tables.DikVersi.select().where(tables.DikVersi.terbitan == terbitan_id)
-    }
+    version = tables.DikVersi
+    query = version.select(
+        version.entri, version.perubahan, version.unit, version.usulan, version.isi
+    ).where(version.terbitan == terbitan_id)
+    changed = {row[0]: _Change(*row) for row in query.tuples()}  # may be the whole register
     before = _before(terbitan_id)
     order, names = unit_names(terbitan_id)
     ranks = [order[unit_id] for _entri, _versi, unit_id, _since in listed.bare_places]
@@ -99,13 +107,10 @@ def applied_rows(terbitan_id: int, listed: Daftar) -> Rancangan:
         for row in removed
     ]
     in_list = sorted(sorted(range(len(slots)), key=ids.__getitem__), key=ranks.__getitem__)
-    return Rancangan(
-        [slots[place] for place in in_list],
-        lambda at: _row_of_entry(listed[at], None, frozenset()),
-    )
+    return Rancangan([slots[place] for place in in_list], listed)
 
 
-def _row_of_change(entry: EntriDik, change: Any, was: str | None) -> BarisRancangan:
+def _row_of_change(entry: EntriDik, change: _Change, was: str | None) -> BarisRancangan:
     return BarisRancangan(
         perubahan=Perubahan(change.perubahan),
         entri_id=entry.id,
@@ -169,26 +174,23 @@ def _former_words(berkas_id: int) -> set[tuple[int, IsiDik]]:
     return {(version.entri_id, isi_from_json(version.isi)) for version in versions}
 
 
-def _row_of_entry(
-    entry: EntriDik, usulan: Any | None, former: Set[tuple[int, IsiDik]]
-) -> BarisRancangan:
+def _row_of_entry(entry: EntriDik, usulan: Any, former: Set[tuple[int, IsiDik]]) -> BarisRancangan:
     change, isi = Perubahan.TETAP, entry.isi
-    if usulan is not None:
-        judged = isi_from_json(usulan.isi)
-        if usulan.putusan == Putusan.TERBUKA:
-            change = Perubahan.CABUT
-        elif (
-            usulan.putusan == Putusan.DIKECUALIKAN
-            and usulan.jenis != JenisUsulan.BUKA
-            and (judged != entry.isi or _renews(usulan, judged))
-            # A "tetap" that was not amended keeps what another berkas made of the entry since.
-            and not (usulan.jenis == JenisUsulan.TETAP and (entry.id, judged) in former)
-        ):
-            change, isi = Perubahan.UBAH, judged
+    judged = isi_from_json(usulan.isi)
+    if usulan.putusan == Putusan.TERBUKA:
+        change = Perubahan.CABUT
+    elif (
+        usulan.putusan == Putusan.DIKECUALIKAN
+        and usulan.jenis != JenisUsulan.BUKA
+        and (judged != entry.isi or _renews(usulan, judged))
+        # A "tetap" that was not amended keeps what another berkas made of the entry since.
+        and not (usulan.jenis == JenisUsulan.TETAP and (entry.id, judged) in former)
+    ):
+        change, isi = Perubahan.UBAH, judged
     return BarisRancangan(
         perubahan=change,
         entri_id=entry.id,
-        usulan_id=usulan.id if usulan is not None else None,
+        usulan_id=usulan.id,
         unit_id=entry.unit_id,
         unit_nama=entry.unit_nama,
         isi=isi,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.temuan import Temuan
@@ -31,17 +31,19 @@ class DikSearchService:
         self._bring_in_step()
         return dik_index.hits(self._store.database, text, versi_ids)
 
-    def _bring_in_step(self) -> None:
+    def prepare(self) -> Iterator[None]:
         """Mend an index that lags: of an older or restored file, or after a renamed unit.
 
-        It follows from the records, so this changes none.
+        Pauses between parts, for who must not halt meanwhile; what is not mended yet `find` and
+        `hits` mend themselves. It follows from the records, so this changes none.
         """
         if not self._checked:
-            if dik_index.is_whole(self._store.database):
-                dik_index.follow_names(self._store.database)
-            else:
-                dik_index.rebuild(self._store.database)
+            yield from dik_index.mend(self._store.database)
             self._checked = True
+
+    def _bring_in_step(self) -> None:
+        for _pause in self.prepare():
+            pass
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.UNIT_KERJA):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -96,7 +97,14 @@ class DokumentasiService:
 
         Raises DomainError before the register follows.
         """
-        return self._ekspor.compose(self._ekspor.value_of_berkas(berkas_id, progress))
+        return self._ekspor.compose_of_berkas(berkas_id, progress)
+
+    def prepare_list(self, berkas_id: int) -> Iterator[None]:
+        """Read a part at a time what `compose_list` says, which is quick after it.
+
+        For who must not halt meanwhile; raises as `compose_list` does.
+        """
+        return self._ekspor.prepare_of_berkas(berkas_id)
 
     def keep_list(self, berkas_id: int, pdf: bytes) -> None:
         """Keep the list's PDF as it was written."""

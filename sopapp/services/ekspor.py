@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from textwrap import shorten
 
@@ -20,6 +21,7 @@ from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.services.checked_input import checked_input
+from sopapp.services.daftar_cetak import DaftarCetak
 from sopapp.services.dik import DikService
 from sopapp.services.file_names import file_name
 from sopapp.services.instansi import InstansiService
@@ -35,12 +37,18 @@ class EksporService:
     """Reads what may be published and writes it; changes nothing."""
 
     def __init__(
-        self, store: Store, dik: DikService, instansi: InstansiService, parts: OfficeParts
+        self,
+        store: Store,
+        dik: DikService,
+        instansi: InstansiService,
+        parts: OfficeParts,
+        printed: DaftarCetak,
     ) -> None:
         self._store = store
         self._dik = dik
         self._instansi = instansi
         self._parts = parts
+        self._printed = printed
 
     def value(self, day: date, progress: Progress = no_progress) -> DaftarTerbuka:
         """The list as it stood at the end of `day`; `progress` hears of its entries.
@@ -74,10 +82,8 @@ class EksporService:
 
     def value_of_berkas(self, berkas_id: int, progress: Progress = no_progress) -> DaftarTerbuka:
         """The list that a berkas' Keputusan set. Raises DomainError before the register follows."""
-        for each in self._dik.terbitan():
-            if each.berkas_id == berkas_id:
-                return self._value(each, each.tanggal, progress)
-        raise DomainError("Daftar belum diselaraskan dengan Keputusan (tahap 4).")
+        each = self._of_berkas(berkas_id)
+        return self._value(each, each.tanggal, progress)
 
     def write(self, day: date, form: FormatEkspor) -> bytes:
         """The list of `day` as a file. Raises DomainError as `value` and `write_value` do."""
@@ -100,6 +106,20 @@ class EksporService:
 
     def compose(self, value: DaftarTerbuka) -> DaftarPublik:
         """The list as a paper, with the same sentences as the other forms."""
+        return self._paper(value, tuple(_printed(baris) for baris in value.baris))
+
+    def compose_of_berkas(self, berkas_id: int, progress: Progress = no_progress) -> DaftarPublik:
+        """The paper of `value_of_berkas`; `progress` hears of its entries."""
+        each = self._of_berkas(berkas_id)
+        listed = self._dik.at(each.id)
+        rows = tuple(self._printed.row(listed, at) for at in counted(range(len(listed)), progress))
+        return self._paper(self._value_with(each, each.tanggal, ()), rows)
+
+    def prepare_of_berkas(self, berkas_id: int) -> Iterator[None]:
+        """Read a part at a time what `compose_of_berkas` prints, which is quick after it."""
+        return self._printed.prepare(self._dik.at(self._of_berkas(berkas_id).id))
+
+    def _paper(self, value: DaftarTerbuka, rows: tuple[BarisDaftar, ...]) -> DaftarPublik:
         return DaftarPublik(
             kop=self._parts.kop(),
             page=self._parts.page(JenisNaskah.DAFTAR),
@@ -107,7 +127,7 @@ class EksporService:
             nomor_keputusan=value.nomor_keputusan,
             tanggal_keputusan=value.tanggal_keputusan,
             tanggal_terbit=value.ditulis,
-            daftar=tuple(_printed(baris) for baris in value.baris),
+            daftar=rows,
             catatan=(value.keadaan, value.sumber, *value.catatan),
         )
 
@@ -117,7 +137,19 @@ class EksporService:
         office = shorten(value.instansi, _OFFICE, placeholder="") or value.instansi
         return file_name(f"DIK per {value.per_tanggal.isoformat()} {office}", form.suffix)
 
+    def _of_berkas(self, berkas_id: int) -> Terbitan:
+        for each in self._dik.terbitan():
+            if each.berkas_id == berkas_id:
+                return each
+        raise DomainError("Daftar belum diselaraskan dengan Keputusan (tahap 4).")
+
     def _value(self, terbitan: Terbitan, day: date, progress: Progress) -> DaftarTerbuka:
+        baris = baris_terbuka(counted(self._dik.at(terbitan.id), progress))
+        return self._value_with(terbitan, day, baris)
+
+    def _value_with(
+        self, terbitan: Terbitan, day: date, baris: tuple[BarisTerbuka, ...]
+    ) -> DaftarTerbuka:
         instansi = self._instansi.get()
         if not instansi.nama:
             msg = (
@@ -135,7 +167,7 @@ class EksporService:
             tanggal_keputusan=terbitan.tanggal,
             per_tanggal=day,
             ditulis=self._store.clock.today(),
-            baris=baris_terbuka(counted(self._dik.at(terbitan.id), progress)),
+            baris=baris,
             catatan=template.items("catatan", fields),
         )
 

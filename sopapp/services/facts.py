@@ -16,9 +16,9 @@ _COUNTS = (
         """
         SELECT p.berkas_id, count(*), sum(s.nomor IS NOT NULL AND s.tanggal IS NOT NULL),
                sum(coalesce(s.perlu_cetak = 0, 0)), sum(p.jawaban IS NOT NULL),
-               sum(coalesce(p.jawaban = 'usulan', 0) AND NOT EXISTS (
+               sum(CASE p.jawaban WHEN 'usulan' THEN NOT EXISTS (
                    SELECT 1 FROM usulan u
-                   WHERE u.berkas_id = p.berkas_id AND u.unit_id = p.unit_id))
+                   WHERE u.berkas_id = p.berkas_id AND u.unit_id = p.unit_id) ELSE 0 END)
         FROM permintaan p LEFT JOIN surat s ON s.id = p.surat_id
         WHERE {where} GROUP BY p.berkas_id""",
         "p.berkas_id",
@@ -88,7 +88,16 @@ def facts_of_running(database: Database) -> dict[int, Facts]:
 
     Berkas with the same counts share one value.
     """
-    found = _count(database, _RUNNING, ())
+    return _shared(_count(database, _RUNNING, ()))
+
+
+def facts_of_some(database: Database, berkas: Collection[int]) -> dict[int, Facts]:
+    """Counts of these berkas, as `facts_of_running` gives them."""
+    which = "{column} IN (SELECT value FROM json_each(?))"
+    return _shared(_count(database, which, (json.dumps([*berkas]),)))
+
+
+def _shared(found: dict[int, _Counts]) -> dict[int, Facts]:
     shared: dict[_Counts, Facts] = {}
     facts = {}
     for berkas_id, counts in found.items():
@@ -97,13 +106,6 @@ def facts_of_running(database: Database) -> dict[int, Facts]:
             known = shared[counts] = Facts(**_named(counts))
         facts[berkas_id] = known
     return facts
-
-
-def facts_of_some(database: Database, berkas: Collection[int]) -> dict[int, Facts]:
-    """Counts of these berkas; one that has nothing yet is not in the answer."""
-    which = "{column} IN (SELECT value FROM json_each(?))"
-    found = _count(database, which, (json.dumps([*berkas]),))
-    return {berkas_id: Facts(**_named(counts)) for berkas_id, counts in found.items()}
 
 
 def facts_of(database: Database, berkas_id: int) -> Facts:

@@ -23,7 +23,7 @@ from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
-from sopapp.services.libur import LiburService
+from sopapp.services.office_days import office_days
 from sopapp.services.sop import SopService
 from sopapp.services.tenggat_berjalan import running_terms
 
@@ -43,12 +43,10 @@ class KalenderService:
         self,
         store: Store,
         sop: SopService,
-        libur: LiburService,
         calendar: Callable[[], HariKerja],
     ) -> None:
         self._store = store
         self._sop = sop
-        self._libur = libur
         self._calendar = calendar
         self._memory = ReadMemory(store, *SHOWN)
 
@@ -62,7 +60,7 @@ class KalenderService:
         days = minggu_penuh(tahun, bulan)
         due = self._memory.get(today, self._due)
         begun = self._begun(days[0], days[-1])
-        office = self._memory.get("kantor", self._libur.office_days)
+        office = self._memory.get("kantor", lambda: office_days(self._store.database))
         return BulanKalender(
             tahun,
             bulan,

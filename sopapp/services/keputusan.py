@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -199,12 +201,20 @@ class KeputusanService:
 
     def compose_salinan(self, berkas_id: int) -> Keputusan:
         """The signed Keputusan as a copy that somebody vouches for. Raises DomainError."""
+        return self.plan_salinan(berkas_id)()
+
+    def plan_salinan(self, berkas_id: int) -> Callable[[], Keputusan]:
+        """What puts the Salinan together, on any thread: a long Lampiran takes its time.
+
+        Raises DomainError.
+        """
         row = self._signed(berkas_id)
-        # One signed before copies were made has its content in the records only.
-        letter = self._pembekuan.naskah(row.id) or self._keputusan.compose(
-            row, row.nomor, day_of(row.tanggal)
-        )
-        return self._keputusan.salinan(letter, row.berkas.sop_id, self._store.clock.today())
+        salinan = self._keputusan.salinan(row.berkas.sop_id, self._store.clock.today())
+        read = self._pembekuan.naskah(row.id)
+        if read is None:  # one signed before copies were made has its content in the records only
+            letter = self._keputusan.compose(row, row.nomor, day_of(row.tanggal))
+            return lambda: replace(letter, salinan=salinan)
+        return lambda: replace(read(), salinan=salinan)
 
     def keep_salinan(self, berkas_id: int, pdf: bytes) -> None:
         """Keep a Salinan as it was printed."""

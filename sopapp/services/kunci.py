@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
 
 from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
@@ -22,16 +22,14 @@ _N, _R, _P = 2**15, 8, 1  # about a tenth of a second on an office PC
 _MEMORY = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Kunci:
+class Kunci(NamedTuple):
     """Whether a password is set, and after how many idle `menit` the window locks."""
 
     terpasang: bool = False
     menit: int = USUAL_MINUTES
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(NamedTuple):
     garam: str
     sidik: str
     menit: int
@@ -83,7 +81,7 @@ class KunciService:
         if stored is None or stored.menit == menit:
             return
         with self._store.write("kunci.menit", Kind.SETTING) as entry:
-            self._put(replace(stored, menit=menit))
+            self._put(stored._replace(menit=menit))
             entry.say(
                 f"Layar terkunci sesudah {menit} menit tidak dipakai.",
                 sebelum={"menit": stored.menit},
@@ -118,7 +116,7 @@ class KunciService:
     def _put(self, stored: _Stored) -> None:
         from sopapp.persistence import tables  # a start only reads
 
-        tables.Setting.replace(kunci=_KEY, nilai=json.dumps(asdict(stored))).execute()
+        tables.Setting.replace(kunci=_KEY, nilai=json.dumps(stored._asdict())).execute()
 
     def _delete(self, sentence: str) -> None:
         with self._store.write("kunci.lepas", Kind.SETTING) as entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopapp.documents.list_content import BarisDaftar
 from sopapp.documents.paper_parts import Signer
-from sopapp.domain.dik import BarisRancangan
+from sopapp.domain.dik import IsiDik
 from sopapp.domain.kapital import as_name
 from sopapp.domain.nip import nomor_induk
 from sopapp.domain.pejabat import PejabatInput, bare_jabatan, jabatan_lines, pangkat_printed
@@ -56,16 +56,15 @@ def signature_block(official: PejabatInput) -> Signer:
     )
 
 
-def printed_row(row: BarisRancangan) -> BarisDaftar:
-    """A row of the draft as the Lampiran prints it."""
-    isi = row.isi
+def printed_row(isi: IsiDik, unit_nama: str) -> BarisDaftar:
+    """An entry as the Lampiran and the published list print it."""
     return BarisDaftar(
         informasi=isi.judul(),
         dasar_hukum=tuple(dasar.teks() for dasar in isi.dasar),
         dibuka=isi.konsekuensi_dibuka,
         ditutup=isi.manfaat_ditutup,
         jangka_waktu=isi.jangka.teks() if isi.jangka else "",
-        unit_kerja=row.unit_nama,
+        unit_kerja=unit_nama,
     )
 
 

@@ -13,8 +13,8 @@ from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.hari_kerja import HariKerja, OfficeDay
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.persistence.store import Store
-from sopapp.persistence.stored_time import day_of
 from sopapp.services.checked_input import checked_input
+from sopapp.services.office_days import office_days
 
 if TYPE_CHECKING:
     from sopapp.domain.tenggat_berjalan import Pergeseran
@@ -51,14 +51,11 @@ class LiburService:
 
     def list(self, year: int | None = None) -> tuple[LiburKantor, ...]:
         """The days in order, of one year or all."""
-        sql = "SELECT tanggal, masuk, alasan FROM libur_kantor ORDER BY tanggal"
-        rows = self._store.database.execute_sql(sql)
-        days = (LiburKantor(day_of(day), bool(masuk), alasan) for day, masuk, alasan in rows)
-        return tuple(day for day in days if year is None or day.tanggal.year == year)
-
-    def office_days(self) -> dict[date, OfficeDay]:
-        """The days as a calendar takes them."""
-        return {day.tanggal: OfficeDay(day.masuk, day.alasan) for day in self.list()}
+        return tuple(
+            LiburKantor(day, office.works, office.reason)
+            for day, office in office_days(self._store.database).items()
+            if year is None or day.year == year
+        )
 
     def shifts(
         self, lama: date | None = None, baru: LiburKantor | None = None
@@ -70,7 +67,7 @@ class LiburService:
         from sopapp.domain.tenggat_berjalan import pergeseran  # the board itself moves nothing
         from sopapp.services.tenggat_berjalan import running_terms
 
-        present = self.office_days()
+        present = office_days(self._store.database)
         future = dict(present)
         if lama is not None:
             future.pop(lama, None)

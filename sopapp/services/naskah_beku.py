@@ -9,6 +9,7 @@ import types
 import typing
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sopapp.documents.content import Keputusan
@@ -28,10 +29,10 @@ def naskah_from_json(text: str) -> Keputusan:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) is str:  # most of a long Lampiran
+        return value
     if dataclasses.is_dataclass(value):
-        return {
-            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
+        return {name: _plain(getattr(value, name)) for name in _hints(type(value))}
     if isinstance(value, (tuple, list)):
         return [_plain(each) for each in value]
     if isinstance(value, bytes):
@@ -41,8 +42,21 @@ def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
+def _hints(kind: Any) -> dict[str, Any]:
+    """The fields of a dataclass with their types."""
+    return _read_hints(kind)
+
+
+@cache
+def _read_hints(kind: Any) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+
+
 def _value(kind: Any, data: Any) -> Any:
     """`data` as a value of the annotated type `kind`."""
+    if kind is str:
+        return data
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
         if data is None:
             return None
@@ -53,9 +67,8 @@ def _value(kind: Any, data: Any) -> Any:
             return tuple(_value(inside[0], each) for each in data)
         return tuple(_value(one, each) for one, each in zip(inside, data, strict=True))
     if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        known = {field.name for field in dataclasses.fields(kind)}
-        made = {key: _value(hints[key], each) for key, each in data.items() if key in known}
+        hints = _hints(kind)
+        made = {key: _value(hints[key], each) for key, each in data.items() if key in hints}
         return kind(**made)  # type: ignore[operator]
     if kind is bytes:
         return base64.b64decode(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -141,8 +142,11 @@ class Pembekuan:
         except DomainError:  # the template has lost a part, or nobody signs
             return False
 
-    def naskah(self, surat_id: int) -> Keputusan | None:
-        """The content of a Keputusan as it was signed; None when it was not kept."""
+    def naskah(self, surat_id: int) -> Callable[[], Keputusan] | None:
+        """What reads the content of a Keputusan as it was signed, later and on any thread.
+
+        None when it was not kept.
+        """
         row = (
             tables.Cetakan.select()
             .where((tables.Cetakan.surat == surat_id) & tables.Cetakan.naskah.is_null(False))
@@ -151,4 +155,5 @@ class Pembekuan:
         )
         if row is None:
             return None
-        return naskah_from_json(self._attachments.read(row.naskah_id).decode())
+        read = self._attachments.reader(row.naskah_id)
+        return lambda: naskah_from_json(read().decode())

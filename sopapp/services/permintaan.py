@@ -53,7 +53,6 @@ class Permintaan:
     diminta: date | None
     surat_id: int | None
     nomor: str
-    dicetak: bool
     jawaban: Jawaban | None
     dijawab: date | None
     alasan: str
@@ -233,7 +232,6 @@ class PermintaanService:
             diminta=stored_day(surat.tanggal) if surat else None,
             surat_id=row.surat_id,
             nomor=(surat.nomor or "") if surat else "",
-            dicetak=surat is not None and not surat.perlu_cetak,
             jawaban=Jawaban(row.jawaban) if row.jawaban else None,
             dijawab=stored_day(row.dijawab),
             alasan=row.alasan,

@@ -24,8 +24,8 @@ from sopapp.services.letter_settings import BAWAAN, LetterSettings
 from sopapp.services.pejabat import checked_pejabat
 from sopapp.services.profil_baca import Objek
 from sopapp.services.profil_isi import BagianProfil, Kerja, Logo, Peraturan, Surat
+from sopapp.services.register_settings import RegisterSettings
 from sopapp.services.setting import (
-    RegisterSettings,
     WorkSettings,
     checked_group,
     checked_letters,

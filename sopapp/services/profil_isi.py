@@ -11,7 +11,8 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings, NaskahSettings
-from sopapp.services.setting import RegisterSettings, WorkSettings
+from sopapp.services.register_settings import RegisterSettings
+from sopapp.services.setting import WorkSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 
 

@@ -13,7 +13,12 @@ from sopapp.domain.riwayat import RiwayatFilter
 from sopapp.domain.teks_masuk import periksa_masukan
 from sopapp.persistence.stored_time import utc_moment, utc_text
 
-_READ = "SELECT id, waktu, pelaku, aksi, ringkasan, berkas_id FROM riwayat WHERE id > ? ORDER BY id"
+_READ = (
+    "SELECT id, waktu, pelaku, aksi, ringkasan, berkas_id FROM riwayat "
+    "WHERE id > ? ORDER BY id LIMIT ?"
+)
+_TOGETHER = 5_000
+"""Rows read together: some ten milliseconds."""
 
 
 class BarisRiwayat(NamedTuple):
@@ -71,9 +76,19 @@ class RiwayatIndex:
 
     def read(self) -> Sequence[Any]:
         """All rows, oldest first, the newest added now."""
-        last = self._rows[-1][0] if self._rows else 0
-        self._rows += self._execute(_READ, (last,)).fetchall()
+        for _pause in self.prepare():
+            pass
         return self._rows
+
+    def prepare(self) -> Iterator[None]:
+        """Read a part at a time what is new; pauses between parts."""
+        while True:
+            last = self._rows[-1][0] if self._rows else 0
+            part = self._execute(_READ, (last, _TOGETHER)).fetchall()
+            self._rows += part
+            if len(part) < _TOGETHER:
+                return
+            yield
 
     def rows(
         self, wanted: RiwayatFilter, titles: Mapping[int, str], only: Collection[int] | None

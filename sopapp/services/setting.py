@@ -18,7 +18,9 @@ from sopapp.services.checked_input import checked_input
 
 if typing.TYPE_CHECKING:
     from sopapp.domain.naskah import JenisNaskah
+    from sopapp.services.cadangan_settings import CadanganSettings
     from sopapp.services.letter_settings import LetterSettings, NaskahSettings
+    from sopapp.services.register_settings import RegisterSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +58,6 @@ class GeneralSettings:
     angka: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterSettings:
-    """`batas_hari`: calendar days before the end of a period from which an entry is pointed out."""
-
-    batas_hari: int = 90
-
-
-@dataclass(frozen=True, slots=True)
-class CadanganSettings:
-    """When backups are made, where a second copy goes, and how many are kept.
-
-    `di_luar` is the second place, a folder, or empty; `sandi` that copies there are sealed.
-    `terbaru`, `mingguan`, `bulanan` count the backups kept: latest, one a week, one a month.
-    `batas_umur`: days after which a backup is called old.
-    """
-
-    di_luar: str = ""
-    sandi: bool = False
-    terbaru: int = 10
-    mingguan: int = 8
-    bulanan: int = 24
-    saat_tutup: bool = True
-    harian: bool = True
-    batas_umur: int = 7
-
-
 Group: typing.TypeAlias = (
     "WorkSettings | GeneralSettings | RegisterSettings | CadanganSettings | LetterSettings"
 )
@@ -93,9 +69,7 @@ _KEYS = {
     "RegisterSettings": ("daftar", "daftar informasi"),
     "CadanganSettings": ("cadangan", "cadangan"),
 }
-"""Key and title of each group by the name of its class: letters load their class late."""
-_FARTHEST_AHEAD = 3650
-_MOST_BACKUPS = 1000
+"""Key and title of each group by the name of its class: a start loads only two of them."""
 
 
 @checked_input()
@@ -130,10 +104,14 @@ class SettingService:
 
     def register(self) -> RegisterSettings:
         """How far ahead the register looks."""
+        from sopapp.services.register_settings import RegisterSettings
+
         return self._load(RegisterSettings())
 
     def cadangan(self) -> CadanganSettings:
         """When and where backups are made."""
+        from sopapp.services.cadangan_settings import CadanganSettings
+
         return self._load(CadanganSettings())
 
     def save(self, group: Group) -> None:
@@ -201,16 +179,17 @@ def put_setting(key: str, group: object) -> None:
 
 def checked_group(group: Group) -> Group:
     """The group tidied. Raises DomainError naming the field that cannot be."""
+    from sopapp.services.cadangan_settings import CadanganSettings, check_cadangan
+    from sopapp.services.register_settings import RegisterSettings, check_register
+
     if isinstance(group, GeneralSettings):
         return dataclasses.replace(group, pelaku=group.pelaku.strip())
     if isinstance(group, WorkSettings):
         _check_work(group)
     elif isinstance(group, RegisterSettings):
-        if not 1 <= group.batas_hari <= _FARTHEST_AHEAD:
-            msg = f"Batas peringatan jangka waktu adalah 1 sampai {_FARTHEST_AHEAD} hari."
-            raise DomainError(msg, field="batas_hari")
+        check_register(group)
     elif isinstance(group, CadanganSettings):
-        _check_cadangan(group)
+        check_cadangan(group)
     else:
         return checked_letters(group)
     return group
@@ -280,10 +259,3 @@ def _difference(before: object, after: object) -> dict[str, Any]:
 def _check_work(group: WorkSettings) -> None:
     if group.workweek not in (5, 6):
         raise DomainError("Hari kerja seminggu adalah 5 atau 6.", field="workweek")
-
-
-def _check_cadangan(group: CadanganSettings) -> None:
-    least = {"terbaru": 1, "mingguan": 0, "bulanan": 0, "batas_umur": 1}
-    for field, low in least.items():
-        if not low <= getattr(group, field) <= _MOST_BACKUPS:
-            raise DomainError(f"Isi dengan {low} sampai {_MOST_BACKUPS}.", field=field)

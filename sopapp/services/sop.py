@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sopapp.disk_refusal import why_refused
 from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
-from sopapp.domain.nama_file import nama_asal
 from sopapp.domain.sop import Sop
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_moment, utc_text
@@ -23,8 +22,7 @@ LARGEST = 4_000_000
 """Bytes; an SOP has some thirty thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class SopVersion:
+class SopVersion(NamedTuple):
     """A version that was loaded, with the file's name and the moment (UTC)."""
 
     id: int
@@ -92,6 +90,7 @@ class SopService:
         """
         import hashlib  # a start only reads
 
+        from sopapp.domain.nama_file import nama_asal
         from sopapp.persistence import tables
 
         nama = nama_asal(path.name)

@@ -8,6 +8,7 @@ book as BATAL. A signed letter never changes.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,16 @@ class SuratService:
     def get(self, surat_id: int) -> Surat:
         """One letter. Raises NotFoundError."""
         return self._reader.value(self._reader.row(surat_id))
+
+    def prepare(self, surat_id: int) -> Iterator[None]:
+        """Read a part at a time what this letter prints: of a Keputusan the whole register.
+
+        For who must not halt meanwhile; reading and composing the letter is quick after it.
+        Raises NotFoundError.
+        """
+        row = self._reader.row(surat_id)
+        if not row.ditandatangani:  # else the bytes that were kept are shown
+            yield from self._composer.prepare(row)
 
     def compose(
         self, surat_id: int, nomor: str | None = None, tanggal: date | None = None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
-from sopapp.persistence.store import Store, Written
+from sopapp.persistence.recorder import Written
+from sopapp.persistence.store import Store
 from sopapp.persistence.undo_log import UndoLog
 from sopapp.services import undo_rules
 
@@ -92,7 +93,7 @@ class UndoService:
             self._store.actor = was.pelaku
         return _urungan(was)
 
-    # -- sopapp.persistence.store.Recorder ------------------------------------------------
+    # -- sopapp.persistence.recorder.Recorder ---------------------------------------------
 
     def prepare(self) -> None:
         """Follow the tables from the first write of a run on."""

@@ -160,9 +160,16 @@ class LetterServices(RegisterServices):
 
     @cached_property
     def _keputusan_composer(self) -> KeputusanComposer:
-        from sopapp.services.keputusan_composer import KeputusanComposer
+        from sopapp.persistence.read_memory import ReadMemory
+        from sopapp.services.keputusan_composer import MOVING, KeputusanComposer
 
-        return KeputusanComposer(self._parts, self._letter_fields, self.dik)
+        return KeputusanComposer(
+            self._parts,
+            self._letter_fields,
+            self.dik,
+            self._daftar_cetak,
+            ReadMemory(self._store, *MOVING),
+        )
 
     @cached_property
     def _uji_composer(self) -> UjiComposer:

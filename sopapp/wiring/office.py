@@ -14,7 +14,7 @@ from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.hari_kerja import HariKerja, OfficeDay
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.persistence.store import Store
-from sopapp.services.libur import LiburService
+from sopapp.services.office_days import office_days
 from sopapp.services.setting import SettingService
 from sopapp.services.sop import SopService
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sopapp.services.katalog import KatalogService
     from sopapp.services.kunci import KunciService
     from sopapp.services.lembar_sop import LembarSopService
+    from sopapp.services.libur import LiburService
     from sopapp.services.office_parts import OfficeParts
     from sopapp.services.pejabat import PejabatService
     from sopapp.services.profil import ProfilService
@@ -87,6 +88,8 @@ class OfficeServices:
     @cached_property
     def libur(self) -> LiburService:
         """The office's own days."""
+        from sopapp.services.libur import LiburService
+
         return LiburService(self._store, self.sop, self.calendar_with)
 
     @cached_property
@@ -94,7 +97,7 @@ class OfficeServices:
         """Months with their days off and due dates."""
         from sopapp.services.kalender import KalenderService
 
-        return KalenderService(self._store, self.sop, self.libur, self.calendar)
+        return KalenderService(self._store, self.sop, self.calendar)
 
     @cached_property
     def sop(self) -> SopService:
@@ -187,7 +190,7 @@ class OfficeServices:
     def calendar(self) -> HariKerja:
         """The working-day calendar by the present settings and office days."""
         if self._hari_kerja is None:
-            self._hari_kerja = self.calendar_with(self.libur.office_days())
+            self._hari_kerja = self.calendar_with(office_days(self._store.database))
         return self._hari_kerja
 
     def calendar_with(self, office: Mapping[date, OfficeDay]) -> HariKerja:

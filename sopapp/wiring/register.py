@@ -10,6 +10,7 @@ from sopapp.wiring.office import OfficeServices
 
 if TYPE_CHECKING:
     from sopapp.services.berkas import BerkasService
+    from sopapp.services.daftar_cetak import DaftarCetak
     from sopapp.services.dik import DikService
     from sopapp.services.dik_awal import DikAwalService
     from sopapp.services.dik_search import DikSearchService
@@ -129,7 +130,13 @@ class RegisterServices(OfficeServices):
         """The register for the public, in several formats."""
         from sopapp.services.ekspor import EksporService
 
-        return EksporService(self._store, self.dik, self.instansi, self._parts)
+        return EksporService(self._store, self.dik, self.instansi, self._parts, self._daftar_cetak)
+
+    @cached_property
+    def _daftar_cetak(self) -> DaftarCetak:
+        from sopapp.services.daftar_cetak import DaftarCetak
+
+        return DaftarCetak()
 
     @cached_property
     def dokumentasi(self) -> DokumentasiService:

@@ -26,7 +26,7 @@ from sopapp.backup.manifest import Reason
 from sopapp.clock import FixedClock
 from sopapp.persistence import tables
 from sopapp.services.cadangan_job import BackupOutcome
-from sopapp.services.setting import CadanganSettings
+from sopapp.services.cadangan_settings import CadanganSettings
 from ui.application import make_application, open_window
 from ui.backup.keeper import BackupKeeper
 from ui.prompts import Prompts

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -41,3 +42,19 @@ def test_a_kop_that_fills_the_page_is_refused_in_words():
     kop = replace(KOP, alamat=("Jalan " * 40,) * 30)
     with pytest.raises(DomainError, match="kop terlalu panjang"):
         build(replace(DAFTAR_PUBLIK, kop=kop))
+
+
+def test_a_long_list_leaves_no_more_garbage_than_a_short_one():
+    """Thousands of its parts would halt the window on the day when they are collected."""
+
+    def left(rows):
+        gc.collect()
+        gc.disable()
+        try:
+            build(replace(DAFTAR_PUBLIK, daftar=daftar(rows)))
+            return gc.collect()
+        finally:
+            gc.enable()
+
+    left(1)  # what is loaded with the first one
+    assert left(60) == left(2)

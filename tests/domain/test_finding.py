@@ -39,6 +39,7 @@ def found(text: str, *titles: str, details: str = "") -> list[str]:
         ("resume", "Résumé pegawai"),
         ("awasan", "Rencana pengawasan"),
         ("bpi", "Bidang Perdagangan dan Industri"),
+        ("su", "Seksi Umum"),
         ("500.12/21", "500.12/021/UJI/3/2026"),
         ("021", "500.12/021/UJI/3/2026"),
         ("21/uji", "500.12/021/UJI/3/2026"),
@@ -76,6 +77,25 @@ def test_the_nearest_comes_first_and_equals_stay_in_order() -> None:
     ]  # fmt: skip
 
 
+def test_how_far_each_word_is_adds_up() -> None:
+    titles = ("Barangan beredaran", "Barang beredaran", "Barang beredar")
+    assert found("barang beredar", *titles) == list(reversed(titles))
+
+
+def test_a_record_is_as_near_as_its_nearest_word() -> None:
+    titles = ("Barank", "Lain")  # a typo in the title, the word itself below: no farther than that
+    assert found("barang", *titles, details="barang") == ["Barank", "Lain"]
+
+
+def test_what_is_added_after_a_search_is_found_too() -> None:
+    index = FindIndex(Field())
+    for record, text in enumerate(("Barang satu", "Barang dua")):
+        index.add(text)
+        for _turn in index.settle():
+            pass
+        assert index.find(("barang",)).first(9) == list(range(record + 1))
+
+
 def test_a_number_right_after_its_word_comes_before_one_elsewhere() -> None:
     titles = ("Bidang 1 tahun 3", "Bidang 3", "Bidang 13")
     assert found("bidang 3", *titles)[0] == "Bidang 3"
@@ -92,6 +112,9 @@ def test_what_stands_below_counts_less_than_the_title() -> None:
     entries = shelf("Resep", kind=TargetKind.INFORMASI, details="Bidang Industri")
     kinds = [each.kind for each in find_sections([entries, units], "bidang industri")]
     assert kinds == [TargetKind.UNIT_KERJA, TargetKind.INFORMASI]
+    kinds = [TargetKind.INFORMASI, TargetKind.SURAT, TargetKind.UNIT_KERJA, TargetKind.BERKAS]
+    equal = find_sections([shelf("Barang", kind=each) for each in kinds], "barang")
+    assert [each.kind for each in equal] == [each for each in TargetKind if each in kinds]
 
 
 def test_only_some_kinds_and_fields_are_looked_in() -> None:

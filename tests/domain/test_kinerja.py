@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopapp.domain.hari_kerja import HariKerja, YearStatus
@@ -183,6 +183,34 @@ def test_a_return_within_a_stage_is_a_return_too():
     assert laporan(kinerja, "SOP").bagian[2].tabel.baris[0][3] == "langkah sebelumnya"
 
 
+def test_the_report_of_a_mixed_year():
+    """As long as the SOP allows, late and sent back, running on time and not, and cancelled."""
+    late = path(1, MONDAY, [(1, 10), (2, 4), (1, 1), (2, 2), (3, 2), (4, 1), (5, 1)])
+    exact = path(2, MONDAY, [(1, 7), (2, 4), (3, 2), (4, 1), (5, 1)])
+    beyond = path(3, MONDAY, [(1, 0)], running=True)
+    fresh = path(4, TODAY, [(1, 0)], running=True)
+    gone = fresh._replace(tinggal=[fresh.tinggal[0]._replace(hasil="batal")])
+    report = laporan(year([late, exact, beyond, fresh, gone]), "SOP")
+    assert [(one.nilai, one.keterangan, one.nada) for one in report.pokok] == [
+        ("5", "2 selesai, 2 berjalan, 1 batal", Nada.NETRAL),
+        ("13 hari", "standar 11 hari kerja", Nada.TERLAMBAT),
+        ("33%", "1 dari 3 berkas", Nada.TERLAMBAT),
+        ("1 kali", "pada 1 dari 4 berkas", Nada.NETRAL),
+    ]
+    hari, tepat_waktu = (chart.batang[-1] for chart in report.bagian[0].grafik)
+    assert (hari.label, hari.bagian) == ("Seluruh SOP", ((13.0, Nada.TERLAMBAT),))
+    assert tepat_waktu.bagian == ((1.0, Nada.TEPAT), (2.0, Nada.TERLAMBAT), (1.0, Nada.BERJALAN))
+    assert tepat_waktu.kata == "1 dari 3 (33%), 1 berjalan"
+    rows = report.bagian[0].tabel.baris
+    assert rows[-1] == ("Seluruh SOP", "11", "13", "15", "1 dari 3 (33%)", "2 (1 lewat)", "1 kali")
+    assert rows[-2][5] == "–"
+    alone = laporan(year([exact, fresh]), "SOP")
+    assert [one.nada for one in alone.pokok[1:3]] == [Nada.TEPAT, Nada.TEPAT]
+    assert alone.pokok[0].keterangan == "1 selesai, 1 berjalan"
+    assert alone.bagian[0].grafik[0].batang[0].bagian == ((5.0, Nada.TEPAT),)
+    assert alone.bagian[0].tabel.baris[-1][5] == "1"
+
+
 def test_days_whose_holidays_nobody_knows_are_not_judged_and_estimates_are_told():
     done = path(1, MONDAY, [(1, 2), (2, 1), (3, 1), (4, 1), (5, 1)])
     unknown = year([done], calendar=HariKerja(Source({2026: YearStatus.UNKNOWN})))
@@ -196,7 +224,19 @@ def test_days_whose_holidays_nobody_knows_are_not_judged_and_estimates_are_told(
 
     sure = year([done])
     assert not sure.perkiraan
-    assert not sure.tak_dinilai
+    assert laporan(sure, "SOP").catatan == laporan(year(), "SOP").catatan
+
+
+def test_what_cannot_be_judged_is_counted_in_words_and_an_estimated_answer_is_told():
+    rows = [Diminta(1, None, MONDAY, True, 5, 2)]
+    done = path(1, MONDAY, [(1, 2), (2, 1), (3, 1), (4, 1), (5, 1)])
+    unknown = year([done], rows, calendar=HariKerja(Source({2026: YearStatus.UNKNOWN})))
+    note = laporan(unknown, "SOP").catatan[-1]
+    assert ": 1 berkas, 5 kali di suatu tahap, 2 jawaban unit kerja. " in note
+    assert "dihitung: 2 jawaban unit kerja. " in laporan(year((), rows), "SOP").catatan[-1]
+    answered = [Diminta(1, MONDAY, TODAY, True, 5, 1)]
+    estimated = HariKerja(Source({2026: YearStatus.ESTIMATED}))
+    assert year(diminta=answered, calendar=estimated).perkiraan
 
 
 def test_a_feast_that_may_move_makes_only_what_touches_it_uncertain():
@@ -245,13 +285,18 @@ def test_a_unit_that_only_kept_silent_is_told():
     assert (unit.tidak_menjawab, unit.bagian_tepat, unit.standar) == (1, 0, (5, 5))
     row = laporan(year(diminta=rows), "SOP").bagian[1].tabel.baris[0]
     assert row[4:6] == ("0 dari 1 (0%)", "1 tanpa jawaban")
+    open_too = [*rows, Diminta(1, TODAY, None, True, 5, 2)]
+    row = laporan(year(diminta=open_too), "SOP").bagian[1].tabel.baris[0]
+    assert row[5] == "2; 1 tanpa jawaban"
+    row = laporan(year(diminta=open_too[1:]), "SOP").bagian[1].tabel.baris[0]
+    assert row[5] == "2"
     (bar,) = laporan(year(diminta=rows), "SOP").bagian[1].grafik[0].batang
     assert bar.kata == "belum ada jawaban, standar\u00a05"
 
 
 def test_two_sops_in_a_year_show_both_standards():
-    stages = tuple(replace(stage, hari_kerja=stage.hari_kerja + 1) for stage in SOP.stages)
-    longer = replace(SOP, stages=stages)
+    stages = tuple(stage._replace(hari_kerja=stage.hari_kerja + 1) for stage in SOP.stages)
+    longer = SOP._replace(stages=stages)
     first = path(1, MONDAY, [(1, 5), (2, 0)], running=True)
     kinerja = year([first, first._replace(id=2, sop=longer)])
     assert kinerja.standar == (11, 16)
@@ -298,6 +343,25 @@ def test_the_year_before_stands_below_each_main_figure():
     report = laporan(replace(year(), lalu=running), "SOP")
     assert [one.lalu for one in report.pokok][1:3] == ["", ""]
     assert ringkas(2025, TODAY, [], calendar) is None
+
+
+@settings(max_examples=25)
+@given(st.lists(berkas(), max_size=6), st.booleans())
+def test_the_year_after_tells_of_a_year_what_it_told_itself(each, counted):
+    calendar = HariKerja(Source(), count_start_day=counted)
+    own = year(each, calendar=calendar)
+    alike = []
+    for one in each:
+        last = one.tinggal[-1]
+        back = sum(stay.hasil == "kembali" for stay in one.tinggal)
+        alike.append(Serupa(one.mulai, last.selesai, last.hasil, 11, 1, back))
+    told = ringkas(2026, TODAY, alike, calendar)
+    if not each:
+        assert told is None
+        return
+    whole = own.seluruh
+    expected = (len(each), whole.rata, whole.bagian_tepat, len(own.kembali))
+    assert (told.jumlah, told.rata, told.bagian_tepat, told.kembali) == expected
 
 
 def test_figures_as_texts():

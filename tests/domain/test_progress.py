@@ -42,3 +42,7 @@ def test_stopping_says_what_did_not_change() -> None:
 
     with pytest.raises(Cancelled, match="tidak berubah"):
         list(one_by_one("abc", stop))
+
+
+def test_work_that_was_stopped_says_so() -> None:
+    assert str(Cancelled()) == "Dibatalkan. Yang sudah ada tidak berubah."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sopapp.domain.daftar import Daftar, NamaTerbitan, Place
 from sopapp.domain.dik import BarisRancangan, IsiDik, Perubahan
 from sopapp.domain.rancangan import Rancangan
 
@@ -16,13 +19,21 @@ def row(change: Perubahan, number: int) -> BarisRancangan:
 def draft() -> tuple[Rancangan, list[int]]:
     """Five rows, of which the second and fourth were spoken of; and what was read."""
     reads: list[int] = []
+    names = {1: NamaTerbitan("1", date(2026, 1, 5))}
 
-    def unspoken(at: int) -> BarisRancangan:
-        reads.append(at)
-        return row(Perubahan.TETAP, at)
+    class Listed(Daftar):
+        def __getitem__(self, at):  # type: ignore[override]
+            reads.append(at)
+            return super().__getitem__(at)
+
+    def read(versions):
+        return [(each, row(Perubahan.TETAP, each).isi, "") for each in versions]
+
+    places = [Place(number, number, 1, 1) for number in range(5)]
+    listed = Listed(read, places, names[1], names, {1: "Unit"})
 
     slots = (0, row(Perubahan.CABUT, 1), 2, row(Perubahan.UBAH, 3), row(Perubahan.TETAP, 4))
-    return Rancangan(slots, unspoken), reads
+    return Rancangan(slots, listed), reads
 
 
 def test_counting_and_sorting_read_nothing() -> None:
@@ -32,6 +43,9 @@ def test_counting_and_sorting_read_nothing() -> None:
     assert rows.counts() == counts
     assert [each.entri_id for each in rows.changed()] == [1, 3]
     arranged = rows.by_change(ORDER)
+    assert len(rows.without(Perubahan.CABUT)) == 4
+    made = rows.without(Perubahan.CABUT).each(lambda row: row.entri_id, lambda at: -at)
+    assert list(made) == [0, -2, 3, 4]
     assert reads == []
     assert [each.entri_id for each in arranged] == [3, 1, 0, 2, 4]
 

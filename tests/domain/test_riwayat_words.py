@@ -20,15 +20,12 @@ from sopapp.domain.riwayat_words import difference, label, value_words
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.surat import IsiKeputusan, IsiNotaDinas, IsiPenolakan, LampiranLain
 from sopapp.domain.uji import IsiBeritaAcara, IsiUji, Kesimpulan
+from sopapp.services.cadangan_settings import CadanganSettings
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings, NaskahSettings
 from sopapp.services.permintaan import Jawaban
-from sopapp.services.setting import (
-    CadanganSettings,
-    GeneralSettings,
-    RegisterSettings,
-    WorkSettings,
-)
+from sopapp.services.register_settings import RegisterSettings
+from sopapp.services.setting import GeneralSettings, WorkSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 
 SNAPSHOTS = (

@@ -53,7 +53,7 @@ class Maker:
         rng: Random,
         files: BadFiles,
         known: Callable[[str], list[int]],
-        supply: dict[str, Callable[[], Any]],
+        supply: dict[type, Callable[[], Any]],
     ) -> None:
         self._rng = rng
         self._files = files
@@ -104,8 +104,8 @@ class Maker:
     def _plain(self, hint: Any, name: str) -> Any:  # noqa: C901 - one line a type
         rng = self._rng
         hot = rng.random() < self.heat
-        if isinstance(hint, type) and hint.__name__ in self._supply:
-            return self._supply[hint.__name__]()
+        if hint in self._supply:
+            return self._supply[hint]()
         if hint is Any or hint is object:
             return rng.choice((None, {}, bad_text(rng), 3))
         if hint is str:
@@ -128,6 +128,8 @@ class Maker:
             return rng.choice(list(hint))
         if dataclasses.is_dataclass(hint):
             return self._record(hint)
+        if hasattr(hint, "_fields"):
+            return self._row(hint)
         raise NotImplementedError(f"{name}: {hint}")
 
     def _record(self, kind: Any) -> Any:
@@ -139,6 +141,17 @@ class Maker:
                 if field.init
                 # What has a default is left alone about as often as a form leaves it.
                 and (_required(field) or self._rng.random() < 0.7)
+            }
+        )
+
+    def _row(self, kind: Any) -> Any:
+        """A tuple with names."""
+        wanted = hints(kind)
+        return kind(
+            **{
+                name: self.value(wanted[name], name)
+                for name in kind._fields
+                if name not in kind._field_defaults or self._rng.random() < 0.7
             }
         )
 

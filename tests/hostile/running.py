@@ -17,8 +17,15 @@ from typing import Any
 from sopapp.app import App, open_app
 from sopapp.backup.sealing import Key
 from sopapp.clock import FixedClock
+from sopapp.domain.board import Board
+from sopapp.domain.daftar import Place
+from sopapp.domain.daftar_terbuka import DaftarTerbuka
 from sopapp.domain.errors import SopappError
-from sopapp.domain.surat import IsiNotaDinas
+from sopapp.domain.impor import HasilPeriksa
+from sopapp.domain.kinerja import Kinerja
+from sopapp.domain.pejabat import Pejabat
+from sopapp.domain.permohonan import Permohonan
+from sopapp.domain.surat import IsiNotaDinas, Surat
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from sopapp.sample import make_sample
@@ -274,7 +281,7 @@ def _table_of(name: str) -> str | None:
     return table if table in _TABLES else None
 
 
-def _supply(app: App, rng: Random, files: BadFiles) -> dict[str, Callable[[], Any]]:
+def _supply(app: App, rng: Random, files: BadFiles) -> dict[type, Callable[[], Any]]:
     """Values that a user never types but gets from another call."""
 
     def one(values: Any) -> Any:
@@ -292,16 +299,16 @@ def _supply(app: App, rng: Random, files: BadFiles) -> dict[str, Callable[[], An
         return one(app.surat.list(berkas.id)) or app.surat.get(1)
 
     return {
-        "HasilPeriksa": sheet,
-        "Surat": letter,
-        "Permohonan": lambda: one(app.permohonan.list()),
-        "Pejabat": lambda: one(app.pejabat.list()),
-        "DaftarTerbuka": lambda: app.ekspor.value(TODAY),
-        "Kinerja": lambda: app.kinerja.of(rng.choice((TODAY.year, TODAY.year - 1))),
-        "Key": lambda: Key.derive("sandi contoh"),
-        "Board": app.board.load,
+        HasilPeriksa: sheet,
+        Surat: letter,
+        Permohonan: lambda: one(app.permohonan.list()),
+        Pejabat: lambda: one(app.pejabat.list()),
+        DaftarTerbuka: lambda: app.ekspor.value(TODAY),
+        Kinerja: lambda: app.kinerja.of(rng.choice((TODAY.year, TODAY.year - 1))),
+        Key: lambda: Key.derive("sandi contoh"),
+        Board: app.board.load,
         # An empty register has none, which an unknown letter says in the right way.
-        "Place": lambda: one(app.dik.current().places) or app.surat.get(0),
+        Place: lambda: one(app.dik.current().places) or app.surat.get(0),
     }
 
 

@@ -55,7 +55,7 @@ def test_units_are_reminded_before_and_after_the_due_date(desk: Desk):
     words = text_of(desk.shown[-1])
     assert "Nota Dinas Nomor 500.12/2/UJI/XI/2026 tanggal 23 November 2026" in words
     assert "500.12/4/UJI/XI/2026" in words
-    assert [row[ANSWER] for row in desk.table(ASKED)] == ["Nihil", *["belum, 1× diingatkan"] * 2]
+    assert [row[ANSWER] for row in desk.table(ASKED)] == ["Nihil", *["Belum, 1× diingatkan"] * 2]
 
     desk.row(ASKED, "Bidang 2")
     desk.click("Catat jawaban…", "Nihil – tidak ada yang diusulkan", "Simpan jawaban")
@@ -65,7 +65,7 @@ def test_units_are_reminded_before_and_after_the_due_date(desk: Desk):
     desk.click("Ingatkan 1 unit kerja")
     desk.print_shown()
     assert "lewat 2 (dua) hari kerja" in text_of(desk.shown[-1])
-    assert "belum, 2× diingatkan" in desk.table(ASKED)[2]
+    assert "Belum, 2× diingatkan" in desk.table(ASKED)[2]
     assert desk.check() == ()
 
 
@@ -218,7 +218,7 @@ def test_reminders_and_the_whole_stage_print_by_keyboard(keyboard: Desk):
     desk.keys("Ctrl+P")
     desk.settle()
     desk.keys("Esc")
-    assert [row[ANSWER] for row in desk.table(ASKED)] == ["belum", *["belum, 1× diingatkan"] * 2]
+    assert [row[ANSWER] for row in desk.table(ASKED)] == ["Belum", *["Belum, 1× diingatkan"] * 2]
     desk.keys("Ctrl+P")
     desk.settle()
     assert len(desk.preview._items) == 5
@@ -252,7 +252,7 @@ def test_a_letter_is_replaced_from_its_row_by_keyboard(keyboard: Desk):
     desk.tab_to(lambda widget: widget.accessibleName() == ASKED)
     desk.prompts.text = "Salah penerima"
     desk.keys("Ctrl+Home", "Alt+A", "G")
-    assert desk.table(ASKED)[0][1:4] == ("belum", "–", "Konsep")
+    assert desk.table(ASKED)[0][1:4] == ("Belum", "–", "Konsep")
     assert book(desk)["500.12/1/UJI/XI/2026"] == "BATAL"
 
 

@@ -93,14 +93,14 @@ def test_a_withdrawn_verdict_comes_back_and_a_changed_content_is_tested_again(de
     desk.weigh()
     desk.row(USULAN, SALARY)
     desk.click("Tarik putusan")
-    assert verdicts(desk)[SALARY] == "belum dinilai, sudah diuji"
+    assert verdicts(desk)[SALARY] == "Belum dinilai, sudah diuji"
     desk.click("Dikecualikan")
     assert verdicts(desk)[SALARY] == "Dikecualikan"
     desk.row(USULAN, SALARY)
     desk.click("Ubah…")
     desk.fill("Manfaat bila ditutup", "Rahasia pribadi pegawai tetap terjaga.")
     desk.click("Simpan usulan")
-    assert verdicts(desk)[SALARY] == "uji ulang"
+    assert verdicts(desk)[SALARY] == "Uji ulang"
     assert desk.reads("Isi berubah sesudah diuji pada 23 November 2026: uji ulang.")
     desk.weigh()
     assert verdicts(desk)[SALARY] == "Dikecualikan"

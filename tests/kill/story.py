@@ -33,7 +33,8 @@ from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.libur import LiburKantor
 from sopapp.services.nomor_luar import CatatanLuar
 from sopapp.services.permintaan import Jawaban
-from sopapp.services.setting import GeneralSettings, RegisterSettings
+from sopapp.services.register_settings import RegisterSettings
+from sopapp.services.setting import GeneralSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.kill import papers
 from tests.services.carrying import complete, weighed

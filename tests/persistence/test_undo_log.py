@@ -12,7 +12,8 @@ import pytest
 from sopapp.clock import FixedClock
 from sopapp.persistence import tables
 from sopapp.persistence.database import Database, close_database, open_database
-from sopapp.persistence.store import Store, Written
+from sopapp.persistence.recorder import Written
+from sopapp.persistence.store import Store
 from sopapp.persistence.undo_log import Op, UndoLog
 
 

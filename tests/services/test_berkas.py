@@ -275,6 +275,18 @@ class TestSendBack:
         with pytest.raises(DomainError, match="tahap sebelumnya"):
             app.berkas.send_back(berkas_id, stage, "alasan")
 
+    def test_the_card_gives_the_reason_of_its_own_last_return_while_that_is_mended(
+        self, app: App, office: Office
+    ) -> None:
+        berkas_id = carrying.to_validasi(app, office.units)
+        app.berkas.send_back(carrying.to_validasi(app, office.units, "Lain"), 1, "Salah unit")
+        for reason in ("Kurang satu unit", "Kurang satu lagi"):
+            assert app.board.card(berkas_id).sent_back == ""
+            app.berkas.send_back(berkas_id, 1, reason)
+            assert app.board.card(berkas_id).sent_back == reason
+            while app.board.card(berkas_id).stage == 1:
+                app.berkas.advance(berkas_id)
+
     def test_its_due_date_counts_from_the_day_of_the_return(
         self, app: App, office: Office, clock: FixedClock
     ) -> None:

@@ -21,9 +21,11 @@ from sopapp.domain.bukti import Bagian
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.domain.progress import Cancelled
+from sopapp.domain.uji import IsiBeritaAcara
 from sopapp.persistence import tables
 from sopapp.services.bukti_tulis import DAFTAR_ISI, write_bukti
 from sopapp.services.checked_zip import SUMS
+from sopapp.services.unit_kerja import UnitKerjaInput
 from sopapp.sop_file import bundled_sop_path
 from tests.conftest import TODAY, Office
 from tests.privacy.test_public_exports import inside, readable
@@ -148,6 +150,50 @@ def test_what_is_not_scanned_tested_or_published_yet_is_told(app, office, tmp_pa
     assert [one.judul for one in isi.ada if one.bagian is Bagian.KEPUTUSAN] == [
         "Keputusan Nomor 7 beserta Lampirannya"
     ]
+
+
+def test_a_year_with_every_paper_lacks_nothing(app, office, tmp_path):
+    berkas_id = carrying.to_validasi(app, office.units)
+    usulan = carrying.propose(app, berkas_id, office.units[0], carrying.complete("Satu"))
+    for print_of in (b"lama", b"baru"):
+        app.uji.keep_lembar(usulan, carrying.PDF + print_of)
+    app.uji.set_berita_acara(berkas_id, IsiBeritaAcara("3/BA", TODAY, "Ruang rapat"))
+    carrying.to_penetapan(app, berkas_id)
+    app.uji.keep_berita_acara(berkas_id, carrying.PDF + b"acara")
+    carrying.sign(app, berkas_id, "7")
+    app.keputusan.keep_salinan(berkas_id, carrying.PDF + b"salinan")
+    carrying.apply(app, berkas_id, tmp_path)
+    carrying.finish(app, berkas_id)
+    plan = app.bukti_monev.plan(TODAY.year, register())
+    made = {piece.bukti.judul: piece.buat for piece in plan.potong}
+
+    assert plan.isi.kurang == ()
+    for title, content in (
+        ("Keputusan Nomor 7, salinan", b"salinan"),
+        ("Berita Acara Uji Konsekuensi 3/BA", b"acara"),
+        ("Lembar uji: Satu", b"baru"),
+    ):
+        assert made[title](lambda *_: None) == carrying.PDF + content
+
+
+def test_a_keputusan_that_is_only_printed_is_no_evidence_yet(app, office):
+    berkas_id = carrying.to_validasi(app, office.units)
+    carrying.propose(app, berkas_id, office.units[0], carrying.complete("Satu"))
+    carrying.to_penetapan(app, berkas_id)
+    carrying.print_keputusan(app, berkas_id)
+    isi = app.bukti_monev.plan(TODAY.year, register()).isi
+    (line,) = [one for one in isi.bukti if one.bagian is Bagian.KEPUTUSAN]
+    assert line.kurang.startswith("Belum ada Keputusan tahun 2026 yang ditandatangani.")
+
+
+def test_a_year_lasts_from_new_year_to_the_end_of_december(app, office, clock: FixedClock):
+    for number, day in enumerate((date(2027, 1, 1), date(2028, 12, 31)), 1):
+        clock.day = day
+        app.unit_kerja.add(UnitKerjaInput(f"B{number}", f"Baru {number}", "Kepala"))
+        isi = app.bukti_monev.plan(day.year, register()).isi
+        assert "internal/riwayat" in " ".join(one.file for one in isi.ada)
+    for year in (2000, 2100):
+        assert app.bukti_monev.list_day(year) == min(date(year, 12, 31), clock.day)
 
 
 def test_the_list_is_that_of_the_end_of_a_year_gone_by(app, done, clock, write):

@@ -106,6 +106,24 @@ def test_half_a_character_is_passed_over(first: App) -> None:
     assert found(first, "pela\ud83d") == ["Identitas pelapor"]
 
 
+def test_an_index_that_lacks_some_is_filled_in_parts(
+    first: App, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sopapp.persistence.dik_index._TOGETHER", 1)
+    first._database.execute_sql("DELETE FROM dik_cari WHERE rowid > 1")
+    first._database.execute_sql("INSERT INTO dik_cari (rowid, informasi) VALUES (99, 'pelapor')")
+    (lacking,) = first._database.execute_sql("SELECT count(*) - 1 FROM dik_versi").fetchone()
+
+    turns = first.dik_search.prepare()
+    next(turns)
+    first.unit_kerja.edit(office.units[0], UnitKerjaInput("U1", "Bidang Metrologi", "Kepala"))
+    assert len(list(turns)) >= lacking - 2
+
+    assert found(first, "pelapor") == ["Identitas pelapor"]
+    assert found(first, "metrologi")
+    assert list(first.dik_search.prepare()) == []
+
+
 def test_a_lost_index_is_made_anew(first: App) -> None:
     first._database.execute_sql("DELETE FROM dik_cari")
 

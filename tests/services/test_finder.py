@@ -66,6 +66,57 @@ def test_every_kind_of_record_is_found(full: App) -> None:
     assert TargetKind.PERMOHONAN in kinds(full, "07/PI")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("nk", TargetKind.PEJABAT),  # Nama Kepala
+        ("kd", TargetKind.PEJABAT),  # Kepala Dinas
+        ("pt", TargetKind.BERKAS),  # Pemutakhiran triwulan
+        ("rr", TargetKind.INFORMASI),  # Resep rahasia
+        ("npp", TargetKind.PERMOHONAN),  # Nama pelapor pengaduan konsumen
+    ],
+)
+def test_a_record_is_found_by_the_first_letters_of_its_words(
+    full: App, typed: str, kind: TargetKind
+) -> None:
+    assert kind in kinds(full, typed)
+
+
+def test_a_line_says_who_holds_it_whom_it_went_to_and_what_became_of_it(
+    full: App, office: Office
+) -> None:
+    berkas_id = carrying.start(full, "Berjalan jauh")
+    carrying.ask(full, berkas_id, office.units[:1])
+    full.berkas.advance(berkas_id)
+    (card,) = [each for each in full.board.load().cards if each.berkas_id == berkas_id]
+    full.permohonan.cancel(full.permohonan.list()[0].id, "Dicabut pemohon")
+    full.finder.prepare()
+    ((_kind, _title, detail),) = hits(full, "berjalan jauh")
+    holder = full.sop.current().lane_name(card.lane)
+    assert detail == f"Tahap 1 Permintaan · {holder} · 2026"
+    (letter,) = full.surat.list(berkas_id)
+    assert hits(full, letter.nomor)[0][2].endswith(" · 23 November 2026 · Kepala Bidang 1")
+    (request,) = [each for each in hits(full, "07/PI") if each[0] is TargetKind.PERMOHONAN]
+    assert request[2].startswith("Dibatalkan · Nomor 07/PI")
+
+
+def test_units_and_entries_come_in_the_order_in_which_they_were_made(full: App) -> None:
+    found = hits(full, "bidang")
+    for kind, titles in (
+        (TargetKind.UNIT_KERJA, ["Bidang 1", "Bidang 2", "Bidang 3"]),
+        (TargetKind.INFORMASI, ["Identitas pelapor", "Resep rahasia"]),
+    ):
+        assert [title for each, title, _detail in found if each is kind] == titles
+
+
+def test_an_entry_of_a_part_says_which_part(app: App, office: Office) -> None:
+    isi = dataclasses.replace(carrying.complete("Laporan audit"), bagian=" Nama saksi ")
+    app.dik_awal.bring_in("1/2026", TODAY, [(office.units[0], isi)])
+    app.finder.prepare()
+    ((_kind, title, _detail),) = hits(app, "saksi")
+    assert title == "Laporan audit (bagian yang dikecualikan: Nama saksi)"
+
+
 def test_a_request_is_found_by_what_it_asks_and_never_by_who_asks(full: App) -> None:
     (request,) = full.permohonan.list()
     full.surat.set_number(request.surat.id, "500.12/9", TODAY)
@@ -121,8 +172,12 @@ def test_what_is_no_longer_in_force_is_found_with_its_last_day(
     ]
     last = full.finder.entry_day(entri.id)
     assert last == clock.today() - timedelta(days=1)
+    (kept,) = full.dik.current()
+    assert full.finder.entry_day(kept.id) == clock.today()
     assert entri.id in [each.id for each in full.dik.as_of(last)]
     assert full.finder.entry_day(9999) is None
+    clock.day = TODAY + timedelta(days=10)  # as on a PC whose clock was set back
+    assert full.finder.entry_day(entri.id) == clock.today()
 
 
 def test_an_entry_of_a_keputusan_dated_ahead_is_shown_on_its_first_day(
@@ -136,6 +191,7 @@ def test_an_entry_of_a_keputusan_dated_ahead_is_shown_on_its_first_day(
 
 def test_records_opened_before_are_read_by_their_ids(full: App, office: Office) -> None:
     keys = [(TargetKind.UNIT_KERJA, office.units[2]), (TargetKind.BERKAS, 1)]
+    keys.append((TargetKind.PENGATURAN, 1))  # no record: whoever keeps it knows it
     gone = (TargetKind.PEJABAT, 999)
     assert [each.title for each in full.finder.known([*keys, gone])] == [
         "Bidang 3",

@@ -15,7 +15,7 @@ from sopapp.clock import FixedClock
 from sopapp.domain.errors import NotFoundError
 from sopapp.domain.impor import Kolom, StatusBaris
 from sopapp.services.letter_settings import LetterSettings
-from sopapp.services.setting import RegisterSettings
+from sopapp.services.register_settings import RegisterSettings
 from tests.conftest import Office
 from tests.services import carrying
 

@@ -146,6 +146,21 @@ class TestUnits:
         app.surat.void(draft, "Salah alamat")
         assert app.hari_ini.units()[0].diingatkan is None
 
+    def test_the_last_of_several_reminders_is_told_to_its_unit_alone(
+        self, app: App, office: Office, clock: FixedClock
+    ) -> None:
+        berkas_id = asked(app, office)
+        for days in (1, 2):
+            clock.day = TODAY + timedelta(days=days)
+            (draft,) = app.penyusunan.pengingat(berkas_id, office.units[:1])
+            assert [unit.pengingat_id for unit in app.hari_ini.units()] == [draft, None, None]
+            app.surat.number_letters((draft,), clock.day)
+        assert [unit.diingatkan for unit in app.hari_ini.units()] == [clock.day, None, None]
+        (draft,) = app.penyusunan.pengingat(berkas_id, office.units[:1])
+        app.surat.keep(draft, PDF, "dicetak")
+        app.surat.void(draft, "Salah alamat")
+        assert app.hari_ini.units()[0].pengingat_id is None
+
     def test_nobody_waits_for_a_berkas_that_went_on_or_was_cancelled(
         self, app: App, office: Office
     ) -> None:
@@ -163,6 +178,14 @@ class TestUnits:
         second = carrying.start(app, "Kedua")
         carrying.ask(app, second, office.units[:1])
         assert [unit.berkas_id for unit in app.hari_ini.units()] == [first] * 3 + [second]
+
+    def test_units_asked_on_one_day_stand_in_the_offices_order_in_each_berkas(
+        self, app: App, office: Office
+    ) -> None:
+        app.unit_kerja.reorder(office.units[::-1])
+        berkas = (asked(app, office), asked(app, office))
+        found = [(unit.berkas_id, unit.unit_id) for unit in app.hari_ini.units()]
+        assert found == [(each, unit) for each in berkas for unit in office.units[::-1]]
 
 
 class TestLetters:
@@ -217,6 +240,15 @@ class TestLetters:
         assert [letter.menunggu for letter in found] == [
             Menunggu.TANDA_TANGAN, Menunggu.TANDA_TANGAN, Menunggu.PINDAIAN,
         ]  # fmt: skip
+
+    def test_the_newest_comes_first(self, app: App, office: Office, clock: FixedClock) -> None:
+        berkas_id = carrying.start(app)
+        app.permintaan.choose_units(berkas_id, office.units)
+        first, second, third = app.penyusunan.permintaan(berkas_id, per_unit=True)
+        app.surat.number_letters((first, third), TODAY)
+        clock.day = TODAY + timedelta(days=1)
+        app.surat.number_letters((second,), clock.day)
+        assert [letter.id for letter in app.hari_ini.letters()] == [second, third, first]
 
 
 class TestRequests:

@@ -12,7 +12,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.hari_kerja import DayKind, YearStatus
 from sopapp.services.libur import LiburKantor
 from sopapp.services.setting import WorkSettings
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Office
 from tests.services import carrying
 from tests.services.test_permohonan import request
 
@@ -57,6 +57,28 @@ def test_due_dates_and_beginnings_stand_on_their_days(
     assert late.sisa == -2
 
 
+def test_due_dates_are_those_of_the_board_also_where_the_first_day_counts(
+    app: App, office: Office
+) -> None:
+    app.setting.save(WorkSettings(count_start_day=True))
+    carrying.to_validasi(app, office.units, "Lanjutan")
+    for judul in ("Satu", "Dua"):
+        carrying.start(app, judul)
+    own = app.kalender.month(2026, 11).own()
+    shown = {due.tenggat.judul: day.tanggal for day in own for due in day.tenggat}
+    assert shown == {card.judul: card.due for card in app.board.load().cards}
+
+
+def test_the_first_and_the_last_day_shown_are_whole_and_those_beyond_are_none(app: App) -> None:
+    ends = (date(2026, 11, 30), date(2027, 1, 3))
+    for day in ends:
+        app.berkas.create(f"Mulai {day}", 2026, day)
+    month = app.kalender.month(2026, 12)
+    assert [month.day(day).mulai[0].judul for day in ends] == [f"Mulai {day}" for day in ends]
+    assert month.day(date(2026, 11, 29)) is None
+    assert month.day(date(2027, 1, 4)) is None
+
+
 def test_what_is_kept_follows_every_write(app: App, office: object) -> None:
     first = carrying.start(app, "Pemutakhiran 2026")
     assert app.kalender.month(2026, 11).day(date(2026, 11, 30)).tenggat
@@ -79,3 +101,8 @@ def test_joint_leave_on_which_the_office_works_is_a_working_day(app: App) -> Non
 def test_a_month_that_is_not_shown_is_refused(app: App, tahun: int, bulan: int) -> None:
     with pytest.raises(DomainError, match="2000 sampai 2100"):
         app.kalender.month(tahun, bulan)
+
+
+def test_the_first_and_the_last_month_are_shown(app: App) -> None:
+    assert app.kalender.month(2000, 1).own()[0].tanggal == date(2000, 1, 1)
+    assert app.kalender.month(2100, 12).own()[-1].tanggal == date(2100, 12, 31)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -248,3 +249,15 @@ def test_what_a_later_program_added_has_its_default() -> None:
         del data[key]
     data["kelak"] = "apa saja"
     assert naskah_from_json(json.dumps(data)) == letter
+
+
+def test_a_salinan_is_put_together_without_the_records(app: App, berkas_id: int) -> None:
+    sign(app, berkas_id)
+    wanted = app.keputusan.compose_salinan(berkas_id)
+    plan = app.keputusan.plan_salinan(berkas_id)
+
+    made: list[object] = []
+    thread = threading.Thread(target=lambda: made.append(plan()))  # the file of records refuses it
+    thread.start()
+    thread.join()
+    assert made == [wanted]

@@ -122,6 +122,29 @@ def test_returns_and_cancelled_berkas(app, office, forward):
     assert kinerja.tahap[1].rekap.selesai == 0  # it will be done again
 
 
+def test_units_of_a_cancelled_berkas_were_neither_asked_nor_reminded(app, office, forward):
+    kept = carrying.to_answers(app, office.units[:1], "Tetap")
+    gone = carrying.to_answers(app, office.units, "Batal")
+    forward(4)
+    app.surat.number_letters(app.penyusunan.pengingat(kept), app.clock.today())
+    app.surat.number_letters(app.penyusunan.pengingat(gone), app.clock.today())
+    assert [one.diingatkan for one in app.kinerja.of(TODAY.year).unit] == [2, 1, 1]
+    app.berkas.cancel(gone, "Tidak jadi")
+    (unit,) = app.kinerja.of(TODAY.year).unit
+    assert (unit.nama, unit.diingatkan, unit.rekap.berjalan) == ("Bidang 1", 1, 1)
+
+
+def test_a_step_sent_back_within_its_stage_is_a_return_then_and_a_year_later(app, office, forward):
+    berkas_id = carrying.to_answers(app, office.units)
+    forward(1)
+    app.berkas.move(berkas_id, 1, app.sop.current().stage(1).steps[0].lane, "Salah lampiran")
+    kinerja = app.kinerja.of(TODAY.year)
+    (one,) = kinerja.kembali
+    assert (one.dari, one.ke, one.alasan) == (1, 1, "Salah lampiran")
+    assert (one.tanggal, kinerja.berkas[0].kembali) == (app.clock.today(), 1)
+    assert app.kinerja.of(TODAY.year + 1).lalu.kembali == 1
+
+
 def test_the_year_after_says_what_this_one_said(app, office, tmp_path, forward):
     finished(app, office, tmp_path, forward, (5, 3, 2, 0, 1))
     back = carrying.to_validasi(app, office.units, "Kembali")
@@ -142,6 +165,8 @@ def test_years_and_the_one_to_look_at_first(app, office, clock):
     app.berkas.create("Lalu", TODAY.year - 1, date(TODAY.year - 1, 12, 1))
     assert app.kinerja.years() == (TODAY.year + 1, TODAY.year - 1)
     assert app.kinerja.usual_year() == TODAY.year - 1
+    app.berkas.create("Kini", TODAY.year, TODAY)
+    assert app.kinerja.usual_year() == TODAY.year
     assert app.kinerja.of(1999).berkas == ()
 
 

@@ -56,6 +56,16 @@ def test_what_moves_is_told_for_berkas_and_requests(running: App) -> None:
     assert running.libur.list() == ()
 
 
+def test_what_is_due_first_is_told_first(running: App) -> None:
+    tuesday = dataclasses.replace(OFF, tanggal=date(2026, 11, 24))
+    told = [(shift.lama, shift.tenggat.judul) for shift in running.libur.shifts(None, tuesday)]
+
+    assert told == [
+        (date(2026, 11, 25), "Lanjutan"), (date(2026, 11, 30), "Pemutakhiran 2026"),
+        (date(2026, 12, 7), "1/PI"), (date(2026, 12, 16), "2/PI"),
+    ]  # fmt: skip
+
+
 def test_a_signed_answer_or_a_cancelled_request_moves_no_more(app: App, office: object) -> None:
     gone = request(app, nomor_pendaftaran="1/PI")
     app.permohonan.cancel(gone, "Dicabut pemohon")

@@ -10,6 +10,7 @@ import pytest
 from sopapp.app import App
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.hari_ini import Menunggu
 from sopapp.services.permintaan import Jawaban, Permintaan
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -72,6 +73,35 @@ def test_a_unit_that_goes_takes_its_blank_letter_along(app: App, office: Office)
     assert [surat.unit_id for surat in app.surat.list(berkas_id)] == list(office.units[1:])
 
 
+def test_a_unit_that_comes_later_joins_the_letter_for_all_which_must_be_printed_again(
+    app: App, office: Office
+) -> None:
+    berkas_id = carrying.start(app)
+    carrying.ask(app, berkas_id, office.units[:2], per_unit=False)
+    (letter,) = app.surat.list(berkas_id)
+    assert letter.dicetak
+    app.permintaan.choose_units(berkas_id, office.units)
+    assert {each.surat_id for each in app.permintaan.list(berkas_id)} == {letter.id}
+    assert not app.surat.get(letter.id).dicetak
+    assert [each.menunggu for each in app.hari_ini.letters()] == [Menunggu.CETAK]
+    app.surat.void(letter.id, "Salah alamat")
+    app.permintaan.choose_units(berkas_id, office.units[:2])
+    app.permintaan.choose_units(berkas_id, office.units)
+    assert {each.surat_id for each in app.permintaan.list(berkas_id)} == {None}
+
+
+def test_nobody_is_asked_or_answers_once_the_stage_is_over(app: App, office: Office) -> None:
+    berkas_id = carrying.to_validasi(app, office.units)
+    each = first(app, berkas_id)
+    for change in (
+        lambda: app.permintaan.choose_units(berkas_id, office.units[:1]),
+        lambda: app.permintaan.answer(each.id, Jawaban.NIHIL, TODAY),
+        lambda: app.permintaan.clear_answer(each.id),
+    ):
+        with pytest.raises(DomainError, match="tahap"):
+            change()
+
+
 def test_an_answer_is_kept_with_its_file(app: App, office: Office, tmp_path: Path) -> None:
     berkas_id = carrying.to_answers(app, office.units)
     source = tmp_path / "Jawaban Bidang 1.xlsx"
@@ -93,6 +123,9 @@ def test_an_answer_is_kept_with_its_file(app: App, office: Office, tmp_path: Pat
     app.permintaan.clear_answer(each.id)
     assert (first(app, berkas_id).jawaban, first(app, berkas_id).attachment) == (None, None)
     assert app.attachments.read(answered.attachment.id)
+    before = riwayat(app)
+    app.permintaan.clear_answer(each.id)
+    assert riwayat(app) == before
 
 
 @pytest.mark.parametrize(

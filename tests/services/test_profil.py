@@ -22,7 +22,8 @@ from sopapp.domain.sop import LaneCode
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.profil_isi import BagianProfil, Peraturan, Profil
-from sopapp.services.setting import GeneralSettings, RegisterSettings, WorkSettings
+from sopapp.services.register_settings import RegisterSettings
+from sopapp.services.setting import GeneralSettings, WorkSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from sopapp.sop_file import bundled_sop_path
 from tests.conftest import ACTOR, TODAY, Office, fill_office
@@ -241,6 +242,14 @@ def test_changes_say_what_was_and_what_comes(app: App, office: Office) -> None:
     assert (change.apa, change.sebelum, change.sesudah) == (
         "Semua surat", {"klasifikasi": "100.3"}, {"klasifikasi": "500.12"},
     )  # fmt: skip
+
+
+def test_only_parts_that_the_profil_has_are_compared(app: App, office: Office) -> None:
+    now = app.profil.now()
+    units = Profil(unit_kerja=now.unit_kerja)
+    assert [each.bagian for each in app.profil.changes(units)] == [BagianProfil.UNIT_KERJA]
+    rest = {each.bagian for each in app.profil.changes(replace(now, instansi=None, pejabat=()))}
+    assert rest.isdisjoint({BagianProfil.INSTANSI, BagianProfil.PEJABAT})
 
 
 def test_an_office_without_a_name_has_nothing_to_save(app: App, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ from sopapp.services.letter_settings import BAWAAN, LetterSettings
 from sopapp.services.profil_file import profil_bytes, read_profil
 from sopapp.services.profil_gabung import gabung_pejabat, gabung_unit, kunci_nama
 from sopapp.services.profil_isi import Kerja, Logo, Peraturan, Profil, Surat
-from sopapp.services.setting import RegisterSettings, WorkSettings
+from sopapp.services.register_settings import RegisterSettings
+from sopapp.services.setting import WorkSettings
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaInput
 from tests.conftest import Office
 from tests.services.test_profil import ALL, png
@@ -173,6 +174,18 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
     assert profil.surat.naskah == {JenisNaskah.KEPUTUSAN: BAWAAN[JenisNaskah.KEPUTUSAN]}
 
 
+def test_as_much_as_is_allowed_is_read(tmp_path: Path) -> None:
+    root = good()
+    root["instansi"]["alamat"] = [f"Baris {number}" for number in range(12)]
+    root["katalog"][0]["kutipan"] = "x" * 500
+    (tmp_path / "x").write_bytes(json.dumps(root).encode())
+    profil = read_profil(tmp_path / "x")
+
+    assert profil.instansi is not None
+    assert len(profil.instansi.alamat) == 12
+    assert len(profil.katalog[0].kutipan) == 500
+
+
 NEST = b'{"jenis": "profil-instansi", "format": 1, "sop": ' + b"[" * 200_000
 
 
@@ -198,6 +211,7 @@ NEST = b'{"jenis": "profil-instansi", "format": 1, "sop": ' + b"[" * 200_000
         (put("instansi/nama", ""), "instansi, nama: Instansi belum diisi."),
         (put("instansi/nama", 5), "instansi, nama: harus teks, bukan “5”"),
         (put("instansi/kota", "K\u0000"), "instansi, kota: Kota memuat tanda rusak"),
+        (put("instansi/alamat", ["a", 5]), "instansi, alamat baris 2: harus teks, bukan “5”"),
         (put("instansi/alamat", ["a"] * 13), "instansi, alamat: memuat 13 butir; paling banyak 12"),
         (put("instansi/logo/isi", "bukan"), "instansi, logo, isi: bukan gambar yang utuh"),
         (put("instansi/logo/isi", LOGO[:60]), "instansi, logo, isi: “l.png” bukan gambar"),

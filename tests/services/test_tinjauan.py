@@ -11,7 +11,7 @@ import pytest
 from sopapp.app import App
 from sopapp.domain.dik import IsiDik, JangkaWaktu, JenisJangka, JenisUsulan
 from sopapp.domain.errors import DomainError
-from sopapp.services.setting import RegisterSettings
+from sopapp.services.register_settings import RegisterSettings
 from tests.conftest import TODAY, Office
 from tests.services import carrying
 from tests.services.carrying import complete

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -345,7 +344,7 @@ class SopMachine(RuleBasedStateMachine):
         for berkas_id in self.berkas:
             if self.app.board.card(berkas_id) is not None and berkas_id in bulk:
                 single = facts_of(database, berkas_id)
-                assert bulk[berkas_id] == dataclasses.replace(single, **dict.fromkeys(NAMES, ()))
+                assert bulk[berkas_id] == single._replace(**dict.fromkeys(NAMES, ()))
 
 
 def test_the_rules_hold_whatever_is_called(

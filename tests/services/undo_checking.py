@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from sopapp.persistence.store import Store, Written
+from sopapp.persistence.recorder import Written
+from sopapp.persistence.store import Store
 from sopapp.persistence.undo_log import UndoLog
 from sopapp.services import undo_rules
 

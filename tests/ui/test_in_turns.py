@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.in_turns import InTurns
@@ -68,6 +68,14 @@ def test_new_work_replaces_what_is_not_done(seen: Seen, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not seen.turns.busy)
 
     assert seen.said == [1, "a", "b", "done"]
+
+
+def test_short_work_ends_long_work_for_good(seen: Seen, qapp: QApplication) -> None:
+    seen.turns.begin(seen.work(1, 2))
+    seen.turns.begin(seen.work("a"))
+    qapp.processEvents()
+
+    assert seen.said == [1, "a", "done"]
 
 
 def test_a_closed_window_ends_it(seen: Seen, qtbot: QtBot) -> None:

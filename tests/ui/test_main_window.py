@@ -208,6 +208,28 @@ def test_help_and_version_answer_without_qt(capsys):
     subprocess.run([sys.executable, "-c", code], check=True, cwd=root)
 
 
+@pytest.mark.parametrize(
+    ("given", "folder"),
+    [
+        ([], None),
+        (["--data", "x"], Path("x")),
+        (["--data=x"], Path("x")),
+        (["--dat", "x"], Path("x")),  # as argparse takes it
+    ],
+)
+def test_the_folder_is_taken_from_the_command_line(monkeypatch, given, folder):
+    opened = []
+    monkeypatch.setattr("ui.application.run", lambda data: opened.append(data) or 0)
+    assert main.main(given) == 0
+    assert opened == [folder]
+
+
+def test_a_switch_is_no_folder(capsys):
+    with pytest.raises(SystemExit):
+        main.main(["--data", "--contoh"])
+    assert "--data" in capsys.readouterr().err
+
+
 def test_real_and_sample_data_cannot_be_asked_for_together(capsys):
     with pytest.raises(SystemExit) as ended:
         main.main(["--contoh", "--data", "x"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Cancelled
 from ui.tasks import Latest
 
 
@@ -192,3 +194,32 @@ def test_a_bug_is_told_also_when_nobody_waits_for_it(qtbot, tasks, monkeypatch):
     go.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert [type(error) for error in told] == [ZeroDivisionError]
+
+
+def test_what_stopped_work_had_made_goes_with_it(tasks, qtbot):
+    """On its thread: to let go of a long list would halt the window."""
+    gone_on = []
+
+    class Made:
+        def __del__(self):
+            gone_on.append(threading.get_ident())
+
+    held = []
+
+    def work():
+        made = Made()
+        held.append(weakref.ref(made))
+        raise Cancelled
+
+    told = []
+    owner = QObject()
+    gc.disable()
+    try:
+        tasks.run(work, told.append, lambda error: told.append(type(error)), owner=owner)
+        qtbot.waitUntil(lambda: bool(told))
+        qtbot.waitUntil(lambda: not tasks.busy)
+        assert held[0]() is None
+    finally:
+        gc.enable()
+    assert told == [Cancelled]
+    assert gone_on != [threading.get_ident()]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ui.navigation import Navigate
 
@@ -47,8 +46,7 @@ class Menu(StrEnum):
     BANTUAN = "Bantuan"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Shows in menu, finder and list of keys as it stands here.
 
     `text` has its mnemonic, and "…" at its end when a question follows; `keys` are Qt's names

@@ -43,7 +43,12 @@ _TABS = (
     ("sop", "SOP", "document", "tahap langkah baku mutu revisi"),
     ("kunci", "Kunci layar", "lock", "kata sandi password"),
     ("cadangan", "Cadangan", "save", "backup salinan flashdisk"),
-    ("umum", "Umum", "settings", "pelaku halaman pembuka notifikasi profil"),
+    (
+        "umum",
+        "Umum",
+        "settings",
+        "pelaku halaman pembuka pemberitahuan notifikasi pengingat profil",
+    ),
 )
 
 ACTIONS = (

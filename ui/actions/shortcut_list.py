@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.actions.catalogue import ACTIONS
 from ui.theme import scaled_font
 from ui.widgets.slim_scroll_bar import slim
-from ui.widgets.table_paint import TableHead
+from ui.widgets.table_paint import PADDING, TableHead
 
 _EVERYWHERE = (
     ("Tab, Shift+Tab", "Ke isian atau tombol berikutnya, sebelumnya"),
@@ -72,32 +72,33 @@ class ShortcutList(QDialog):
         head.setFirstColumnSpanned(True)
         head.setFont(0, scaled_font(self.font(), bold=True))
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        line = self.fontMetrics().lineSpacing()
+        head.setSizeHint(1, QSize(0, line + 3 * PADDING))
         for keys, words in rows:
-            QTreeWidgetItem(head, [f"  {keys}", words])
+            QTreeWidgetItem(head, [f"  {keys}", words]).setSizeHint(1, QSize(0, line + PADDING))
         head.setExpanded(True)
 
 
 def keys_text(keys: tuple[str, ...]) -> str:
     """The keys as the keyboard names them, several with a comma."""
-    names = (QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
-    return ", ".join(names)
+    return ", ".join(_names([QKeySequence(each) for each in keys]))
 
 
 def page_keys(page: QWidget) -> Iterator[tuple[str, str]]:
-    """What the page hears: its shortcuts and actions that say what they are for, once each."""
-    seen: set[tuple[str, str]] = set()
+    """What the page hears: each act of its shortcuts and actions once, with all its keys."""
+    acts: dict[str, list[QKeySequence]] = {}
     for shortcut in page.findChildren(QShortcut):
         if shortcut.isEnabled():  # else another one answers that key
-            yield from _new(seen, shortcut.keys(), shortcut.whatsThis())
+            acts.setdefault(shortcut.whatsThis(), []).extend(shortcut.keys())
     for action in page.findChildren(QAction):
-        yield from _new(seen, action.shortcuts(), action.text().replace("&", "").rstrip("…"))
+        words = action.text().replace("&", "").rstrip("…")
+        acts.setdefault(words, []).extend(action.shortcuts())
+    for words, keys in acts.items():
+        if words and (names := _names(keys)):
+            yield ", ".join(names), words
 
 
-def _new(
-    seen: set[tuple[str, str]], keys: list[QKeySequence], words: str
-) -> Iterator[tuple[str, str]]:
-    text = ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys if each)
-    row = (text, words)
-    if text and words and row not in seen:
-        seen.add(row)
-        yield row
+def _names(keys: list[QKeySequence]) -> list[str]:
+    """As the keyboard names them; both of its Enter keys have one name."""
+    names = (each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys if each)
+    return list(dict.fromkeys(name.replace("Return", "Enter") for name in names))

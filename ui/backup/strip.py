@@ -58,7 +58,7 @@ class WorkStrip(QWidget):
 
     def _tell(self, words: str, thousandths: int) -> None:
         if words:
-            self.words.setText(words if thousandths < 0 else f"{words} · {thousandths // 10} %")
+            self.words.setText(words if thousandths < 0 else f"{words} · {thousandths // 10}%")
         self.bar.setRange(0, _FULL if thousandths >= 0 else 0)
         if thousandths >= 0:
             self.bar.setValue(thousandths)

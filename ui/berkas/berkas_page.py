@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,8 +23,9 @@ from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_print import KEYS, print_stage
 from ui.berkas.stepper import StageMark, StageState, Stepper
-from ui.berkas.toned import Notice
+from ui.berkas.toned import Notice, TonedLabel
 from ui.context import UiContext
+from ui.in_turns import InTurns
 from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.tab_order import tab_through
 
@@ -57,6 +60,10 @@ class BerkasPage(QWidget):
         self.stepper = Stepper()
         self.missing = MissingList()
         self.stack = QStackedWidget()
+        self.waiting = TonedLabel("Membaca daftar…", "muted")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self.waiting)
+        self._reading = InTurns(self, self._show_read, partial(errors.show, self, context.prompts))
         box = QVBoxLayout(self)
         box.setContentsMargins(*PAGE_MARGINS)
         box.setSpacing(10)
@@ -119,11 +126,32 @@ class BerkasPage(QWidget):
     def show_panel(self, number: int) -> None:
         """Look at the panel of a stage, whether or not the berkas is there."""
         self._panel = number
-        panel = self.panel(number)
         if self.detail is not None:
-            panel.load(self.detail)
-        self.stack.setCurrentWidget(panel)
+            self._load(self.detail)
+        else:
+            self.stack.setCurrentWidget(self.panel(number))
         self._show_head()
+
+    def _load(self, detail: BerkasDetail) -> None:
+        """Read the panel looked at anew; a large register is read a part a turn before it."""
+        self._reading.begin(self._prepare(detail.id))
+        if self._reading.busy:
+            self.stack.setCurrentWidget(self.waiting)
+
+    def _prepare(self, berkas_id: int) -> Iterator[None]:
+        """What the panels need to know of the Keputusan, once there is one."""
+        surat_id = self._app.keputusan.find(berkas_id)
+        if surat_id is not None:
+            yield from self._app.surat.prepare(surat_id)
+
+    def _show_read(self) -> None:
+        assert self.detail is not None
+        panel = self.panel(self._panel)
+        panel.load(self.detail)
+        waited = self.stack.currentWidget() is self.waiting
+        self.stack.setCurrentWidget(panel)
+        if waited and self.isVisible():
+            panel.take_keyboard()
 
     def _make(self, number: int) -> StagePanel:
         if number == HISTORY:
@@ -190,7 +218,7 @@ class BerkasPage(QWidget):
         panel = self._panels.get(self._panel)
         touched = panel is not None and changes.touches(Kind.BERKAS, *panel.kinds)
         if touched and self.detail is not None:
-            panel.load(self.detail)
+            self._load(self.detail)
 
     def _follow(self, before: int | None) -> None:
         """When the berkas goes to another stage, the page goes with it."""
@@ -202,7 +230,8 @@ class BerkasPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: catch up with what happened while the page was hidden, and take the keyboard."""
         super().showEvent(event)
-        if self._stale and self._read():
+        unread = self.stack.currentWidget() is self.waiting and not self._reading.busy
+        if (self._stale or unread) and self._read():
             self.show_panel(self._panel)
         if not event.spontaneous() and self._panel in self._panels:
             self._panels[self._panel].take_keyboard()

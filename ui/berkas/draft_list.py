@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import BarisRancangan, Perubahan
 from sopapp.domain.rancangan import Rancangan
+from sopapp.domain.ribuan import ribuan
 from ui.berkas.toned import TonedLabel, column
 from ui.berkas.usulan_view import isi_pairs
 from ui.widgets.data_table import DataTable
@@ -31,21 +32,19 @@ class DraftList(QWidget):
         self.summary = TonedLabel(tone="muted")
         self.model = RowsModel(
             (
-                Column("Perubahan", lambda r: r.perubahan.label, 20,
+                Column("Perubahan", lambda r: r.perubahan.label, 18,
                        key=lambda r: _ORDER.index(r.perubahan)),
-                Column("Informasi", lambda r: r.isi.judul(), 50),
-                Column("Dasar hukum", lambda r: "; ".join(d.teks() for d in r.isi.dasar), 34),
+                Column("Informasi", lambda r: r.isi.judul(), 50, grows=True),
+                Column("Dasar hukum", lambda r: "; ".join(d.teks() for d in r.isi.dasar), 34,
+                       grows=True),
                 Column("Jangka waktu", lambda r: r.isi.jangka.teks() if r.isi.jangka else "", 22),
-                Column("Unit kerja", lambda r: r.unit_nama, 24),
+                Column("Unit kerja", lambda r: r.unit_nama, 24, grows=True),
             ),
             key=lambda r: (r.entri_id, r.usulan_id, r.isi.informasi),
             muted=lambda r: r.perubahan is Perubahan.TETAP,
             parent=self,
         )  # fmt: skip
         self.table = DataTable(self.model, name, lines=3)
-        head = self.table.horizontalHeader()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.chosen.connect(self._show)
         self.before = DetailPane("Isi sekarang di daftar")
         self.after = DetailPane("Isi sesudah Keputusan")
@@ -83,9 +82,9 @@ class DraftList(QWidget):
         ordered = rows.by_change(_ORDER)
         self.model.set_rows(ordered)
         counts = rows.counts()
-        words = ", ".join(f"{counts[change]} {_SUMMARY[change]}" for change in _ORDER)
+        words = ", ".join(f"{ribuan(counts[change])} {_SUMMARY[change]}" for change in _ORDER)
         total = len(rows) - counts[Perubahan.CABUT]
-        self.summary.setText(f"{words}. Daftar sesudahnya memuat {total} informasi.")
+        self.summary.setText(f"{words}. Daftar sesudahnya memuat {ribuan(total)} informasi.")
         if self.table.current is None and ordered:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._show(self.table.current)

@@ -6,7 +6,7 @@ import textwrap
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.board import days_left_text
@@ -14,6 +14,7 @@ from sopapp.domain.tanggal import tanggal
 from ui.berkas.next_move import lowered, next_move
 from ui.berkas.stage_panel import button, tool
 from ui.berkas.stage_print import KEYS
+from ui.berkas.title_label import TitleLabel
 from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row
 from ui.widgets.menu_button import give_menu
 
@@ -36,9 +37,7 @@ class BerkasHeader(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = TonedLabel(scale=1.5, bold=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = TitleLabel()
         self.rename = tool("edit", "Ubah judul berkas", self.rename_asked.emit)
         self.back = button("&Kembalikan…", self.back_asked.emit, "send-back")
         self.advance = PrimaryButton()
@@ -63,7 +62,7 @@ class BerkasHeader(QWidget):
 
     def show_detail(self, detail: BerkasDetail) -> None:
         """Say how this berkas stands."""
-        self.title.setText(detail.judul)
+        self.title.show_title(detail.judul)
         running = detail.card is not None
         for part in (self.rename, self.back, self.more, self.advance, self.due, self.why):
             part.setVisible(running)
@@ -103,7 +102,7 @@ class BerkasHeader(QWidget):
 
     def _room_beside_title(self) -> int:
         """Pixels that the title leaves to the words of the button."""
-        taken = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        taken = self.title.fontMetrics().horizontalAdvance(self.title.whole)
         others = (self.rename, self.back, self.more)
         taken += sum(part.sizeHint().width() for part in others if not part.isHidden())
         return self.width() - taken - self.fontMetrics().averageCharWidth() * _MARGINS

@@ -11,6 +11,7 @@ from sopapp.domain.tanggal import tanggal_pendek, waktu_pendek
 from ui.berkas.stage_panel import StagePanel, button
 from ui.berkas.toned import heading, row
 from ui.context import UiContext
+from ui.in_turns import InTurns
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
 
@@ -24,23 +25,24 @@ class HistoryView(StagePanel):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
+        self._reading = InTurns(self, self._show_journal, self.failed)
         self.way = RowsModel(
             (
                 Column("Tahap", lambda p: self._stage(p[0]), 22),
-                Column("Pelaksana", lambda p: self._lane(p[1]), 24),
-                Column("Kegiatan", lambda p: p[1].activity, 40),
-                Column("Mulai", lambda p: tanggal_pendek(p[1].mulai), 14),
-                Column("Selesai", lambda p: _ended(p[1]), 14),
-                Column("Catatan", _note, 26),
+                Column("Pelaksana", lambda p: self._lane(p[1]), 24, grows=True),
+                Column("Kegiatan", lambda p: p[1].activity, 40, grows=True),
+                Column("Mulai", lambda p: tanggal_pendek(p[1].mulai), 16),
+                Column("Selesai", lambda p: _ended(p[1]), 16),
+                Column("Catatan", _note, 26, grows=True),
             ),
             key=lambda p: (p[0].stage, p[0].mulai, p[1].index, p[1].mulai),
             parent=self,
         )
         self.journal = RowsModel(
             (
-                Column("Waktu", lambda event: waktu_pendek(event.waktu), 26),
+                Column("Waktu", lambda event: waktu_pendek(event.waktu), 24),
                 Column("Pelaku", lambda e: e.pelaku, 18),
-                Column("Peristiwa", lambda e: e.ringkasan, 60),
+                Column("Peristiwa", lambda e: e.ringkasan, 60, grows=True),
             ),
             key=lambda e: e.id,
             parent=self,
@@ -73,7 +75,12 @@ class HistoryView(StagePanel):
         if detail is None:
             return
         self.way.set_rows([(run, step) for run in detail.runs for step in run.steps])
-        self.journal.set_rows(self.app.riwayat.rows(RiwayatFilter(berkas_id=detail.id)))
+        self._reading.begin(self.app.riwayat.prepare())  # of all berkas, which may be long
+        if self._reading.busy:
+            self.journal.set_rows(())
+
+    def _show_journal(self) -> None:
+        self.journal.set_rows(self.app.riwayat.rows(RiwayatFilter(berkas_id=self.berkas_id)))
         self.print_button.setEnabled(bool(self.journal.total))
 
     def print(self) -> None:

@@ -54,6 +54,7 @@ class LetterEditor(FormDialog):
         self.format_bar = FormatBar()
         self.live = LiveLetter(context.tasks, self, self._compose, self._show_pdf,
                                self._show_failure)  # fmt: skip
+        self.finished.connect(self.live.stop)
         self.alasan: QLineEdit | None = None
         if is_open and surat.cetakan:
             self._ask_reason()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 from sopapp.documents.content import Letter
 from sopapp.domain.errors import SopappError
+from sopapp.domain.progress import Cancelled
 from ui.preview.preview_item import pdf_of
 from ui.tasks import TaskHandle, Tasks
 
@@ -41,6 +43,7 @@ class LiveLetter(QObject):
         self._done = done
         self._failed = failed
         self._running: TaskHandle | None = None
+        self._stopped = Event()
         self._is_dirty = False
         self._dirty_since = 0.0
         self._began = 0.0
@@ -57,6 +60,15 @@ class LiveLetter(QObject):
             self._dirty_since = perf_counter()
         if self._running is None:
             self._timer.start(self._rest())
+
+    def stop(self) -> None:
+        """Nobody looks any more: a long letter is not built to its end."""
+        self._timer.stop()
+        self._is_dirty = False
+        self._stopped.set()
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
 
     @property
     def busy(self) -> bool:
@@ -79,8 +91,14 @@ class LiveLetter(QObject):
         except SopappError as error:
             self._failed(error)
             return
+        stopped = self._stopped
+
+        def step(_done: int, _total: int) -> None:
+            if stopped.is_set():
+                raise Cancelled
+
         self._running = self._tasks.run(
-            lambda: pdf_of(letter), self._finish, self._fail, owner=self
+            lambda: pdf_of(letter, step), self._finish, self._fail, owner=self
         )
 
     def _finish(self, pdf: bytes) -> None:

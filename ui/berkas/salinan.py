@@ -23,7 +23,7 @@ def salinan_item(app: App, keputusan: Surat) -> PreviewItem:
     return PreviewItem(
         title="Salinan Keputusan",
         file_name=file_name("Salinan Keputusan", keputusan.nomor),
-        source=lambda: app.keputusan.compose_salinan(berkas_id),
+        source=lambda: app.keputusan.plan_salinan(berkas_id),
         keep=lambda pdf, _how: app.keputusan.keep_salinan(berkas_id, pdf),
         copies=copies,
         copies_note=f"{copies} tembusan" if copies > 1 else "",

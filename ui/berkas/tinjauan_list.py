@@ -38,11 +38,11 @@ class TinjauanList(QWidget):
         self._free = False
         self.model = RowsModel(
             (
-                Column("Informasi", lambda t: t.entri.isi.informasi, 40),
-                Column("Unit kerja", lambda t: t.entri.unit_nama, 24),
-                Column("Berakhir", _day, 14, key=lambda t: t.entri.berakhir),
+                Column("Informasi", lambda t: t.entri.isi.informasi, 40, grows=True),
+                Column("Unit kerja", lambda t: t.entri.unit_nama, 24, grows=True),
+                Column("Berakhir", _day, 16, key=lambda t: t.entri.berakhir),
                 Column("Status", lambda t: t.status.label, 19),
-                Column("Dalam berkas ini", self._proposed, 26),
+                Column("Dalam berkas ini", self._proposed, 26, grows=True),
             ),
             key=lambda t: t.entri.id,
             muted=lambda t: t.usulan_id is not None,

@@ -73,7 +73,7 @@ class UjiDialog(FormDialog):
         self.tanggal = DateEdit(self.context.app.clock.today())
         keep_still(self.tanggal)
         self.tempat = QLineEdit()
-        self.tempat.setPlaceholderText("misalnya Ruang Rapat PPID")
+        self.tempat.setPlaceholderText("Misalnya Ruang Rapat PPID")
         before = self._last_people()
         self.peserta = PesertaEditor(self.context, lambda: before)
         form = self.session_panel

@@ -13,8 +13,8 @@ def verdict_words(usulan: Usulan) -> str:
     if usulan.putusan is not None:
         return usulan.putusan.label
     if usulan.uji is None:
-        return "belum dinilai"
-    return "belum dinilai, sudah diuji" if usulan.uji.berlaku else "uji ulang"
+        return "Belum dinilai"
+    return "Belum dinilai, sudah diuji" if usulan.uji.berlaku else "Uji ulang"
 
 
 def gaps_words(usulan: Usulan) -> str:
@@ -25,7 +25,7 @@ def gaps_words(usulan: Usulan) -> str:
     warnings = len(usulan.kekurangan) - must
     parts = [f"{must} kurang"] if must else []
     parts += [f"{warnings} catatan"] if warnings else []
-    return ", ".join(parts) or "lengkap"
+    return ", ".join(parts) or "Lengkap"
 
 
 def can_exclude(usulan: Usulan) -> bool:

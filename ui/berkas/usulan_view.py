@@ -58,8 +58,9 @@ class UsulanView(QScrollArea):
         usulan: Usulan | None,
         tests: Sequence[Uji] = (),
         similar: Sequence[Mirip] = (),
+        hint: str = "",
     ) -> None:
-        """Show it with its tests (newest first) and the titles near its own, or nothing."""
+        """Show it with its tests (newest first) and the titles near its own, or `hint` alone."""
         for notice in (self.verdict, self.test):
             notice.say("")
         self._show_similar(similar if usulan else ())
@@ -75,6 +76,7 @@ class UsulanView(QScrollArea):
             "Peringatan, tidak menghalangi:", (g for g in gaps if g.warning), "warn", list_=True
         )
         if usulan is None:
+            self.test.say(hint, "accent")
             return
         if usulan.putusan is not None:
             note = f" Catatan: {usulan.catatan}" if usulan.catatan else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -235,7 +234,7 @@ class BoardFrame(QObject):
         self._open_pane(False)
 
     def _keep(self, **changes: object) -> None:
-        look = replace(self._look, **changes)
+        look = self._look._replace(**changes)
         if look != self._look:
             self._look = look
             keep_look(self._path, look)

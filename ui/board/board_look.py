@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
@@ -38,8 +38,7 @@ class Zoom(StrEnum):
         return sizes[min(max(sizes.index(self) + by, 0), len(sizes) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLook:
+class BoardLook(NamedTuple):
     """What is kept of one window between starts; a filter is not, so that nothing is forgotten."""
 
     zoom: Zoom = Zoom.BIASA

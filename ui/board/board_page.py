@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from sopapp.domain.board import Board
 from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import hari_tanggal
 from ui.board.board_controller import BoardController
 from ui.board.board_frame import BoardFrame
 from ui.board.board_view import BoardView
+from ui.board.cell_words import fewer_days
 from ui.errors import guard
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 
@@ -182,15 +184,17 @@ class BoardPage(QWidget):
             self._stale = True
 
     def _show_head(self, board: Board) -> None:
-        late = sum(card.days_left < 0 for card in board.cards)
-        today = sum(card.days_left == 0 for card in board.cards)
+        late = fewer_days(board.cards, 0)
+        today = fewer_days(board.cards, 1) - late
         parts = [
-            f"{len(board.cards)} berkas berjalan" if board.cards else "Tidak ada berkas berjalan"
+            f"{ribuan(len(board.cards))} berkas berjalan"
+            if board.cards
+            else "Tidak ada berkas berjalan"
         ]
         if late:
-            parts.append(f"{late} terlambat")
+            parts.append(f"{ribuan(late)} terlambat")
         if today:
-            parts.append(f"{today} tenggat hari ini")
+            parts.append(f"{ribuan(today)} tenggat hari ini")
         self.head.set_note(f"{hari_tanggal(board.today)}  ·  {', '.join(parts)}")
 
     def _show_empty(self) -> None:

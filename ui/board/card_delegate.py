@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sopapp.domain.board import Card, days_left_text
 from ui.board.card_words import (
@@ -32,6 +33,9 @@ from ui.board.cell_model import CARD_ROLE, TODAY_ROLE
 from ui.icons import paint_icon
 from ui.theme import Tokens, scaled_font, tokens
 
+if TYPE_CHECKING:
+    from ui.board.cell_list import Held
+
 _MARGIN = 3  # around the card, inside its item
 _LAST_WORD = 5  # letters of a last word that stays, as a year does
 _THIN = 1  # above and below a card of one line
@@ -45,7 +49,11 @@ _SHORTEST_BAR = 24
 
 
 class CardDelegate(QStyledItemDelegate):
-    """All cards are equally high, so that a list of thousands needs no measuring."""
+    """All cards are equally high, so that a list of thousands needs no measuring.
+
+    How a card is held is asked of its `CellList`: the state that Qt hands over is a name of
+    QStyle, of which PySide makes seven hundred at the first use.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -94,7 +102,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = _THIN if self.compact else _MARGIN
         frame = QRectF(option.rect).adjusted(_MARGIN, edge, -_MARGIN, -edge)
-        self._frame(painter, frame, option.state, card, look)
+        self._frame(painter, frame, option.widget.held(index, option.rect), card, look)
         if self.compact:
             self._paint_line(painter, frame, card, look)
             painter.restore()
@@ -105,15 +113,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _frame(
-        self, painter: QPainter, frame: QRectF, state: QStyle.StateFlag, card: Card, look: Tokens
+        self, painter: QPainter, frame: QRectF, held: Held, card: Card, look: Tokens
     ) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        edge = look.accent if selected or hovered else look.border
-        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
-        painter.setBrush(QColor(look.accent_tint if selected else look.card))
-        half = 1.0 if focused else 0.5
+        edge = look.accent if held.selected or held.hovered else look.border
+        painter.setPen(QPen(QColor(edge), 2 if held.focused else 1))
+        painter.setBrush(QColor(look.accent_tint if held.selected else look.card))
+        half = 1.0 if held.focused else 0.5
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(look, tone(card.days_left))))

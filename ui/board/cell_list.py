@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -26,6 +29,14 @@ _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
+
+
+class Held(NamedTuple):
+    """How a card is held at the moment."""
+
+    selected: bool
+    focused: bool
+    hovered: bool
 
 
 class CellList(QListView):
@@ -82,6 +93,14 @@ class CellList(QListView):
         """The card the keyboard is on."""
         index = self.currentIndex()
         return index.data(CARD_ROLE) if index.isValid() else None
+
+    def held(self, index: QModelIndex, place: QRect) -> Held:
+        """How the card at `place` of the viewport is held."""
+        selected = self.selectionModel().isSelected(index)
+        focused = selected and self.hasFocus() and index == self.currentIndex()
+        ground = self.viewport()
+        hovered = ground.underMouse() and place.contains(ground.mapFromGlobal(QCursor.pos()))
+        return Held(selected, focused, hovered)
 
     def choose(self, row: int) -> None:
         """Make the card in `row` current and bring it into view."""

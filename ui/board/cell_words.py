@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from sopapp.domain.board import Card
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import Sop
 from sopapp.domain.sop_vocabulary import CONDITIONS
 from ui.board.flow import Cell, Flow
@@ -21,16 +24,20 @@ class Tally(NamedTuple):
     @property
     def words(self) -> str:
         """`3 berkas, 1 terlambat`."""
-        late = f", {self.late} terlambat" if self.late else ""
-        return f"{self.count} berkas{late}"
+        late = f", {ribuan(self.late)} terlambat" if self.late else ""
+        return f"{ribuan(self.count)} berkas{late}"
 
 
 def tally(cards: Sequence[Card]) -> Tally:
     """Count cards, which come most urgent first."""
     if not cards:
         return Tally()
-    late = sum(card.days_left < 0 for card in cards)
-    return Tally(len(cards), late, min(card.days_left for card in cards))
+    return Tally(len(cards), fewer_days(cards, 0), cards[0].days_left)
+
+
+def fewer_days(cards: Sequence[Card], days: int) -> int:
+    """How many of the cards, which come most urgent first, have less than `days` left."""
+    return bisect_left(cards, days, key=attrgetter("days_left"))
 
 
 def cell_name(sop: Sop, cell: Cell, held: Tally) -> str:

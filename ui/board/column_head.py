@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import Stage
 from ui.board.card_delegate import two_lines
 from ui.board.sop_button import SopButton
@@ -42,12 +43,8 @@ class ColumnHead(QWidget):
 
     def fitting(self, width: int) -> float:
         """The largest size of the title that fits a head of this width; else the smallest."""
-        name = self._stage.short_name if self._stage is not None else ""
         for scale in _TITLES:
-            metrics = QFontMetricsF(scaled_font(self.font(), scale, bold=True))
-            taken = metrics.horizontalAdvance(name) + metrics.height() + 3 + _BADGE_GAP
-            taken += self.sop.width()
-            if taken + 2 * _PADDING <= width:
+            if self._title_width(scale) + 2 * _PADDING <= width:
                 break
         return scale
 
@@ -62,6 +59,7 @@ class ColumnHead(QWidget):
         if (stage, count, total) == (self._stage, self._count, self._total):
             return
         self._stage, self._count, self._total = stage, count, total
+        self._title_widths.clear()
         flow = f"{stage.kelengkapan} → {stage.output}"
         self.setToolTip(
             f"{stage.number}. {stage.name}\n{stage.hari_kerja} hari kerja, {self._counted}\n"
@@ -83,8 +81,7 @@ class ColumnHead(QWidget):
 
     def height_for(self, *, compact: bool) -> int:
         """The height with three quiet lines, or with one."""
-        title = QFontMetricsF(self._title).height()
-        small = QFontMetricsF(self._small).height()
+        title, small = self._heights
         lines = 1 if compact else 3
         return round(title + lines * small + 2 * _PADDING + 4)
 
@@ -173,12 +170,24 @@ class ColumnHead(QWidget):
     def _counted(self) -> str:
         """`2 berkas`, or `2 dari 5 berkas` while a filter hides some."""
         hidden = self._count != self._total
-        return f"{self._count} dari {self._total} berkas" if hidden else f"{self._count} berkas"
+        count = ribuan(self._count)
+        return f"{count} dari {ribuan(self._total)} berkas" if hidden else f"{count} berkas"
+
+    def _title_width(self, scale: float) -> float:
+        """What badge, name and button take; measured once, since each turn of a layout asks."""
+        if scale not in self._title_widths:
+            name = self._stage.short_name if self._stage is not None else ""
+            metrics = QFontMetricsF(scaled_font(self.font(), scale, bold=True))
+            badge = metrics.height() + 3 + _BADGE_GAP
+            self._title_widths[scale] = badge + metrics.horizontalAdvance(name) + self.sop.width()
+        return self._title_widths[scale]
 
     def _measure(self) -> None:
-        self._title = scaled_font(self.font(), _TITLES[0], bold=True)
+        title = QFontMetricsF(scaled_font(self.font(), _TITLES[0], bold=True)).height()
         self._small = scaled_font(self.font(), 0.9)
-        side = round(QFontMetricsF(self._title).height()) + 6
+        self._heights = title, QFontMetricsF(self._small).height()
+        self._title_widths: dict[float, float] = {}
+        side = round(title) + 6
         self.sop.setFixedSize(side, side)
         self._draw_button()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from sopapp.domain.board import Board
 from ui.board.column_head import ColumnHead
 from ui.board.grid import Grid
+
+_STAGE = attrgetter("stage")  # of a card
 
 
 class HeadStrip(QWidget):
@@ -39,8 +42,8 @@ class HeadStrip(QWidget):
             head.hide()
             head.deleteLater()
             self._rove(0)
-        counts = Counter(card.stage for card in board.cards)
-        totals = Counter(card.stage for card in whole.cards) if whole is not board else counts
+        counts = Counter(map(_STAGE, board.cards))
+        totals = Counter(map(_STAGE, whole.cards)) if whole is not board else counts
         for stage, head in zip(board.sop.stages, self.heads, strict=True):
             head.show_stage(stage, counts[stage.number], totals[stage.number])
 

@@ -153,7 +153,8 @@ class DayPainter(QStyledItemDelegate):
         if name and room:
             spare = room - min(count, 2)
             most = max(min(spare, _NAME_LINES), 1)
-            ink = look.danger if day.arti.kind is DayKind.HOLIDAY else look.text
+            off = day.arti.kind in (DayKind.HOLIDAY, DayKind.CUTI_BERSAMA)
+            ink = look.danger if off else look.text
             painter.setPen(QColor(ink))
             short = name.replace(" (perkiraan)", "")
             if short != name and most == 1:

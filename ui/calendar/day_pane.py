@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.kalender import HariKalender, TenggatHari
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.domain.tenggat_berjalan import JenisTenggat
 from ui.berkas.toned import TonedLabel
@@ -64,13 +65,19 @@ class DueList(QListWidget):
             self._add(due_lines(due), *_looks(due), (due.tenggat.jenis, due.tenggat.id))
         for begun in day.mulai:
             self._add(begun_lines(begun), "advance", "muted", (JenisTenggat.BERKAS, begun.id))
-        self._fit()
+        if self.isVisible():
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: other words may wrap at another width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and self.isVisible():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: what is not seen was not measured."""
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         """Be no higher than what is in it; what no screen can show is not measured."""
@@ -141,9 +148,9 @@ class DayPane(QWidget):
         self.number.setVisible(bool(number))
         self.source.say(f"{source(day, workweek)} {warning}".rstrip())
         count = len(day.tenggat)
-        parts = [f"{count} tenggat"] if count else []
+        parts = [f"{ribuan(count)} tenggat"] if count else []
         if day.mulai:
-            parts.append(f"{len(day.mulai)} berkas dimulai")
+            parts.append(f"{ribuan(len(day.mulai))} berkas dimulai")
         self.caption.say(", ".join(parts) or NOTHING)
         self.list.show_day(day)
         self.list.setVisible(self.list.count() > 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopapp.domain.board import days_left_text
 from sopapp.domain.days_off import DayKind, YearStatus
 from sopapp.domain.kalender import BerkasMulai, BulanKalender, HariKalender, TenggatHari
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import BULAN, HARI, tanggal
 from sopapp.domain.tenggat_berjalan import JenisTenggat
 
@@ -91,9 +92,9 @@ def summary(month: BulanKalender) -> str:
     works = sum(not day.libur for day in days)
     dues = [due for day in days for due in day.tenggat]
     late = sum(due.sisa < 0 for due in dues)
-    parts = [f"{works} hari kerja", f"{len(dues)} tenggat" if dues else "tidak ada tenggat"]
+    parts = [f"{works} hari kerja", f"{ribuan(len(dues))} tenggat" if dues else "tidak ada tenggat"]
     if late:
-        parts[-1] += f", {late} terlambat"
+        parts[-1] += f", {ribuan(late)} terlambat"
     return " · ".join((month_name(month), *parts))
 
 

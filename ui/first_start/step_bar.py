@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ui.first_start.steps import ORDER, TITLES
 from ui.icons import icon
-from ui.theme import scaled_font
+from ui.theme import scaled_font, tokens
 
 
 class StepBar(QWidget):
@@ -46,6 +46,7 @@ class StepBar(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == shown)
             button.setFont(scaled_font(self.font(), bold=name == shown))
+        self._draw()
 
     def show_done(self, done: Iterable[str]) -> None:
         """Tick these steps."""
@@ -62,7 +63,15 @@ class StepBar(QWidget):
             self._draw()
 
     def _draw(self) -> None:
+        look = tokens(self)
         for name, button in self.buttons.items():
+            ground = QColor(look.accent_tint if name == self._shown else look.panel)
+            if button.palette().color(QPalette.ColorRole.Button) != ground:
+                palette = QPalette(button.palette())
+                palette.setColor(QPalette.ColorRole.Button, ground)
+                ink = look.accent if name == self._shown else look.text
+                palette.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
+                button.setPalette(palette)
             button.setIcon(icon("check", self, tone="ok") if name in self._done else QIcon())
 
     def _ask(self, name: str) -> None:

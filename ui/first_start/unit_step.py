@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.errors import DomainError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FILTERS = "Lembar kerja (*.xlsx *.ods *.xls *.csv);;Semua (*)"
 _NAMED = 12
+_CHARS = 150  # of a line of them, at most
 
 
 class UnitStep(Step):
@@ -33,13 +34,17 @@ class UnitStep(Step):
         super().__init__(context)
         self.stored = TonedLabel("", "ok")
         self.stored.setAccessibleName("Unit kerja yang tersimpan")
+        self.stored.setMaximumWidth(self.fontMetrics().averageCharWidth() * _CHARS)
         self.sheet_button = QPushButton("&Ambil dari Excel…")
         self.sheet_button.clicked.connect(self.take_sheet)
         self.editor = UnitLinesEditor((), wide=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.stored)
+        stored = QHBoxLayout()
+        stored.addWidget(self.stored, 1)
+        stored.addStretch()
+        layout.addLayout(stored)
         layout.addWidget(self.editor, 1)
         layout.addLayout(row(self.sheet_button, None))
         self.load()

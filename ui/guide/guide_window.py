@@ -40,7 +40,7 @@ _PLACE, _SPLIT = "panduan/jendela", "panduan/bagian"
 
 
 class GuideWindow(QWidget):
-    """Opens at a topic and stays beside the work; Esc closes it."""
+    """Opens at a topic (`open_topic`) and stays beside the work; Esc closes it."""
 
     def __init__(self, context: UiContext | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -52,7 +52,6 @@ class GuideWindow(QWidget):
         self._build()
         self._recall()
         self._fill()
-        self._show(self._topic)
 
     @property
     def topic(self) -> str:

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 _STATUS = {StatusBerkas.SELESAI: "Selesai", StatusBerkas.BATAL: "Dibatalkan"}
 
 _COLUMNS: tuple[Column[BerkasRow], ...] = (
-    Column("Judul", lambda row: row.judul, 56),
+    Column("Judul", lambda row: row.judul, 56, grows=True),
     Column("Tahun", lambda row: str(row.tahun), 10),
     Column("Keadaan", lambda row: _STATUS.get(row.status, ""), 16),
-    Column("Mulai", lambda row: tanggal_pendek(row.mulai), 20, key=lambda row: row.mulai),
+    Column("Mulai", lambda row: tanggal_pendek(row.mulai), 16, key=lambda row: row.mulai),
     Column(
         "Berakhir",
         lambda row: tanggal_pendek(row.ended) if row.ended else "",
         20,
         key=lambda row: row.ended,
     ),
-    Column("Keterangan", lambda row: row.note, 34),
+    Column("Keterangan", lambda row: row.note, 34, grows=True),
 )
 
 
@@ -55,7 +55,7 @@ class ArchivePage(QWidget):
             "archive",
             "Arsip masih kosong",
             "Berkas yang selesai atau dibatalkan tersimpan di sini.",
-            "Buka papan",
+            "Buka Papan",
             self,
         )
         empty.activated.connect(context.navigate.board)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.dik import EntriDik
+from sopapp.domain.progress import Cancelled
 from sopapp.domain.tanggal import tanggal
 from sopapp.paths import DataFolder
+from ui import errors
 from ui.berkas.toned import Notice
+from ui.in_turns import InTurns
 from ui.lists.list_stack import ListStack
+from ui.progress.with_progress import with_progress
 from ui.register.column_memory import ColumnMemory
 from ui.register.day_bar import DayBar
 from ui.register.entry_detail import EntryDetail
@@ -49,7 +55,12 @@ class RegisterPage(QWidget):
         self._stale = self._away = False
         app = context.app
         self._today = app.clock.today()
-        self.model = RegisterModel(self._today, app.setting.register().batas_hari, self)
+        self.model = RegisterModel(
+            self._today,
+            app.setting.register().batas_hari,
+            partial(with_progress, context.tasks, self),
+            self,
+        )
         self.book = HitBook(self.model, app.dik_search.hits)
         self._head = PageHead("Daftar informasi (DIK)", parent=self)
         self.day_bar = DayBar(app.dik, self._today, self)
@@ -60,11 +71,13 @@ class RegisterPage(QWidget):
         self.detail = EntryDetail(context, self)
         self.detail.hide()
         self.actions_row = RegisterActions(context, self)
+        failed = partial(errors.show, self, context.prompts)
+        self._looking = InTurns(self, lambda: None, failed)
         self.notice = Notice("ok")
         self._quiet = QTimer(self, singleShot=True, interval=_MESSAGE)
         self._quiet.timeout.connect(lambda: self.notice.say(""))
         self.empty = EmptyState("register", "", "", "", self)
-        self.board_button = QPushButton("Buka papan", self.empty)
+        self.board_button = QPushButton("Buka Papan", self.empty)
         self.empty.layout().insertWidget(
             self.empty.layout().count() - 1, self.board_button, 0, Qt.AlignmentFlag.AlignHCenter
         )
@@ -228,7 +241,7 @@ class RegisterPage(QWidget):
             self.empty.say(
                 "Daftar masih kosong",
                 "Tidak ada informasi yang dikecualikan hari ini.",
-                "Buka papan",
+                "Buka Papan",
             )
         else:
             self.empty.say(
@@ -265,9 +278,21 @@ class RegisterPage(QWidget):
             self._context.navigate.board()
 
     def _on_filter(self, choice: EntryFilter) -> None:
-        found = self._context.app.dik_search.find(choice.kata) if choice.kata else None
+        self._looking.begin(self._look(choice))
+
+    def _look(self, choice: EntryFilter) -> Iterator[None]:
+        """Narrow the list; an index that lags behind the records is mended before, in turns."""
+        search = self._context.app.dik_search
+        if choice.kata:
+            yield from search.prepare()
+        found = search.find(choice.kata) if choice.kata else None
+        try:
+            self.model.narrow(choice, found)
+        except Cancelled:
+            self._say("Dibatalkan. Saringan seperti semula.")
+            self.filter_bar.set_value(self.model.choice)
+            return
         self.book.search(choice.kata if found is not None else "")
-        self.model.narrow(choice, found)
         self.table.painter.forget()
         self._count()
         self._show_detail()
@@ -285,12 +310,10 @@ class RegisterPage(QWidget):
         if not self._stale:
             return
         self._stale = False
-        choice = self.model.choice
-        if choice.kata:
-            found = self._context.app.dik_search.find(choice.kata)
-            self.model.narrow(choice, found)
         self.reload()
         self._show_detail()
+        if self.model.choice.kata:
+            self._looking.begin(self._look(self.model.choice))
 
     def _on_chosen(self, entri: EntriDik | None) -> None:
         before = self.detail.entri

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from sopapp.domain.changes import Changes
 from sopapp.domain.riwayat import RiwayatFilter
 from ui import errors
 from ui.berkas.stage_panel import button
+from ui.in_turns import InTurns
 from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_filter_bar import RiwayatFilterBar
 from ui.lists.riwayat_output import export_riwayat, print_riwayat
@@ -36,6 +38,8 @@ class RiwayatPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._stale = True
+        failed = partial(errors.show, self, context.prompts)
+        self._reading = InTurns(self, lambda: None, failed)
         self._head = PageHead("Riwayat", parent=self)
         self.filter_bar = RiwayatFilterBar(context.app, self)
         self.content = RiwayatTable(context, self)
@@ -87,7 +91,12 @@ class RiwayatPage(QWidget):
         self._stale = True
 
     def _show(self, wanted: RiwayatFilter) -> None:
+        self._reading.begin(self._read(wanted))
+
+    def _read(self, wanted: RiwayatFilter) -> Iterator[None]:
+        """Show the events of a filter; what is new is read a part a turn before."""
         service = self._context.app.riwayat
+        yield from service.prepare()
         self.model.set_rows(service.rows(wanted))
         total = service.count()
         if total and not self.model.total:

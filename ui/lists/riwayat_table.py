@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
@@ -11,10 +12,10 @@ from sopapp.domain.riwayat_words import difference
 from sopapp.domain.tanggal import hari_tanggal, waktu_pendek
 from sopapp.services.riwayat_index import BarisRiwayat, RiwayatRows
 from sopapp.services.riwayat_names import names_in
-from ui.register.wait_cursor import wait_cursor
+from ui.progress.with_progress import with_progress
 from ui.widgets.data_table import DataTable
 from ui.widgets.detail_pane import DetailPane
-from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.rows_model import Column, RowsModel, Through, at_once
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -28,17 +29,18 @@ _SHARE = 0.42
 class RiwayatModel(RowsModel[BarisRiwayat]):
     """Shows a `RiwayatRows`; a row is made when it is looked at."""
 
-    def __init__(self, app: App, parent: QObject | None = None) -> None:
+    def __init__(self, app: App, through: Through = at_once, parent: QObject | None = None) -> None:
         self._app = app
         self.titles: dict[int, str] = {}
         super().__init__(
             (
-                Column("Waktu", lambda row: waktu_pendek(row.waktu), 29, key=lambda row: row.id),
+                Column("Waktu", lambda row: waktu_pendek(row.waktu), 24, key=lambda row: row.id),
                 Column("Pelaku", lambda row: row.pelaku, 20),
-                Column("Peristiwa", lambda row: row.ringkasan, 75),
-                Column("Berkas", self.title, 44),
+                Column("Peristiwa", lambda row: row.ringkasan, 75, grows=True),
+                Column("Berkas", self.title, 44, grows=True),
             ),
             key=lambda row: row.id,
+            through=through,
             parent=parent,
         )
 
@@ -59,11 +61,6 @@ class RiwayatModel(RowsModel[BarisRiwayat]):
             return None
         return next((number for number, at in enumerate(self._order) if at == place), None)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; every row is made for it once."""
-        with wait_cursor():
-            super().sort(column, order)
-
 
 class RiwayatTable(QSplitter):
     """The table and the pane below; Enter opens the berkas of a row."""
@@ -71,7 +68,7 @@ class RiwayatTable(QSplitter):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._context = context
-        self.model = RiwayatModel(context.app, self)
+        self.model = RiwayatModel(context.app, partial(with_progress, context.tasks, self), self)
         self.table = DataTable(self.model, "Riwayat", parent=self)
         self.detail = DetailPane("Rincian peristiwa", self)
         self.detail.hide()

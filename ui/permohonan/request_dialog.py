@@ -45,7 +45,7 @@ class RequestDialog(FormDialog):
         self._follow()
         self.on_save(self._store)
         self.watch(self._typed)
-        self.open_at(QSize(820, 700))
+        self.open_at(QSize(820, 800))
         self.nomor.setFocus()
 
     def _add_rows(self, *, extended: bool) -> None:

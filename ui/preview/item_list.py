@@ -62,13 +62,13 @@ class ItemList(QWidget):
     def _tell(self, row: int) -> None:
         queue = self._queue
         if row in queue.failed:
-            self.table.tell(row, "gagal", "–", "danger")
+            self.table.tell(row, "Gagal", "–", "danger")
         elif row in queue.built:
             pages = len(queue.built[row].pages)
-            state, tone = ("tercetak", "ok") if row in self._done else ("siap", "muted")
+            state, tone = ("Tercetak", "ok") if row in self._done else ("Siap", "muted")
             self.table.tell(row, state, str(pages), tone)
         else:
-            self.table.tell(row, "disiapkan…")
+            self.table.tell(row, "Disiapkan…")
         self._count()
 
     def _chosen(self, row: int) -> None:

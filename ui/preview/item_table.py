@@ -147,7 +147,7 @@ class ItemTable(QTableWidget):
         letters = self.fontMetrics().horizontalAdvance
         header.resizeSection(_PAGES, letters("Hal.") + 4 * PADDING)
         header.resizeSection(_COPIES, letters("Rangkap") + 4 * PADDING)
-        header.resizeSection(_STATE, letters("disiapkan…") + 3 * PADDING)
+        header.resizeSection(_STATE, letters("Disiapkan…") + 3 * PADDING)
         height = max(box.sizeHint().height() for box in self.findChildren(QSpinBox)) + 4
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumWidth(letters("Rangkap") * 7)

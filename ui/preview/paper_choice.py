@@ -170,7 +170,7 @@ def _smaller(
     other, size = target
     # Rounded down to whole percents, so that the number said is the number printed.
     percent = floor(min(other.width / paper.width, other.height / paper.height) * 100 + 1e-6)
-    label = f"Perkecil ke {other.short} ({percent} %)"
+    label = f"Perkecil ke {other.short} ({percent}%)"
     return [PaperChoice(f"kecil:{other.key}", label, size, percent / 100)]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.berkas.toned import Notice, TonedLabel
 from ui.preview.paper_choice import Paper, PaperChoice
@@ -12,10 +12,14 @@ from ui.preview.print_job import SheetPlan
 from ui.preview.printer_memory import PrinterMemory
 from ui.preview.printers import PrinterFacts
 
+GAP = 12  # pixels between words and input, as in every form
+BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+"""How words stand before their input."""
+
 
 def caption_width(widget: QWidget) -> int:
     """Room for the words before an input, the same in all of the dialog."""
-    return widget.fontMetrics().horizontalAdvance("Cara mencetak:")
+    return widget.fontMetrics().horizontalAdvance("Cara mencetak")
 
 
 class PaperRow(QWidget):
@@ -41,13 +45,13 @@ class PaperRow(QWidget):
         self.tray.setAccessibleDescription("Baki tempat kertasnya diambil.")
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
-        # Not the spacing of the column it stands in: its inputs are in line with the dialog's.
-        gap = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
-        self._form.setHorizontalSpacing(gap)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self._form.setHorizontalSpacing(GAP)  # its inputs are in line with the dialog's
         # One mnemonic serves one box: with several papers Tab leads to them.
-        self._tray_label = QLabel("&Baki kertas:" if alone else "Baki kertas:")
-        self._way_label = QLabel("C&ara mencetak:" if alone else "Cara mencetak:")
+        self._tray_label = QLabel("&Baki kertas" if alone else "Baki kertas")
+        self._way_label = QLabel("C&ara mencetak" if alone else "Cara mencetak")
         for label in (self._way_label, self._tray_label):
+            label.setAlignment(BESIDE)
             label.setMinimumWidth(caption_width(self))
         self._form.addRow(self._way_label, self.way)
         self._form.addRow(self._tray_label, self.tray)

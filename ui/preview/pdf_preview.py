@@ -119,7 +119,7 @@ class PdfPreview(QWidget):
         self.view.zoom_by(-1)
 
     def real_size(self) -> None:
-        """100 %."""
+        """100%."""
         self.view.zoom_to(1.0)
 
     def fit_width(self) -> None:
@@ -148,7 +148,7 @@ class PdfPreview(QWidget):
         self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance("Hal. 99 dari 99"))
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 12)
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100%") + 12)
         self._previous = self._button("‹", "Halaman sebelumnya", lambda: self.go_to(self.page - 1))
         self._next = self._button("›", "Halaman berikutnya", lambda: self.go_to(self.page + 1))
         self._fit = self._button("Lebar", "Selebar jendela (Ctrl+0)", self.fit_width)
@@ -162,7 +162,7 @@ class PdfPreview(QWidget):
         row.addWidget(self._percent)
         row.addWidget(self._button("+", "Perbesar (Ctrl++)", self.zoom_in))
         row.addSpacing(6)
-        row.addWidget(self._button("100 %", "Ukuran sebenarnya", self.real_size))
+        row.addWidget(self._button("100%", "Ukuran sebenarnya", self.real_size))
         row.addWidget(self._fit)
         return bar
 
@@ -181,7 +181,7 @@ class PdfPreview(QWidget):
         place = f"Halaman {self.page} dari {self.page_count}"
         self._place.setText(f"Hal. {self.page} dari {self.page_count}")
         self.view.setAccessibleDescription(place)
-        self._percent.setText(f"{self.zoom_percent} %")
+        self._percent.setText(f"{self.zoom_percent}%")
         self._fit.setChecked(self.view.fits_width)
         self._previous.setEnabled(self.page > 1)
         self._next.setEnabled(self.page < self.page_count)

@@ -137,7 +137,7 @@ class PreviewDialog(QDialog):
     def _moved(self, thousandths: int) -> None:
         """How far the letter is that is being built; a long list takes its time."""
         if self._index == self.queue.running and thousandths > 0:
-            self.preview.show_message(f"Menyiapkan pratinjau… {thousandths // 10} %")
+            self.preview.show_message(f"Menyiapkan pratinjau… {thousandths // 10}%")
 
     def _changed(self, index: int) -> None:
         """A letter was begun, built or has failed."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.berkas.toned import TonedLabel
 from ui.preview.item_table import MOST_COPIES
 from ui.preview.page_range import page_range
+from ui.preview.paper_rows import BESIDE
 from ui.preview.printers import PrinterFacts
 
 
@@ -55,16 +56,19 @@ class PrintAmount(QObject):
         pages = QVBoxLayout()
         pages.setSpacing(2)
         some = QHBoxLayout()
+        some.setSpacing(6)
         for widget in (self.all_pages, self.some_pages):
             some.addWidget(widget)
         some.addWidget(self.range_edit, 1)
         pages.addLayout(some)
         pages.addWidget(self.range_hint)
-        form.addRow("Yang dicetak:", pages)
+        form.addRow("Yang dicetak", pages)
         copies = QHBoxLayout()
+        copies.setSpacing(6)
         copies.addWidget(self.copies_box)
         copies.addWidget(self.copies_hint, 1)
-        caption = QLabel("&Rangkap:")
+        caption = QLabel("&Rangkap")
+        caption.setAlignment(BESIDE)
         caption.setBuddy(self.copies_box)
         form.addRow(caption, copies)
         form.addRow("", self.duplex_box)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import DomainError
 from ui.berkas.toned import Notice, PrimaryButton, TonedLabel
-from ui.preview.paper_rows import PaperRow, caption_width
+from ui.preview.paper_rows import BESIDE, GAP, PaperRow, caption_width
 from ui.preview.print_amount import PrintAmount
 from ui.preview.print_edges import cut_text
 from ui.preview.print_job import Part, Settings, papers, size_text
@@ -35,7 +36,7 @@ _NOT_READY = (
     "Pencetak ini sedang berhenti: mati, dijeda, atau kehabisan kertas. Surat menunggu di antrean "
     "sampai pencetak siap."
 )
-_AROUND = 40  # pixels beside the inputs
+_AROUND = 60  # pixels beside the inputs
 
 
 class PrintDialog(QDialog):
@@ -101,20 +102,24 @@ class PrintDialog(QDialog):
 
     def _arrange(self) -> None:
         self._form = QFormLayout()
-        printer = QLabel("&Pencetak:")
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self._form.setHorizontalSpacing(GAP)
+        printer = QLabel("&Pencetak")
         printer.setBuddy(self.printer_box)
+        printer.setAlignment(BESIDE)
         printer.setMinimumWidth(caption_width(self))
         self._form.addRow(printer, self.printer_box)
         self._form.addRow(self.notice)
         for row in self.rows:
             self._form.addRow(row)
         self._form.addRow(self.edge_notice)
-        self._form.addRow("&Warna:", self.colour_box)
+        self._form.addRow("&Warna", self.colour_box)
         self.amount.add_to(self._form)
         self.notice.hide()
         self.error.hide()
         self.edge_notice.hide()
         box = QVBoxLayout(self)
+        box.setContentsMargins(18, 16, 18, 14)
         box.addLayout(self._form)
         box.addStretch(1)
         box.addWidget(self.error)

@@ -48,7 +48,7 @@ class ProgressDialog(WorkDialog):
         if self.asked:
             return
         self._words = words.rstrip(".… ") or self._words
-        far = f" · {thousandths // 10} %" if thousandths >= 0 else "…"
+        far = f" · {thousandths // 10}%" if thousandths >= 0 else "…"
         self.words.setText(f"{self._words}{far}")
         self.setAccessibleDescription(self._words)
         self.cancel_button.setAccessibleDescription(f"Menghentikan: {self._words}")

@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sopapp.domain.progress import Cancelled, Progress
+from sopapp.services.collector_pause import paused_collector
 from ui.progress.progress_dialog import ProgressDialog, worth_showing
 from ui.progress.work_dialog import FULL
 
@@ -54,8 +55,9 @@ def with_progress(
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     application.installEventFilter(turns.others)
     try:
-        with tasks.held():
-            QApplication.processEvents()  # calls that wait already come before the work, not in it
+        # The collector would look at all that was made so far, again and again.
+        with tasks.held(), paused_collector():
+            turns.turn()  # calls that wait already come before the work, not in it
             return work(turns.step)
     finally:
         application.removeEventFilter(turns.others)
@@ -66,8 +68,8 @@ def with_progress(
 class _Others(QObject):
     """Keeps what is meant for the rest of the program away from it, for a while.
 
-    A timer that is kept away fires again; a key that is pressed meanwhile is lost, as on a window
-    that a dialog stands before.
+    A timer that is kept away fires again; a key that is pressed while our dialog is there is lost,
+    as on any window that a dialog stands before.
     """
 
     def __init__(self) -> None:
@@ -115,10 +117,20 @@ class _Turns:
             dialog = self._show()
         if dialog is not None:
             dialog.say("", far)
-        QApplication.processEvents()
+        self.turn()
         self._last = time.monotonic()
         if dialog is not None and dialog.asked:
             raise Cancelled
+
+    def turn(self) -> None:
+        """Let the event loop do what waits.
+
+        Until a dialog is there the keyboard and the mouse wait: what is typed while a page opens
+        is meant for that page, and comes to it afterwards.
+        """
+        flags = QEventLoop.ProcessEventsFlag
+        alone = self.others.dialog is None
+        QApplication.processEvents(flags.ExcludeUserInputEvents if alone else flags.AllEvents)
 
     def _show(self) -> ProgressDialog:
         dialog = self.others.dialog = ProgressDialog(

@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.publication.harmless import harmless
 
 _QUOTED = ("\t", "\n", "\r", '"')
@@ -14,16 +15,25 @@ _QUOTED = ("\t", "\n", "\r", '"')
 _STYLE = "td, th { mso-number-format: '\\@'; vertical-align: top; } br { mso-data-placement: same-cell; }"  # noqa: E501
 
 
-def clipboard_rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
+def clipboard_rows(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], progress: Progress = no_progress
+) -> QMimeData:
     """`rows` as tab-separated text and as an HTML table, with `heads` when there are several.
 
-    Text that a spreadsheet would run as a formula carries an apostrophe before it.
+    Text that a spreadsheet would run as a formula carries an apostrophe before it. `progress`
+    hears of the rows, and may stop it.
     """
-    safe = [[harmless(_tidy(cell)) for cell in row] for row in rows]
+    lines, marked = [], []
+    for row in counted(rows, progress):
+        safe = [harmless(_tidy(cell)) for cell in row]
+        lines.append("\t".join(map(_quoted, safe)))
+        marked.append("<tr>" + "".join(f"<td>{_cell(each)}</td>" for each in safe) + "</tr>")
     heads = heads if len(rows) > 1 else ()
+    if heads:
+        lines.insert(0, "\t".join(map(_quoted, heads)))
     mime = QMimeData()
-    mime.setText(_tsv(heads, safe))
-    mime.setHtml(_html(heads, safe))
+    mime.setText("\n".join(lines))
+    mime.setHtml(_html(heads, marked))
     return mime
 
 
@@ -38,29 +48,22 @@ def _tidy(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\u2028", "\n").strip()
 
 
-def _tsv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [heads, *rows] if heads else rows
-    return "\n".join("\t".join(_quoted(cell) for cell in line) for line in lines)
-
-
 def _quoted(text: str) -> str:
     if any(mark in text for mark in _QUOTED):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-def _html(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _html(heads: Sequence[str], rows: Sequence[str]) -> str:
     head = ""
     if heads:
         head = (
             "<thead><tr>" + "".join(f"<th>{_cell(each)}</th>" for each in heads) + "</tr></thead>"
         )
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_cell(each)}</td>" for each in row) + "</tr>" for row in rows
-    )
     return (
         f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>'
-        f'<table border="1" style="border-collapse: collapse">{head}<tbody>{body}</tbody></table>'
+        f'<table border="1" style="border-collapse: collapse">{head}<tbody>'
+        f"{''.join(rows)}</tbody></table>"
         "</body></html>"
     )
 

@@ -42,22 +42,22 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
         RegisterColumn(
             "No.", lambda _row: "", 6, align=right, tip="Nomor urut dalam daftar", searched=False
         ),
-        RegisterColumn("Informasi", lambda row: row.isi.judul(), 36),
-        RegisterColumn("Dasar hukum", dasar, 30),
-        RegisterColumn("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26),
-        RegisterColumn("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26),
+        RegisterColumn("Informasi", lambda row: row.isi.judul(), 34, grows=True),
+        RegisterColumn("Dasar hukum", dasar, 34, grows=True),
+        RegisterColumn("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26, grows=True),
+        RegisterColumn("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26, grows=True),
         RegisterColumn("Jangka waktu", jangka, 17, key=lambda row: lama(row.isi.jangka)),
-        RegisterColumn("Berakhir", berakhir, 13, key=lambda row: row.berakhir, searched=False),
+        RegisterColumn("Berakhir", berakhir, 16, key=lambda row: row.berakhir, searched=False),
         RegisterColumn(
             "Status",
             lambda row: status(row).label,
-            16,
+            17,
             key=lambda row: order.index(status(row)),
             tip="Berlaku, akan berakhir, atau lewat jangka waktu",
             status=True,
             searched=False,
         ),
-        RegisterColumn("Unit kerja", lambda row: row.unit_nama, 19),
+        RegisterColumn("Unit kerja", lambda row: row.unit_nama, 19, grows=True),
         RegisterColumn(
             "Keputusan",
             keputusan,
@@ -66,8 +66,10 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
             tip="Keputusan yang menetapkan isinya",
             searched=False,
         ),
-        RegisterColumn("Bentuk", lambda row: row.isi.bentuk, 18),
-        RegisterColumn(INTERNAL, lambda row: row.catatan, 24, tip="Tidak pernah diumumkan"),
+        RegisterColumn("Bentuk", lambda row: row.isi.bentuk, 18, grows=True),
+        RegisterColumn(
+            INTERNAL, lambda row: row.catatan, 24, tip="Tidak pernah diumumkan", grows=True
+        ),
     )
 
 

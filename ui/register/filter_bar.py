@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sopapp.domain.dik import HURUF_PASAL_17, StatusJangka
+from sopapp.domain.progress import Cancelled
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.domain.temuan import kata_dicari
 from ui.icons import icon
@@ -126,8 +128,9 @@ class FilterBar(QWidget):
             yield name, unit
 
     def _laws(self) -> Iterator[tuple[str, str]]:
-        for law in self._model.laws():
-            yield law or _NO_LAW, law
+        with suppress(Cancelled):  # then there is nothing to choose
+            for law in self._model.laws():
+                yield law or _NO_LAW, law
 
     def _decisions(self) -> Iterator[tuple[str, int]]:
         setting = set(self._model.terbitan_ids)

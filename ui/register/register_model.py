@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sopapp.domain.dik import EntriDik, StatusJangka, status_jangka
+from sopapp.domain.progress import Cancelled, Progress, counted, no_progress, share
 from ui.register.columns import NUMBER, STATUS_TONE, register_columns
 from ui.register.entry_filter import EntryFilter, Facts, facts_of
-from ui.register.wait_cursor import wait_cursor
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import RowsModel, Through, at_once
 
 if TYPE_CHECKING:
     from sopapp.domain.daftar import Daftar
@@ -34,8 +34,11 @@ class RegisterModel(RowsModel[EntriDik]):
     which entries were found.
     """
 
-    def __init__(self, day: date, ahead: int, parent: QObject | None = None) -> None:
-        super().__init__(register_columns(self.status), key=lambda entri: entri.id, parent=parent)
+    def __init__(
+        self, day: date, ahead: int, through: Through = at_once, parent: QObject | None = None
+    ) -> None:
+        columns = register_columns(self.status)
+        super().__init__(columns, key=lambda entri: entri.id, through=through, parent=parent)
         self._rows: Daftar | Sequence[EntriDik] = ()
         self._day = day
         self._ahead = ahead
@@ -67,10 +70,15 @@ class RegisterModel(RowsModel[EntriDik]):
         return _distinct(_TERBITAN, self._rows) if self._rows else ()
 
     def laws(self) -> tuple[str, ...]:
-        """The laws named beside Pasal 17; reads every entry once."""
-        with wait_cursor():
-            named = {law for at in range(len(self._rows)) for law in self._fact(at).undang_undang}
-        return tuple(sorted(named, key=_as_read))
+        """The laws named beside Pasal 17; reads every entry once. Raises Cancelled."""
+        places = range(len(self._rows))
+        through = at_once if len(self._facts) == len(places) else self.through
+
+        def read(progress: Progress) -> set[str]:
+            each = counted(places, progress)
+            return {law for at in each for law in self._fact(at).undang_undang}
+
+        return tuple(sorted(through("Membaca daftar", read), key=_as_read))
 
     def show(self, rows: Daftar, day: date, ahead: int) -> None:
         """Show the entries of a day; `ahead` days before its end a period is pointed out."""
@@ -79,13 +87,20 @@ class RegisterModel(RowsModel[EntriDik]):
         self.set_rows(rows)
 
     def narrow(self, choice: EntryFilter, found: Set[int] | None) -> None:
-        """Filter; `found` are the `versi_id` that hold the words, None without words."""
+        """Filter; `found` are the `versi_id` that hold the words, None without words.
+
+        Raises Cancelled; the rows and the choice are then as before.
+        """
         if (choice, found) == (self._choice, self._found):
             return
         same = _without_words(choice) == _without_words(self._choice)
-        base = self._base if same else None
-        self._choice, self._found, self._base = choice, found, base
-        self._refresh()
+        before = self._choice, self._found, self._base
+        self._choice, self._found, self._base = choice, found, self._base if same else None
+        try:
+            self._refresh(at_once if self._is_quick else self.through)
+        except Cancelled:
+            self._choice, self._found, self._base = before
+            raise
 
     def set_rows(self, rows: Iterable[EntriDik]) -> None:
         """Replace all rows; filter and sorting stay."""
@@ -101,9 +116,10 @@ class RegisterModel(RowsModel[EntriDik]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's key."""
-        self._base = None
-        with wait_cursor():
-            super().sort(column, order)
+        before, self._base = self._base, None
+        super().sort(column, order)
+        if self._sort != (column, order):  # it was stopped
+            self._base = before
 
     def status(self, entri: EntriDik) -> StatusJangka:
         """How near the entry is to the end of its period on the day shown."""
@@ -125,13 +141,22 @@ class RegisterModel(RowsModel[EntriDik]):
         if index.isValid() and role == TONE_ROLE:
             column = self.columns[index.column()]
             return STATUS_TONE.get(self.status(self.row(index.row())), "") if column.status else ""
-        if index.isValid() and index.column() == NUMBER and role == Qt.ItemDataRole.DisplayRole:
-            return str(self.place(index.row()) + 1)
         return super().data(index, role)
 
-    def _arranged(self) -> Sequence[int]:
+    def _text(self, number: int, row: EntriDik, column: int) -> str:
+        return (
+            str(self.place(number) + 1) if column == NUMBER else super()._text(number, row, column)
+        )
+
+    @property
+    def _is_quick(self) -> bool:
+        """Whether the rows can be arranged without reading what they say."""
+        return self._base is not None or not (self._choice.reads_content or self._sort[0] > NUMBER)
+
+    def _arranged(self, progress: Progress = no_progress) -> Sequence[int]:
         if self._base is None:
-            self._base = self._sorted(self._passing())
+            passing = self._passing(share(progress, 0, 2))
+            self._base = self._sorted(passing, share(progress, 1, 2))
         if self._found is None:
             return self._base
         rows, found = self._bare, self._found
@@ -141,13 +166,13 @@ class RegisterModel(RowsModel[EntriDik]):
     def _bare(self) -> Sequence[tuple[int, int, int, int]]:
         return getattr(self._rows, "bare_places", ())
 
-    def _sorted(self, places: Sequence[int]) -> Sequence[int]:
+    def _sorted(self, places: Sequence[int], progress: Progress = no_progress) -> Sequence[int]:
         column, order = self._sort
         if column == NUMBER:
             return places if order is Qt.SortOrder.AscendingOrder else places[::-1]
-        return super()._sorted(places)
+        return super()._sorted(places, progress)
 
-    def _passing(self) -> Sequence[int]:
+    def _passing(self, progress: Progress) -> Sequence[int]:
         """The places that the choices let through, words left aside."""
         choice, rows = self._choice, self._bare
         passing: Sequence[int] = range(len(self._rows))
@@ -156,8 +181,8 @@ class RegisterModel(RowsModel[EntriDik]):
         if choice.terbitan is not None:
             passing = [at for at in passing if rows[at][_TERBITAN] == choice.terbitan]
         if choice.reads_content:
-            with wait_cursor():
-                passing = [at for at in passing if self._fact(at).fits(choice)]
+            each = counted(passing, progress)
+            passing = [at for at in each if self._fact(at).fits(choice)]
         return passing
 
     def _fact(self, at: int) -> Facts:

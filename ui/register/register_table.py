@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
-from math import ceil
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from sopapp.domain.progress import Cancelled, Progress, counted, share
 from ui.icons import icon
 from ui.register.clipboard_table import clipboard_cell, clipboard_rows
 from ui.register.column_memory import ColumnMemory
@@ -16,8 +17,7 @@ from ui.register.columns import HIDDEN_AT_FIRST, INFORMASI, NUMBER
 from ui.register.hit_book import HitBook
 from ui.register.register_model import RegisterModel
 from ui.register.register_painter import LINES, RegisterPainter
-from ui.register.wait_cursor import wait_cursor
-from ui.widgets.data_table import SMALLEST, DataTable
+from ui.widgets.data_table import DataTable
 from ui.widgets.table_paint import PADDING
 
 
@@ -120,7 +120,7 @@ class RegisterTable(DataTable):
         if number != NUMBER:
             return own
         digits = self.fontMetrics().horizontalAdvance("0" * len(str(self.rows.total)))
-        return max(own, ceil((digits + 2 * PADDING) / SMALLEST) + 1)
+        return max(own, digits + 2 * PADDING + 1)
 
     def _on_reset(self) -> None:
         if self.fits and len(str(self.rows.total)) != self._digits:
@@ -133,20 +133,20 @@ class RegisterTable(DataTable):
         """The heads to be seen, from left to right."""
         return tuple(self.rows.columns[column].title for column in self.shown_columns())
 
-    def chosen_rows(self) -> list[int]:
-        """The rows chosen, from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
-
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, in the columns that are shown."""
         rows = self.chosen_rows()
         if not rows:
             return
         columns = self.shown_columns()
-        with wait_cursor():
-            cells = [self.texts(row, columns) for row in rows]
         heads = [self.rows.columns[column].title for column in columns]
-        QGuiApplication.clipboard().setMimeData(clipboard_rows(heads, cells))
+
+        def read(progress: Progress) -> QMimeData:
+            cells = [self.texts(row, columns) for row in counted(rows, share(progress, 0, 2))]
+            return clipboard_rows(heads, cells, share(progress, 1, 2))
+
+        with suppress(Cancelled):  # what was copied before is still there
+            QGuiApplication.clipboard().setMimeData(self.rows.through("Menyalin baris", read))
 
     def copy_cell(self) -> None:
         """Put the cell that the menu was opened on, or the one in the first column, there."""
@@ -157,7 +157,7 @@ class RegisterTable(DataTable):
 
     def texts(self, row: int, columns: tuple[int, ...]) -> tuple[str, ...]:
         """What stands in a row."""
-        return tuple(str(self.rows.index(row, column).data() or "") for column in columns)
+        return self.rows.texts(row, columns)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""

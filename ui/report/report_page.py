@@ -142,7 +142,7 @@ class ReportPage(QWidget):
         self.year.blockSignals(False)
         wanted = next((each for each in (year, self.shown_year) if each in years), None)
         some = bool(years)
-        self.year.setEnabled(some)
+        self.year.setVisible(some)  # a list without a year is an empty box
         for control in self._outputs[1:]:
             control.setEnabled(some and self._kinerja is not None)
         if some:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from sopapp.services.setting import CadanganSettings
+from sopapp.services.cadangan_settings import CadanganSettings
 from ui.berkas.toned import TonedLabel, column, row
 from ui.settings.setting_inputs import count, in_a_row
 from ui.widgets.field_group import FieldGroup

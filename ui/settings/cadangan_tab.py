@@ -15,7 +15,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
 from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import waktu
-from sopapp.services.setting import CadanganSettings
+from sopapp.services.cadangan_settings import CadanganSettings
 from ui import errors
 from ui.backup.strip import WorkStrip
 from ui.backup.words import damage_words, outcome_words

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import (
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.services.kunci import LEAST_MINUTES, LONGEST, MOST_MINUTES, USUAL_MINUTES, Kunci
+from ui.berkas.toned import row
 from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import PAGE_MARGINS, mute
 
@@ -65,8 +66,11 @@ class KunciTab(SettingsTab):
         self.minutes = QSpinBox(self)
         self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.minutes.setSuffix(" menit")
+        short = FieldGroup(self)
+        short.setLayout(row(self.minutes, None))
+        short.lead = self.minutes
         self.form.add_row(
-            "menit", "&Terkunci sesudah", self.minutes,
+            "menit", "&Terkunci sesudah", short,
             "Lamanya tetikus dan papan ketik tidak dipakai.",
         )  # fmt: skip
         self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
@@ -82,17 +86,14 @@ class KunciTab(SettingsTab):
         honest.setWordWrap(True)
         honest.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
         self._honest = honest
-        row = QHBoxLayout()
-        for button in (self.put_button, self.minutes_button, self.remove_button):
-            row.addWidget(button)
-        row.addWidget(self.said)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(12)
         layout.addWidget(self.state)
         layout.addWidget(self.form)
-        layout.addLayout(row)
+        layout.addLayout(
+            row(self.put_button, self.minutes_button, self.remove_button, self.said, None)
+        )
         layout.addWidget(honest)
         layout.addStretch(1)
 

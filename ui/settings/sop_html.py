@@ -8,7 +8,7 @@ from html import escape
 from sopapp.domain.sop import Sop, SopHead, Stage
 from sopapp.domain.tanggal import tanggal
 
-_BLANK = "—"
+_BLANK = "–"
 
 
 def sop_html(sop: Sop) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
-from sopapp.domain.tanggal import tanggal
+from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.saved_file import save_file
 from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
@@ -83,9 +83,9 @@ class SopTab(SettingsTab):
         self.version.clear()
         for version in value:
             local = version.dimuat.astimezone()
-            words = f"{version.nama}, dimuat {tanggal(local.date())} pukul {local:%H.%M}"
-            mark = " (berlaku)" if version.id == current else ""
-            self.version.addItem(words + mark, version.id)
+            mark = "Berlaku: " if version.id == current else ""  # first: a narrow box cuts the end
+            loaded = f"{tanggal_pendek(local.date())} {local:%H.%M}"
+            self.version.addItem(f"{mark}{version.nama}, dimuat {loaded}", version.id)
         self.version.setCurrentIndex(max(0, self.version.findData(current)))
         self.version.blockSignals(False)
         self._draw()

@@ -53,7 +53,7 @@ class SuratTab(SettingsTab):
         self.list.addItems([_UMUM, *(jenis.label for jenis in JenisNaskah)])
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(5)
         self.list.setFixedWidth(self.list.fontMetrics().averageCharWidth() * 31)
         self.stack = QStackedWidget()
         self.contoh = NaskahContoh(context)

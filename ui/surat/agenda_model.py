@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 
 from sopapp.domain.agenda import Agenda, AgendaRow
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal_pendek
-from ui.register.wait_cursor import wait_cursor
 from ui.surat.letter_look import STATUS_TONE, LetterModel
-from ui.widgets.rows_model import Column
+from ui.widgets.rows_model import Column, Through, at_once
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _DAY = 1
@@ -20,35 +20,35 @@ _DAY = 1
 def _columns() -> tuple[Column[AgendaRow], ...]:
     return (
         Column(
-            "No.", lambda row: row.no_urut, 6, align=_RIGHT,
+            "No.", lambda row: row.no_urut, 8, align=_RIGHT,
             key=lambda row: (row.deret, row.urut or 0, row.nomor),
             tip="Nomor urut dalam deretnya",
         ),
-        Column("Tgl. surat", lambda row: tanggal_pendek(row.tanggal), 18),
-        Column("Nomor surat", lambda row: row.nomor, 31),
-        Column("Tujuan", lambda row: row.tujuan, 23),
-        Column("Perihal", lambda row: row.perihal, 28, tip="Isi ringkas"),
+        Column("Tgl. surat", lambda row: tanggal_pendek(row.tanggal), 15),
+        Column("Nomor surat", lambda row: row.nomor, 36),
+        Column("Tujuan", lambda row: row.tujuan, 22, grows=True),
+        Column("Perihal", lambda row: row.perihal, 26, tip="Isi ringkas", grows=True),
         Column(
-            "Tgl. kirim", lambda row: tanggal_pendek(row.dikirim) if row.dikirim else "", 18,
+            "Tgl. kirim", lambda row: tanggal_pendek(row.dikirim) if row.dikirim else "", 15,
             key=lambda row: row.dikirim, tip="Hari pertama diserahkan, dari buku ekspedisi",
         ),
-        Column("Kode", lambda row: row.klasifikasi, 10, tip="Kode klasifikasi arsip"),
-        Column("Lamp.", lambda row: row.lampiran, 7, tip="Lampiran"),
-        Column("Penanda tangan", lambda row: row.penanda_tangan, 15),
+        Column("Kode", lambda row: row.klasifikasi, 12, tip="Kode klasifikasi arsip"),
+        Column("Lamp.", lambda row: row.lampiran, 10, tip="Lampiran"),
+        Column("Penanda tangan", lambda row: row.penanda_tangan, 18, grows=True),
         Column("Keadaan", lambda row: row.keadaan, 14),
         Column("Pindai", _scan, 8, key=lambda row: row.dipindai, tip="Pindaian surat"),
-        Column("Keterangan", lambda row: row.keterangan, 12),
+        Column("Keterangan", lambda row: row.keterangan, 14, grows=True),
     )  # fmt: skip
 
 
 class AgendaModel(LetterModel[AgendaRow]):
-    """Shows an `Agenda`; the filter is the service's."""
+    """Shows an `Agenda`; the filter is the service's. Sorting reads every line, but for the day."""
 
     state_column = 9
     plain_columns = frozenset({0, 11})
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(_columns(), key=lambda row: row.id, parent=parent)
+    def __init__(self, through: Through = at_once, parent: QObject | None = None) -> None:
+        super().__init__(_columns(), key=lambda row: row.id, through=through, parent=parent)
         self._rows: Agenda | Sequence[AgendaRow] = ()
         self._latest: tuple[object, int, AgendaRow] | None = None
 
@@ -72,18 +72,13 @@ class AgendaModel(LetterModel[AgendaRow]):
         ids = self._rows.ids if isinstance(self._rows, Agenda) else ()
         return next((number for number, at in enumerate(self._order) if ids[at] == key), None)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; but for the day, every line is read for it once."""
-        with wait_cursor():
-            super().sort(column, order)
-
-    def _sorted(self, places: Sequence[int]) -> Sequence[int]:
+    def _sorted(self, places: Sequence[int], progress: Progress = no_progress) -> Sequence[int]:
         column, order = self._sort
         if column == _DAY:
             return places if order is Qt.SortOrder.AscendingOrder else places[::-1]
         if column < 0:
             return places[::-1]
-        return super()._sorted(places)
+        return super()._sorted(places, progress)
 
 
 def _scan(row: AgendaRow) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from sopapp.domain.errors import SopappError
+from sopapp.domain.progress import Cancelled
 from ui import errors
-from ui.progress.file_work import FileWork
-from ui.register.wait_cursor import wait_cursor
+from ui.progress.file_work import NOT_WRITTEN, FileWork
+from ui.progress.with_progress import with_progress
 
 if TYPE_CHECKING:
-    from sopapp.documents.list_content import BukuAgenda
-    from sopapp.domain.agenda import AgendaFilter
+    from sopapp.domain.agenda import AgendaFilter, BukuAgendaLengkap
     from sopapp.domain.progress import Progress
     from ui.context import UiContext
 
@@ -40,18 +42,15 @@ class AgendaOutput(QObject):
         from ui.preview.preview_dialog import PreviewDialog
         from ui.preview.preview_item import PreviewItem
 
-        app, wanted = self._context.app, self._wanted()
-
-        def sheets() -> BukuAgenda:
-            with wait_cursor():
-                return app.agenda.compose(wanted)
-
-        item = PreviewItem(
-            title=f"Buku agenda {wanted.year}",
-            file_name=app.agenda.file_name(wanted, ".pdf"),
-            source=sheets,
-        )
-        PreviewDialog(self._context, [item], self._page.window()).open()
+        agenda, wanted = self._context.app.agenda, self._wanted()
+        book = self._read(wanted, "Dibatalkan. Tidak ada yang dicetak.")
+        if book is not None:
+            item = PreviewItem(
+                title=f"Buku agenda {wanted.year}",
+                file_name=agenda.file_name(wanted, ".pdf"),
+                source=lambda: agenda.compose(wanted, book),
+            )
+            PreviewDialog(self._context, [item], self._page.window()).open()
 
     def export(self) -> None:
         """Ask where to, then write the workbook."""
@@ -64,9 +63,8 @@ class AgendaOutput(QObject):
         )
         if path is None:
             return
-        with errors.guard(self._page, prompts) as outcome, wait_cursor():
-            book = app.agenda.book(wanted)
-        if not outcome.ok:
+        book = self._read(wanted, NOT_WRITTEN)
+        if book is None:
             return
 
         def make(progress: Progress) -> bytes:
@@ -75,3 +73,14 @@ class AgendaOutput(QObject):
             return write_agenda(book, progress)
 
         self._work.write("Menulis buku agenda…", path, make)
+
+    def _read(self, wanted: AgendaFilter, stopped: str) -> BukuAgendaLengkap | None:
+        """Every line of the book; None when it was stopped, or went wrong and the user knows."""
+        read = partial(self._context.app.agenda.book, wanted)
+        try:
+            return with_progress(self._context.tasks, self._page, "Membaca buku agenda", read)
+        except Cancelled:
+            self.told.emit(stopped)
+        except SopappError as error:
+            errors.show(self._page, self._context.prompts, error)
+        return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -17,8 +19,10 @@ from ui import errors
 from ui.berkas.panel_numbers import SURAT
 from ui.berkas.stage_panel import button
 from ui.berkas.toned import ElidedLabel, Notice
+from ui.in_turns import InTurns
 from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_action import offer_riwayat
+from ui.progress.with_progress import with_progress
 from ui.register.column_memory import ColumnMemory
 from ui.surat.agenda_filter_bar import AgendaFilterBar
 from ui.surat.agenda_model import AgendaModel
@@ -49,7 +53,7 @@ class AgendaTab(QWidget):
         self._context = context
         self.actions_of = LetterActions(context, self)
         self.filter_bar = AgendaFilterBar(context.app, self)
-        self.model = AgendaModel(self)
+        self.model = AgendaModel(partial(with_progress, context.tasks, self), self)
         self.table = DataTable(self.model, "Buku agenda", lines=_LINES, parent=self)
         self.table.setItemDelegate(LetterPainter(_LINES, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -70,7 +74,9 @@ class AgendaTab(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=_MESSAGE)
         self._quiet.timeout.connect(lambda: self.notice.say(""))
         self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._after_paint)
+        self._idle.timeout.connect(lambda: self._rest.begin(self._after_paint()))
+        failed = partial(errors.show, self, context.prompts)
+        self._rest = InTurns(self, lambda: None, failed)
         self.output = AgendaOutput(context, self.filter_bar.value, self)
         self._arrange()
         self.filter_bar.changed.connect(self.show_filtered)
@@ -148,7 +154,7 @@ class AgendaTab(QWidget):
         self._enable()
         self._idle.start()
 
-    def _after_paint(self) -> None:
+    def _after_paint(self) -> Iterator[None]:
         """What may come a moment later: the gaps, and the texts that the first key looks in."""
         wanted, agenda = self.filter_bar.value(), self._context.app.agenda
         gaps = agenda.all_gaps(wanted.year, wanted.deret)
@@ -157,6 +163,7 @@ class AgendaTab(QWidget):
             f"Nomor yang belum dipakai tahun {wanted.year}: {words}." if words else ""
         )  # fmt: skip
         self.gaps.setVisible(bool(words))
+        yield
         agenda.prepare(wanted.year)
 
     # -- acts -------------------------------------------------------------------------------
@@ -164,8 +171,7 @@ class AgendaTab(QWidget):
     @property
     def chosen(self) -> tuple[AgendaRow, ...]:
         """The lines chosen, from the top."""
-        indexes = self.table.selectionModel().selectedRows()
-        return tuple(self.model.row(n) for n in sorted(index.row() for index in indexes))
+        return tuple(self.model.row(number) for number in self.table.chosen_rows())
 
     def open_berkas(self) -> None:
         """Open the berkas that the letter belongs to."""

@@ -18,18 +18,18 @@ def _state(line: BarisSerah) -> str:
 
 _TONES = {"Menunggu": "warn", "Diserahkan": "accent", "Diterima": "ok"}
 _COLUMNS: tuple[Column[BarisSerah], ...] = (
-    Column("Nomor surat", lambda line: line.nomor, 31),
-    Column("Kepada", lambda line: line.kepada, 30),
-    Column("Isi ringkas", lambda line: line.perihal, 36),
+    Column("Nomor surat", lambda line: line.nomor, 36),
+    Column("Kepada", lambda line: line.kepada, 27, grows=True),
+    Column("Isi ringkas", lambda line: line.perihal, 32, grows=True),
     Column(
-        "Tgl. kirim", lambda line: tanggal_pendek(line.dikirim) if line.dikirim else "", 13,
+        "Tgl. kirim", lambda line: tanggal_pendek(line.dikirim) if line.dikirim else "", 15,
         key=lambda line: line.dikirim,
     ),
     Column(
-        "Diterima", lambda line: tanggal_pendek(line.diterima) if line.diterima else "", 13,
+        "Diterima", lambda line: tanggal_pendek(line.diterima) if line.diterima else "", 15,
         key=lambda line: line.diterima,
     ),
-    Column("Penerima", lambda line: line.penerima, 22),
+    Column("Penerima", lambda line: line.penerima, 20, grows=True),
     Column("Keadaan", _state, 14),
 )  # fmt: skip
 

@@ -68,6 +68,8 @@ class EkspedisiTab(QWidget):
         self.day.setAccessibleName("Hari penyerahan")
         self.earlier = tool("left", "Hari penyerahan sebelumnya", lambda: self._step(-1))
         self.later = tool("right", "Hari penyerahan berikutnya", lambda: self._step(1))
+        for arrow in (self.earlier, self.later):
+            arrow.setFlat(False)  # as beside every date
         self.berkas = QComboBox(self)
         self.berkas.setAccessibleName("Berkas")
         self.berkas.setAccessibleDescription("Berkas yang bukunya ditampilkan.")
@@ -165,8 +167,7 @@ class EkspedisiTab(QWidget):
     @property
     def chosen(self) -> tuple[BarisSerah, ...]:
         """The lines chosen, from the top."""
-        indexes = self.table.selectionModel().selectedRows()
-        return tuple(self.model.row(n) for n in sorted(index.row() for index in indexes))
+        return tuple(self.model.row(number) for number in self.table.chosen_rows())
 
     def hand_over(self) -> None:
         """Record that the chosen letters that wait were handed over."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sopapp.domain.surat import JenisSurat, Surat
 from ui import errors
+from ui.in_turns import InTurns
 from ui.surat.letter_state import state_of
 
 if TYPE_CHECKING:
@@ -23,12 +25,15 @@ class LetterActions:
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         self._context = context
         self._parent = parent
+        self._then: Callable[[], None] = lambda: None
+        failed = partial(errors.show, parent, context.prompts)
+        self._reading = InTurns(parent, self._go_on, failed)
 
     def edit(self, surat_id: int) -> None:
         """Open the editor of its words."""
         from ui.berkas.letter_editor import LetterEditor
 
-        self._open(lambda: LetterEditor(self._context, surat_id, self._window))
+        self._with(surat_id, lambda _surat: LetterEditor(self._context, surat_id, self._window))
 
     def number(self, surat_id: int) -> None:
         """Ask for number and date; of a Keputusan they are recorded in its stage."""
@@ -141,7 +146,14 @@ class LetterActions:
                 dialog.open()
 
     def _with(self, surat_id: int, make: Callable[[Surat], QDialog | None]) -> None:
-        self._open(lambda: make(self._context.app.surat.get(surat_id)))
+        """Read a letter and open its dialog; what a long one prints is read a part a turn."""
+        surat = self._context.app.surat
+        self._then = lambda: self._open(lambda: make(surat.get(surat_id)))
+        with errors.guard(self._parent, self._context.prompts):
+            self._reading.begin(surat.prepare(surat_id))
+
+    def _go_on(self) -> None:
+        self._then()
 
     def _number_dialog(self, surat: Surat) -> QDialog | None:
         from ui.surat.letter_number_dialog import LetterNumberDialog

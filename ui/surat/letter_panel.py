@@ -51,11 +51,11 @@ def whom(surat: Surat) -> str:
 
 
 _COLUMNS: tuple[Column[Surat], ...] = (
-    Column("Jenis", lambda surat: surat.jenis.panjang, 26),
-    Column("Untuk", whom, 36),
-    Column("Nomor", lambda surat: surat.nomor, 28),
+    Column("Jenis", lambda surat: surat.jenis.panjang, 26, grows=True),
+    Column("Untuk", whom, 36, grows=True),
+    Column("Nomor", lambda surat: surat.nomor, 36, grows=True),
     Column(
-        "Tanggal", lambda surat: tanggal_pendek(surat.tanggal) if surat.tanggal else "", 20,
+        "Tanggal", lambda surat: tanggal_pendek(surat.tanggal) if surat.tanggal else "", 16,
         key=lambda surat: surat.tanggal,
     ),
     Column("Keadaan", lambda surat: surat.status.label, 14),

@@ -65,7 +65,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(f"Riwayat cetakan: {letter_title(surat)}")
         columns = (
             Column("Waktu", lambda version: waktu_pendek(version.waktu), 24),
-            Column("Peristiwa", lambda each: each.apa, 70),
+            Column("Peristiwa", lambda each: each.apa, 70, grows=True),
         )
         self.model = RowsModel(columns, key=lambda each: each.key, parent=self)
         self.model.set_rows(versions_of(surat))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tenggatan import Golongan, Tenggatan
@@ -30,8 +29,7 @@ MOST_ROWS = 20
 """Lines of a section; all of them stand on a page of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """The lines of a section, of how many; `more` leads to all, `summary` stands in the head."""
 
     rows: Sequence[Row]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal
 from ui.widgets.empty_state import EmptyState
 
@@ -45,7 +46,7 @@ class QuietDay(EmptyState):
             first = found.terdekat
             self.say(
                 "Hari ini tidak ada yang mendesak",
-                f"{self._running} berkas berjalan sesuai jadwal.\n"
+                f"{ribuan(self._running)} berkas berjalan sesuai jadwal.\n"
                 f"Tenggat terdekat {tanggal(first.due)}: {first.judul}",
                 "Buka Papan",
             )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a line says, what can be pressed on it and what it is about.
 
     `key` tells it from the other lines of its section. `state` stands at the right in `tone`,

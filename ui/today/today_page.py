@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,7 @@ _SHOWN = (
 )
 _A_MINUTE = 60_000  # milliseconds
 _AFTER_PAINT = 100
+_AT_FIRST = 12  # lines: about what a window shows without scrolling
 _AT_ONCE = 6
 _CHARS = 195
 _RING = 2  # pixels: a focus ring reaches out of its row
@@ -139,8 +139,12 @@ class TodayPage(QWidget):
             self.board = board
             self.head.set_title(hari_tanggal(board.today))
             self._queue.clear()
-            for name, filling in reversed(due_fillings(board).items()):  # the first goes on first
-                self._show_in_turns(name, filling)
+            room = _AT_FIRST
+            for name, filling in due_fillings(board).items():
+                there = max(room, len(self.sections[name].views))
+                self._show_some(name, filling, there)
+                room = max(0, room - len(filling.rows))
+            self._queue.reverse()  # the first goes on first
             self._unread = deque(LATER)
             if self._painted:
                 self._turn.start(0)
@@ -204,7 +208,7 @@ class TodayPage(QWidget):
             with guard(self, self._context.prompts):
                 name = self._unread.popleft()
                 filling = LATER[name](self._context.app)
-                self._queue.append(partial(self._show_in_turns, name, filling))
+                self._queue.append(partial(self._show_more, name, filling))
             self._turn.start(0)
         elif self._watched is None:
             from ui.today.watched import Watched
@@ -219,17 +223,17 @@ class TodayPage(QWidget):
         self._loaded = True
         self._turn.start(0)
 
-    def _show_in_turns(self, name: str, filling: Filling) -> None:
-        """Show a few more lines than before, and the others in the turns that follow.
-
-        Each line that appears has all above it laid out anew.
-        """
-        now = len(self.sections[name].views) + _AT_ONCE
+    def _show_some(self, name: str, filling: Filling, now: int) -> None:
+        """Show so many lines, and the others in the turns that follow."""
         if len(filling.rows) <= now:
             self.show_filling(name, filling)
         else:
-            self.show_filling(name, replace(filling, rows=filling.rows[:now], more=""))
-            self._queue.appendleft(partial(self._show_in_turns, name, filling))
+            self.show_filling(name, filling._replace(rows=filling.rows[:now], more=""))
+            self._queue.appendleft(partial(self._show_more, name, filling))
+
+    def _show_more(self, name: str, filling: Filling) -> None:
+        """Show a few more lines than before; each that appears has all above it laid out anew."""
+        self._show_some(name, filling, len(self.sections[name].views) + _AT_ONCE)
 
     def _show_note(self) -> None:
         said = [words for name, _title in SECTIONS if (words := self._summaries.get(name))]

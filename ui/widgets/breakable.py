@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BREAK = "\u200b"  # a zero-width space: Qt may end a line there, the eye sees nothing
+BREAK = "\u200b"
+"""A zero-width space: Qt may end a line there, the eye sees nothing."""
 _LONG_WORD = re.compile(r"\S{25,}")
 _AFTER_MARK = re.compile(r"(?<!^.)(?<=[/\\._:?&=-])(?=[^/\\._:?&=-])")
-_TOO_LONG = re.compile(rf"[^{_BREAK}]{{24}}(?=[^{_BREAK}])")
+_TOO_LONG = re.compile(rf"[^{BREAK}]{{24}}(?=[^{BREAK}])")
 
 
 def breakable(text: str) -> str:
@@ -19,5 +20,5 @@ def breakable(text: str) -> str:
 
 
 def _broken(word: re.Match[str]) -> str:
-    parts = _AFTER_MARK.sub(_BREAK, word.group())
-    return _TOO_LONG.sub(rf"\g<0>{_BREAK}", parts)
+    parts = _AFTER_MARK.sub(BREAK, word.group())
+    return _TOO_LONG.sub(rf"\g<0>{BREAK}", parts)

@@ -14,13 +14,14 @@ from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import PADDING, RowPainter, TableHead
 
 SMALLEST = 0.8
-"""Share of a column's own width; narrower, the table scrolls sideways."""
+"""Share of its own width that a column keeps; narrower, the table scrolls sideways."""
 
 
 class DataTable(QTableView):
     """Shows a `RowsModel`; `opened` and `chosen` carry the row's value (or None).
 
-    Columns share the width in the proportion of their own until one is dragged.
+    Until one is dragged, columns that grow share the width that the others leave them, in the
+    proportion of their own; where none grows, all do.
     """
 
     opened = Signal(object)
@@ -55,14 +56,28 @@ class DataTable(QTableView):
         self._shape_headers(lines, sortable)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.stopped.connect(self._show_sorting)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current))
         self.doubleClicked.connect(lambda _index: self._open())
+
+    def _show_sorting(self) -> None:
+        """The head shows how the rows are sorted, not how they were to be."""
+        head = self.horizontalHeader()
+        head.blockSignals(True)
+        head.setSortIndicator(*self.rows.sorting)
+        head.blockSignals(False)
+        head.viewport().update()
 
     @property
     def current(self) -> Any:  # noqa: ANN401 - the model's own type
         """The value of the chosen row, None when there is none."""
         index = self.currentIndex()
         return self.rows.row(index.row()) if index.isValid() else None
+
+    def chosen_rows(self) -> list[int]:
+        """The numbers of the rows chosen, from the top; of a table where several can be."""
+        spans = self.selectionModel().selection()  # few, also when all rows are chosen
+        return sorted({row for each in spans for row in range(each.top(), each.bottom() + 1)})
 
     def choose(self, key: object) -> bool:
         """Choose the row with this key; whether it is shown."""
@@ -130,7 +145,8 @@ class DataTable(QTableView):
         """Make columns as wide as a user left them, in pixels; the others as wide as they need."""
         self._fits = False
         for column in range(self.rows.columnCount()):
-            usual = int(self._own_width(column) * SMALLEST)
+            own = self._own_width(column)
+            usual = int(own * SMALLEST) if self._grows(column) else own
             self.setColumnWidth(column, widths.get(column, usual))
 
     def fit(self) -> None:
@@ -159,19 +175,28 @@ class DataTable(QTableView):
         shown = self.shown_columns()
         if not shown:
             return
-        own = [self._own_width(column) for column in shown]
-        factor = max(SMALLEST, self.viewport().width() / sum(own))
+        widths = {column: self._own_width(column) for column in shown}
+        growing = [column for column in shown if self._grows(column)] or shown
+        wanted = sum(widths[column] for column in growing)
+        room = self.viewport().width()
+        factor = max(SMALLEST, (room - sum(widths.values()) + wanted) / wanted)
+        widths |= {column: int(widths[column] * factor) for column in growing}
+        widths[shown[-1]] += max(room - sum(widths.values()), 0)  # what the rounding left
         self._fitting = True
-        for column, width in zip(shown[:-1], own, strict=False):
-            self.setColumnWidth(column, int(width * factor))
-        if factor == SMALLEST:
-            self.setColumnWidth(shown[-1], int(own[-1] * factor))
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
         self._fitting = False
+
+    def _grows(self, column: int) -> bool:
+        every = self.rows.columns
+        return every[column].grows or not any(each.grows for each in every)
 
     def _own_width(self, number: int) -> int:
         column = self.rows.columns[number]
         title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
         letters = self.fontMetrics().averageCharWidth() * column.width
+        if not self._grows(number):
+            return max(letters, title + 4 * PADDING)  # air, and room for the arrow of the order
         return max(letters, round(title / SMALLEST) + 3 * PADDING)
 
     def _on_resized(self, section: int) -> None:

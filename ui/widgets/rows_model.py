@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from sopapp.domain.progress import Cancelled, Progress, counted, no_progress
 
 T = TypeVar("T")
 _Index = QModelIndex | QPersistentModelIndex
+Through = Callable[[str, Callable[[Progress], Any]], Any]
+"""Does work that may last, named by the words; raises Cancelled when the user stops it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+def at_once(_words: str, work: Callable[[Progress], Any]) -> Any:  # noqa: ANN401 - what it makes
+    """For work that never lasts."""
+    return work(no_progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +35,8 @@ class Column(Generic[T]):
     """One column: its head, the text of a row, and the sort key (the text when None).
 
     `width` is in average characters. `tip` is the head's tool tip. An unsortable column
-    counts the rows shown.
+    counts the rows shown. A column that `grows` holds words of any length: it takes the width
+    that is left when the others have theirs, and gives first when there is too little.
     """
 
     title: str
@@ -29,14 +46,19 @@ class Column(Generic[T]):
     align: Qt.AlignmentFlag = _LEFT
     tip: str = ""
     counts: bool = False
+    grows: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
     """Shows `rows` in `columns`; a filter keeps the rows that hold every word.
 
     Rows are kept as they were given and are asked for by their place, so a sequence that reads
-    its rows when they are looked at is not read by showing it.
+    its rows when they are looked at is not read by showing it. Sorting reads them all, `through`
+    what keeps the window alive meanwhile.
     """
+
+    stopped = Signal()
+    """The user stopped the sorting; rows and order are as before."""
 
     def __init__(
         self,
@@ -44,9 +66,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         *,
         key: Callable[[T], Any],
         muted: Callable[[T], bool] | None = None,
+        through: Through = at_once,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.through = through
         self.columns = tuple(columns)
         self._key = key
         self._muted = muted
@@ -82,6 +106,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """The value shown in row `number`."""
         return self._rows[self._order[number]]
 
+    def texts(self, number: int, columns: Iterable[int]) -> tuple[str, ...]:
+        """What stands in some columns of row `number`."""
+        row = self.row(number)
+        return tuple(self._text(number, row, each) for each in columns)
+
     def place(self, number: int) -> int:
         """Where the value shown in row `number` stands among all rows, from 0."""
         return self._order[number]
@@ -107,15 +136,18 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Text, alignment and the full text as tool tip."""
         if not index.isValid():
             return None
-        column = self.columns[index.column()]
         row = self.row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return str(index.row() + 1) if column.counts else column.text(row)
+            return self._text(index.row(), row, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.align
+            return self.columns[index.column()].align
         if role == Qt.ItemDataRole.UserRole:
             return self._muted is not None and self._muted(row)
         return None
+
+    def _text(self, number: int, row: T, column: int) -> str:
+        how = self.columns[column]
+        return str(number + 1) if how.counts else how.text(row)
 
     def headerData(
         self,
@@ -138,25 +170,35 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's key; rows without a value come last."""
-        self._sort = (column, order)
-        self._refresh()
+        before, self._sort = self._sort, (column, order)
+        try:
+            self._refresh(self.through)
+        except Cancelled:
+            self._sort = before
+            self.stopped.emit()
 
-    def _refresh(self) -> None:
+    @property
+    def sorting(self) -> tuple[int, Qt.SortOrder]:
+        """The column that is sorted by, -1 for none, and how."""
+        return self._sort
+
+    def _refresh(self, through: Through = at_once) -> None:
+        order = through("Menyusun baris", self._arranged)
         self.beginResetModel()
-        self._order = self._arranged()
+        self._order = order
         self.endResetModel()
 
-    def _arranged(self) -> Sequence[int]:
+    def _arranged(self, progress: Progress = no_progress) -> Sequence[int]:
         """The places of the rows to show, in the order to show them."""
-        return self._sorted(self._filtered())
+        return self._sorted(self._filtered(), progress)
 
-    def _sorted(self, places: Sequence[int]) -> Sequence[int]:
+    def _sorted(self, places: Sequence[int], progress: Progress = no_progress) -> Sequence[int]:
         column, order = self._sort
         if not 0 <= column < len(self.columns) or self.columns[column].counts:
             return places
         how = self.columns[column]
         key = how.key or (lambda row: how.text(row).casefold())
-        keyed = [(key(self._rows[at]), at) for at in places]
+        keyed = [(key(self._rows[at]), at) for at in counted(places, progress)]
         filled = [pair for pair in keyed if pair[0] is not None]
         filled.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
         return [at for _key, at in filled] + [at for key_, at in keyed if key_ is None]

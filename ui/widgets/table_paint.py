@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
@@ -15,11 +16,14 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from sopapp.domain.tanggal import BULAN
 from ui.theme import scaled_font, tokens
 
 PADDING = 7  # pixels around the text of a cell
 _BAR = 3  # pixels of the bar before the row that has the keyboard
 _Index = QModelIndex | QPersistentModelIndex
+_MONTHS = "|".join(rf"{month[:3]}\w*" for month in BULAN)
+_DATE = re.compile(rf"(\d) ({_MONTHS}) (\d{{4}})")
 
 
 class RowPainter(QStyledItemDelegate):
@@ -105,7 +109,7 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
     font = QFont()
     font.fromString(description)
     text = text.replace("\n", "\u2028")  # a line break inside one paragraph
-    layout = QTextLayout(text, font)
+    layout = QTextLayout(_DATE.sub("\\1\u00a0\\2\u00a0\\3", text), font)  # no date is broken
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter))
     lines: list[tuple[int, int, float]] = []
     layout.beginLayout()
@@ -122,9 +126,11 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
         last = number == most - 1
         part = units[2 * start :] if last else units[2 * start : 2 * (start + length)]
         words = part.decode("utf-16-le", "replace")
-        shown = words.replace("\u2028", " ").rstrip()
+        line, broken, _below = words.partition("\u2028")
+        cut = last and len(lines) > most
+        shown = f"{line.rstrip()} …" if cut and broken else line.rstrip()
         # A lone word may reach into the air beside it, but is not painted across the next cell.
-        if (last and len(lines) > most) or natural > width + PADDING:
+        if cut or natural > width + PADDING:
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
         fitted.append((shown, natural))
     return tuple(fitted)

@@ -6,11 +6,13 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton, QWidget
 
 from ui.actions.action import Menu
 from ui.actions.catalogue import ACTIONS
 from ui.actions.page_buttons import page_buttons
+from ui.actions.shortcut_list import page_keys
 from ui.icons import FOLDER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -91,7 +93,7 @@ def test_what_belongs_to_one_row_stands_in_no_menu(window):
     for each in (row, *made):
         each.show()
     names = {each.text for each in page_buttons(window)}
-    assert names - {"Buka papan"} == {"Halaman sebelumnya", "Simpan &semua"}
+    assert names - {"Buka Papan"} == {"Halaman sebelumnya", "Simpan &semua"}
 
 
 def test_the_list_of_keys_names_them_all(qtbot, window):
@@ -115,3 +117,11 @@ def test_a_key_of_the_page_is_listed_once(qtbot, window):
     keys = [here.child(row).text(0).strip() for row in range(here.childCount())]
     assert keys.count("Ctrl+F") == 1
     dialog.reject()
+
+
+def test_both_enter_keys_are_one_key_of_the_list(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    for keys in ("Ctrl+Return", "Ctrl+Enter", "F2"):
+        QShortcut(QKeySequence(keys), page).setWhatsThis("Menyimpan")
+    assert list(page_keys(page)) == [("Ctrl+Enter, F2", "Menyimpan")]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.dik import Putusan
+from tests.services import carrying
 from tests.ui.berkas.conftest import TODAY
 from ui.berkas.back_dialog import BackDialog
 from ui.berkas.due_dialog import DueDialog
@@ -248,3 +250,64 @@ def test_the_next_move_never_pushes_the_title_into_a_second_line(page, office, q
         page.resize(width, 700)
         settle()
         assert header.title.height() < 2 * lines, width
+
+
+def test_a_title_like_a_paragraph_leaves_room_for_the_work(page, office):
+    whole = "Pemutakhiran Daftar Informasi Publik yang Dikecualikan " * 5 + "akhir"
+    office.app.berkas.rename(office.berkas_id, whole)
+    page.open(office.berkas_id)
+    page.resize(850, 480)
+    page.show()
+    settle()
+    title = page.header.title
+    assert title.height() < 4 * title.fontMetrics().lineSpacing()
+    assert title.text().endswith("…")
+    assert title.toolTip() == title.accessibleName() == whole
+    page.resize(6000, 480)
+    settle()
+    assert title.text().replace("\u200b", "") == whole
+    assert title.toolTip() == ""
+
+
+class TestALongRegister:
+    """What the Keputusan lists is read a part a turn before its panel is shown."""
+
+    @pytest.fixture
+    def long(self, office, monkeypatch):
+        monkeypatch.setattr("sopapp.services.daftar_cetak._TOGETHER", 1)
+        unit = office.app.unit_kerja.list()[0].id
+        rows = [(unit, carrying.complete(title)) for title in ("Satu", "Dua", "Tiga")]
+        office.app.dik_awal.bring_in("SK/1", TODAY, rows)
+        office.to_setting()
+        office.app.keputusan.draft(office.berkas_id)
+        return office
+
+    def test_the_window_lives_meanwhile(self, page, long, qtbot):
+        page.open(long.berkas_id)
+        assert page.stack.currentWidget() is page.waiting
+        assert page.header.isVisible()
+
+        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.panel(3))
+        assert page.panel(3).draft_card.done
+        assert page.panel(3).isAncestorOf(page.window().focusWidget())
+
+        page.open(long.berkas_id)  # known now
+        assert page.stack.currentWidget() is page.panel(3)
+
+    def test_a_berkas_that_was_left_is_not_shown_later(self, page, long, qtbot):
+        other = long.app.berkas.create("Lain", 2026, TODAY)
+        page.open(long.berkas_id)
+        page.open(other)
+        shown = page.stack.currentWidget()
+        qtbot.wait(20)
+
+        assert page.stack.currentWidget() is shown is page.panel(1)
+        assert page.panel(1).berkas_id == other
+
+    def test_a_page_that_was_hidden_meanwhile_reads_it_when_it_comes_back(self, page, long, qtbot):
+        page.open(long.berkas_id)
+        page.hide()
+        qtbot.wait(20)
+        page.show()
+
+        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.panel(3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sopapp.domain.riwayat import RiwayatFilter
+from ui.berkas.panel_numbers import HISTORY
 from ui.preview.preview_dialog import PreviewDialog
 
 
@@ -18,3 +19,16 @@ def test_every_write_of_the_berkas_is_there_and_printed(page, office):
     assert len(letter.baris) == view.journal.total
     assert letter.keterangan.startswith("Berkas “Judul lain”: ")
     dialog.close()
+
+
+def test_a_long_riwayat_is_read_in_turns(page, office, monkeypatch, qtbot):
+    monkeypatch.setattr("sopapp.services.riwayat_index._TOGETHER", 2)
+    page.open(office.berkas_id, HISTORY)
+    view = page.panel(HISTORY)
+    assert view.way.rowCount()
+    assert view.journal.rowCount() == 0
+
+    qtbot.waitUntil(lambda: view.journal.rowCount() > 0)
+    titles = {office.app.riwayat.get(view.journal.row(n).id).berkas_id
+              for n in range(view.journal.rowCount())}  # fmt: skip
+    assert titles == {office.berkas_id}

@@ -82,7 +82,7 @@ def test_recording_the_signature_can_be_stopped_until_it_is_written(
     dialog.nomor.setText("12/ABC")
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: bool(dialog.error.text), timeout=LONG)
-    assert stop_with_progress == ["Mencatat Keputusan · 0 %"]
+    assert stop_with_progress == ["Mencatat Keputusan · 0%"]
     assert dialog.error.text == "Dibatalkan. Nomor dan tanggal belum dicatat."
     assert not keputusan(office).ditandatangani
 

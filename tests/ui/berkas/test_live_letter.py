@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from sopapp.domain.errors import DomainError
+from sopapp.domain.progress import Cancelled
 from ui.berkas import live_letter
 from ui.berkas.live_letter import LiveLetter
 
@@ -19,6 +20,9 @@ class _Held:
     def run(self, work, done, failed, *, owner):
         self.open.append((work, done, failed))
         return self
+
+    def cancel(self) -> None:
+        self.cancelled = True
 
     def finish(self) -> None:
         work, done, _failed = self.open.pop()
@@ -106,3 +110,21 @@ def test_what_cannot_be_composed_is_told_and_the_next_key_tries_again(qtbot, liv
     typed(qtbot, live, b"dua")
     live.tasks.finish()
     assert live.shown == [b"dua"]
+
+
+def test_a_letter_that_nobody_looks_at_any_more_is_not_built_to_its_end(qtbot, live, monkeypatch):
+    built = []
+
+    def build(_letter, progress):
+        progress(1, 700)
+        built.append("all")
+
+    monkeypatch.setattr(live_letter, "pdf_of", build)
+    typed(qtbot, live, b"dua")
+    live.touch()
+    live.stop()
+    (work, _done, _failed) = live.tasks.open.pop()
+
+    with pytest.raises(Cancelled):
+        work()
+    assert (built, live.busy, live.tasks.cancelled) == ([], False, True)

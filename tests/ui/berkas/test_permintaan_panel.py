@@ -92,10 +92,10 @@ def test_numbering_that_is_stopped_has_given_no_number(panel, page, office, stop
     panel.number_all_button.click()
     dialog = dialog_of(page, NumberAllDialog)
     dialog.accept_button.click()
-    assert stop_with_progress == ["Menomori surat · 0 %"]
+    assert stop_with_progress == ["Menomori surat · 0%"]
     assert dialog.isVisible()
     assert dialog.error.text == "Dibatalkan. Yang sudah ada tidak berubah."
-    assert column(panel, 1) == ["belum"] * 3
+    assert column(panel, 1) == ["Belum"] * 3
     assert office.app.riwayat.count() == before
     assert dialog.first.text().startswith("500.12/1/")  # still the next one
 
@@ -137,7 +137,7 @@ def test_an_answer_with_its_file_is_recorded(panel, page, office, scan):
     first = asked(office)[0]
     assert first.jawaban is Jawaban.NIHIL
     assert first.attachment.nama == "pindaian.pdf"
-    assert column(panel, 4) == ["Nihil", "belum", "belum"]
+    assert column(panel, 4) == ["Nihil", "Belum", "Belum"]
     assert panel.summary.text() == "1 dari 3 unit menjawab"
 
 

@@ -112,6 +112,19 @@ def test_a_unit_reminded_today_is_not_proposed_again(asked, page, office):
     assert nameless(dialog) == []
 
 
+def test_a_unit_is_reminded_once_its_reminder_has_a_number(asked, page, office):
+    first = office.app.permintaan.list(office.berkas_id)[0].unit.id
+    made = office.app.penyusunan.pengingat(office.berkas_id, [first])
+
+    def answer() -> str:
+        page.open(office.berkas_id)
+        return str(asked.table.model().index(0, 4).data())
+
+    assert answer() == "Belum, draf pengingat"
+    office.app.surat.number_letters(made, TODAY)
+    assert answer() == "Belum, 1× diingatkan"
+
+
 def test_reminders_can_wait_for_their_number(asked, page, office):
     asked.remind()
     dialog = dialog_of(page, RemindDialog)

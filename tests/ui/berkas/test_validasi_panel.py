@@ -61,7 +61,7 @@ def test_a_change_after_the_test_asks_for_another(panel, office):
     panel.table.choose(good.id)
     assert "Isi berubah sesudah diuji pada 23 November 2026: uji ulang." in panel.view.test.text
     assert not panel.exclude_button.isVisible()
-    assert panel.model.index(0, 4).data() == "uji ulang"
+    assert panel.model.index(0, 4).data() == "Uji ulang"
 
 
 def test_the_test_and_those_before_it_are_read_beside_the_content(panel, office):
@@ -207,6 +207,14 @@ def test_the_draft_list_shows_what_was_excluded(panel, office):
     assert ("Keadaan", "Belum ada di daftar.") in panel.draft.before.pairs
 
 
+def test_a_narrow_draft_list_still_shows_what_it_is_about(panel):
+    panel.tabs.setCurrentIndex(1)
+    table = panel.draft.table
+    for width in (320, 500, 1200):
+        table.resize(width, 200)
+        assert table.columnWidth(1) == max(table.columnWidth(n) for n in range(5)) > 200
+
+
 def test_the_draft_list_names_the_part_that_is_excluded(panel, office):
     partly = replace(weighed(office.app), kesimpulan=Kesimpulan.SEBAGIAN)
     office.app.uji.record(usulan(office)[0].id, partly, replace(GOOD, bagian="nomor rekening"))
@@ -218,7 +226,7 @@ def test_the_draft_list_names_the_part_that_is_excluded(panel, office):
 def test_what_is_opened_lacks_nothing_in_the_table(panel, office):
     _good, poor = usulan(office)
     contents = [panel.model.index(row, 3).data() for row in range(2)]
-    assert contents[0] == "lengkap"
+    assert contents[0] == "Lengkap"
     assert "kurang" in contents[1]
     office.app.usulan.judge(poor.id, Putusan.TERBUKA)
     assert panel.model.index(1, 3).data() == "–"

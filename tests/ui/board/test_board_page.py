@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 
 import pytest
@@ -198,7 +197,7 @@ def test_a_new_day_reloads_the_board(page, app):
     page.check_day()
     assert app.board.loads == before
     app.clock.day = app.clock.day.replace(day=27)
-    app.board.now = dataclasses.replace(busy_board(), today=app.clock.day)
+    app.board.now = busy_board()._replace(today=app.clock.day)
     page.check_day()
     assert app.board.loads == before + 1
     assert page.head.note.startswith("Jumat, 27 November 2026")

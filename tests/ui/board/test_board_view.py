@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -206,17 +204,17 @@ def test_scroll_position_survives_a_reload(qapp, view):
     cell = view.cell(4, ADMIN)
     qapp.processEvents()
     cell.verticalScrollBar().setValue(500)
-    view.show_board(dataclasses.replace(whole, cards=whole.cards[:-1]))
+    view.show_board(whole._replace(cards=whole.cards[:-1]))
     assert cell.verticalScrollBar().value() == 500
 
 
 def test_a_changed_sop_changes_the_board(view):
     present = sop()
     stages = list(present.stages)
-    steps = (dataclasses.replace(stages[3].steps[0], lane=UNIT),)
-    stages[3] = dataclasses.replace(stages[3], short_name="Selaras", steps=steps)
-    changed = dataclasses.replace(present, stages=tuple(stages))
-    view.show_board(dataclasses.replace(board(), sop=changed))
+    steps = (stages[3].steps[0]._replace(lane=UNIT),)
+    stages[3] = stages[3]._replace(short_name="Selaras", steps=steps)
+    changed = present._replace(stages=tuple(stages))
+    view.show_board(board()._replace(sop=changed))
     assert view.heads[3].accessibleName().startswith("Tahap 4, Selaras")
     assert view.cell(4, UNIT).acceptDrops()
     assert view.cell(4, ADMIN) is None

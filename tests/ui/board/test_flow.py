@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
@@ -82,10 +81,8 @@ def test_a_path_with_no_free_cell_still_begins_and_ends():
     present = sop()
     stage = present.stages[0]
     step = stage.steps[0]
-    steps = tuple(dataclasses.replace(step, lane=lane) for lane in LaneCode)
-    full = dataclasses.replace(
-        present, stages=(dataclasses.replace(stage, steps=steps), *present.stages[1:])
-    )
+    steps = tuple(step._replace(lane=lane) for lane in LaneCode)
+    full = present._replace(stages=(stage._replace(steps=steps), *present.stages[1:]))
     flow = flow_of(full)
     assert terminator(flow, flow.first, 4, set()) is None
 

@@ -323,3 +323,16 @@ def test_tab_reaches_everything_that_answers(page, name):
     assert {page.leave_button, *page.bar.buttons.values()} <= set(met)
     for widget in met:
         assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_the_units_that_are_stored_stand_in_lines_that_can_be_read(page, app):
+    for number in range(9):
+        app.unit_kerja.add(
+            UnitKerjaInput(f"B{number}", f"Bidang Perdagangan Nomor {number}", "Kepala")
+        )
+    page.resize(2400, 700)
+    go(page, "unit_kerja")
+    told = page.step.stored
+    page.layout().activate()
+    assert told.width() < page.width() / 2
+    assert told.height() >= told.heightForWidth(told.width()) >= 2 * told.fontMetrics().height()

@@ -329,7 +329,7 @@ def test_reading_is_stopped_by_the_button_and_leaves_nothing(context, desk, offi
     dialog.open()
     dialog.read(tmp_path / "lama.xlsx")
     qtbot.waitUntil(lambda: shown() is not None and shown().bar.value() == 100)
-    assert shown().words.text() == "Membaca “lama.xlsx” · 10 %"
+    assert shown().words.text() == "Membaca “lama.xlsx” · 10%"
     shown().cancel_button.click()
     assert shown() is None  # nobody waits for the reader
     assert dialog.stack.currentWidget() is dialog.start
@@ -346,7 +346,7 @@ def test_storing_that_is_stopped_stores_nothing(
     dialog = bring(write(*(row(f"Informasi nomor {n}") for n in range(30))))
     monkeypatch.setattr("sopapp.services.impor_simpan._STEP", 10)
     dialog.accept_button.click()
-    assert stop_with_progress == ["Menyimpan · 0 %"]
+    assert stop_with_progress == ["Menyimpan · 0%"]
     assert dialog.isVisible()
     assert dialog.stack.currentWidget() is dialog.sheet
     assert dialog.error.text == "Dibatalkan. Tidak ada baris yang disimpan."

@@ -195,3 +195,15 @@ def test_what_came_and_what_went():
     pairs = difference({"lama": 1, "sama": 2}, {"sama": 2, "baru": 3, "kosong": ""})
     assert pairs == (("Lama", "1 (sebelumnya)"), ("Baru", "3"))
     assert difference(None, None) == ()
+
+
+def test_a_long_riwayat_is_read_in_turns(qtbot, page, app, office, monkeypatch):
+    monkeypatch.setattr("sopapp.services.riwayat_index._TOGETHER", 2)
+    page.show()
+    assert page.model.rowCount() == 0  # the window lives meanwhile
+    page.filter_bar.search.setText("bidang 1 ditambahkan")
+    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    assert shown(page) == ["Unit kerja ditambahkan: Bidang 1."]
+    assert page._head.note == f"1 dari {app.riwayat.count()} peristiwa"

@@ -61,7 +61,7 @@ def test_f4_on_a_printer_with_a4_and_legal_leaves_the_choice():
     assert [(each.label, each.scale) for each in found.choices] == [
         ("Cetak ukuran sebenarnya pada kertas F4 (pilih kertas 215 × 330 mm pada pencetak)", 1.0),
         ("Cetak ukuran sebenarnya pada kertas Legal (215,9 × 355,6 mm), rata kiri atas", 1.0),
-        ("Perkecil ke A4 (90 %)", 0.9),
+        ("Perkecil ke A4 (90%)", 0.9),
     ]
 
 
@@ -70,14 +70,14 @@ def test_without_legal_it_is_not_offered():
 
 
 def test_a_printer_without_a4_makes_it_smaller_to_its_usual_paper():
-    assert offered(F4, LETTER, usual=LETTER)[-1] == "Perkecil ke Letter (84 %)"
+    assert offered(F4, LETTER, usual=LETTER)[-1] == "Perkecil ke Letter (84%)"
 
 
 def test_a_paper_larger_than_the_printer_takes_is_not_offered():
     a3 = Paper("", 297.0, 420.0)
     found = choices(a3, known(A4, LEGAL), largest=LEGAL)
     assert "lebih besar daripada yang dapat dimuat" in found.warning
-    assert [each.label for each in found.choices] == ["Perkecil ke A4 (70 %)"]
+    assert [each.label for each in found.choices] == ["Perkecil ke A4 (70%)"]
 
 
 papers = st.builds(
@@ -95,4 +95,4 @@ def test_nothing_is_made_smaller_unasked_and_what_is_fits(paper, others):
             assert paper.width * each.scale <= sheet.width() + 1.1
             assert paper.height * each.scale <= sheet.height() + 1.1
         if each.scale != 1.0:
-            assert f"({round(each.scale * 100)} %)" in each.label
+            assert f"({round(each.scale * 100)}%)" in each.label

@@ -108,7 +108,7 @@ def test_all_letters_print_as_one_job_and_each_is_kept(qtbot, context, items, ke
     qtbot.waitUntil(lambda: len(kept) == 2)
     assert [entry[1:] for entry in kept] == [(FIRST, "Dicetak"), (SECOND, "Dicetak, 2 rangkap")]
     assert pages(tmp_path / "out.pdf") == 5
-    assert [dialog.list.table.state(row) for row in (0, 1)] == ["tercetak", "tercetak"]
+    assert [dialog.list.table.state(row) for row in (0, 1)] == ["Tercetak", "Tercetak"]
     assert "5 halaman dikirim ke pencetak" in dialog.buttons.status.text()
 
 
@@ -222,7 +222,7 @@ def test_one_bad_letter_among_many_is_named_before_anything_prints(qtbot, contex
     asked = []
     bad = PreviewItem("Nota Dinas – Bidang B", "b.pdf", refuse_letter)
     dialog = opened(qtbot, context, [*items, bad], ask_print=lambda *_: asked.append(1))
-    assert [dialog.list.table.state(row) for row in range(3)] == ["siap", "siap", "gagal"]
+    assert [dialog.list.table.state(row) for row in range(3)] == ["Siap", "Siap", "Gagal"]
     dialog.print_checked()
     assert "Nota Dinas – Bidang B belum dapat dibuat" in context.prompts.shown[0]
     assert "☃" in context.prompts.shown[0]
@@ -326,7 +326,7 @@ def test_a_long_paper_says_how_far_it_is_and_ends_with_its_preview(qtbot, contex
     monkeypatch.setattr("ui.preview.built_pdf.pdf_of", build)
     dialog = PreviewDialog(context, [PreviewItem("Buku agenda", "buku.pdf", lambda: FIRST)])
     dialog.show()
-    qtbot.waitUntil(lambda: "40 %" in dialog.preview.message)
+    qtbot.waitUntil(lambda: "40%" in dialog.preview.message)
     dialog.reject()
     go.set()
     qtbot.waitUntil(lambda: not context.tasks.busy)

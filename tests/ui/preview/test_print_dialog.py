@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.ui.berkas.test_access import clashes, nameless
 from tests.ui.preview.conftest import A4, F4, F4_LANDSCAPE, make_pdf
@@ -67,7 +67,7 @@ def test_a_printer_without_f4_says_so_and_offers_legal_and_a4(show, tmp_path):
     assert "tidak mengenal kertas F4 (215 × 330 mm)" in row.notice.text.replace("\u200b", "")
     assert row.way.isVisible()
     assert row.choice.scale == 1.0
-    pick(row.way, "Perkecil ke A4 (90 %)")
+    pick(row.way, "Perkecil ke A4 (90%)")
     dialog.print_button.click()
     print_job(dialog.plan.printer, [part(F4)], dialog.plan.settings)
     page = pypdf.PdfReader(tmp_path / "out.pdf").pages[0]
@@ -262,3 +262,16 @@ def test_the_inputs_stand_in_one_line(show):
         return widget.mapTo(dialog, widget.rect().topLeft()).x()
 
     assert left(row.tray) == left(dialog.printer_box) == left(dialog.amount.copies_box)
+
+
+def test_words_and_inputs_stand_as_in_every_form(show):
+    dialog = show([part(A4)], OFFICE, default=OFFICE.name)
+    (row,) = dialog.rows
+    inputs = (dialog.printer_box, row.tray, dialog.amount.copies_box, dialog.amount.duplex_box)
+    assert len({each.mapTo(dialog, each.rect().topLeft()).x() for each in inputs}) == 1
+    words = [each for each in dialog.findChildren(QLabel) if each.buddy() and each.isVisible()]
+    ends = {each.mapTo(dialog, each.rect().topRight()).x() for each in words}
+    assert len(words) >= 3
+    assert len(ends) == 1
+    assert all(each.alignment() & Qt.AlignmentFlag.AlignRight for each in words)
+    assert not any(each.text().endswith(":") for each in words)

@@ -65,9 +65,9 @@ def test_lasting_work_says_what_is_done_and_how_far(start, page, ends, qtbot, mo
         return "jadi"
 
     start(stoppable(work))
-    qtbot.waitUntil(lambda: shown() is not None and "25 %" in shown().words.text())
+    qtbot.waitUntil(lambda: shown() is not None and "25%" in shown().words.text())
     dialog = shown()
-    assert dialog.words.text() == "Menulis daftar · 25 %"
+    assert dialog.words.text() == "Menulis daftar · 25%"
     assert dialog.isModal()
     assert dialog.focusWidget() is dialog.cancel_button
     assert dialog.accessibleDescription() == "Menulis daftar"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from sopapp.domain.progress import Cancelled, counted
 from tests.ui.stopping import at_once, shown
@@ -37,6 +38,31 @@ def test_short_work_shows_nothing_and_gives_what_it_makes(page, tasks, monkeypat
     assert set(seen) == {None}
 
 
+def test_what_is_typed_before_a_dialog_is_there_waits_and_is_not_lost(page, tasks, monkeypatch):
+    """Ctrl+5, Ctrl+2: the second is typed while the first page reads its rows."""
+    monkeypatch.setattr(module, "_TURN", 0)
+    turns = []
+    real = QApplication.processEvents
+
+    def watched(*flags):
+        turns.append((*flags, shown() is not None))
+        real(*flags)
+
+    monkeypatch.setattr(QApplication, "processEvents", staticmethod(watched))
+
+    def work(progress):
+        progress(0, 3)
+        at_once(monkeypatch)
+        progress(1, 3)
+        progress(2, 3)
+
+    with_progress(tasks, page, "Membaca", work)
+    monkeypatch.undo()
+    flags = QEventLoop.ProcessEventsFlag
+    alone, told = (flags.ExcludeUserInputEvents, False), (flags.AllEvents, True)
+    assert turns == [alone, alone, told, told]
+
+
 def test_lasting_work_says_how_far_it_is(page, tasks, monkeypatch):
     at_once(monkeypatch)
     monkeypatch.setattr(module, "_TURN", 0)
@@ -50,7 +76,7 @@ def test_lasting_work_says_how_far_it_is(page, tasks, monkeypatch):
         assert not shown().cancel_button.isEnabled()  # the last step cannot be cut
 
     with_progress(tasks, page, "Menomori surat…", work)
-    assert seen[2] == ("Menomori surat · 50 %", 500)
+    assert seen[2] == ("Menomori surat · 50%", 500)
     assert shown() is None
 
 
@@ -137,3 +163,12 @@ def test_nothing_else_comes_between_two_steps(page, tasks, qtbot, monkeypatch):
     assert page.isVisible()
     assert page.pressed == []
     qtbot.waitUntil(lambda: sorted(late) == ["hasil", "jam", "tertunda"])
+
+
+def test_when_it_ended_the_window_answers_at_once_while_the_fault_is_still_in_hand(page, tasks):
+    with pytest.raises(ZeroDivisionError) as caught:
+        with_progress(tasks, page, "Membaca", lambda _progress: 1 // 0)
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    assert caught.tb is not None  # what the work made use of still lives
+    assert page.pressed == [True]
+    assert QGuiApplication.overrideCursor() is None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractEventDispatcher, Qt
+from PySide6.QtGui import QGuiApplication
 
 import sopapp.persistence.daftar as daftar_module
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
+from sopapp.domain.progress import Cancelled
 from tests.ui.register.conftest import DAGANG, PDP, bring_in, entry, titles, until
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -249,3 +251,85 @@ def test_spaces_alone_hide_nothing(qtbot, page):
     assert page.filter_bar.value().empty
     assert not page.filter_bar.clear_button.isEnabled()
     assert page.filter_bar.words() == ""
+
+
+class TestWhatReadsTheWholeList:
+    """Sorting and some filters read all entries: the window lives meanwhile, and it can be ended.
+
+    The first three of `five` are read before the user stops it.
+    """
+
+    @pytest.fixture
+    def ended(self, page, monkeypatch):
+        def through(_words, work):
+            def step(done, total):
+                if done:
+                    raise Cancelled
+
+            return work(step)
+
+        monkeypatch.setattr("sopapp.domain.progress._OFTEN", 3)
+        monkeypatch.setattr(page.model, "through", through)
+
+    def test_sorting_that_is_ended_leaves_rows_and_head_as_they_were(self, page, ended):
+        head = page.table.horizontalHeader()
+        before = titles(page)
+        page.table.sortByColumn(INFORMASI, UP)
+
+        assert titles(page) == before
+        assert head.sortIndicatorSection() == -1
+        page.table.choose(page.model.row(2).id)
+        assert page.table.currentIndex().row() == 2
+
+    def test_a_filter_that_is_ended_is_as_it_was(self, qtbot, page, ended):
+        search(qtbot, page, "data")
+        before = titles(page)
+        pick(page.filter_bar.status, "Berlaku")
+
+        assert titles(page) == before == ["Data gaji"]
+        assert page.filter_bar.status.value() is None
+        assert page.filter.text() == "data"
+        assert page.notice.text.startswith("Dibatalkan")
+
+    def test_the_laws_are_not_offered_when_their_reading_is_ended(self, page, ended):
+        page.filter_bar.undang_undang.fill()
+        assert page.filter_bar.undang_undang.count() == 1
+
+    def test_copying_that_is_ended_leaves_the_clipboard_alone(self, page, ended):
+        QGuiApplication.clipboard().setText("lama")
+        page.table.selectAll()
+        page.table.copy()
+
+        assert QGuiApplication.clipboard().text() == "lama"
+
+    def test_words_alone_are_found_without_reading(self, qtbot, page, monkeypatch):
+        monkeypatch.setattr(page.model, "through", lambda *_: pytest.fail("read the whole list"))
+        search(qtbot, page, "data")
+        assert titles(page) == ["Data gaji"]
+
+    def test_the_window_lives_while_it_is_sorted(self, qtbot, page, monkeypatch):
+        monkeypatch.setattr("sopapp.domain.progress._OFTEN", 1)
+        monkeypatch.setattr("ui.progress.with_progress._TURN", 0)
+        page.show()
+        turns = []
+        loop = QAbstractEventDispatcher.instance()
+        loop.awake.connect(note := lambda: turns.append(1))
+        page.table.sortByColumn(INFORMASI, UP)
+        loop.awake.disconnect(note)
+
+        assert len(turns) > len(titles(page))
+        assert titles(page)[0] == "Data gaji"
+
+
+def test_an_index_that_lags_is_mended_in_turns_before_the_search(qtbot, page, app, monkeypatch):
+    monkeypatch.setattr("sopapp.persistence.dik_index._TOGETHER", 1)
+    app._database.execute_sql("DELETE FROM dik_cari")
+    page.show()
+    search(qtbot, page, "data")
+    assert page.model.rowCount() == 5  # not yet
+    search(qtbot, page, "rencana")  # the words of now are what is found
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert titles(page) == ["Rencana pengawasan"]
+    search(qtbot, page, "data")
+    assert titles(page) == ["Data gaji"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
+from sopapp.domain.progress import Cancelled
 from sopapp.services.nomor_luar import CatatanLuar
 from tests.conftest import TODAY
 from tests.services import carrying
@@ -20,6 +21,7 @@ from ui.surat.agenda_tab import AgendaTab
 from ui.surat.hand_over_dialog import HandOverDialog
 from ui.surat.letter_sign_dialog import LetterSignDialog
 from ui.surat.outside_dialog import OutsideDialog
+from ui.widgets.table_paint import PADDING
 
 
 def outside(app, urut: int, day: date = TODAY) -> int:
@@ -254,3 +256,30 @@ def test_a_kind_and_a_state_are_chosen_by_keys(qtbot, agenda):
         assert agenda.filter_bar.narrows
         qtbot.keyClick(combo, Qt.Key.Key_Home)
         assert rows(agenda) == ["3", "2", "1"]
+
+
+def test_a_book_whose_reading_is_ended_is_neither_printed_nor_written(agenda, prompts, tmp_path,
+                                                                      monkeypatch):  # fmt: skip
+    def ended(_tasks, _page, _words, _work):
+        raise Cancelled
+
+    monkeypatch.setattr("ui.surat.agenda_output.with_progress", ended)
+    prompts.file = tmp_path / "buku.xlsx"
+    agenda.print_button.click()
+    assert "Tidak ada yang dicetak" in agenda.notice.text
+    assert agenda.window().findChildren(PreviewDialog) == []
+    agenda.export_button.click()
+    assert "Tidak ada file yang ditulis" in agenda.notice.text
+    assert not prompts.file.exists()
+
+
+@pytest.mark.parametrize("width", [700, 1900])
+def test_a_date_and_a_code_are_never_cut_and_a_wide_window_is_for_words(agenda, width):
+    table = agenda.table
+    table.resize(width, 300)
+    titles = [column.title for column in agenda.model.columns]
+    widths = {title: table.columnWidth(titles.index(title)) for title in titles}
+    for title, text in (("Tgl. surat", "28 Agu 2026"), ("Kode", "500.12.3")):
+        assert widths[title] >= table.fontMetrics().horizontalAdvance(text) + PADDING
+    if width > 1500:
+        assert widths["Perihal"] > widths["Nomor surat"] > 2 * widths["Tgl. kirim"]

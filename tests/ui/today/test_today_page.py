@@ -109,6 +109,23 @@ class TestShown:
         section.more.click()
         assert navigate.went == [("board",)]
 
+    def test_the_lines_painted_first_stay_where_they_are(self, app, context, qtbot) -> None:
+        for number in range(15):
+            begun(app, 20, f"Berkas {number}")
+        begun(app, 3, "Hari ini")
+        page = TodayPage(context)
+        qtbot.addWidget(page)
+        page.show()
+        first = [view.row.title for view in page.views]
+        assert len(first) == 12
+        assert {section.name for section in page.sections.values() if section.views} == {
+            "terlambat"
+        }
+        assert "tenggat" in page.summary.text()  # what is not shown yet is counted already
+        qtbot.waitUntil(lambda: page.filled)
+        assert [view.row.title for view in page.views][:12] == first
+        assert len(page.sections["terlambat"].views) == 15
+
     def test_the_first_of_the_register_to_end(
         self, app, office, tmp_path, clock, open_page, line, navigate, qtbot
     ) -> None:

@@ -72,3 +72,15 @@ def test_a_word_wider_than_its_cell_is_cut_with_an_ellipsis(qapp):
     assert snug == ["X" * 20]  # there is room for the last letter in the air beside the cell
     first, second = shown("X" * 300 + " dua", width, 2)
     assert (first[-1], second) == ("…", "dua")
+
+
+def test_what_is_cut_at_a_line_break_does_not_run_into_the_next_line(qapp):
+    text = "Statistik\nPasal 17\nPasal 18"
+    assert shown(text, WIDE, 2) == ["Statistik", "Pasal 17 …"]
+    assert shown(text, WIDE, 3) == ["Statistik", "Pasal 17", "Pasal 18"]
+
+
+@pytest.mark.parametrize("day", ["23 Nov 2026", "1 Mei 2026", "23 Desember 2026"])
+def test_a_date_is_not_divided_between_lines(qapp, day):
+    width = QFontMetricsF(QFont()).horizontalAdvance(f"2026, {day}") - 5
+    assert shown(f"2026, {day}", width) == ["2026,", day]

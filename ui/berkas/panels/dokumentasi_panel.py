@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sopapp.documents.content import Letter
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import SopappError
@@ -25,6 +24,7 @@ from ui.berkas.stage_print import print_stage_button
 from ui.berkas.step_card import CardColumn, StepCard
 from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
+from ui.in_turns import InTurns
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import PreviewItem, file_name, pdf_of
 from ui.progress.file_work import FileWork
@@ -35,9 +35,9 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
 
 _COLUMNS = (
-    Column("Tempat", lambda p: p.tempat, 26),
-    Column("Tanggal", lambda p: tanggal_pendek(p.tanggal), 14),
-    Column("Tautan", lambda p: p.tautan, 20),
+    Column("Tempat", lambda p: p.tempat, 26, grows=True),
+    Column("Tanggal", lambda p: tanggal_pendek(p.tanggal), 16),
+    Column("Tautan", lambda p: p.tautan, 20, grows=True),
 )
 
 
@@ -55,6 +55,7 @@ class DokumentasiPanel(StagePanel):
         self._copy.told.connect(lambda words: self.bundle_card.say(words, done=True))
         self._applied = False
         self._latest = Latest(context.tasks, self, self._show_pdf, self._show_failure)
+        self._composing = InTurns(self, lambda: None, self._show_failure)
         self.divide(self._cards(), self.preview, (440, 700))
         self.leads = (self.write_button, self.preview_button)
 
@@ -171,6 +172,7 @@ class DokumentasiPanel(StagePanel):
         return kept[0]
 
     def _draw_preview(self, listed: bytes | None) -> None:
+        self._composing.give_up()
         if listed is not None:
             self._latest.cancel()
             self.preview.show_pdf(listed, keep_place=True)
@@ -181,18 +183,18 @@ class DokumentasiPanel(StagePanel):
                 "Daftar tampil di sini setelah diselaraskan dengan Keputusan di tahap 4."
             )
             return
-        letter = self._compose()
-        if letter is not None:
-            self.preview.show_message("Menyiapkan daftar…")
-            self._latest.request_long(partial(pdf_of, letter))
-
-    def _compose(self) -> Letter | None:
+        self.preview.show_message("Menyiapkan daftar…")
         try:
-            return self.app.dokumentasi.compose_list(self.berkas_id)
+            self._composing.begin(self._compose())
         except SopappError as error:
-            self._latest.cancel()
             self._show_failure(error)
-            return None
+
+    def _compose(self) -> Iterator[None]:
+        """Compose the list; a long one is read a part a turn before."""
+        service = self.app.dokumentasi
+        self._latest.cancel()
+        yield from service.prepare_list(self.berkas_id)
+        self._latest.request_long(partial(pdf_of, service.compose_list(self.berkas_id)))
 
     def _show_pdf(self, pdf: bytes) -> None:
         self.preview.show_pdf(pdf, keep_place=True)

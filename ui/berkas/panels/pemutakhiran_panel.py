@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Perubahan
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import StageKind
 from ui.berkas.draft_list import DraftList
 from ui.berkas.file_field import FileField
@@ -88,15 +89,18 @@ class PemutakhiranPanel(StagePanel):
             "Ganti: pilih atau seret ke sini." if scan else "Pilih atau seret ke sini."
         )
         self.scan_field.setVisible(free)
-        self.apply_card.say(
-            "Daftar sudah sesuai dengan Keputusan." if applied
-            else "Periksa perubahan di sebelah kanan, lalu terapkan.",
-            done=applied,
-        )  # fmt: skip
+        rows = self.app.keputusan.rows(self.berkas_id)
+        if applied:
+            words = "Daftar sudah sesuai dengan Keputusan."
+        elif len(rows):
+            words = "Periksa perubahan di sebelah kanan, lalu terapkan."
+        else:
+            words = "Perubahan tampil di sebelah kanan setelah ada usulan yang dikecualikan."
+        self.apply_card.say(words, done=applied)
         self.apply_button.setVisible(not applied)
         self.apply_button.setEnabled(free)
         self.register_button.setVisible(applied)
-        self.changes.show_rows(self.app.keputusan.rows(self.berkas_id), applied=applied)
+        self.changes.show_rows(rows, applied=applied)
 
     # -- acts ---------------------------------------------------------------------------------
 
@@ -125,8 +129,9 @@ class PemutakhiranPanel(StagePanel):
         rows = self.app.keputusan.rows(self.berkas_id)
         count = rows.counts()
         text = (
-            f"{count[Perubahan.TAMBAH]} informasi ditambahkan, {count[Perubahan.UBAH]} diubah, "
-            f"{count[Perubahan.CABUT]} dibuka kembali, {count[Perubahan.TETAP]} tetap.\n\n"
+            f"{ribuan(count[Perubahan.TAMBAH])} informasi ditambahkan, "
+            f"{ribuan(count[Perubahan.UBAH])} diubah, {ribuan(count[Perubahan.CABUT])} dibuka "
+            f"kembali, {ribuan(count[Perubahan.TETAP])} tetap.\n\n"
             "Sesudah diterapkan, berkas ini tidak dapat lagi dikembalikan ke tahap sebelumnya."
         )
         if self.context.prompts.confirm(self, "Terapkan ke daftar?", text, "&Terapkan"):

@@ -26,16 +26,16 @@ class RequestModel(LetterModel[Permintaan]):
         self._letters: dict[int, Surat] = {}
         self._reminders: dict[int | None, tuple[Surat, ...]] = {}
         columns = (
-            Column("Unit kerja", lambda p: p.unit.nama, 42, align=_MIDDLE),
-            Column("Nomor Nota Dinas", _number, 35, align=_MIDDLE),
+            Column("Unit kerja", lambda p: p.unit.nama, 42, align=_MIDDLE, grows=True),
+            Column("Nomor Nota Dinas", _number, 36, align=_MIDDLE, grows=True),
             Column(
-                "Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 19,
+                "Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 16,
                 align=_MIDDLE,
             ),
             Column("Surat", self._state, 17, align=_MIDDLE),
-            Column("Jawaban", self._answer, 22, align=_MIDDLE),
+            Column("Jawaban", self._answer, 25, align=_MIDDLE),
             Column(
-                "Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 19,
+                "Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 16,
                 align=_MIDDLE,
             ),
             Column(
@@ -84,12 +84,15 @@ class RequestModel(LetterModel[Permintaan]):
             return "Usulan"
         if row.jawaban is not None:
             return row.jawaban.label
-        count = len(self.reminders(row))
-        return f"belum, {count}× diingatkan" if count else "belum"
+        reminders = self.reminders(row)
+        sent = sum(bool(surat.nomor) for surat in reminders)
+        if sent:
+            return f"Belum, {sent}× diingatkan"
+        return "Belum, draf pengingat" if reminders else "Belum"
 
 
 def _number(row: Permintaan) -> str:
-    return row.nomor or ("belum" if row.surat_id else "–")
+    return row.nomor or ("Belum" if row.surat_id else "–")
 
 
 def _stale(surat: Surat) -> bool:

@@ -34,6 +34,10 @@ from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tab_bar import TabBar
 
 _OPEN_STAGES = (1, 2)
+_NO_USULAN = (
+    "Usulan masuk dari jawaban unit kerja di tahap 1, atau ditambahkan di sini dengan "
+    "“Tambah usulan”."
+)
 """Stages in which a berkas still takes usulan."""
 
 
@@ -77,8 +81,8 @@ class ValidasiPanel(StagePanel):
 
     def _columns(self) -> tuple[Column[Usulan], ...]:
         return (
-            Column("Informasi", lambda u: u.isi.informasi, 46),
-            Column("Unit kerja", lambda u: u.unit.nama, 24),
+            Column("Informasi", lambda u: u.isi.informasi, 46, grows=True),
+            Column("Unit kerja", lambda u: u.unit.nama, 24, grows=True),
             Column("Jenis", lambda u: u.jenis.label, 14),
             Column("Isi", self._content, 18),
             Column("Putusan", verdict_words, 21),
@@ -199,7 +203,10 @@ class ValidasiPanel(StagePanel):
 
     def _show(self, chosen: Usulan | None) -> None:
         tests = self.app.uji.list(chosen.id) if chosen is not None and chosen.uji else ()
-        self.view.show_usulan(chosen, tests, self._similar.get(chosen.id, ()) if chosen else ())
+        hint = "" if self.read_only or self._rows else _NO_USULAN
+        self.view.show_usulan(
+            chosen, tests, self._similar.get(chosen.id, ()) if chosen else (), hint
+        )
         self.paper_button.choose(chosen)
         free = not self.read_only
         some = free and chosen is not None
