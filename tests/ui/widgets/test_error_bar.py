@@ -136,7 +136,8 @@ def test_what_is_missing_is_listed_there(qtbot, dialog):
     assert _windows() == [dialog]
 
 
-def test_a_dialog_that_closes_as_it_fails_leaves_the_words_behind(qtbot, dialog):
+def _of_the_box_after(qtbot, dialog, tell):
+    """Close `dialog`; what `tell` says of the box that comes then, which is closed too."""
     seen = []
 
     def look() -> None:
@@ -144,33 +145,28 @@ def test_a_dialog_that_closes_as_it_fails_leaves_the_words_behind(qtbot, dialog)
         if box is None:
             QTimer.singleShot(0, look)
             return
-        seen.append((box.text(), dialog.isVisible()))
+        seen.append(tell(box))
         box.close()
 
-    with guard(dialog, Prompts()):
-        raise DomainError("Pindaian tidak terlampir.")
     dialog.accept()
     QTimer.singleShot(0, look)
     qtbot.waitUntil(lambda: bool(seen))
+    return seen
+
+
+def test_a_dialog_that_closes_as_it_fails_leaves_the_words_behind(qtbot, dialog):
+    with guard(dialog, Prompts()):
+        raise DomainError("Pindaian tidak terlampir.")
+    seen = _of_the_box_after(qtbot, dialog, lambda box: (box.text(), dialog.isVisible()))
     assert seen == [("Pindaian tidak terlampir.", False)]
 
 
 def test_words_that_are_left_behind_keep_their_mengapa(qtbot, dialog):
-    seen = []
-
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        if box is None:
-            QTimer.singleShot(0, look)
-            return
-        seen.append([button.text() for button in box.buttons()])
-        box.close()
-
     Prompts().warn(dialog, "", "Nomor sudah dipakai.", "surat#nomor")
-    dialog.accept()
-    QTimer.singleShot(0, look)
-    qtbot.waitUntil(lambda: bool(seen))
-    assert WORD in seen[0]
+    [words] = _of_the_box_after(
+        qtbot, dialog, lambda box: [button.text() for button in box.buttons()]
+    )
+    assert WORD in words
 
 
 def test_a_question_that_is_open_gets_a_bar_too(qtbot):
