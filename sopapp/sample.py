@@ -34,6 +34,8 @@ OUTPUT = "keluaran"
 """Folder inside the sample folder that the papers are written to."""
 
 _ACTOR = "Admin Contoh"
+_YEARS = 4
+"""So many years back the sample folder is first opened."""
 _LENGTH = 26
 """Working days before today on which the finished sample berkas began."""
 
@@ -56,7 +58,8 @@ def make_sample(folder: Path, today: date, say: Say, *, running: bool = False) -
         msg = f"Folder {folder} tidak dapat dibuat ({why_refused(error)}). Pilih yang lain."
         raise EnvironmentProblem(msg) from error
     data = tomllib.loads((RESOURCES / "contoh" / "contoh.toml").read_text(encoding="utf-8"))
-    clock = FixedClock(today)
+    # The folder is opened before all that is told in it.
+    clock = FixedClock(date(today.year - _YEARS, 1, 1))
     answered, extended, new = data["permohonan"]
     with open_app(folder, clock, _ACTOR) as app:
         begun = app.calendar().back(today, _LENGTH)

@@ -55,7 +55,7 @@ def remembered(way: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(way)
     def walk(app: App, *arguments: Any, **named: Any) -> Any:
-        if app._store.recorder is not None or app._store.writing:
+        if app._store.recorder is not None or app._store._writing is not None:
             return way(app, *arguments, **named)
         folders = [app.data, *(each for each in arguments if _is_folder(each))]
         start = _told(app, way.__qualname__, arguments, named)

@@ -63,6 +63,12 @@ ALLOWED = {
 FORBIDDEN = {
     "sopapp": ("PySide6", "shiboken6", "ui", "main", "tests"),
     "ui": ("peewee", "sopapp.persistence", "sqlite3", "main", "tests"),
+    # What all pages share knows none of them.
+    "ui/widgets": tuple(
+        f"ui.{path.name}"
+        for path in (ROOT / "ui").iterdir()
+        if (path / "__init__.py").exists() and path.name != "widgets"
+    ),
 }
 
 

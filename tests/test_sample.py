@@ -149,6 +149,11 @@ def test_the_book_has_what_a_year_brings(sample: App) -> None:
     assert sample.agenda.all_gaps(TODAY.year) == ()
 
 
+def test_riwayat_goes_forward_in_time(sample: App) -> None:
+    moments = [event.waktu for event in reversed(sample.riwayat.list(limit=None))]
+    assert moments == sorted(moments)
+
+
 def test_numbers_follow_the_days(sample: App) -> None:
     for deret in sample.agenda.sequences():
         rows = sample.agenda.rows(AgendaFilter(TODAY.year, deret=deret))

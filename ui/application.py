@@ -18,14 +18,12 @@ from sopapp import __version__, paths
 from sopapp.app import App, open_app
 from sopapp.backup.unfinished import is_unfinished
 from sopapp.clock import SystemClock
-from sopapp.disk_refusal import why_refused
 from sopapp.domain.errors import (
     DamagedDataError,
     EnvironmentProblem,
     InUseError,
     SopappError,
 )
-from sopapp.durable import put_in_place
 from sopapp.folder_lock import ElsewhereError, FolderLock
 from sopapp.lost_records import refuse_lost_records
 from ui import windows_identity
@@ -35,6 +33,7 @@ from ui.first_start.due import first_start_due
 from ui.focus_ring import FocusRing
 from ui.help_key import HelpKey
 from ui.indonesian import IndonesianTexts
+from ui.keyboard_back import KeyboardBack
 from ui.menu_key import MenuKey
 from ui.program_log import start_log
 from ui.prompts import Prompts
@@ -63,6 +62,8 @@ def run(data: Path | None = None) -> int:
 
 def run_sample() -> int:
     """Open the window on sample data, which lies in a folder of its own."""
+    from sopapp.sample_folder import fill_sample
+
     application = make_application()
     prompts = Prompts()
     folder = paths.sample_data_folder()
@@ -82,6 +83,7 @@ def self_test() -> int:
     """Open the real window on fresh sample data, exercise it, say how that went."""
     import tempfile
 
+    from sopapp.sample_folder import fill_sample
     from ui.self_test import exercise, tell_failures
     from ui.unattended import Unattended
 
@@ -128,6 +130,7 @@ def _dress(application: QApplication) -> Theme:
     if not application.property(_DRESSED):  # an application of others may come twice
         application.setProperty(_DRESSED, True)
         FocusRing(application)
+        KeyboardBack(application)
         HelpKey(application)
         MenuKey(application)
     from ui.icons import icon
@@ -321,45 +324,3 @@ def open_window(app: App, tasks: Tasks, prompts: Prompts) -> MainWindow:
     window = MainWindow(app, hub, tasks, prompts)
     window.show()
     return window
-
-
-def fill_sample(folder: Path, say: Callable[[str], None] = log.debug) -> None:
-    """Make the sample where there is none: aside first, so that a half-made one never opens.
-
-    `say` hears of each paper; what it raises ends the work.
-    """
-    if paths.DataFolder(folder).database.exists():
-        return
-    aside = folder.with_name(f"{folder.name}-dibuat")
-    lock = FolderLock(aside.with_suffix(".lock"))
-    try:
-        lock.acquire()
-    except InUseError as error:
-        msg = "Data contoh sedang dibuat oleh program yang baru saja dibuka. Tunggu sebentar."
-        raise InUseError(msg) from error
-    with ExitStack() as closing:
-        closing.push(lock)
-        if paths.DataFolder(folder).database.exists():
-            return
-        _make_sample(aside, folder, say)
-
-
-def _make_sample(aside: Path, folder: Path, say: Callable[[str], None]) -> None:
-    import shutil
-
-    from sopapp.sample import make_sample
-
-    gc.enable()  # much is made here and let go
-    try:
-        if aside.exists():
-            shutil.rmtree(aside)  # left by a start that was killed
-        make_sample(aside, SystemClock().today(), say, running=True)
-        if folder.exists():
-            folder.rmdir()  # only an empty one: what lies there is not ours
-        put_in_place(aside, folder)
-    except OSError as error:
-        msg = (
-            f"Data contoh tidak dapat dibuat ({why_refused(error)}). Kosongkan folder ini "
-            f"atau periksa hak aksesnya, lalu ulangi:\n{folder}"
-        )
-        raise EnvironmentProblem(msg) from error

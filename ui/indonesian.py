@@ -191,7 +191,7 @@ TEXTS = {
     "Short side binding": "Dibalik pada sisi pendek",
     "Specify pages or ranges separated by commas. Ranges are specified by two numbers "
     "separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.": (
-        "Tulis nomor halaman, dipisah koma; rentang dengan tanda hubung. "
+        "Tulis nomor halaman, dipisahkan koma; rentang dengan tanda hubung. "
         "Misalnya 3,5-7,9 mencetak halaman 3, 5, 6, 7, dan 9."
     ),
     "Page &Setup": "&Halaman",

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from sopapp.services.setting import HalamanAwal
 from ui.actions.catalogue import PAGES
 from ui.actions.window_actions import WindowActions
 from ui.context import UiContext
+from ui.enter_key import press_with_enter
 from ui.help_key import topic_of
 from ui.undo import Undo
 from ui.widgets.nav_bar import NavBar
@@ -125,9 +126,8 @@ class MainWindow(WindowNavigation):
     def reopen_after(self, work: Callable[[], object]) -> None:
         """Close the window, do `work` while the data folder is closed, and open it again.
 
-        It is not opened again when `work` gives False.
-
-        Nothing happens when the page in front wants to stay.
+        It is not opened again when `work` gives False. Nothing happens when the page in front
+        wants to stay.
         """
         self.between = work
         if not self.close():
@@ -231,6 +231,11 @@ class MainWindow(WindowNavigation):
         if self._guide is not None:
             self._guide.close()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: a key that nothing on the page took."""
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page more room in a narrow window."""

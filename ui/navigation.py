@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Protocol
 
 
@@ -13,11 +12,11 @@ class Navigate(Protocol):
     def today(self) -> None:
         """Show what asks for something today (Hari ini)."""
 
-    def calendar(self, day: date | None = None) -> None:
-        """Show the calendar (Kalender), at `day` when it is given."""
+    def calendar(self) -> None:
+        """Show the calendar (Kalender)."""
 
-    def report(self, year: int | None = None) -> None:
-        """Show the report on the SOP (Laporan), of `year` when it is given."""
+    def report(self) -> None:
+        """Show the report on the SOP (Laporan)."""
 
     def entry(self, entri_id: int) -> None:
         """Show the register with this entry chosen."""

@@ -35,7 +35,7 @@ def page_class(name: str) -> Callable[[UiContext], QWidget]:
 
             return BerkasPage
         case "register":
-            from ui.lists.register_page import RegisterPage
+            from ui.register.register_page import RegisterPage
 
             return RegisterPage
         case "surat":

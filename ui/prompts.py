@@ -65,19 +65,17 @@ class Prompts:
         label: str,
         *,
         multiline: bool = False,
-        required: bool = True,
         initial: str = "",
         yes: str = "OK",
         no: str = "Batal",
     ) -> str | None:
         """Ask for a text; stripped, or None when the user backs out.
 
-        `yes` and `no` name the buttons. With `required` the yes button stays off while the
-        text is blank.
+        `yes` and `no` name the buttons; the yes button stays off while the text is blank.
         """
         from ui.widgets.prompt_boxes import TextDialog
 
-        dialog = TextDialog(parent, title, label, multiline, required, initial, (yes, no))
+        dialog = TextDialog(parent, title, label, multiline, initial, (yes, no))
         agreed = bool(dialog.exec())
         text = dialog.text()
         dialog.deleteLater()

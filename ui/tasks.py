@@ -113,6 +113,9 @@ class Tasks(QObject):
         self._collected = False
         self._late: list[tuple[int, object, Exception | None]] | None = None
         self._reported.connect(self._on_reported)
+        # A thread that computes keeps the interpreter for 5 ms otherwise, each time that the GUI
+        # thread asks for it back; a click that reads records asks some twenty times.
+        sys.setswitchinterval(0.001)
 
     def run(
         self,

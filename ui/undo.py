@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 UNSAVED = (
     "Halaman ini memuat perubahan yang belum disimpan. Simpan atau buang dahulu, lalu urungkan."
 )
-_WORD = "&Urungkan"
 _AFTER_START = 300  # milliseconds
 _LONGEST = 110  # letters of a sentence in the status line
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ PIECES = (
     "sopapp.documents.content",
     "sopapp.services.usulan",
     "ui.preview.preview_item",
-    "ui.berkas.form_dialog",
+    "ui.widgets.form_dialog",
     "ui.berkas.berkas_page",
     "ui.berkas.draft_list",
     "ui.berkas.panels.permintaan_panel",
@@ -38,7 +39,7 @@ PIECES = (
     "sopapp.services.dik_search",
     "sopapp.services.dik_awal",
     "ui.register.register_actions",
-    "ui.lists.register_page",
+    "ui.register.register_page",
     "sopapp.domain.agenda",
     "sopapp.services.agenda",
     "num2words",
@@ -87,7 +88,7 @@ _PAUSE = 10  # milliseconds between two pieces: a click or key comes in between
 
 
 class WarmUp(QObject):
-    """Imports one piece a turn, on the GUI thread since Qt's own modules ask for that.
+    """Loads one piece a turn, on the GUI thread since Qt's own modules ask for that.
 
     `then` is called once everything is loaded.
     """
@@ -95,7 +96,7 @@ class WarmUp(QObject):
     def __init__(self, parent: QObject, then: Callable[[], None] | None = None) -> None:
         super().__init__(parent)
         self._then = then
-        self._left = deque(PIECES)
+        self._left = deque([know_classes, *(partial(load, name) for name in PIECES)])
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._next)
 
@@ -109,11 +110,20 @@ class WarmUp(QObject):
         self._turn.start(_AFTER)
 
     def _next(self) -> None:
-        load(self._left.popleft())
+        self._left.popleft()()
         if self._left:
             self._turn.start(_PAUSE)
         elif self._then is not None:
             self._then()
+
+
+def know_classes() -> None:
+    """Have PySide make its classes of Qt's own objects, some hundred with their enumerations.
+
+    It does that all at once, for the first object that is of a class which Qt alone knows:
+    otherwise when the first table is opened, or the first long work begins.
+    """
+    QCoreApplication.instance().children()
 
 
 def load(name: str) -> None:

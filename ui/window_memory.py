@@ -27,5 +27,7 @@ def restore_window(window: QMainWindow, folder: DataFolder) -> None:
 
 
 def remember_window(window: QMainWindow, folder: DataFolder) -> None:
-    """Keep the window's place for the next start."""
+    """Keep the window's place for the next start; a folder that was moved is not made anew."""
+    if not folder.root.is_dir():
+        return
     window_store(folder).setValue(_GEOMETRY, window.saveGeometry())

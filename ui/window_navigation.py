@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -12,11 +11,9 @@ from ui.widgets.nav_bar import NavBar
 
 if TYPE_CHECKING:
     from ui.berkas.berkas_page import BerkasPage
-    from ui.calendar.calendar_page import CalendarPage
     from ui.context import UiContext
     from ui.first_start.first_start_page import FirstStartPage
-    from ui.lists.register_page import RegisterPage
-    from ui.report.report_page import ReportPage
+    from ui.register.register_page import RegisterPage
     from ui.settings.settings_page import SettingsPage
     from ui.surat.surat_page import SuratPage
 
@@ -49,19 +46,13 @@ class WindowNavigation(QMainWindow):
         """Show the board."""
         self._show("board")
 
-    def calendar(self, day: date | None = None) -> None:
-        """Show the calendar, at `day` when it is given."""
+    def calendar(self) -> None:
+        """Show the calendar."""
         self._show("calendar")
-        if self._front == "calendar" and day is not None:
-            page: CalendarPage = self.page("calendar")
-            page.show_day(day)
 
-    def report(self, year: int | None = None) -> None:
-        """Show the report on the SOP, of `year` when it is given."""
+    def report(self) -> None:
+        """Show the report on the SOP."""
         self._show("report")
-        if self._front == "report" and year is not None:
-            page: ReportPage = self.page("report")
-            page.choose_year(year)
 
     def berkas(self, berkas_id: int, panel: int | None = None) -> None:
         """Open one berkas, at the panel of stage `panel` when it is given."""
@@ -138,7 +129,7 @@ class WindowNavigation(QMainWindow):
         """A page by name, made when it is first asked for."""
         if name not in self._pages:
             made = page_class(name)(self.context)
-            if name in ("board", "calendar"):
+            if name in ("board", "calendar", "berkas"):
                 made.announced.connect(self.say)
             if name == "board":
                 made.new_berkas_asked.connect(self.new_berkas)

@@ -15,6 +15,9 @@ from sopapp.domain.errors import EnvironmentProblem
 if TYPE_CHECKING:
     from ui.prompts import Prompts
 
+EXCEL = "Lembar kerja Excel (*.xlsx)"
+"""The filter of a question where a workbook is to be written."""
+
 _NAMES_SHOWN = 4
 
 

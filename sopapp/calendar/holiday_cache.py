@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sopapp.domain.hari_kerja import DayInfo, DayKind, YearStatus
+from sopapp.domain.days_off import DayInfo, DayKind, YearStatus
 
 _FORMAT: Final = 1
 _PACKAGE: Final = "holidays"

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from sopapp.calendar.holiday_cache import CachedYear, HolidayCache
+from sopapp.domain.days_off import DayInfo, DayKind, YearStatus
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.domain.hari_kerja import DayInfo, DayKind, YearStatus
 
 _ESTIMATED_MARK: Final = " (perkiraan)"
 _FIRST_YEAR: Final = 1946

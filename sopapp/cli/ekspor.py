@@ -10,6 +10,7 @@ from sopapp.cli.call import OK, CallParser, WrongCallError, data_folder
 from sopapp.clock import Clock
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.errors import DomainError, EnvironmentProblem
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal
 from sopapp.durable import durable_target
 from sopapp.left_behind import sweep_beside
@@ -17,7 +18,7 @@ from sopapp.saved_file import not_written
 
 HELP = """\
   python -m sopapp ekspor FOLDER --tanggal TTTT-BB-HH --format pdf|xlsx|csv|json|html
-                         BERKAS_KELUARAN [--timpa]
+                         FILE_KELUARAN [--timpa]
       Menulis daftar informasi yang dikecualikan menurut keadaan tanggal itu. File yang sudah
       ada tidak ditimpa, kecuali dengan --timpa.
 """
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> i
         raise WrongCallError(f"Tidak dipahami: {' '.join(unknown)}.")
     for given, name in (
         (parsed.folder, "FOLDER"),
-        (parsed.output, "BERKAS_KELUARAN"),
+        (parsed.output, "FILE_KELUARAN"),
         (parsed.tanggal, "--tanggal TTTT-BB-HH"),
         (parsed.format, f"--format {'|'.join(FormatEkspor)}"),
     ):
@@ -82,11 +83,11 @@ def _ekspor(
     _refuse(output, over=over)
     with open_app(folder, clock) as app:
         value = app.ekspor.value(day)
-        data = app.ekspor.write_value(value, form)
+        data = app.ekspor.write(value, form)
     _write(output, data, over=over)
     say(
         f"Daftar per {tanggal(day)} menurut {value.keputusan} ditulis ke {output} "
-        f"({len(value.baris)} informasi)."
+        f"({ribuan(len(value.baris))} informasi)."
     )
 
 

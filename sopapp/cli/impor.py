@@ -13,6 +13,7 @@ from sopapp.clock import Clock
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import BarisImpor, CatatanSel, HasilPeriksa, Kolom, StatusBaris
+from sopapp.domain.ribuan import ribuan
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -77,7 +78,7 @@ def _run(
 
 def _say_rows(hasil: HasilPeriksa, stored: int | None, say: Callable[[str], None]) -> None:
     lembar = hasil.lembar
-    say(f"{lembar.nama_file}, lembar “{lembar.nama_lembar}”: {len(hasil.baris)} baris")
+    say(f"{lembar.nama_file}, lembar “{lembar.nama_lembar}”: {ribuan(len(hasil.baris))} baris")
     for remark in lembar.keterangan:
         say(f"Catatan: {remark}")
     for row in hasil.baris:
@@ -85,11 +86,11 @@ def _say_rows(hasil: HasilPeriksa, stored: int | None, say: Callable[[str], None
         for note in row.catatan:
             say(f"    {_note(row, note, hasil)}")
     counts = ", ".join(
-        f"{hasil.jumlah(status)} {status.label.casefold()}" for status in StatusBaris
+        f"{ribuan(hasil.jumlah(status))} {status.label.casefold()}" for status in StatusBaris
     )
     say(f"Jumlah: {counts}.")
     if stored is not None:
-        say(f"{stored} usulan disimpan.")
+        say(f"{ribuan(stored)} usulan disimpan.")
     elif hasil.jumlah(StatusBaris.PERLU_DIPERBAIKI):
         say("Tidak ada yang disimpan. Perbaiki lembarnya, lalu ulangi.")
     else:

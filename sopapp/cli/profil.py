@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HELP = """\
   python -m sopapp profil simpan FOLDER FILE [--timpa]
   python -m sopapp profil muat FILE FOLDER [--isi] [--bagian NAMA,...]
-      Menyimpan pengaturan kantor (instansi, kop, unit kerja, pejabat, nomor dan teks surat)
+      Menyimpan pengaturan kantor (instansi, kop, unit kerja, pejabat, nomor, dan teks surat)
       sebagai FILE (.sopprofil), tanpa catatan, surat, riwayat, atau kata sandi; atau memuatnya
       ke FOLDER. --isi hanya menunjukkan yang akan berubah. Tanpa --bagian semua dimuat.
 """

@@ -101,7 +101,7 @@ def archive_copy(pdf: bytes, about: ArchiveInfo) -> bytes:
             )
             return target.getvalue()
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
-        raise DomainError(_refusal("berkasnya rusak atau terkunci")) from error
+        raise DomainError(_refusal("filenya rusak atau terkunci")) from error
 
 
 def _refusal(reason: str) -> str:
@@ -114,12 +114,12 @@ def _refusal(reason: str) -> str:
 def _refuse_foreign(document: Pdf) -> None:
     """Raise DomainError for what the standard forbids and our letters never hold."""
     if document.is_encrypted:
-        raise DomainError(_refusal("berkasnya dikunci dengan sandi"))
+        raise DomainError(_refusal("filenya dikunci dengan kata sandi"))
     found = [key for key in _FOREIGN_ROOT if key in document.Root]
     found += [key for page in document.pages for key in _FOREIGN_PAGE if key in page.obj]
     found += [name for name in _filters(document) if name in _FOREIGN_FILTERS]
     if found:
-        raise DomainError(_refusal(f"berkasnya memuat {found[0].lstrip('/')}"))
+        raise DomainError(_refusal(f"filenya memuat {found[0].lstrip('/')}"))
     for page in document.pages:
         for font in _fonts(page):
             if not _is_embedded(font):

@@ -22,15 +22,16 @@ from sopapp.documents.table import DaftarTable, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import NBSP, one_line, unbroken
 from sopapp.documents.typesetting import CENTER, JUSTIFY, Type, paragraph
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import hari_tanggal
 
+# Shares of the width: "Dikecualikan" is whole on an A4 sheet in either family.
 _COLUMNS = (
     ("No.", 0.06),
-    ("Informasi", 0.25),
+    ("Informasi", 0.245),
     ("Unit Kerja", 0.165),
-    ("Dasar Hukum", 0.235),
-    ("Kesimpulan", 0.14),
+    ("Dasar Hukum", 0.23),
+    ("Kesimpulan", 0.15),
     ("Jangka Waktu", 0.15),
 )
 _SCALE = 0.75
@@ -41,7 +42,7 @@ _HADIR = "Daftar Hadir"
 _SIGNATURE_SCALE = 11 / 12
 
 
-def build_berita_acara(letter: BeritaAcara, progress: Progress | None = None) -> bytes:
+def build_berita_acara(letter: BeritaAcara, progress: Progress = no_progress) -> bytes:
     """Return the PDF of a Berita Acara with its attendance list.
 
     `progress` is told (rows drawn, all rows) after each page of the results.
@@ -50,7 +51,7 @@ def build_berita_acara(letter: BeritaAcara, progress: Progress | None = None) ->
     kind = Type(letter.page.font, letter.page.size)
     text = kind.but(align=JUSTIFY, before=_GAP, first=_FIRST_LINE)
     story: list[Flowable] = [
-        Letterhead(letter.kop),
+        Letterhead(letter.kop, letter.page.font),
         centered(letter.judul.upper(), kind.but(bold=True), inside.width),
         centered(unbroken(f"NOMOR : {letter.nomor}"), kind, inside.width),
         Spacer(1, kind.line * 0.5),
@@ -70,9 +71,7 @@ def build_berita_acara(letter: BeritaAcara, progress: Progress | None = None) ->
     return write(story, [page_template("berita-acara", letter.page, "{}")], letter.page, about)
 
 
-def _results(
-    letter: BeritaAcara, width: float, height: float, progress: Progress | None
-) -> Flowable:
+def _results(letter: BeritaAcara, width: float, height: float, progress: Progress) -> Flowable:
     kind = Type(letter.page.font, letter.page.size * _SCALE, leading=1.2)
     widths = [share * width for _title, share in _COLUMNS]
     head = titles_head([title for title, _share in _COLUMNS], widths, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from sopapp.documents.flow import Hanging, WithEnd
+from sopapp.documents.flow import Column, Hanging, WithEnd
 from sopapp.documents.text import NBSP, Block, parse_body
 from sopapp.documents.typesetting import JUSTIFY, Type, paragraph, rich
 
@@ -26,10 +26,17 @@ def body_parts(body: str, kind: Type, width: float) -> list[Flowable]:
 
 
 def signed(
-    parts: list[Flowable], block: Flowable, kind: Type, page_height: float
+    parts: list[Flowable], block: Flowable, kind: Type, width: float, page_height: float
 ) -> list[Flowable]:
-    """Return `parts` with the signature block bound to the last of them."""
-    return [*parts[:-1], WithEnd(parts[-1], block, kind.line, page_height)]
+    """Return `parts` with the signature block bound to the last of them.
+
+    A single line is too little company on another page: it takes the part before it along.
+    """
+    *others, last = parts
+    if others and last.wrap(width, page_height)[1] < 1.5 * kind.line:
+        before = others.pop()
+        last = Column([before, last], 0, width, float(before.getSpaceBefore()))
+    return [*others, WithEnd(last, block, kind.line, page_height)]
 
 
 def _block(block: Block, kind: Type, width: float, hang: float) -> Flowable:

@@ -22,12 +22,12 @@ from sopapp.documents.list_content import (
     PerbandinganDaftar,
     TabelCetak,
 )
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 
 _List = BukuAgenda | BukuEkspedisi | DaftarPublik | PerbandinganDaftar | TabelCetak | LaporanKinerja
 
 
-def build(letter: Letter, progress: Progress | None = None) -> bytes:
+def build(letter: Letter, progress: Progress = no_progress) -> bytes:
     """Return the PDF of `letter`: the same letter gives the same bytes.
 
     `progress` is told (rows drawn, all rows) after each page of a list. Raises DomainError
@@ -66,7 +66,7 @@ def build(letter: Letter, progress: Progress | None = None) -> bytes:
             return _build_list(letter, progress)
 
 
-def _build_list(letter: _List, progress: Progress | None) -> bytes:
+def _build_list(letter: _List, progress: Progress) -> bytes:
     """The PDF of a book, a list or a report."""
     match letter:
         case BukuAgenda():

@@ -21,34 +21,35 @@ from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, paragraph
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
-# Share of the width for each column, in a book of one sequence and of several.
+# Share of the width for each column, in a book of one sequence and of several: room for the
+# running number 1234.01 and for 30 September on one line of an A4 sheet.
 _COLUMNS = (
-    ("No. Urut", 0.045),
-    ("Nomor Surat", 0.13),
+    ("No. Urut", 0.054),
+    ("Nomor Surat", 0.1385),
     ("Tanggal Surat", 0.085),
     ("Tanggal Kirim", 0.085),
-    ("Tujuan", 0.13),
-    ("Isi Ringkas/Perihal", 0.155),
-    ("Kode Klasifikasi", 0.075),
-    ("Lampiran", 0.065),
-    ("Penanda Tangan", 0.115),
-    ("Keterangan", 0.115),
+    ("Tujuan", 0.125),
+    ("Isi Ringkas/Perihal", 0.15),
+    ("Kode Klasifikasi", 0.07),
+    ("Lampiran", 0.066),
+    ("Penanda Tangan", 0.112),
+    ("Keterangan", 0.1145),
 )
 _WITH_DERET = (
-    ("No. Urut", 0.036),
+    ("No. Urut", 0.054),
     ("Deret", 0.07),
-    ("Nomor Surat", 0.131),
-    ("Tanggal Surat", 0.082),
-    ("Tanggal Kirim", 0.082),
-    ("Tujuan", 0.1125),
-    ("Isi Ringkas/Perihal", 0.139),
-    ("Kode Klasifikasi", 0.0735),
+    ("Nomor Surat", 0.1385),
+    ("Tanggal Surat", 0.085),
+    ("Tanggal Kirim", 0.085),
+    ("Tujuan", 0.105),
+    ("Isi Ringkas/Perihal", 0.1245),
+    ("Kode Klasifikasi", 0.0695),
     ("Lampiran", 0.066),
-    ("Penanda Tangan", 0.099),
-    ("Keterangan", 0.109),
+    ("Penanda Tangan", 0.089),
+    ("Keterangan", 0.1135),
 )
 _SCALE = 0.68
 _EMPTY = "Belum ada surat."
@@ -61,7 +62,7 @@ _LEAST_LINES = 16
 _HIGHEST_END = 0.3
 
 
-def build_buku_agenda(letter: BukuAgenda, progress: Progress | None = None) -> bytes:
+def build_buku_agenda(letter: BukuAgenda, progress: Progress = no_progress) -> bytes:
     """Return the PDF of a Buku Agenda, on landscape sheets.
 
     `progress` is told (rows drawn, all rows) after each page, sisipan counted along.
@@ -77,9 +78,7 @@ def build_buku_agenda(letter: BukuAgenda, progress: Progress | None = None) -> b
     return write(story, [template], letter.page, about)
 
 
-def _tables(
-    letter: BukuAgenda, kind: Type, inside: Area, progress: Progress | None
-) -> Iterator[Flowable]:
+def _tables(letter: BukuAgenda, kind: Type, inside: Area, progress: Progress) -> Iterator[Flowable]:
     """The rows in order, those between them under a caption, and what the book ends with."""
     total = len(letter.baris) + len(letter.sisipan)
     several = any(one.deret for one in (*letter.baris, *letter.sisipan))
@@ -106,12 +105,9 @@ def _end(letter: BukuAgenda, kind: Type, width: float) -> Column:
     return Column(lines, 0, width, before=kind.line * 0.6)
 
 
-def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
+def _part(progress: Progress, before: int, total: int) -> Progress:
     """Progress of one table as progress of the whole book."""
-    if progress is None:
-        return None
-    told = progress
-    return lambda done, _rows: told(min(before + done, total), total)
+    return lambda done, _rows: progress(min(before + done, total), total)
 
 
 def _table(
@@ -120,7 +116,7 @@ def _table(
     kind: Type,
     inside: Area,
     end: Flowable,
-    progress: Progress | None,
+    progress: Progress,
 ) -> DaftarTable:
     rows = _rows(baris, head.widths, kind) if baris else empty_row(_EMPTY, kind, inside.width)
     source = Rows(rows, max(len(baris), 1))

@@ -15,7 +15,7 @@ from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.table import DaftarTable, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.typesetting import CENTER, Type, paragraph
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
 # Share of the width for each column.
@@ -56,7 +56,7 @@ class _PenRow(Row):
         super().draw(canvas, top, middle_of or self.height)
 
 
-def build_buku_ekspedisi(letter: BukuEkspedisi, progress: Progress | None = None) -> bytes:
+def build_buku_ekspedisi(letter: BukuEkspedisi, progress: Progress = no_progress) -> bytes:
     """Return the PDF of a Buku Ekspedisi, on landscape sheets.
 
     `progress` is told (rows drawn, all rows) after each page.

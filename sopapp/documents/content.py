@@ -261,7 +261,7 @@ class BeritaAcara:
     menyetujui: Signer
 
 
-Letter = (
+WithKop = (
     NotaDinas
     | Keputusan
     | Penolakan
@@ -272,6 +272,6 @@ Letter = (
     | LembarUji
     | BeritaAcara
     | PerbandinganDaftar
-    | TabelCetak
     | LaporanKinerja
 )
+Letter = WithKop | TabelCetak

@@ -44,7 +44,7 @@ def daftar_table(
     daftar: Sequence[BarisDaftar],
     setup: PageSetup,
     end: Flowable,
-    progress: Progress | None,
+    progress: Progress,
     *,
     landscape: bool = True,
 ) -> list[Flowable]:
@@ -115,7 +115,7 @@ def _rows(daftar: Sequence[BarisDaftar], widths: Sequence[float], kind: Type) ->
     inner = [width - 2 * PAD_X for width in widths]
     for number, baris in enumerate(daftar, start=1):
         cells: list[Cell] = [
-            [paragraph(f"{number}.", kind.but(align=CENTER))],
+            [paragraph("-" if baris is _NIHIL else f"{number}.", kind.but(align=CENTER))],
             [paragraph(baris.informasi, kind, column=inner[1])],
             _dasar_hukum(baris.dasar_hukum, kind, inner[2]),
             [paragraph(baris.dibuka, kind, column=inner[3])],

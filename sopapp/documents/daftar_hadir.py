@@ -14,7 +14,6 @@ from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import NBSP
 from sopapp.documents.typesetting import CENTER, Type, paragraph
-from sopapp.domain.progress import Progress
 
 # Share of the width for each column.
 _COLUMNS = (("No.", 0.07), ("Nama", 0.33), ("Jabatan", 0.29), ("Tanda Tangan", 0.31))
@@ -45,7 +44,6 @@ def daftar_hadir(
     end: Flowable | None = None,
     *,
     above: Sequence[Flowable] = (),
-    progress: Progress | None = None,
 ) -> list[Flowable]:
     """Return the table on portrait sheets with what stands right `above` it.
 
@@ -59,7 +57,7 @@ def daftar_hadir(
     bound = end or Spacer(0, 0)
     apart = bound.wrap(inside.width, inside.height)[1] > _HIGHEST_END * inside.height
     kept = Spacer(0, 0) if apart else bound
-    table = DaftarTable(head, Rows(iter(rows), len(rows)), kept, inside.height, progress)
+    table = DaftarTable(head, Rows(iter(rows), len(rows)), kept, inside.height)
     need = head.height + sum(_height(part, inside.width) for part in above)
     need += rows[0].height if rows else 0.0
     if len(rows) == 1:

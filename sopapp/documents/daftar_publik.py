@@ -12,13 +12,13 @@ from sopapp.documents.list_content import DaftarPublik
 from sopapp.documents.page import About, area, page_template, write
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import Type, paragraph
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
 _NOTE_SCALE = 10 / 12
 
 
-def build_daftar_publik(letter: DaftarPublik, progress: Progress | None = None) -> bytes:
+def build_daftar_publik(letter: DaftarPublik, progress: Progress = no_progress) -> bytes:
     """Return the PDF of the public list, on landscape sheets."""
     inside = area(letter.page, landscape=True)
     kind = Type(letter.page.font, letter.page.size)
@@ -30,7 +30,7 @@ def build_daftar_publik(letter: DaftarPublik, progress: Progress | None = None) 
     notes = [f"Diterbitkan tanggal {tanggal(letter.tanggal_terbit)}.", *letter.catatan]
     end = Column([paragraph(text, note) for text in notes], 0, inside.width, before=kind.line * 0.6)
     story: list[Flowable] = [
-        Letterhead(letter.kop),
+        Letterhead(letter.kop, letter.page.font),
         centered(letter.judul.upper(), kind.but(bold=True), inside.width),
         centered(f"Berdasarkan {basis}", note, inside.width),
         Spacer(1, kind.line * 0.6),

@@ -101,7 +101,7 @@ def _register(name: str, path: Path) -> str:
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, str(path)))
     except (TTFError, OSError, struct.error) as error:
-        message = f"Berkas huruf {path} tidak dapat dibaca. Pasang ulang program ini."
+        message = f"File huruf {path} tidak dapat dibaca. Pasang ulang program ini."
         raise EnvironmentProblem(message) from error
     return name
 

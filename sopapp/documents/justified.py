@@ -40,8 +40,12 @@ class JustifiedParagraph(Paragraph):
                 # The cheap count first: no-break spaces are stretched too.
                 if room > most * (len(words) - 1) and room > most * _spaces(words):
                     lines[place] = (0.0, *line[1:])
-            elif line.extraSpace > most * (line.wordCount - 1):
+                continue
+            spaces = line.wordCount - 1 + sum(word.text.count(NBSP) for word in line.words)
+            if line.extraSpace > most * spaces:
                 line.extraSpace = 0.0
+            if line.words:  # a space before the line's end would stand in the margin
+                line.words[-1].text = line.words[-1].text.rstrip(" ")
 
 
 def _spaces(words: list[str]) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable, Spacer
 
 from sopapp.documents.bilangan import huruf, label_diktum
+from sopapp.documents.body import signed
 from sopapp.documents.content import Keputusan
 from sopapp.documents.flow import Column, Hanging, Mark, WithEnd
 from sopapp.documents.headings import centered
@@ -32,7 +33,7 @@ from sopapp.documents.typesetting import (
     paragraph,
     rich,
 )
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
 _NUMBER = "- {} -"
@@ -45,7 +46,7 @@ _PART_GAP = 8.0
 _BLANK_DATE = NBSP * 24
 
 
-def build_keputusan(letter: Keputusan, progress: Progress | None = None) -> bytes:
+def build_keputusan(letter: Keputusan, progress: Progress = no_progress) -> bytes:
     """Return the PDF of a Keputusan with its Lampiran."""
     kind = Type(letter.page.font, letter.page.size)
     page = _Keputusan(letter, kind)
@@ -197,8 +198,7 @@ class _Keputusan:
         ]
         for number, text in enumerate(letter.diktum, start=1):
             rows += self._decision(self._diktum(number), text)
-        rows[-1] = WithEnd(rows[-1], self._end(), kind.line, self._height)
-        return rows
+        return signed(rows, self._end(), kind, self._width, self._height)
 
     def _subject(self) -> Hanging:
         """Menetapkan and what is set, as it was typed in the title."""

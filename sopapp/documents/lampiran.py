@@ -40,7 +40,7 @@ def lampiran_pages(letter: Keputusan, number: str) -> list[PageTemplate]:
     ]
 
 
-def lampiran(letter: Keputusan, progress: Progress | None) -> list[Flowable]:
+def lampiran(letter: Keputusan, progress: Progress) -> list[Flowable]:
     """Return every Lampiran, each from a new page."""
     story = [NextPageTemplate(_LIST), PageBreak(), *_daftar(letter, progress)]
     for number, teks in enumerate(letter.lampiran_lain, start=2):
@@ -52,7 +52,7 @@ def _setup(letter: Keputusan) -> PageSetup:
     return letter.page_lampiran or letter.page
 
 
-def _daftar(letter: Keputusan, progress: Progress | None) -> list[Flowable]:
+def _daftar(letter: Keputusan, progress: Progress) -> list[Flowable]:
     """Return the Lampiran with the list; its signature stays with the last row."""
     setup = _setup(letter)
     wide = letter.lampiran_mendatar
@@ -77,7 +77,7 @@ def _teks(letter: Keputusan, teks: LampiranTeks, number: int) -> list[Flowable]:
         *_opening(letter, number, kind, inside.width, heading),
         centered(teks.judul.upper(), kind.but(bold=True), inside.width),
         Spacer(1, kind.line * 0.6),
-        *signed(body_parts(teks.isi, kind, inside.width), end, kind, inside.height),
+        *signed(body_parts(teks.isi, kind, inside.width), end, kind, inside.width, inside.height),
     ]
 
 

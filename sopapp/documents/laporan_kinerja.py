@@ -19,7 +19,7 @@ from sopapp.documents.table_row import PAD_X, Row
 from sopapp.documents.title_fit import fitting
 from sopapp.documents.typesetting import CENTER, RIGHT, Type, paragraph
 from sopapp.domain.laporan import BagianLaporan, Tabel
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
 _SCALE = 0.75
@@ -32,7 +32,7 @@ _HANG = 1.6
 _MOST_KEPT = 0.45  # of a page
 
 
-def build_laporan_kinerja(letter: LaporanKinerja, progress: Progress | None = None) -> bytes:
+def build_laporan_kinerja(letter: LaporanKinerja, progress: Progress = no_progress) -> bytes:
     """Return the PDF of the report.
 
     `progress` is told (rows drawn, all rows) after each page of a table.
@@ -57,16 +57,14 @@ def build_laporan_kinerja(letter: LaporanKinerja, progress: Progress | None = No
 class _Told:
     """Progress of each table as progress of the whole report."""
 
-    def __init__(self, progress: Progress | None, total: int) -> None:
+    def __init__(self, progress: Progress, total: int) -> None:
         self._progress, self._total = progress, total
         self._before = 0
 
-    def table(self, rows: int) -> Progress | None:
+    def table(self, rows: int) -> Progress:
         """What the next table, of so many rows, tells."""
         before, self._before = self._before, self._before + rows
         progress = self._progress
-        if progress is None:
-            return None
         return lambda done, _rows: progress(min(before + done, self._total), self._total)
 
 

@@ -22,7 +22,8 @@ from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import JUSTIFY, Type, paragraph
 from sopapp.domain.tanggal import hari_tanggal
 
-_LABEL, _COLON, _MARKER = 0.29, 0.025, 0.05
+# Shares of the width; "Bagian yang dikecualikan" stands on one line of an A4 sheet.
+_LABEL, _COLON, _MARKER = 0.312, 0.025, 0.05
 _GAP = 6.0
 _POINT_GAP = 3.0
 _SIGNATURE_SCALE = 11 / 12
@@ -43,7 +44,7 @@ def build_lembar_uji(letter: LembarUji) -> bytes:
     )
     caption = paragraph("Peserta uji konsekuensi:", kind)
     story: list[Flowable] = [
-        Letterhead(letter.kop),
+        Letterhead(letter.kop, letter.page.font),
         centered(letter.judul.upper(), kind.but(bold=True), inside.width),
         Spacer(1, kind.line * 0.5),
         *_text(letter.pengantar, text, inside.width),

@@ -42,7 +42,7 @@ def build_nota_dinas(letter: NotaDinas) -> bytes:
         Spacer(1, kind.line * 0.8),
         *_header(letter, kind),
         HRFlowable("100%", 0.75, color="black", lineCap="butt", spaceBefore=7, spaceAfter=9),
-        *signed(body, block, kind, inside.height),
+        *signed(body, block, kind, inside.width, inside.height),
     ]
     if letter.daftar_penerima:
         story += [PageBreak(), *_penerima(letter, kind, inside.width, inside.height)]
@@ -129,5 +129,5 @@ def _penerima(letter: NotaDinas, kind: Type, width: float, height: float) -> lis
         Spacer(1, kind.line * 1.5),
         paragraph(_JUDUL_PENERIMA, kind.but(bold=True, align=CENTER)),
         Spacer(1, kind.line * 0.5),
-        *signed(names, signature(letter.signer, kind, width), kind, height),
+        *signed(names, signature(letter.signer, kind, width), kind, width, height),
     ]

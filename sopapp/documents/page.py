@@ -135,7 +135,7 @@ def write(
     except LayoutError as error:
         message = (
             "Surat ini memuat bagian yang lebih tinggi daripada satu halaman. Periksa kertas, "
-            "margin dan ukuran huruf pada pengaturan."
+            "margin, dan ukuran huruf pada pengaturan."
         )
         raise DomainError(message) from error
     finally:

@@ -178,7 +178,7 @@ class _Penolakan:
         own = [text for text in texts if text.strip()]
         markers = [f"{huruf(number)}." for number in range(1, len(own) + 1)]
         if len(own) < 2:
-            yield from map(self._paragraph, own)
+            yield from (self._paragraph(ended(text, ".")) for text in own)
             return
         kind = self._text.but(before=self._air.point_gap, hang=self._hang(markers))
         for marker, text in zip(markers, own, strict=True):

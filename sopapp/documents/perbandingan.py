@@ -23,7 +23,7 @@ from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, mixed, paragraph
 from sopapp.domain.beda_kata import Potongan, Tanda
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
 # Share of the width for each column.
@@ -39,7 +39,7 @@ _TITLE_FILL = Color(0.97, 0.97, 0.97)
 _Parts = list[tuple[str, Type]]
 
 
-def build_perbandingan(letter: PerbandinganDaftar, progress: Progress | None = None) -> bytes:
+def build_perbandingan(letter: PerbandinganDaftar, progress: Progress = no_progress) -> bytes:
     """Return the PDF of a comparison, on landscape sheets.
 
     `progress` is told (rows drawn, all rows) after each page; a row is a part of an entry.
@@ -48,7 +48,7 @@ def build_perbandingan(letter: PerbandinganDaftar, progress: Progress | None = N
     kind = Type(letter.page.font, letter.page.size)
     note = kind.but(size=kind.size * _NOTE_SCALE)
     story: list[Flowable] = [
-        Letterhead(letter.kop),
+        Letterhead(letter.kop, letter.page.font),
         centered(letter.judul.upper(), kind.but(bold=True), inside.width),
         Spacer(1, kind.line * 0.5),
         *_versions(letter, note, inside.width),
@@ -95,7 +95,7 @@ def _legend(kind: Type, label: float, width: float) -> Flowable:
 
 
 def _table(
-    letter: PerbandinganDaftar, width: float, height: float, progress: Progress | None
+    letter: PerbandinganDaftar, width: float, height: float, progress: Progress
 ) -> list[Flowable]:
     kind = Type(letter.page.font, letter.page.size * _SCALE, leading=1.2)
     printed = f"Dicetak tanggal {tanggal(letter.tanggal_cetak)}."

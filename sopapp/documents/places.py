@@ -12,6 +12,7 @@ from sopapp.documents.content import (
     Letter,
     NotaDinas,
     Penolakan,
+    WithKop,
 )
 from sopapp.documents.fonts import undrawable
 from sopapp.documents.list_content import (
@@ -35,20 +36,6 @@ from sopapp.documents.place_parts import (
 from sopapp.documents.text import clean
 from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError
-
-_WithKop = (
-    NotaDinas
-    | Keputusan
-    | Penolakan
-    | LembarSop
-    | BukuAgenda
-    | BukuEkspedisi
-    | DaftarPublik
-    | LembarUji
-    | BeritaAcara
-    | PerbandinganDaftar
-    | LaporanKinerja
-)
 
 
 def refuse_undrawable(letter: Letter) -> None:
@@ -82,7 +69,7 @@ def places(letter: Letter) -> Iterator[tuple[str, str]]:
     yield from _own(letter)
 
 
-def _own(letter: _WithKop) -> Iterator[tuple[str, str]]:
+def _own(letter: WithKop) -> Iterator[tuple[str, str]]:
     """The places of a letter beyond its kop."""
     match letter:
         case NotaDinas():

@@ -19,7 +19,7 @@ from sopapp.documents.table import DaftarTable, PlainHead, Rows
 from sopapp.documents.table_row import PAD_X, Cell, Row
 from sopapp.documents.text import one_line
 from sopapp.documents.typesetting import CENTER, Type, paragraph
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.tanggal import tanggal
 
 _SCALE = 0.75
@@ -35,10 +35,10 @@ _FOOT_LEADING = 1.25
 _WIDEST_LEAST = 0.12
 _LOOKED_AT = 200
 _CANDIDATES = 8
-_EMPTY = "Tidak ada baris."
+_EMPTY = "Tidak ada data."
 
 
-def build_tabel(letter: TabelCetak, progress: Progress | None = None) -> bytes:
+def build_tabel(letter: TabelCetak, progress: Progress = no_progress) -> bytes:
     """Return the PDF of a printed table.
 
     `progress` is told (rows drawn, all rows) after each page. A row with fewer cells than
@@ -68,7 +68,7 @@ def build_tabel(letter: TabelCetak, progress: Progress | None = None) -> bytes:
     return write(story, [template], letter.page, about, canvas)
 
 
-def _table(letter: TabelCetak, inside: Area, progress: Progress | None) -> DaftarTable:
+def _table(letter: TabelCetak, inside: Area, progress: Progress) -> DaftarTable:
     scale = _SMALL_SCALE if len(letter.kolom) > _MANY else _SCALE
     kind = Type(letter.page.font, letter.page.size * scale, leading=1.2)
     widths = _widths(letter, kind, inside.width)

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from sopapp.documents.table_row import FUZZ, PAD_Y, Cell, Row
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 
 _LINE = 0.5
 _SQUARE_CAP = 2  # closes the corners
@@ -191,7 +191,7 @@ class DaftarTable(Flowable):
         rows: Rows,
         end: Flowable,
         page_height: float,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
         *,
         is_rest: bool = False,
     ) -> None:
@@ -216,8 +216,7 @@ class DaftarTable(Flowable):
         taken = self._take(height - self._head.height, _end_height(self._end, width))
         if not taken:
             return []
-        if self._progress:
-            self._progress(self._rows.placed, self._rows.total)
+        self._progress(self._rows.placed, self._rows.total)
         # A new object: ReportLab marks those that it had to put off once.
         rest = DaftarTable(
             self._head, self._rows, self._end, self._page_height, self._progress, is_rest=True
@@ -257,8 +256,7 @@ class DaftarTable(Flowable):
         sheet = _Sheet(self._head, self._rows.waiting, self._end)
         sheet.wrap(self.width, self.height)
         sheet.drawOn(self.canv, 0, 0)
-        if self._progress:
-            self._progress(self._rows.total, self._rows.total)
+        self._progress(self._rows.total, self._rows.total)
 
 
 def _end_height(end: Flowable, width: float) -> float:

@@ -61,10 +61,10 @@ def load_template(name: str, folder: Path) -> Template:
     try:
         parts = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        message = f"Templat surat {file} tidak dapat dibaca. Kembalikan berkas itu."
+        message = f"Templat surat {file} tidak dapat dibaca. Kembalikan file itu."
         raise DomainError(message) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"Templat surat {file} tidak dapat dipahami: {error}. Perbaiki berkas itu."
+        message = f"Templat surat {file} tidak dapat dipahami: {error}. Perbaiki file itu."
         raise DomainError(message) from error
     known = {bagian.kunci for bagian in BAGIAN[name]}
     if unknown := sorted(parts.keys() - known):
@@ -91,7 +91,7 @@ def list_parts(name: str) -> tuple[Bagian, ...]:
 def _text(parts: Mapping[str, object], key: str, file: Path) -> str:
     value = parts.get(key)
     if not isinstance(value, str):
-        message = f"{file}: bagian “{key}” harus ada dan berupa teks dalam tanda petik."
+        message = f"{file}: bagian “{key}” harus ada dan berupa teks di antara tanda kutip."
         raise DomainError(message)
     return value.strip()
 

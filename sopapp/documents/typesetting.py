@@ -23,10 +23,12 @@ from sopapp.documents.fragments import FragmentParagraph
 from sopapp.documents.justified import JustifiedParagraph
 from sopapp.documents.paper_parts import FontFamily
 from sopapp.documents.rich_text import marked
-from sopapp.documents.text import clean, keep_spaces
+from sopapp.documents.text import clean, keep_figures, keep_spaces
 
 # Single spacing of a word processor for these two families.
 LEADING = 1.15
+# A column of at least so many ems is one of text, not a cell of a table.
+_ROOMY = 18
 Align = Literal[0, 1, 2, 4]
 LEFT: Final = 0
 CENTER: Final = 1
@@ -106,7 +108,7 @@ def paragraph(text: str, kind: Type, *, marker: str = "", column: float = 0.0) -
 
     `marker` (plain letters, such as `a.`) stands in the hanging indent of the first line.
     `column` is the width of the column, points: where it is known, lines may end at the
-    hyphens that were typed.
+    hyphens that were typed, and in a wide one not between a figure and its word.
     """
     text = keep_spaces(clean(text))
     if column > 0:
@@ -156,7 +158,12 @@ def _own(texts: Sequence[tuple[str, Type]]) -> Iterator[Type]:
 
 
 def _with_breaks(text: str, kind: Type, width: float) -> str:
-    """End a line behind a slash inside a word that is wider than a line."""
+    """End a line behind a slash inside a word that is wider than a line, but not at a figure.
+
+    In a narrow column of a table the figures are left alone: it would grow by many lines.
+    """
+    if width >= _ROOMY * kind.size:
+        text = keep_figures(text)
     if "/" not in text:
         return text
     wide = {word for word in text.split() if "/" in word and kind.width(word) > width}

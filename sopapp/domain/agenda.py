@@ -146,8 +146,8 @@ class AgendaRow:
             said.append(f"Diganti dengan Nomor {self.diganti}")
         if self.catatan:
             said.append(self.catatan)
-        # A reason is a sentence; within the line its full stop gives way to the semicolon.
-        return "; ".join([*(each.rstrip(" .;") for each in said[:-1]), *said[-1:]])
+        # Each begins with a capital, so each is a sentence; the last ends as it was typed.
+        return ". ".join([*(each.rstrip(" .;") for each in said[:-1]), *said[-1:]])
 
 
 class Agenda(Sequence[AgendaRow]):

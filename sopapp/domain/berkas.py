@@ -9,7 +9,12 @@ from enum import StrEnum
 from sopapp.domain.board import Card
 from sopapp.domain.errors import Missing
 from sopapp.domain.facts import Facts
-from sopapp.domain.sop import LaneCode, Sop
+from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, Stage, StageKind
+
+NO_WAY_BACK = (
+    "Daftar sudah diselaraskan dengan Keputusan berkas ini. Untuk mengubahnya, "
+    "selesaikan berkas ini dan buat berkas baru."
+)
 
 
 class StatusBerkas(StrEnum):
@@ -85,6 +90,16 @@ class BerkasDetail:
     missing: tuple[Missing, ...]
     next_activity: str
     batal_alasan: str
+
+    @property
+    def return_stages(self) -> tuple[Stage, ...]:
+        """The stages that it can be returned to, the nearest first.
+
+        None before the register's once that follows the Keputusan.
+        """
+        here = self.card.stage if self.card else 1
+        first = STAGE_NUMBER[StageKind.PEMUTAKHIRAN] if self.facts.register_applied else 1
+        return tuple(s for s in reversed(self.sop.stages) if first <= s.number < here)
 
 
 def status_of(outcome: str | None) -> StatusBerkas:

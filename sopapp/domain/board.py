@@ -24,7 +24,6 @@ class Card(NamedTuple):
     stage: int
     lane: LaneCode
     step_index: int
-    step_count: int
     activity: str
     held_since: date
     stage_since: date

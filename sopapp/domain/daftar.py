@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, overload
 
 from sopapp.domain.dik import EntriDik, IsiDik
@@ -41,6 +42,11 @@ class Places(Sequence[Place]):
         """The places as plain tuples, for who looks through all of them."""
         return self._rows
 
+    @cached_property
+    def numbers(self) -> Mapping[int | None, int]:
+        """Where each entry stands, by its id."""
+        return {row[0]: at for at, row in enumerate(self._rows)}
+
     def __len__(self) -> int:
         return len(self._rows)
 
@@ -69,7 +75,7 @@ class Daftar(Sequence[EntriDik]):
     def __init__(
         self,
         read: Callable[[Sequence[int]], Iterable[tuple[int, IsiDik, str]]],
-        places: Sequence[Place],
+        places: Places,
         version: NamaTerbitan,
         names: Mapping[int, NamaTerbitan],
         units: Mapping[int, str],
@@ -89,11 +95,12 @@ class Daftar(Sequence[EntriDik]):
     @property
     def bare_places(self) -> Sequence[tuple[int, int, int, int]]:
         """The same as plain tuples: going through thousands of places takes a tenth."""
-        return self._places.rows if isinstance(self._places, Places) else self._places
+        return self._places.rows
 
-    def find(self, entri_ids: Container[int | None]) -> list[int]:
-        """Where entries stand in the list, by their ids."""
-        return [at for at, row in enumerate(self.bare_places) if row[0] in entri_ids]
+    def find(self, entri_ids: Iterable[int | None]) -> list[int]:
+        """Where entries stand in the list, by their ids; the first in the list first."""
+        numbers = self._places.numbers
+        return sorted(numbers[each] for each in entri_ids if each in numbers)
 
     def unit_name(self, unit_id: int) -> str:
         """The unit's name in this version."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.ribuan import ribuan
@@ -84,6 +84,13 @@ class SuratMenunggu:
     perihal: str
     tujuan: str
     menunggu: Menunggu
+
+
+class AntreanSurat(NamedTuple):
+    """How many letters are on their way, and those of them to look at first."""
+
+    jumlah: int
+    pertama: tuple[SuratMenunggu, ...]
 
 
 @dataclass(frozen=True, slots=True)

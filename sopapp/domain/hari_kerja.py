@@ -25,17 +25,6 @@ from sopapp.domain.days_off import (
 from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import HARI, tanggal
 
-__all__ = [
-    "Certainty",
-    "DayInfo",
-    "DayKind",
-    "ExplainedDay",
-    "HariKerja",
-    "HolidaySource",
-    "OfficeDay",
-    "YearStatus",
-]
-
 _LONGEST: Final = 366 * MAXYEAR
 
 _STATUS_SENTENCES: Final = {

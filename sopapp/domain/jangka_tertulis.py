@@ -79,7 +79,7 @@ def _duration(text: str) -> Hasil | None:
     if found is None:
         if _SHORT.fullmatch(text):
             hint = "Tulis tanggal terakhirnya, misalnya “31 Desember 2030”."
-            return _problem(f"Jangka waktu “{text}” lebih pendek daripada bulan.", hint)
+            return _problem(f"Jangka waktu “{text}” lebih pendek daripada satu bulan.", hint)
         return None
     years = 1.0 if found["setahun"] else _number(found["tahun"])
     months = 1.0 if found["sebulan"] else _number(found["lebih"] or found["bulan"])

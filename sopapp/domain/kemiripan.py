@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-BATAS = 0.8
+_BATAS = 0.8
 """Below this share of common words two titles are not pointed out."""
 
 # Words that say nothing about which information is meant.
@@ -55,7 +55,7 @@ class IndeksJudul:
         # A word under each form with one letter left out: two that differ by one letter meet.
         self._cut: dict[str, list[str]] = defaultdict(list)
         self._near: dict[str, tuple[str, ...]] = {}
-        self._asked: dict[tuple[tuple[str, ...], float], list[tuple[float, int]]] = {}
+        self._asked: dict[tuple[str, ...], list[tuple[float, int]]] = {}
         self.add(judul)
 
     def add(self, judul: Iterable[str]) -> None:
@@ -84,15 +84,15 @@ class IndeksJudul:
         if any(map(_numbered, words)):
             self._with_number.add(number)
 
-    def mirip(self, judul: str, batas: float = BATAS, most: int = 50) -> list[tuple[int, float]]:
+    def mirip(self, judul: str, most: int = 50) -> list[tuple[int, float]]:
         """Places of titles near `judul` with how near (1: the same words), at most so many.
 
         The nearest come first.
         """
         words = kata_judul(judul)
-        groups = self._asked.get((words, batas))
+        groups = self._asked.get(words)
         if groups is None:
-            groups = self._asked[words, batas] = self._groups(words, batas)
+            groups = self._asked[words] = self._groups(words)
         found: list[tuple[int, float]] = []
         for near, number in groups:
             places = self._places[self._titles[number]]
@@ -101,20 +101,20 @@ class IndeksJudul:
                 break
         return found
 
-    def _groups(self, words: Sequence[str], batas: float) -> list[tuple[float, int]]:
+    def _groups(self, words: Sequence[str]) -> list[tuple[float, int]]:
         size = _size(words)
         near = [
             (self._nearness(words, size, number), number)
-            for number in self._candidates(words, size, batas)
+            for number in self._candidates(words, size)
         ]
-        return sorted((e for e in near if e[0] >= batas), key=lambda each: (-each[0], each[1]))
+        return sorted((e for e in near if e[0] >= _BATAS), key=lambda each: (-each[0], each[1]))
 
-    def _candidates(self, words: Sequence[str], size: int, batas: float) -> set[int]:
+    def _candidates(self, words: Sequence[str], size: int) -> set[int]:
         """Titles that share one of the rarest words; without all of those none is near enough."""
         spread = {
             word: sum(len(self._holding[near]) for near in self._known(word)) for word in words
         }
-        spare = size * (1 - batas / (2 - batas))
+        spare = size * (1 - _BATAS / (2 - _BATAS))
         numbers: set[int] = set()
         for word in sorted(words, key=spread.__getitem__):
             for near in self._known(word):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sopapp.domain.ribuan import ribuan
+
 BELUM = "–"
 """Stands where there is nothing to say yet."""
 
@@ -36,9 +38,9 @@ def rentang(standar: tuple[int, int]) -> str:
 
 def kali(count: int) -> str:
     """`2 kali`."""
-    return f"{count} kali" if count else BELUM
+    return f"{ribuan(count)} kali" if count else BELUM
 
 
 def tepat(count: int, of: int, share: float | None) -> str:
     """`4 dari 5 (80%)`."""
-    return f"{count} dari {of} ({persen(share)})" if of else BELUM
+    return f"{ribuan(count)} dari {ribuan(of)} ({persen(share)})" if of else BELUM

@@ -14,6 +14,7 @@ from sopapp.domain.kinerja_tabel import (
     tabel_unit,
 )
 from sopapp.domain.laporan import AngkaPokok, BagianLaporan, Batang, Grafik, Laporan, Nada
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal
 
 TAHAP, UNIT = "Waktu tiap tahap, dalam hari kerja", "Waktu jawab unit kerja, dalam hari kerja"
@@ -122,17 +123,17 @@ def _on_time_words(rekap: Rekap) -> str:
     words = [tepat(rekap.tepat, rekap.dinilai, rekap.bagian_tepat)]
     if not rekap.dinilai:
         words = [_NONE_ENDED]
-    return ", ".join([*words, *([f"{rekap.berjalan} berjalan"] if rekap.berjalan else [])])
+    return ", ".join([*words, *([f"{ribuan(rekap.berjalan)} berjalan"] if rekap.berjalan else [])])
 
 
 def _main_figures(kinerja: Kinerja) -> Iterator[AngkaPokok]:
     rekap = kinerja.seluruh
     before = _year_before(kinerja.lalu)
     done = len(kinerja.berkas) - kinerja.berjalan
-    counts = [f"{done} selesai", f"{kinerja.berjalan} berjalan"]
-    counts += [f"{kinerja.batal} batal"] if kinerja.batal else []
+    counts = [f"{ribuan(done)} selesai", f"{ribuan(kinerja.berjalan)} berjalan"]
+    counts += [f"{ribuan(kinerja.batal)} batal"] if kinerja.batal else []
     total = len(kinerja.berkas) + kinerja.batal
-    yield AngkaPokok("Berkas", str(total), ", ".join(counts), Nada.NETRAL, before[0])
+    yield AngkaPokok("Berkas", ribuan(total), ", ".join(counts), Nada.NETRAL, before[0])
     late = rekap.rata is not None and rekap.rata > kinerja.standar[1]
     yield AngkaPokok(
         "Rata-rata seluruh SOP",
@@ -144,14 +145,16 @@ def _main_figures(kinerja: Kinerja) -> Iterator[AngkaPokok]:
     yield AngkaPokok(
         "Selesai tepat waktu",
         persen(rekap.bagian_tepat),
-        f"{rekap.tepat} dari {rekap.dinilai} berkas" if rekap.dinilai else _NONE_ENDED,
+        f"{ribuan(rekap.tepat)} dari {ribuan(rekap.dinilai)} berkas"
+        if rekap.dinilai
+        else _NONE_ENDED,
         _tone(rekap.dinilai, late=rekap.tepat < rekap.dinilai),
         before[2],
     )
     yield AngkaPokok(
         "Dikembalikan",
-        f"{len(kinerja.kembali)} kali",
-        f"pada {kinerja.berkas_kembali} dari {len(kinerja.berkas)} berkas",
+        f"{ribuan(len(kinerja.kembali))} kali",
+        f"pada {ribuan(kinerja.berkas_kembali)} dari {ribuan(len(kinerja.berkas))} berkas",
         Nada.NETRAL,
         before[3],
     )
@@ -162,10 +165,10 @@ def _year_before(lalu: RingkasTahun | None) -> tuple[str, ...]:
     if lalu is None:
         return ("",) * 4
     figures = (
-        f"{lalu.jumlah} berkas",
+        f"{ribuan(lalu.jumlah)} berkas",
         "" if lalu.rata is None else f"{angka(lalu.rata)} hari",
         "" if lalu.bagian_tepat is None else persen(lalu.bagian_tepat),
-        f"{lalu.kembali} kali",
+        f"{ribuan(lalu.kembali)} kali",
     )
     return tuple(f"Tahun {lalu.tahun}: {figure}" if figure else "" for figure in figures)
 
@@ -179,7 +182,7 @@ def _tone(known: int, *, late: bool) -> Nada:
 def _notes(kinerja: Kinerja) -> Iterator[str]:
     yield from _CARA
     if kinerja.batal:
-        yield f"{kinerja.batal} berkas yang batal tidak ikut dihitung."
+        yield f"{ribuan(kinerja.batal)} berkas yang batal tidak ikut dihitung."
     if kinerja.perkiraan:
         yield (
             "Sebagian angka memakai hari libur perkiraan yang belum ditetapkan, jadi masih dapat "
@@ -199,8 +202,8 @@ def _unjudged(
     in_stages = sum(stage.rekap.tak_dinilai for stage in stages)
     answers = sum(unit.rekap.tak_dinilai for unit in units)
     parts = (
-        f"{whole.tak_dinilai} berkas" if whole.tak_dinilai else "",
-        f"{in_stages} kali di suatu tahap" if in_stages else "",
-        f"{answers} jawaban unit kerja" if answers else "",
+        f"{ribuan(whole.tak_dinilai)} berkas" if whole.tak_dinilai else "",
+        f"{ribuan(in_stages)} kali di suatu tahap" if in_stages else "",
+        f"{ribuan(answers)} jawaban unit kerja" if answers else "",
     )
     return ", ".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopapp.domain.kinerja import Kinerja, KinerjaUnit, Rekap
 from sopapp.domain.kinerja_angka import BELUM, angka, kali, rentang, tepat
 from sopapp.domain.laporan import Kolom, Tabel
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal_pendek
 
 SELURUH = "Seluruh SOP"
@@ -47,7 +48,7 @@ def _running(rekap: Rekap) -> str:
     count = rekap.berjalan + rekap.lewat
     if not count:
         return BELUM
-    return f"{count} ({rekap.lewat} lewat)" if rekap.lewat else str(count)
+    return f"{ribuan(count)} ({ribuan(rekap.lewat)} lewat)" if rekap.lewat else ribuan(count)
 
 
 def tabel_unit(kinerja: Kinerja) -> Tabel:
@@ -80,7 +81,7 @@ def _waiting(unit: KinerjaUnit) -> str:
     running = _running(unit.rekap)
     if not unit.tidak_menjawab:
         return running
-    closed = f"{unit.tidak_menjawab} tanpa jawaban"
+    closed = f"{ribuan(unit.tidak_menjawab)} tanpa jawaban"
     return closed if running == BELUM else f"{running}; {closed}"
 
 

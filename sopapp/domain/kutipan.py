@@ -37,6 +37,20 @@ _ARTICLE_FIRST = re.compile(
 _LAW_FIRST = re.compile(rf"(?P<law>(?:{_HEADS})\b.*?)[\s,]+(?P<pasal>Pasal\s*\d.*)", re.I | re.S)
 
 
+_FULL_NAMES = {
+    "UU": "Undang-Undang",
+    "Perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
+    "PP": "Peraturan Pemerintah",
+    "Perpres": "Peraturan Presiden",
+}
+_SHORT = re.compile(rf"\b({'|'.join(_FULL_NAMES)})(?= Nomor \d)")
+
+
+def in_full(text: str) -> str:
+    """The names in `text` without abbreviations: `UU Nomor 27` becomes `Undang-Undang Nomor 27`."""
+    return _SHORT.sub(lambda found: _FULL_NAMES[found[1]], text)
+
+
 def plain_form(text: str) -> str:
     """The names in `text` as letters write them: `UU 27/2022` becomes `UU Nomor 27 Tahun 2022`.
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
+from sopapp.domain.days_off import YearStatus
 from sopapp.domain.errors import DomainError
-from sopapp.domain.hari_kerja import HariKerja, YearStatus
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kinerja import Keadaan, Ukuran
 from sopapp.domain.route import stage_due
 

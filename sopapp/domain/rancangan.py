@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar, overload
 
 from sopapp.domain.daftar import Daftar
@@ -12,54 +13,66 @@ from sopapp.domain.dik import BarisRancangan, EntriDik, Perubahan
 Made = TypeVar("Made")
 
 
+def _unspoken(entry: EntriDik) -> BarisRancangan:
+    return BarisRancangan(
+        perubahan=Perubahan.TETAP,
+        entri_id=entry.id,
+        usulan_id=None,
+        unit_id=entry.unit_id,
+        unit_nama=entry.unit_nama,
+        isi=entry.isi,
+        sebelum=entry.isi,
+    )
+
+
 class Rancangan(Sequence[BarisRancangan]):
     """Rows in the order of the list, removals included.
 
-    A large register opens at once: a slot is a row, or the place of an entry that nobody spoke
-    of, whose row is made of `listed` once somebody asks for it.
+    A large register opens at once: a slot is a row, or the place of an entry that stands as
+    `listed` has it, whose row is made once somebody asks for it. Such an entry is what it was,
+    unless `changes` tells by its place what became of it; `changed_row` then makes its row.
     """
 
-    def __init__(self, slots: Sequence[BarisRancangan | int], listed: Daftar) -> None:
+    def __init__(
+        self,
+        slots: Sequence[BarisRancangan | int],
+        listed: Daftar,
+        changes: Mapping[int, Perubahan] = MappingProxyType({}),
+        changed_row: Callable[[EntriDik], BarisRancangan] = _unspoken,
+    ) -> None:
         self._slots = slots
         self.listed = listed
+        self._listed_changes = changes
+        self._changed_row = changed_row
 
     def counts(self) -> dict[Perubahan, int]:
         """How many rows there are of each change."""
-        rows = [slot for slot in self._slots if not isinstance(slot, int)]
-        found = Counter(row.perubahan for row in rows)
-        found[Perubahan.TETAP] += len(self._slots) - len(rows)
-        return {change: found[change] for change in Perubahan}
+        return {change: self._changes.count(change) for change in Perubahan}
 
     def changed(self) -> Iterator[BarisRancangan]:
         """The rows that are not what they were."""
-        for slot in self._slots:
-            if not isinstance(slot, int) and slot.perubahan is not Perubahan.TETAP:
-                yield slot
+        for slot, change in zip(self._slots, self._changes, strict=True):
+            if change is not Perubahan.TETAP:
+                yield self._row(slot)
 
     def by_change(self, order: Sequence[Perubahan]) -> Rancangan:
         """The same rows, sorted by their change."""
-        kept = [
-            slot
-            for slot in self._slots
-            if isinstance(slot, int) or slot.perubahan is Perubahan.TETAP
-        ]
-        parts: dict[Perubahan, list[BarisRancangan | int]] = {change: [] for change in order}
-        parts[Perubahan.TETAP] = kept
-        for row in self.changed():
-            parts[row.perubahan].append(row)
-        slots = [slot for change in order for slot in parts[change]]
-        return Rancangan(slots, self.listed)
+        slots: list[BarisRancangan | int] = []
+        for wanted in order:
+            pairs = zip(self._slots, self._changes, strict=True)
+            slots += [slot for slot, change in pairs if change is wanted]
+        return self._with(slots)
 
     def without(self, change: Perubahan) -> Rancangan:
-        """The same rows but those of one change, which is not TETAP."""
-        slots = [s for s in self._slots if isinstance(s, int) or s.perubahan is not change]
-        return Rancangan(slots, self.listed)
+        """The same rows but those of one change."""
+        pairs = zip(self._slots, self._changes, strict=True)
+        return self._with([slot for slot, each in pairs if each is not change])
 
     def each(
-        self, spoken: Callable[[BarisRancangan], Made], unspoken: Callable[[int], Made]
+        self, spoken: Callable[[BarisRancangan], Made], as_listed: Callable[[int], Made]
     ) -> Iterator[Made]:
-        """Something made of every row; of an entry nobody spoke of by its place in `listed`."""
-        return (unspoken(s) if isinstance(s, int) else spoken(s) for s in self._slots)
+        """Something made of every row; of one that stands as listed by its place in `listed`."""
+        return (as_listed(s) if isinstance(s, int) else spoken(s) for s in self._slots)
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -85,16 +98,16 @@ class Rancangan(Sequence[BarisRancangan]):
         return hash(len(self._slots))
 
     def _row(self, slot: BarisRancangan | int) -> BarisRancangan:
-        return _unspoken(self.listed[slot]) if isinstance(slot, int) else slot
+        if not isinstance(slot, int):
+            return slot
+        row = self._changed_row if slot in self._listed_changes else _unspoken
+        return row(self.listed[slot])
 
+    @cached_property
+    def _changes(self) -> list[Perubahan]:
+        """The change of each slot."""
+        of_listed, kept = self._listed_changes.get, Perubahan.TETAP
+        return [of_listed(s, kept) if isinstance(s, int) else s.perubahan for s in self._slots]
 
-def _unspoken(entry: EntriDik) -> BarisRancangan:
-    return BarisRancangan(
-        perubahan=Perubahan.TETAP,
-        entri_id=entry.id,
-        usulan_id=None,
-        unit_id=entry.unit_id,
-        unit_nama=entry.unit_nama,
-        isi=entry.isi,
-        sebelum=entry.isi,
-    )
+    def _with(self, slots: Sequence[BarisRancangan | int]) -> Rancangan:
+        return Rancangan(slots, self.listed, self._listed_changes, self._changed_row)

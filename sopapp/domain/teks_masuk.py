@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import repeat
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.ribuan import ribuan
@@ -68,8 +69,9 @@ def _periksa(nilai: object, nama: str, dalam: int) -> None:
             _periksa(kunci, nama, dalam + 1)
             _periksa(isi, kunci if isinstance(kunci, str) else nama, dalam + 1)
     elif isinstance(nilai, tuple | list | set | frozenset):
-        for isi in nilai:
-            _periksa(isi, nama, dalam + 1)
+        bernama = getattr(nilai, "_fields", repeat(nama))  # of a tuple with names
+        for bagian, isi in zip(bernama, nilai, strict=False):
+            _periksa(isi, bagian, dalam + 1)
     else:
         for bagian in getattr(type(nilai), "__dataclass_fields__", ()):
             _periksa(getattr(nilai, bagian), bagian, dalam + 1)

@@ -85,7 +85,7 @@ def _list(kunci: str, label: str, keterangan: str = "", *, wajib: bool = False) 
 
 
 _GRATIS = "SOP meminta pernyataan bahwa layanan tidak dipungut biaya."
-_LETTERED = "Huruf a., b. dan titik koma diberikan oleh program."
+_LETTERED = "Huruf a., b., dan titik koma diberikan oleh program."
 BAGIAN: dict[str, tuple[Bagian, ...]] = {
     "nota_dinas_permintaan": (
         _HAL, _SIFAT, _LAMPIRAN, _body("body", "Isi surat"), _TEMBUSAN,
@@ -106,7 +106,7 @@ BAGIAN: dict[str, tuple[Bagian, ...]] = {
         _line("tentang", "Tentang", "Judul Keputusan; program yang mencetaknya berhuruf kapital."),
         _points("menimbang", "Menimbang", _LETTERED),
         _points("memperhatikan", "Memperhatikan", "Boleh kosong.", wajib=False),
-        _points("diktum", "Diktum", "KESATU, KEDUA dan seterusnya diberikan oleh program."),
+        _points("diktum", "Diktum", "KESATU, KEDUA, dan seterusnya diberikan oleh program."),
         _TEMBUSAN,
         _line("judul_daftar", "Judul Lampiran"),
     ),

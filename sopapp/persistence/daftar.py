@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sopapp.domain.daftar import Daftar, NamaTerbitan, Place, Places
-from sopapp.domain.dik import IsiDik
+from sopapp.domain.dik import IsiDik, Perubahan
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json, jangka_from_json
 from sopapp.persistence.stored_time import day_of
@@ -23,6 +23,7 @@ SELECT entri_id, id, unit_id, terbitan_id FROM (
     WHERE terbitan_id <= ? GROUP BY entri_id
 ) WHERE perubahan <> 'cabut'
 """
+_CHANGES = "SELECT entri_id, perubahan, usulan_id FROM dik_versi WHERE terbitan_id = ?"
 _CONTENT = """
 SELECT v.id, v.isi, e.catatan FROM dik_versi v JOIN dik_entri e ON e.id = v.entri_id
 WHERE v.id IN ({})
@@ -46,7 +47,7 @@ class DaftarReader:
     def __init__(self, database: Any) -> None:
         self._database = database
         self._known: dict[int, IsiDik] = {}
-        self._kept: dict[tuple[int, tuple[int, ...]], Sequence[Place]] = {}
+        self._kept: dict[tuple[int, tuple[int, ...]], Places] = {}
 
     def names(self) -> dict[int, NamaTerbitan]:
         """Every version's Keputusan by id, oldest first."""
@@ -74,11 +75,17 @@ class DaftarReader:
         Units are named and ordered as they were then, or as they are now.
         """
         if terbitan_id is None:
-            return Daftar(self._contents, (), NamaTerbitan("", date.min), {}, {})
+            return Daftar(self._contents, Places(()), NamaTerbitan("", date.min), {}, {})
         order = self._units_today() if names_today else self._units_then(terbitan_id)
         names = self.names()
         places = self._places(terbitan_id, tuple(order))
         return Daftar(self._contents, places, names[terbitan_id], names, order)
+
+    def changes(self, terbitan_id: int) -> dict[int, tuple[Perubahan, int | None]]:
+        """How a version changed each entry that it changed, and the usulan that asked for it."""
+        rows = self._database.execute_sql(_CHANGES, (terbitan_id,)).fetchall()
+        named = {change.value: change for change in Perubahan}
+        return {entri_id: (named[word], usulan_id) for entri_id, word, usulan_id in rows}
 
     def ends(self, places: Sequence[Place]) -> dict[int, date]:
         """The last day of each entry that has one, by entry."""
@@ -106,7 +113,7 @@ class DaftarReader:
         asked = json.dumps([place.versi_id for place in places])
         return dict(self._database.execute_sql(sql, (asked,)).fetchall())
 
-    def _places(self, terbitan_id: int, units: tuple[int, ...]) -> Sequence[Place]:
+    def _places(self, terbitan_id: int, units: tuple[int, ...]) -> Places:
         """What is in force in a version, by unit; a version stays what it is, so asked for once."""
         known = self._kept.pop((terbitan_id, units), None)
         if known is None:

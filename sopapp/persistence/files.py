@@ -91,7 +91,7 @@ class FileStore:
             sweep(self.root, older_than=_OLD)
             self._swept = True
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(exist_ok=True)  # never the data folder, which may have been moved
             aside = self.root / f"{ASIDE}{token_hex(6)}"
             try:
                 stored = _copy(source, aside)
@@ -108,8 +108,8 @@ class FileStore:
                 sync_folder(folder)
         except OSError as error:
             msg = (
-                f"File tidak dapat disimpan ({why_refused(error)}). Periksa ruang disk dan "
-                f"hak akses folder:\n{self.root}"
+                f"File tidak dapat disimpan ({why_refused(error)}). Periksa ruang disk, dan "
+                f"apakah folder ini masih ada dan boleh ditulisi:\n{self.root}"
             )
             raise EnvironmentProblem(msg) from error
         return stored

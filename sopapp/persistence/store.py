@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sopapp.clock import Clock
 from sopapp.domain.changes import Changes, Kind
+from sopapp.domain.errors import EnvironmentProblem
 from sopapp.persistence.database import Database, database_errors
 from sopapp.persistence.stored_time import utc_text
 
@@ -69,28 +70,16 @@ class Store:
     committed; without one it is only logged.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        path: Path,
-        clock: Clock,
-        actor: str,
-        recorder: Recorder | None = None,
-    ) -> None:
+    def __init__(self, database: Database, path: Path, clock: Clock, actor: str) -> None:
         self.database = database
         self.path = path
         self.clock = clock
         self.actor = actor
-        self.recorder = recorder
+        self.recorder: Recorder | None = None
         self.on_listener_error: Callable[[str, Exception], None] | None = None
         self._listeners: list[Callable[[Changes], None]] = []
         self._writing: frozenset[Kind] | None = None
         self._writes: Counter[Kind] = Counter()
-
-    @property
-    def writing(self) -> bool:
-        """Whether a write is under way, which may still be taken back."""
-        return self._writing is not None
 
     def changing(self, kinds: Iterable[Kind]) -> bool:
         """Whether a write under way may touch one of `kinds`."""
@@ -112,6 +101,7 @@ class Store:
         """
         if self._writing is not None:
             raise RuntimeError("a write inside a write")
+        self._refuse_gone()
         from sopapp.persistence.tables import Riwayat  # a start only reads
 
         if Riwayat._meta.database is not self.database.orm:  # noqa: SLF001 - peewee's place
@@ -141,6 +131,15 @@ class Store:
             said = (entry.ringkasan, entry.sebelum, entry.sesudah, entry.berkas_id)
             recorder.keep(Written(aksi, kinds, *said, pelaku, number))
         self._tell(aksi, Changes(frozenset(kinds), entry.berkas_id))
+
+    def _refuse_gone(self) -> None:
+        """A file that was moved while it is open still takes writes, which nobody finds again."""
+        if not self.path.exists():
+            raise EnvironmentProblem(
+                "File data tidak ada lagi di tempatnya: foldernya dipindahkan atau diganti nama, "
+                "atau disknya dilepas. Tidak ada yang disimpan. Kembalikan ke tempat semula, "
+                f"lalu ulangi.\nFile: {self.path}"
+            )
 
     def _tell(self, aksi: str, changes: Changes) -> None:
         """Let every listener hear, also when one before it fails: the write stands."""

@@ -39,7 +39,6 @@ class RowChange:
     """
 
     table: str
-    op: Op
     before: dict[str, Any] | None
     after: dict[str, Any] | None
 
@@ -92,7 +91,7 @@ class UndoLog:
         for note in self._run(sql, (table, after)).fetchall():
             shape, op, key, old = self._read(note)
             before = None if op is Op.INSERT else old
-            yield RowChange(table, op, before, None if op is Op.DELETE else self._row(shape, key))
+            yield RowChange(table, before, None if op is Op.DELETE else self._row(shape, key))
 
     def revert(self, after: int) -> None:
         """Put back what changed after note `after`, and forget it; call inside a write."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from sopapp.domain.agenda import AgendaRow, BukuAgendaLengkap
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.sel_lembar import (
     FONT,
     HIGHEST_ROW,
@@ -54,7 +54,7 @@ _LINE = 13.5
 _EMPTY = "Belum ada surat."
 
 
-def write_agenda(book: BukuAgendaLengkap, progress: Progress | None = None) -> bytes:
+def write_agenda(book: BukuAgendaLengkap, progress: Progress = no_progress) -> bytes:
     """Return the workbook; `progress` hears of (rows written, all rows).
 
     Raises DomainError when a text is longer than a cell can hold.
@@ -108,6 +108,10 @@ class _Formats:
             is_void: workbook.add_format(cell | day | (void if is_void else {}))
             for is_void in (False, True)
         }
+        self._number = {
+            is_void: workbook.add_format(cell | {"align": "center"} | (void if is_void else {}))
+            for is_void in (False, True)
+        }
 
     def text(self, text: str, *, void: bool) -> Format:
         """For a text, safe from being taken for a formula."""
@@ -116,6 +120,10 @@ class _Formats:
     def day(self, *, void: bool) -> Format:
         """For a date."""
         return self._day[void]
+
+    def number(self, *, void: bool) -> Format:
+        """For a running number: at the right it would run into the letter's number."""
+        return self._number[void]
 
 
 class _Sheet:
@@ -130,9 +138,7 @@ class _Sheet:
         self._name = name
         self._row = 0
 
-    def write(
-        self, rows: Sequence[AgendaRow], before: int, total: int, progress: Progress | None
-    ) -> None:
+    def write(self, rows: Sequence[AgendaRow], before: int, total: int, progress: Progress) -> None:
         """Write everything; `before` rows stand on earlier sheets."""
         for place, (_head, width) in enumerate(_COLUMNS):
             self._sheet.set_column(place, place, width)
@@ -144,8 +150,7 @@ class _Sheet:
         self._row += 1
         for number, row in enumerate(rows, start=1):
             self._line(row, number)
-            if progress is not None:
-                progress(before + number, total)
+            progress(before + number, total)
         if not rows:
             self._sheet.write_string(self._row, 1, _EMPTY, self._formats.text(_EMPTY, void=False))
             self._row += 1
@@ -166,6 +171,8 @@ class _Sheet:
         for text, kind in lines:
             if text:
                 self._sheet.write_string(self._row, 0, fit_cell(text, "judul"), kind)
+                if kind is formats.title:  # not every program finds the height by itself
+                    self._sheet.set_row(self._row, 1.5 * _LINE)
                 self._row += 1
         self._row += 1
 
@@ -190,6 +197,8 @@ class _Sheet:
 
     def _text(self, place: int, text: str, *, void: bool) -> None:
         kind = self._formats.text(text, void=void)
+        if place == 0:
+            kind = self._formats.number(void=void)
         if not text:
             self._sheet.write_blank(self._row, place, None, kind)
         elif place == 0 and text.isdecimal():

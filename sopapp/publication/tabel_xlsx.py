@@ -90,6 +90,8 @@ class _Sheet:
             if line:
                 kind = self._book.add_format(self._plain | look)
                 self._sheet.write_string(self._row, 0, fit_cell(line, "judul"), kind)
+                if "font_size" in look:
+                    self._sheet.set_row(self._row, 1.5 * _LINE)
                 self._row += 1
         self._row += 1
         head = self._row

@@ -37,7 +37,7 @@ class AgendaService:
         store: Store,
         nomor: NomorService,
         parts: OfficeParts,
-        describe: Describe | None = None,
+        describe: Describe,
     ) -> None:
         self._store = store
         self._nomor = nomor
@@ -102,10 +102,11 @@ class AgendaService:
         Gaps are told only of whole sequences: a filter hides numbers that were used. `progress`
         hears of the lines, and may stop it.
         """
+        self._parts.kop()  # a book is of an office
         rows = tuple(counted(self.rows(wanted), progress))
         unit = tables.UnitKerja.get_or_none(tables.UnitKerja.id == (wanted.unit_id or 0))
         return BukuAgendaLengkap(
-            instansi=self._parts.kop().instansi,
+            instansi=self._parts.office(),
             judul=title(wanted.year),
             keterangan=filter_words(wanted, unit.nama if unit else ""),
             baris=tuple(row for row in rows if not row.sisipan),

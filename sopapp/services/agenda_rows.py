@@ -58,7 +58,7 @@ WHERE s.id IN ({marks})
 class AgendaReader:
     """Reads the book; changes nothing."""
 
-    def __init__(self, database: Any, parts: OfficeParts, describe: Describe | None = None) -> None:
+    def __init__(self, database: Any, parts: OfficeParts, describe: Describe) -> None:
         self._database = database
         self._parts = parts
         self._describe = describe
@@ -201,13 +201,10 @@ class AgendaReader:
 
     def _said(self, surat_id: int, jenis: JenisSurat, unit_nama: str) -> Uraian:
         """What an old letter says, or at least what kind it is and for which unit."""
-        plain = Uraian(jenis.panjang, unit_nama)
-        if self._describe is None:
-            return plain
         try:
             return self._describe(surat_id)
         except DomainError:  # no signer or no office yet: the line is shown all the same
-            return plain
+            return Uraian(jenis.panjang, unit_nama)
 
 
 def _span(year: int) -> tuple[str, str]:

@@ -31,8 +31,16 @@ _SUFFIX_OF = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 _PICTURES = ("image/png", "image/jpeg")
 _BY_SUFFIX = {suffix: media for media, suffix in _SUFFIX_OF.items()} | {"jpeg": "image/jpeg"}
 _HEAD = 1024
+SCAN_TYPES = ("application/pdf", "image/jpeg", "image/png")
+"""What a scan of a signed letter may be."""
+
 LARGEST = 200 * 1024 * 1024
 """Bytes; a larger file is refused with a sentence."""
+
+
+def suffix_of(tipe: str) -> str:
+    """The ending of a file of this kind, with its dot; "" for a kind without a usual one."""
+    return f".{_SUFFIX_OF[tipe]}" if tipe in _SUFFIX_OF else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +192,6 @@ class AttachmentService:
     def reader(self, attachment_id: int) -> Callable[[], bytes]:
         """What reads the bytes later, on any thread, as `read` does."""
         return partial(self._files.read, self.get(attachment_id).sha256)
-
-    def path(self, attachment_id: int) -> Path:
-        """Where the bytes lie; for reading only, the name there is the checksum."""
-        return self._files.path(self.get(attachment_id).sha256)
 
     def save_copy(self, attachment_id: int, target: Path) -> None:
         """Write a checked copy to `target`, aside first. Raises EnvironmentProblem."""

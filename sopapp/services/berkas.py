@@ -6,11 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from sopapp.domain import panduan
-from sopapp.domain.berkas import BerkasDetail, BerkasRow, StatusBerkas, status_of
+from sopapp.domain.berkas import (
+    NO_WAY_BACK,
+    BerkasDetail,
+    BerkasRow,
+    StatusBerkas,
+    status_of,
+)
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, IncompleteError, Missing
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
@@ -285,11 +292,7 @@ class BerkasService:
 
     def _refuse_return(self, facts: Facts, stage: int) -> None:
         if facts.register_applied and stage < STAGE_NUMBER[StageKind.PEMUTAKHIRAN]:
-            msg = (
-                "Daftar sudah diselaraskan dengan Keputusan berkas ini. Untuk mengubahnya, "
-                "selesaikan berkas ini dan buat berkas baru."
-            )
-            raise DomainError(msg, topic=panduan.SUDAH_SELARAS)
+            raise DomainError(NO_WAY_BACK, topic=panduan.SUDAH_SELARAS)
         if facts.keputusan_signed and stage < STAGE_NUMBER[StageKind.PENETAPAN]:
             msg = (
                 "Keputusan sudah ditandatangani. Kembalikan ke tahap 3, batalkan pencatatan "
@@ -314,7 +317,7 @@ def _checked_title(judul: str) -> str:
     if not judul:
         raise DomainError("Judul berkas belum diisi.", field="judul")
     if len(judul) > _LONGEST_TITLE:
-        msg = f"Judul berkas paling panjang {_LONGEST_TITLE} huruf; ini {len(judul)}."
+        msg = f"Judul berkas paling panjang {_LONGEST_TITLE} huruf; ini {ribuan(len(judul))}."
         raise DomainError(msg, field="judul")
     return judul
 

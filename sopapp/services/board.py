@@ -22,15 +22,13 @@ from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of, facts_of_running, facts_of_some
 from sopapp.services.sop import SopService
 
+# The last two columns say why the step and the stage before were left; NULL where there was none.
 _CARDS = """
 SELECT b.id, b.judul, b.tahun, b.sop_id, r.stage, r.mulai, t.step, t.lane, t.mulai,
-       coalesce(
-           nullif((SELECT p.alasan FROM step_run p WHERE p.stage_run_id = r.id AND p.id < t.id
-                   ORDER BY p.id DESC LIMIT 1), ''),
-           (SELECT p.alasan FROM stage_run p WHERE p.berkas_id = b.id AND p.id < r.id
-            ORDER BY p.id DESC LIMIT 1),
-           ''),
-       NOT EXISTS (SELECT 1 FROM stage_run p WHERE p.berkas_id = b.id AND p.id < r.id)
+       (SELECT p.alasan FROM step_run p WHERE p.stage_run_id = r.id AND p.id < t.id
+        ORDER BY p.id DESC LIMIT 1),
+       (SELECT p.alasan FROM stage_run p WHERE p.berkas_id = b.id AND p.id < r.id
+        ORDER BY p.id DESC LIMIT 1)
 FROM stage_run r
 JOIN berkas b ON b.id = r.berkas_id
 JOIN step_run t ON t.stage_run_id = r.id AND t.selesai IS NULL
@@ -104,7 +102,8 @@ class BoardService:
         judge = _Judge(today, self._calendar(), self._sop)
         groups: dict[tuple[int, date], list[int]] = {}
         for sop_id, number, since, first, ids in self._store.database.execute_sql(_BEGUN):
-            term = judge.term(since, self._sop.get(sop_id).stage(number).hari_kerja, first)
+            stage = self._sop.get(sop_id).stage(number)
+            term = judge.term(since, stage.hari_kerja, bool(first))
             groups.setdefault((term.days_left, term.due), []).extend(json.loads(ids))
         urgent = [(left, sorted(groups[left, due])) for left, due in sorted(groups)]
         late = _first(most, [ids for left, ids in urgent if left < 0])
@@ -182,7 +181,7 @@ class _Judge:
         self._today = today
         self._calendar = calendar
         self._sop = sop
-        self._terms: dict[tuple[str, int, int], _Term] = {}
+        self._terms: dict[tuple[str, int, bool], _Term] = {}
         self._states: dict[tuple[int, int, int, int], tuple[Facts, _State]] = {}
         self._places: dict[tuple[tuple[Any, ...], int], tuple[Any, ...]] = {}
 
@@ -197,10 +196,10 @@ class _Judge:
 
     def _first_of(self, row: tuple[Any, ...], facts: Facts) -> Card:
         berkas_id, judul, tahun, sop_id, number, stage_since, *rest = row
-        index, lane, held_since, returned, first = rest
+        index, lane, held_since, step_left, stage_left = rest
         state = self.state(sop_id, number, index, facts)
         stage = state.stage
-        term = self.term(stage_since, stage.hari_kerja, first)
+        term = self.term(stage_since, stage.hari_kerja, stage_left is None)
         return Card(
             berkas_id=berkas_id,
             judul=judul,
@@ -208,7 +207,6 @@ class _Judge:
             stage=number,
             lane=lane_of(lane),
             step_index=index,
-            step_count=len(stage.steps),
             activity=stage.step(index).activity,
             held_since=day_of(held_since),
             stage_since=term.begun,
@@ -216,17 +214,17 @@ class _Judge:
             days_left=term.days_left,
             progress=state.progress,
             missing=state.missing,
-            sent_back=returned,
+            sent_back=step_left or stage_left or "",
             due_note=term.note,
         )
 
-    def term(self, since: str, hari_kerja: int, first: int) -> _Term:
+    def term(self, since: str, hari_kerja: int, first: bool) -> _Term:
         """When a stage that began then (ISO) is due, and how that stands today."""
         key = (since, hari_kerja, first)
         known = self._terms.get(key)
         if known is None:
             begun = day_of(since)
-            due = stage_due(self._calendar, begun, hari_kerja, first=bool(first))
+            due = stage_due(self._calendar, begun, hari_kerja, first=first)
             note = self._calendar.certainty(begun, due).sentence
             known = _Term(begun, due, self._calendar.days_left(self._today, due), note)
             self._terms[key] = known

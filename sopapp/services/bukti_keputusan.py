@@ -16,11 +16,11 @@ from sopapp.persistence.files import FileStore
 from sopapp.persistence.isi import isi_from_json
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of
+from sopapp.services.attachments import suffix_of
 from sopapp.services.bukti_tulis import Make, Potong
 from sopapp.services.file_names import file_name, free_place
 from sopapp.services.letter_rows import SALINAN, berita_acara_row, newest_print
 
-_SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 # A berkas may run over New Year: its Keputusan proves both years.
 _SIGNED = """
 SELECT s.id, s.nomor, s.tanggal, b.id, b.judul
@@ -31,7 +31,6 @@ ORDER BY s.tanggal, s.id"""
 _OLDER = """
 SELECT nomor, tanggal, attachment_id FROM dik_terbitan
 WHERE surat_id IS NULL AND substr(tanggal, 1, 4) = ? ORDER BY tanggal, id"""
-_TITLE = 48  # characters of an information in the name of its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class BuktiKeputusan:
         for informasi, attachment_id in sheets:
             yield self._kept(
                 Bagian.UJI, f"Lembar uji: {informasi}", "uji", attachment_id,
-                stem=f"Lembar Uji {informasi[:_TITLE]}",
+                stem=f"Lembar Uji {informasi}",
             )  # fmt: skip
         if printed is None and not sheets:
             msg = "Lembar Uji dan Berita Acara belum dicetak. Cetak di tahap 2 berkas itu."
@@ -141,7 +140,7 @@ class BuktiKeputusan:
     ) -> Potong:
         """A stored file; read, and checked against its checksum, when its turn comes."""
         row = tables.Attachment.get_by_id(attachment_id)
-        name = file_name(stem or title, _SUFFIX.get(row.tipe, ""))
+        name = file_name(stem or title, suffix_of(row.tipe))
         place = free_place(f"{INTERNAL}/{folder}/{name}", self._taken)
         return Potong(Bukti(bagian, title, place, said), self._read(row.sha256))
 

@@ -187,7 +187,7 @@ class BuktiMonevService:
             yield Bukti(Bagian.RIWAYAT, title, kurang=msg)
             return
         titles, end = self._riwayat.titles(), self._riwayat.end()
-        page, office = self._parts.page(), self._instansi.get().nama
+        page, office = self._parts.page(), full_name(self._instansi.get())
         today = self._store.clock.today()
 
         def book() -> TabelCetak:

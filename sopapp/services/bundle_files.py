@@ -11,12 +11,9 @@ import peewee
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
-from sopapp.services.attachments import Attachment, AttachmentService
+from sopapp.services.attachments import Attachment, AttachmentService, suffix_of
 from sopapp.services.bundle import BundleFile
 from sopapp.services.letter_rows import newest_print
-
-_SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
-_TITLE = 48  # characters of an information in the name of its file
 
 
 def bundle_files(berkas_id: int, attachments: AttachmentService) -> list[BundleFile]:
@@ -101,7 +98,7 @@ def _tests(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFil
 def _informasi(row: Any) -> str:
     if not row.uji_id:
         return ""
-    return isi_from_json(row.uji.isi_usulan).informasi[:_TITLE]
+    return isi_from_json(row.uji.isi_usulan).informasi
 
 
 def _scans(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFile]:
@@ -113,7 +110,7 @@ def _scans(berkas_id: int, attachments: AttachmentService) -> Iterator[BundleFil
         scan = newest_file(attachments, tables.Pindaian, "surat", letter.id)
         if scan is not None:
             title = f"{JenisSurat(letter.jenis).panjang} {letter.nomor} bertanda tangan"
-            suffix = _SUFFIX.get(scan.tipe, "")
+            suffix = suffix_of(scan.tipe)
             yield BundleFile("pindaian", title, suffix, attachments.reader(scan.id))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -24,11 +23,10 @@ from sopapp.persistence.store import AWAL, Store
 from sopapp.persistence.tables import Riwayat
 from sopapp.services.cadangan_job import BackupJob, BackupOutcome, SingleJob
 from sopapp.services.cadangan_periksa import BackupsJob, BundlesJob, FetchJob, HealthJob
-from sopapp.services.cadangan_sandi import KeyJob, check_password
+from sopapp.services.cadangan_sandi import KeyJob
 from sopapp.services.cadangan_settings import CadanganSettings
 from sopapp.services.cadangan_state import (
     PASSWORD_WANTED,
-    CadanganState,
     Head,
     Look,
     outside_root,
@@ -57,12 +55,12 @@ class CadanganService:
         return self._setting.cadangan()
 
     def save(self, group: CadanganSettings) -> None:
-        """Store the settings; `sandi` is `set_password`'s and stays. Raises DomainError."""
+        """Store the settings; `sandi` is `use_key`'s and stays. Raises DomainError."""
         chosen = group.di_luar.strip()
         if chosen:
             self._check_outside(Path(chosen))
         sandi = self.settings().sandi
-        self._setting.save(dataclasses.replace(group, di_luar=chosen, sandi=sandi))
+        self._setting.save(group._replace(di_luar=chosen, sandi=sandi))
 
     def head(self) -> Head:
         """Where riwayat ends now."""
@@ -86,15 +84,6 @@ class CadanganService:
             key.sandi if key else None,
             self._store.clock.now(),
         )
-
-    def state(self) -> CadanganState:
-        """The same, answered here."""
-        return self.look().run()
-
-    def due(self, now: datetime) -> Reason | None:
-        """The reason for which a backup is wanted at `now` while the window is open, or None."""
-        look = dataclasses.replace(self.look(), now=now)
-        return Reason.HARIAN if look.run().due else None
 
     def job(self, reason: Reason, *, recheck: bool = False) -> BackupJob:
         """The backup of both places; `recheck` reads all files there and mends those damaged."""
@@ -155,7 +144,7 @@ class CadanganService:
         """Data from before the password was set knows nothing of it; copies stay sealed."""
         settings = self.settings()
         if self.sealing and not settings.sandi:
-            self._setting.save(dataclasses.replace(settings, sandi=True))
+            self._setting.save(settings._replace(sandi=True))
 
     def finish_restore(self) -> None:
         """Write the row of a restore that a kill kept from being told; else nothing is done."""
@@ -164,17 +153,6 @@ class CadanganService:
             kept = self._folder.root / note.kept if note.kept else None
             self.record_restore(note.made, note.riwayat, kept)
 
-    def set_password(self, password: str | None) -> None:
-        """Seal copies in the second place from now on, or no longer. Takes a tenth of a second.
-
-        Raises DomainError for a password that is too short, EnvironmentProblem for the key file.
-        """
-        if password is None:
-            self.use_key(None)
-        else:
-            check_password(password, password)
-            self.use_key(self.key_job(password).run().key)
-
     def key_job(self, password: str) -> KeyJob:
         """Finds or makes the key of a password that was checked; for any thread."""
         look = self.look()
@@ -182,7 +160,10 @@ class CadanganService:
         return KeyJob(password, Path(chosen) if chosen else None, look.head, look.key_missing)
 
     def use_key(self, key: Key | None) -> None:
-        """The same with a key that `key_job` found or made on another thread."""
+        """Seal copies in the second place with this key from now on, or no longer (None).
+
+        Raises EnvironmentProblem for the key file.
+        """
         path, before = self._folder.backup_key, self._key()
         if key is not None:
             key.store(path)
@@ -195,7 +176,7 @@ class CadanganService:
                 raise EnvironmentProblem(msg) from error
         settings = self.settings()
         if settings.sandi != (key is not None):
-            self._setting.save(dataclasses.replace(settings, sandi=key is not None))
+            self._setting.save(settings._replace(sandi=key is not None))
         elif key is not None:
             done = "diganti" if before else "dimasukkan di komputer ini"
             with self._store.write("cadangan.sandi", Kind.SETTING) as entry:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopapp.domain.errors import DomainError
 
 _MOST_BACKUPS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class CadanganSettings:
+class CadanganSettings(NamedTuple):
     """When backups are made, where a second copy goes, and how many are kept.
 
     `di_luar` is the second place, a folder, or empty; `sandi` that copies there are sealed.

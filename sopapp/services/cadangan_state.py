@@ -47,15 +47,13 @@ class Head:
 class CadanganState:
     """The newest backups and whether they hold all of the data.
 
-    `outside_found` is True without a second place. `warnings` are sentences that ask for
-    something; `remarks` are worth knowing.
+    `warnings` are sentences that ask for something; `remarks` are worth knowing.
     """
 
     local: BundleInfo | None
     local_count: int
     changed: bool
     outside: BundleInfo | None
-    outside_found: bool
     outside_changed: bool
     due: bool
     warnings: tuple[str, ...]
@@ -100,7 +98,6 @@ class Look:
             len(here),
             changed,
             outside,
-            found,
             bool(folder and found and not self.key_missing)
             and not covered(there, self.head, self.sandi),
             self._due(here, changed),

@@ -120,7 +120,8 @@ class Composer:
                 return BarisBuku(isi.tentang, "; ".join(isi.tembusan), f"{more} lampiran", signer)
             case IsiPenolakan():
                 perihal, tujuan = self._penolakan.book(surat)
-                return BarisBuku(perihal, tujuan, "", signer)
+                attached = f"{len(isi.lampiran)} lampiran" if isi.lampiran else "-"
+                return BarisBuku(perihal, tujuan, attached, signer)
             case _:
                 return BarisBuku("Berita Acara Uji Konsekuensi", "", "", signer)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopapp.documents.list_content import BarisDaftar
 from sopapp.domain.daftar import Daftar
+from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.services.letter_parts import printed_row
 
 _TOGETHER = 256
@@ -13,32 +14,37 @@ _TOGETHER = 256
 
 
 class DaftarCetak:
-    """Keeps the printed row of each change to an entry, which stays what it is."""
+    """Keeps the printed row of each change to an entry, by what its unit was called then."""
 
     def __init__(self) -> None:
-        self._known: dict[int, BarisDaftar] = {}
+        self._known: dict[tuple[int, str], BarisDaftar] = {}
 
-    def row(self, listed: Daftar, at: int) -> BarisDaftar:
-        """What is printed of the entry at that place of a list."""
-        _entri_id, versi_id, unit_id, _terbitan_id = listed.bare_places[at]
-        unit = listed.unit_name(unit_id)
-        known = self._known.get(versi_id)
-        if known is None or known.unit_kerja != unit:  # each list names the units as of its day
-            known = self._known[versi_id] = printed_row(listed[at].isi, unit)
-        return known
+    def rows(self, listed: Daftar, progress: Progress = no_progress) -> tuple[BarisDaftar, ...]:
+        """What is printed of every entry of a list."""
+        known = self._known
+        keys = counted(_keys(listed), progress)
+        return tuple(known.get(key) or self._row(listed, at, key) for at, key in enumerate(keys))
 
     def prepare(self, listed: Daftar) -> Iterator[None]:
-        """Read what `row` gives of every entry; pauses between parts.
+        """Read what `rows` gives of every entry; pauses between parts.
 
         For who must not halt meanwhile: it ends at once when everything is known.
         """
-        # Finding the places of a large register took a turn of its own.
-        read = _TOGETHER if len(listed) > _TOGETHER else 0
-        for at, (_entri_id, versi_id, _unit_id, _terbitan_id) in enumerate(listed.bare_places):
-            if versi_id in self._known:
-                continue
-            if read == _TOGETHER:
+        lacking = [(at, key) for at, key in enumerate(_keys(listed)) if key not in self._known]
+        for number, (at, key) in enumerate(lacking):
+            # Also before the first: finding the places of a large register took a turn of its own.
+            if number % _TOGETHER == 0 and len(listed) > _TOGETHER:
                 yield
-                read = 0
-            self.row(listed, at)
-            read += 1
+            self._row(listed, at, key)
+
+    def _row(self, listed: Daftar, at: int, key: tuple[int, str]) -> BarisDaftar:
+        _versi_id, unit = key
+        row = self._known[key] = printed_row(listed[at].isi, unit)
+        return row
+
+
+def _keys(listed: Daftar) -> list[tuple[int, str]]:
+    """The change in force and the name of the unit of each entry."""
+    units = {unit_id for _entri_id, _versi_id, unit_id, _terbitan_id in listed.bare_places}
+    names = {unit_id: listed.unit_name(unit_id) for unit_id in units}
+    return [(versi_id, names[unit_id]) for _entri, versi_id, unit_id, _since in listed.bare_places]

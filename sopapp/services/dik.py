@@ -16,6 +16,7 @@ from sopapp.domain.dik import (
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.progress import Progress, counted, no_progress
 from sopapp.domain.rancangan import Rancangan
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.terbitan import Terbitan
 from sopapp.persistence import tables
@@ -28,7 +29,7 @@ from sopapp.services.berkas import BerkasService
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_ends import DikEnds
 from sopapp.services.dik_rows import applied_rows, draft_rows, keep_unit_names
-from sopapp.services.letter_rows import keputusan_row
+from sopapp.services.letter_rows import keputusan_row, mark_keputusan_stale
 
 _LONGEST_NOTE = 5000
 
@@ -73,7 +74,7 @@ class DikService:
             row[0]: row[1:]
             for row in self._store.database.execute_sql(
                 "SELECT terbitan_id, sum(perubahan = 'tambah'), sum(perubahan = 'cabut') "
-                "FROM dik_versi GROUP BY terbitan_id"
+                "FROM dik_versi INDEXED BY dik_versi_urut GROUP BY terbitan_id"
             )
         }
         versions = []
@@ -136,7 +137,10 @@ class DikService:
             raise NotFoundError("Informasi itu tidak ada di daftar.")
         text = text.strip()
         if len(text) > _LONGEST_NOTE:
-            msg = f"Catatan terlalu panjang ({len(text)} huruf); paling banyak {_LONGEST_NOTE}."
+            msg = (
+                f"Catatan terlalu panjang ({ribuan(len(text))} huruf); paling banyak "
+                f"{ribuan(_LONGEST_NOTE)}."
+            )
             raise DomainError(msg, field="catatan")
         if text == row.catatan:
             return
@@ -163,7 +167,8 @@ class DikService:
         terbitan = self._terbitan(berkas_id)
         if terbitan is None:
             return draft_rows(berkas_id, self.current())
-        return applied_rows(terbitan.id, self._reader.read(terbitan.id))
+        listed = self._reader.read(terbitan.id)
+        return applied_rows(terbitan.id, listed, self._reader.changes(terbitan.id))
 
     def applied(self, berkas_id: int) -> bool:
         """Whether the berkas' Keputusan is in the register."""
@@ -201,10 +206,7 @@ class DikService:
                 )
             keep_unit_names(terbitan.id)
             index_versions(self._store.database, terbitan.id)
-            # Another berkas' printed draft lists a register that is no longer so.
-            tables.Surat.update(perlu_cetak=True).where(
-                (tables.Surat.jenis == "keputusan") & ~tables.Surat.ditandatangani
-            ).execute()
+            mark_keputusan_stale()  # another berkas' draft lists a register that is no longer so
             entry.say(
                 f"Daftar diselaraskan dengan Keputusan Nomor {keputusan.nomor}: "
                 f"{counts[Perubahan.TAMBAH]} ditambahkan, {counts[Perubahan.UBAH]} diubah, "

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import IsiDik, Perubahan
 from sopapp.domain.errors import DomainError
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.dik_index import index_versions
@@ -19,7 +21,7 @@ from sopapp.persistence.stored_time import utc_text
 from sopapp.services.attachments import AttachmentService, TakenFile
 from sopapp.services.checked_input import checked_input
 from sopapp.services.dik_rows import keep_unit_names
-from sopapp.services.letter_rows import signed_and_waiting
+from sopapp.services.letter_rows import mark_keputusan_stale, signed_and_waiting
 
 _STEP = 500
 
@@ -36,6 +38,14 @@ class DikAwalService:
         """Whether no Keputusan has made a version yet."""
         return not tables.DikTerbitan.select().exists()
 
+    def require_possible(self) -> None:
+        """Raise DomainError once a Keputusan has made a version."""
+        if not self.possible():
+            msg = (
+                "Daftar sudah berisi. Daftar awal hanya dapat dimasukkan sebelum Keputusan pertama."
+            )
+            raise DomainError(msg, topic=panduan.DAFTAR_AWAL)
+
     def bring_in(
         self,
         nomor: str,
@@ -43,7 +53,7 @@ class DikAwalService:
         rows: Sequence[tuple[int, IsiDik]],
         scan: Path | None = None,
         sheet: Path | None = None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> int:
         """Store the first version (unit and content of each entry); its id.
 
@@ -52,19 +62,8 @@ class DikAwalService:
         number, a date ahead, no rows, a register that has begun, or one that a signed Keputusan
         is about to begin.
         """
-        if not self.possible():
-            msg = (
-                "Daftar sudah berisi. Daftar awal hanya dapat dimasukkan sebelum Keputusan pertama."
-            )
-            raise DomainError(msg)
-        _refuse_beside_signed()
         nomor = " ".join(nomor.split())
-        if not nomor:
-            raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
-        if tanggal > self._store.clock.today():
-            raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
-        if not rows:
-            raise DomainError("Tidak ada informasi yang dimasukkan.", field="baris")
+        self._require_fit(nomor, tanggal, rows)
         kept = self._attachments.take(scan) if scan is not None else None
         source = self._attachments.take(sheet) if sheet is not None else None
         with self._store.write("dik.awal", Kind.DIK, Kind.SURAT, Kind.ATTACHMENT) as entry:
@@ -74,22 +73,20 @@ class DikAwalService:
                 attachment=self._record(kept),
                 diterapkan=utc_text(self._store.clock.now()),
             )
-            self._insert(terbitan.id, rows, progress or _silent)
+            self._insert(terbitan.id, rows, progress)
             keep_unit_names(terbitan.id)
             index_versions(self._store.database, terbitan.id)
-            (progress or _silent)(len(rows), len(rows))
+            progress(len(rows), len(rows))
             if source is not None:
                 tables.Impor.create(
                     attachment=self._record(source),
-                    ringkasan=f"Daftar awal: {len(rows)} informasi.",
+                    ringkasan=f"Daftar awal: {ribuan(len(rows))} informasi.",
                     waktu=utc_text(self._store.clock.now()),
                 )
-            tables.Surat.update(perlu_cetak=True).where(
-                (tables.Surat.jenis == "keputusan") & ~tables.Surat.ditandatangani
-            ).execute()
+            mark_keputusan_stale()
             entry.say(
-                f"Daftar awal dimasukkan: {len(rows)} informasi menurut Keputusan Nomor {nomor} "
-                f"tanggal {tanggal_text(tanggal)}.",
+                f"Daftar awal dimasukkan: {ribuan(len(rows))} informasi menurut Keputusan "
+                f"Nomor {nomor} tanggal {tanggal_text(tanggal)}.",
                 sesudah={
                     "nomor": nomor,
                     "tanggal": tanggal,
@@ -99,6 +96,16 @@ class DikAwalService:
                 },
             )
         return int(terbitan.id)
+
+    def _require_fit(self, nomor: str, tanggal: date, rows: Sequence[tuple[int, IsiDik]]) -> None:
+        self.require_possible()
+        _refuse_beside_signed()
+        if not nomor:
+            raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
+        if tanggal > self._store.clock.today():
+            raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
+        if not rows:
+            raise DomainError("Tidak ada informasi yang dimasukkan.", field="baris")
 
     def _insert(
         self, terbitan_id: int, rows: Sequence[tuple[int, IsiDik]], progress: Progress
@@ -137,7 +144,3 @@ def _refuse_beside_signed() -> None:
             "masukkan daftar awal, lalu cetak dan catat lagi Keputusan itu."
         )
         raise DomainError(msg)
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Nobody asked how far it is."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from typing import Any, NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import Any
 
 from sopapp.domain.daftar import Daftar
 from sopapp.domain.dik import (
@@ -18,16 +19,6 @@ from sopapp.domain.dik import (
 from sopapp.domain.rancangan import Rancangan
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json
-
-
-class _Change(NamedTuple):
-    """What a version made of an entry; `isi` as it is stored."""
-
-    entri_id: int
-    perubahan: str
-    unit_id: int
-    usulan_id: int | None
-    isi: str
 
 
 def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
@@ -52,49 +43,30 @@ def draft_rows(berkas_id: int, current: Daftar) -> Rancangan:
         )
     }
     former = _former_words(berkas_id)
-    # Plain numbers: thousands of pairs would be looked through by the garbage collector.
-    ranks = [order[unit_id] for _entri, _versi, unit_id, _since in current.bare_places]
-    slots: list[BarisRancangan | int] = list(range(len(ranks)))
-    for at in current.find(by_entry.keys()):
+    slots: list[BarisRancangan | int] = list(range(len(current)))
+    for at in current.find(by_entry):
         spoken = by_entry.pop(current.places[at].entri_id)
         slots[at] = _row_of_entry(current[at], spoken, former)
     # An entry that another berkas took out meanwhile is set anew, so that nothing vanishes.
     added += [u for u in by_entry.values() if u.putusan == Putusan.DIKECUALIKAN]
-    ranks += [order[usulan.unit.id] for usulan in added]
-    slots += [
-        BarisRancangan(
-            perubahan=Perubahan.TAMBAH,
-            entri_id=None,
-            usulan_id=usulan.id,
-            unit_id=usulan.unit.id,
-            unit_nama=usulan.unit.nama,
-            isi=isi_from_json(usulan.isi),
-        )
-        for usulan in added
-    ]
-    sorted_by_unit = sorted(range(len(slots)), key=ranks.__getitem__)  # old before new ones
-    return Rancangan([slots[place] for place in sorted_by_unit], current)
+    new = [_row_of_new(usulan) for usulan in added]  # after the old ones of their unit
+    in_list = _with_rows(slots, current, new, key=lambda unit_id, _entri: order[unit_id])
+    return Rancangan(in_list, current)
 
 
-def applied_rows(terbitan_id: int, listed: Daftar) -> Rancangan:
-    """What a version changed; `listed` are the entries in force from it on."""
-    version = tables.DikVersi
-    query = version.select(
-        version.entri, version.perubahan, version.unit, version.usulan, version.isi
-    ).where(version.terbitan == terbitan_id)
-    changed = {row[0]: _Change(*row) for row in query.tuples()}  # may be the whole register
+def applied_rows(
+    terbitan_id: int, listed: Daftar, changed: Mapping[int, tuple[Perubahan, int | None]]
+) -> Rancangan:
+    """What a version changed; `listed` are the entries in force from it on.
+
+    `changed` tells of each entry that it changed how, and by which usulan. That may be the whole
+    register: of what is listed the content is read when its row is looked at.
+    """
     before = _before(terbitan_id)
     order, names = unit_names(terbitan_id)
-    ranks = [order[unit_id] for _entri, _versi, unit_id, _since in listed.bare_places]
-    ids = [entri_id for entri_id, _versi, _unit, _since in listed.bare_places]
-    slots: list[BarisRancangan | int] = list(range(len(ranks)))
-    for at in listed.find(changed.keys()):
-        entry = listed[at]
-        slots[at] = _row_of_change(entry, changed[entry.id], before.get(entry.id))
-    removed = [row for row in changed.values() if row.perubahan == Perubahan.CABUT]
-    ranks += [order[row.unit_id] for row in removed]
-    ids += [row.entri_id for row in removed]
-    slots += [
+    places = listed.bare_places
+    changes = {at: changed[places[at][0]][0] for at in listed.find(changed)}
+    removed = [
         BarisRancangan(
             perubahan=Perubahan.CABUT,
             entri_id=row.entri_id,
@@ -104,21 +76,59 @@ def applied_rows(terbitan_id: int, listed: Daftar) -> Rancangan:
             isi=isi_from_json(row.isi),
             sebelum=isi_from_json(before[row.entri_id]),
         )
-        for row in removed
+        for row in tables.DikVersi.select().where(
+            (tables.DikVersi.terbitan == terbitan_id)
+            & (tables.DikVersi.perubahan == Perubahan.CABUT.value)
+        )
     ]
-    in_list = sorted(sorted(range(len(slots)), key=ids.__getitem__), key=ranks.__getitem__)
-    return Rancangan([slots[place] for place in in_list], listed)
+
+    def changed_row(entry: EntriDik) -> BarisRancangan:
+        was = before.get(entry.id)
+        change, usulan_id = changed[entry.id]
+        return BarisRancangan(
+            perubahan=change,
+            entri_id=entry.id,
+            usulan_id=usulan_id,
+            unit_id=entry.unit_id,
+            unit_nama=entry.unit_nama,
+            isi=entry.isi,
+            sebelum=isi_from_json(was) if was else None,
+        )
+
+    slots = range(len(places))
+    in_list = _with_rows(slots, listed, removed, key=lambda unit_id, entri: (order[unit_id], entri))
+    return Rancangan(in_list, listed, changes, changed_row)
 
 
-def _row_of_change(entry: EntriDik, change: _Change, was: str | None) -> BarisRancangan:
+def _with_rows(
+    slots: Sequence[BarisRancangan | int],
+    listed: Daftar,
+    rows: Iterable[BarisRancangan],
+    key: Callable[[int, int | None], Any],
+) -> list[BarisRancangan | int]:
+    """The slots of `listed` with more rows, each after what its `key` of unit and entry follows.
+
+    `listed` is sorted by that key.
+    """
+    made: list[BarisRancangan | int] = []
+    taken = 0
+    for row in sorted(rows, key=lambda row: key(row.unit_id, row.entri_id)):
+        own = key(row.unit_id, row.entri_id)
+        end = bisect_right(listed.bare_places, own, key=lambda place: key(place[2], place[0]))
+        made += slots[taken:end]
+        made.append(row)
+        taken = end
+    return [*made, *slots[taken:]]
+
+
+def _row_of_new(usulan: Any) -> BarisRancangan:
     return BarisRancangan(
-        perubahan=Perubahan(change.perubahan),
-        entri_id=entry.id,
-        usulan_id=change.usulan_id,
-        unit_id=entry.unit_id,
-        unit_nama=entry.unit_nama,
-        isi=entry.isi,
-        sebelum=isi_from_json(was) if was else None,
+        perubahan=Perubahan.TAMBAH,
+        entri_id=None,
+        usulan_id=usulan.id,
+        unit_id=usulan.unit.id,
+        unit_nama=usulan.unit.nama,
+        isi=isi_from_json(usulan.isi),
     )
 
 

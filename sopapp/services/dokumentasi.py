@@ -18,7 +18,7 @@ from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import day_of, utc_text
-from sopapp.services.attachments import Attachment, AttachmentService, TakenFile
+from sopapp.services.attachments import SCAN_TYPES, Attachment, AttachmentService, TakenFile
 from sopapp.services.berkas import BerkasService
 from sopapp.services.bundle import BundlePlan
 from sopapp.services.bundle_files import bundle_files, newest_file
@@ -27,8 +27,6 @@ from sopapp.services.ekspor import EksporService
 from sopapp.services.file_names import file_name
 from sopapp.services.letter_rows import keputusan_row
 from sopapp.services.riwayat import RiwayatService
-
-SCAN_TYPES = ("application/pdf", "image/jpeg", "image/png")
 
 
 @dataclass(frozen=True, slots=True)

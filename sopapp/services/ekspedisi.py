@@ -12,6 +12,7 @@ from sopapp.domain.agenda import AgendaRow
 from sopapp.domain.changes import Kind
 from sopapp.domain.ekspedisi import BarisSerah, SerahTerima
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.domain.tanggal import tanggal as tanggal_text
@@ -229,7 +230,8 @@ class EkspedisiService:
             raise DomainError("Tujuan penyerahan belum diisi.", field="kepada")
         for field, text in (("kepada", kepada), ("penerima", penerima)):
             if len(text) > _LONGEST:
-                msg = f"Terlalu panjang ({len(text)} huruf); paling banyak {_LONGEST}."
+                length = ribuan(len(text))
+                msg = f"Terlalu panjang ({length} huruf); paling banyak {ribuan(_LONGEST)}."
                 raise DomainError(msg, field=field)
         if given.diterima is not None and given.diterima < given.dikirim:
             msg = "Surat tidak dapat diterima sebelum dikirim. Periksa kedua tanggalnya."

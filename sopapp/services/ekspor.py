@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from textwrap import shorten
 
 from sopapp.documents.list_content import BarisDaftar, DaftarPublik
 from sopapp.domain.daftar_terbuka import (
@@ -27,9 +26,6 @@ from sopapp.services.file_names import file_name
 from sopapp.services.instansi import InstansiService
 from sopapp.services.letter_parts import full_name
 from sopapp.services.office_parts import OfficeParts
-
-_OFFICE = 60
-"""Letters of the office's name in the name of a file."""
 
 
 @checked_input(trusted=("value",))
@@ -85,24 +81,18 @@ class EksporService:
         each = self._of_berkas(berkas_id)
         return self._value(each, each.tanggal, progress)
 
-    def write(self, day: date, form: FormatEkspor) -> bytes:
-        """The list of `day` as a file. Raises DomainError as `value` and `write_value` do."""
-        return self.write_value(self.value(day), form)
-
-    def write_value(
-        self, value: DaftarTerbuka, form: FormatEkspor, progress: Progress = no_progress
-    ) -> bytes:
-        """A list as a file; `progress` hears of its rows.
+    def write(self, value: DaftarTerbuka, form: FormatEkspor) -> bytes:
+        """A list as a file.
 
         Raises DomainError when a character cannot be printed or a text fits no cell.
         """
         if form is FormatEkspor.PDF:
             from sopapp.documents.build import build
 
-            return build(self.compose(value), progress)
+            return build(self.compose(value))
         from sopapp.publication.write import write_list
 
-        return write_list(value, form, progress)
+        return write_list(value, form)
 
     def compose(self, value: DaftarTerbuka) -> DaftarPublik:
         """The list as a paper, with the same sentences as the other forms."""
@@ -112,7 +102,7 @@ class EksporService:
         """The paper of `value_of_berkas`; `progress` hears of its entries."""
         each = self._of_berkas(berkas_id)
         listed = self._dik.at(each.id)
-        rows = tuple(self._printed.row(listed, at) for at in counted(range(len(listed)), progress))
+        rows = self._printed.rows(listed, progress)
         return self._paper(self._value_with(each, each.tanggal, ()), rows)
 
     def prepare_of_berkas(self, berkas_id: int) -> Iterator[None]:
@@ -133,9 +123,7 @@ class EksporService:
 
     def file_name(self, value: DaftarTerbuka, form: FormatEkspor) -> str:
         """A name for the file that every system takes."""
-        # Cut between words; a name that is one long word is cut wherever it must be.
-        office = shorten(value.instansi, _OFFICE, placeholder="") or value.instansi
-        return file_name(f"DIK per {value.per_tanggal.isoformat()} {office}", form.suffix)
+        return file_name(f"DIK per {value.per_tanggal.isoformat()} {value.instansi}", form.suffix)
 
     def _of_berkas(self, berkas_id: int) -> Terbitan:
         for each in self._dik.terbitan():

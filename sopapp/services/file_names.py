@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 
 from sopapp.domain.nama_file import nama_aman
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
-_LONGEST = 80
+_LONGEST = 90
 
 
 def file_name(title: str, suffix: str) -> str:
-    """A name that every system takes, with the suffix (`.pdf`)."""
-    stem = _UNSAFE.sub("-", title).strip("-.")[:_LONGEST].rstrip("-.")
+    """A name that every system takes, with the suffix (`.pdf`); a long one ends with a word."""
+    short = shorten(title, _LONGEST, placeholder="") or title[:_LONGEST]
+    stem = _UNSAFE.sub("-", short).strip("-.")
     return nama_aman(stem, _UNSAFE.sub("-", suffix))
 
 

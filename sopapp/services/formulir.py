@@ -22,7 +22,7 @@ from sopapp.services.unit_kerja import UnitKerja, UnitKerjaService
 
 @checked_input(trusted=("value",))
 class FormulirService:
-    """Makes the forms; changes nothing."""
+    """Puts together what the forms say; changes nothing."""
 
     def __init__(
         self,
@@ -42,23 +42,13 @@ class FormulirService:
         self._katalog = katalog
         self._setting = setting
 
-    def bytes_for(self, berkas_id: int, unit_id: int) -> tuple[str, bytes]:
-        """File name and .xlsx of the form for a unit, with its entries in force now.
-
-        Raises NotFoundError, and DomainError when a text fits no cell.
-        """
-        from sopapp.spreadsheet.unit_form import write_form
-
-        value = self.value(berkas_id, unit_id)
-        return self.file_name(value), write_form(value)
-
     def file_name(self, value: FormulirUnit) -> str:
         """A name for the file that every system takes."""
         title = f"Formulir DIK {value.tahun} {value.unit_kode} {value.unit_nama}"
         return file_name(title, ".xlsx")
 
     def value(self, berkas_id: int, unit_id: int) -> FormulirUnit:
-        """What the form says. Raises NotFoundError."""
+        """What the form of a unit says, its entries in force now. Raises NotFoundError."""
         detail = self._berkas.get(berkas_id)
         unit = self._unit(unit_id)
         office = full_name(self._instansi.get())

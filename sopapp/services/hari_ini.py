@@ -9,6 +9,7 @@ from functools import cache
 import peewee
 
 from sopapp.domain.hari_ini import (
+    AntreanSurat,
     Mendesak,
     Menunggu,
     PermohonanMenunggu,
@@ -115,12 +116,16 @@ class HariIniService:
             for asked in (day_of(day),)
         )
 
-    def letters(self) -> tuple[SuratMenunggu, ...]:
-        """Numbered letters without print or signature, then those without scan; newest first."""
+    def letters(self, most: int) -> AntreanSurat:
+        """Numbered letters without print or signature, then those without scan; newest first.
+
+        `most` of them are given.
+        """
         from sopapp.domain.surat import JenisSurat
 
         rows = self._store.database.execute_sql(_LETTERS).fetchall()
-        return tuple(
+        first = rows[:most]
+        values = tuple(
             SuratMenunggu(
                 id=surat_id,
                 berkas_id=berkas_id,
@@ -132,8 +137,9 @@ class HariIniService:
                 tujuan=" ".join(tujuan.split()),
                 menunggu=Menunggu(lacks),
             )
-            for surat_id, berkas_id, asked_id, jenis, nomor, day, perihal, tujuan, lacks in rows
+            for surat_id, berkas_id, asked_id, jenis, nomor, day, perihal, tujuan, lacks in first
         )
+        return AntreanSurat(len(rows), values)
 
     def requests(self) -> tuple[PermohonanMenunggu, ...]:
         """Requests for information without an answer, most urgent first."""

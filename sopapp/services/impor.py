@@ -19,8 +19,8 @@ from sopapp.domain.impor import (
     KonteksPeriksa,
     StatusBaris,
 )
-from sopapp.domain.progress import Progress
-from sopapp.domain.sop import StageKind
+from sopapp.domain.progress import Progress, no_progress
+from sopapp.domain.ribuan import ribuan
 from sopapp.persistence.store import Store
 from sopapp.services.attachments import AttachmentService, TakenFile
 from sopapp.services.berkas import BerkasService
@@ -34,11 +34,11 @@ from sopapp.services.impor_kembar import Kembar
 from sopapp.services.impor_simpan import store_rows
 from sopapp.services.impor_ulang import PemeriksaUlang, penilai
 from sopapp.services.setting import SettingService
+from sopapp.services.usulan import TAKES_USULAN
 
-Check = Callable[[Path, Progress | None], HasilPeriksa]
+Check = Callable[[Path, Progress], HasilPeriksa]
 """Reads and judges a file without the records, so that it may run in a worker."""
 _STEP = 256
-_OPEN_STAGES = (StageKind.PERMINTAAN, StageKind.VALIDASI)
 _CHANGED = (
     "Daftar, berkas, atau unit kerja berubah sejak lembar ini diperiksa. Periksa lembarnya sekali "
     "lagi; belum ada yang disimpan."
@@ -72,7 +72,7 @@ class ImporService:
         `unit_id` None takes each row's unit from the sheet. Raises DomainError for the wrong
         stage and for a unit that said nihil.
         """
-        self._berkas.require_stage(berkas_id, *_OPEN_STAGES)
+        self._berkas.require_stage(berkas_id, *TAKES_USULAN)
         now = self._now(berkas_id, unit_id)
         if unit_id in now.nihil:
             msg = f"Jawaban {now.units[unit_id]} tercatat nihil. Ubah dahulu jawabannya."
@@ -84,7 +84,7 @@ class ImporService:
 
         A row that names no unit belongs to `unit_id`.
         """
-        self._require_empty_register()
+        self._awal.require_possible()
         return partial(_check, self._now(None, unit_id), None)
 
     def check(
@@ -92,7 +92,7 @@ class ImporService:
         path: Path,
         berkas_id: int,
         unit_id: int | None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> HasilPeriksa:
         """Read a sheet and judge each row; nothing is stored.
 
@@ -100,12 +100,6 @@ class ImporService:
         for a file that cannot be read.
         """
         return self.prepare(berkas_id, unit_id)(path, progress)
-
-    def check_first(
-        self, path: Path, progress: Progress | None = None, *, unit_id: int | None = None
-    ) -> HasilPeriksa:
-        """Like `check`, for the first version of the register."""
-        return self.prepare_first(unit_id)(path, progress)
 
     def recheck(
         self,
@@ -138,7 +132,7 @@ class ImporService:
         unit_id: int | None,
         hasil: HasilPeriksa,
         path: Path,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> int:
         """Store every row that is ready, all in one write; how many usulan that made or changed.
 
@@ -146,7 +140,7 @@ class ImporService:
         or the records changed since the check, and for the wrong stage; Cancelled passes
         through, and then nothing is stored.
         """
-        self._berkas.require_stage(berkas_id, *_OPEN_STAGES)
+        self._berkas.require_stage(berkas_id, *TAKES_USULAN)
         konteks = _konteks(hasil)
         _refuse_other(konteks, berkas_id, unit_id)
         ready = _ready(hasil)
@@ -169,14 +163,14 @@ class ImporService:
         hasil: HasilPeriksa,
         path: Path,
         scan: Path | None = None,
-        progress: Progress | None = None,
+        progress: Progress = no_progress,
     ) -> int:
         """Store the ready rows as the first version of the register; its id.
 
         `nomor` and `tanggal` are those of the Keputusan that set it, `scan` its scan. Raises
         DomainError as `store` does; Cancelled passes through, and then nothing is stored.
         """
-        self._require_empty_register()
+        self._awal.require_possible()
         konteks = _konteks(hasil)
         if konteks.berkas_id is not None:
             raise DomainError("Lembar ini diperiksa untuk sebuah berkas, bukan untuk daftar awal.")
@@ -206,13 +200,6 @@ class ImporService:
 
     # Refusing
 
-    def _require_empty_register(self) -> None:
-        if not self._awal.possible():
-            msg = (
-                "Daftar sudah berisi. Daftar awal hanya dapat dimasukkan sebelum Keputusan pertama."
-            )
-            raise DomainError(msg, topic=panduan.DAFTAR_AWAL)
-
     def _refuse_changed(self, konteks: KonteksPeriksa) -> None:
         if fingerprint(self._store, konteks.berkas_id) != konteks.sidik_data:
             raise DomainError(_CHANGED, topic=panduan.LEMBAR_IMPOR)
@@ -220,13 +207,15 @@ class ImporService:
     def _take(self, path: Path, konteks: KonteksPeriksa) -> TakenFile:
         taken = self._attachments.take(path)
         if taken.sha256 != konteks.sidik_file:
-            msg = f"File “{path.name}” berubah sejak diperiksa. Periksa lagi; belum ada disimpan."
-            raise DomainError(msg)
+            raise DomainError(
+                f"File “{path.name}” berubah sejak diperiksa. Periksa lagi; "
+                "belum ada yang disimpan."
+            )
         return taken
 
 
 def _check(
-    now: Keadaan, berkas_id: int | None, path: Path, progress: Progress | None = None
+    now: Keadaan, berkas_id: int | None, path: Path, progress: Progress = no_progress
 ) -> HasilPeriksa:
     """Read and judge with what was read of the records before."""
     from sopapp.spreadsheet.sheet import read_sheet
@@ -236,7 +225,7 @@ def _check(
     judge = penilai(lembar, now, konteks, Kembar(lembar.baris, now)).judge
     rows = []
     for done, row in enumerate(lembar.baris):
-        if progress is not None and done % _STEP == 0:
+        if done % _STEP == 0:
             progress(done, len(lembar.baris))
         rows.append(judge(row))
     remarks = (*absent_remark(rows, lembar.kolom, now), *lembar.keterangan)
@@ -261,8 +250,8 @@ def _ready(hasil: HasilPeriksa) -> list[BarisImpor]:
     if bad:
         shown = ", ".join(map(str, bad[:5])) + (", …" if len(bad) > 5 else "")
         msg = (
-            f"{len(bad)} baris masih perlu diperbaiki (baris {shown}). Perbaiki atau keluarkan "
-            "baris itu; belum ada yang disimpan."
+            f"{ribuan(len(bad))} baris masih perlu diperbaiki (baris {shown}). Perbaiki atau "
+            "keluarkan baris itu; belum ada yang disimpan."
         )
         raise DomainError(msg, topic=panduan.LEMBAR_IMPOR)
     ready = [row for row in hasil.baris if row.status is StatusBaris.SIAP]

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from sopapp.domain.formulir import entri_id_of, kode
 from sopapp.domain.impor import BarisImpor, Kolom
+from sopapp.domain.ribuan import ribuan
 from sopapp.services.impor_keadaan import Keadaan, title
 
 _NAMED = 8
@@ -32,8 +33,8 @@ def absent_remark(
         return ()
     named = ", ".join(missing[:_NAMED]) + (", …" if len(missing) > _NAMED else "")
     text = (
-        f"{len(missing)} informasi {now.units[now.unit_id]} di daftar tidak ada di lembar ini "
-        f"({named}); tidak ada yang diusulkan untuknya, jadi tetap dikecualikan. Tanyakan bila "
-        "barisnya dihapus."
+        f"{ribuan(len(missing))} informasi {now.units[now.unit_id]} di daftar tidak ada di "
+        f"lembar ini ({named}); tidak ada yang diusulkan untuknya, jadi tetap "
+        "dikecualikan. Tanyakan bila barisnya dihapus."
     )
     return (text,)

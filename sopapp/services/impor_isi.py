@@ -15,6 +15,7 @@ from sopapp.domain.formulir import nilai_isi, setara
 from sopapp.domain.impor import BarisLembar, CatatanSel, Kolom
 from sopapp.domain.jangka_tertulis import read_jangka
 from sopapp.domain.kekurangan import CUKUP_JELAS, Kekurangan, kekurangan
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.teks_berkas import teks_berkas
 
@@ -90,7 +91,8 @@ def _too_long(cells: Iterable[tuple[Kolom, str]]) -> Iterator[CatatanSel]:
     for kolom, text in cells:
         most = TERPANJANG_JUDUL if kolom is Kolom.INFORMASI else TERPANJANG
         if len(text) > most:
-            told = f"{kolom.label} terlalu panjang ({len(text)} huruf; paling banyak {most})."
+            length = ribuan(len(text))
+            told = f"{kolom.label} terlalu panjang ({length} huruf; paling banyak {ribuan(most)})."
             yield CatatanSel(kolom, told, "Ringkas teksnya.")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.impor import BarisImpor, HasilPeriksa, StatusBaris
+from sopapp.domain.progress import Progress
+from sopapp.domain.ribuan import ribuan
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_to_json
 from sopapp.persistence.store import Entry, Store
@@ -35,13 +37,12 @@ class Simpanan:
         self._counts: dict[str, int] = {}
         self._replaced: list[dict[str, Any]] = []
 
-    def rows(self, rows: Sequence[BarisImpor], progress: Callable[[int, int], None] | None) -> None:
+    def rows(self, rows: Sequence[BarisImpor], progress: Progress) -> None:
         """Insert or replace each row's usulan; what was replaced goes to riwayat."""
         connection = self._store.database.connection()
         now = utc_text(self._store.clock.now())
         for first in range(0, len(rows), _STEP):
-            if progress is not None:
-                progress(first, len(rows))
+            progress(first, len(rows))
             new, changed = [], []
             for row in rows[first : first + _STEP]:
                 isi = isi_to_json(row.isi) if row.isi is not None else ""
@@ -55,8 +56,7 @@ class Simpanan:
             connection.executemany(_INSERT, new)
             connection.executemany(_REPLACE, changed)
         mark_keputusan_stale(self._berkas_id)
-        if progress is not None:
-            progress(len(rows), len(rows))
+        progress(len(rows), len(rows))
 
     def file(
         self, unit_id: int | None, hasil: HasilPeriksa, attachment_id: int, taken: TakenFile
@@ -64,7 +64,9 @@ class Simpanan:
         """Record the file the rows came from, and say in riwayat what was done."""
         total = sum(self._counts.values())
         unchanged = hasil.jumlah(StatusBaris.TIDAK_BERUBAH)
-        words = f"{total} usulan dari “{taken.nama}”; {unchanged} baris tidak berubah."
+        words = (
+            f"{ribuan(total)} usulan dari “{taken.nama}”; {ribuan(unchanged)} baris tidak berubah."
+        )
         tables.Impor.create(
             berkas=self._berkas_id,
             unit=unit_id,

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from sopapp.domain.changes import Kind
+from sopapp.domain.days_off import DayKind, OfficeDay
 from sopapp.domain.errors import DomainError
-from sopapp.domain.hari_kerja import DayKind, HariKerja, OfficeDay
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kalender import (
     TAHUN_PERTAMA,
     TAHUN_TERAKHIR,

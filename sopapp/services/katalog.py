@@ -15,6 +15,7 @@ from sopapp.domain.katalog import (
     catatan_kutipan,
     kunci_kutipan,
 )
+from sopapp.domain.ribuan import ribuan
 from sopapp.katalog_file import load_pasal_17, load_undang_undang
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
@@ -107,7 +108,7 @@ class KatalogService:
             raise DomainError("Nama peraturan belum diisi.", field="kutipan")
         for field, longest in LONGEST.items():
             if len(getattr(law, field)) > longest:
-                msg = f"Terlalu panjang; paling banyak {longest} huruf."
+                msg = f"Terlalu panjang; paling banyak {ribuan(longest)} huruf."
                 raise DomainError(msg, field=field)
         for other in self.laws():
             if kunci_kutipan(other.kutipan) != kunci_kutipan(law.kutipan):

@@ -14,7 +14,7 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.domain.pejabat import peringatan_mandat
-from sopapp.domain.progress import Progress, no_progress
+from sopapp.domain.progress import Progress, no_progress, share
 from sopapp.domain.rancangan import Rancangan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat
@@ -125,29 +125,15 @@ class KeputusanService:
                 "Nomor dan tanggal Keputusan ini sudah dicatat.", topic=panduan.KEPUTUSAN_TERKUNCI
             )
         progress(0, _STEPS)
-        printed = newest_print(row.id)
-        if (
-            row.perlu_cetak
-            or printed is None
-            or printed.sidik != self._composer.sidik(row, tanggal)
-        ):
-            msg = (
-                "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
-                "mintakan tanda tangan atas cetakan yang terbaru."
-            )
-            raise DomainError(msg, topic=panduan.DICETAK_DAHULU)
+        self._refuse_unprinted(row, tanggal)
         if not nomor.strip():
             raise DomainError("Nomor Keputusan belum diisi.", field="nomor")
-        if tanggal > self._store.clock.today():
-            raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
-        self._refuse_overtaking(berkas_id, tanggal)
-        begun = day_of(row.berkas.mulai)
-        if tanggal < begun:
-            msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
-            raise DomainError(msg, field="tanggal")
+        self._refuse_wrong_day(row, tanggal)
         new = self._nomor.check(JenisNaskah.KEPUTUSAN, Penomoran(nomor, tanggal, sisipan), row.id)
         progress(1, _STEPS)
-        frozen = self._pembekuan.prepare(row, new.nomor, tanggal, pdf, arsip)
+        frozen = self._pembekuan.prepare(
+            row, new.nomor, tanggal, pdf, arsip, share(progress, 1, _STEPS)
+        )
         progress(2, _STEPS)
         progress(_STEPS, _STEPS)
         with self._store.write(
@@ -239,6 +225,29 @@ class KeputusanService:
         if row is None or not row.ditandatangani:
             raise DomainError("Salinan dibuat setelah nomor dan tanggal Keputusan dicatat.")
         return row
+
+    def _refuse_unprinted(self, row: Any, tanggal: date) -> None:
+        printed = newest_print(row.id)
+        if (
+            row.perlu_cetak
+            or printed is None
+            or printed.sidik != self._composer.sidik(row, tanggal)
+        ):
+            msg = (
+                "Rancangan Keputusan belum dicetak, atau berubah sejak dicetak terakhir. Cetak dan "
+                "mintakan tanda tangan atas cetakan yang terbaru."
+            )
+            raise DomainError(msg, topic=panduan.DICETAK_DAHULU)
+
+    def _refuse_wrong_day(self, row: Any, tanggal: date) -> None:
+        """Neither ahead nor before the berkas, nor before a Keputusan that came first."""
+        if tanggal > self._store.clock.today():
+            raise DomainError("Tanggal Keputusan tidak boleh di masa depan.", field="tanggal")
+        self._refuse_overtaking(row.berkas_id, tanggal)
+        begun = day_of(row.berkas.mulai)
+        if tanggal < begun:
+            msg = f"Tanggal mendahului tanggal mulai berkas ({tanggal_text(begun)})."
+            raise DomainError(msg, field="tanggal")
 
     def _refuse_overtaking(self, berkas_id: int, tanggal: date) -> None:
         waiting = signed_and_waiting(besides=berkas_id)

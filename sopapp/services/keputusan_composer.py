@@ -115,9 +115,5 @@ class KeputusanComposer:
 
     def _daftar(self, berkas_id: int) -> tuple[BarisDaftar, ...]:
         rows = self.rows(berkas_id)
-        return tuple(
-            rows.each(
-                lambda row: printed_row(row.isi, row.unit_nama),
-                lambda at: self._printed.row(rows.listed, at),
-            )
-        )
+        listed = self._printed.rows(rows.listed)
+        return tuple(rows.each(lambda row: printed_row(row.isi, row.unit_nama), listed.__getitem__))

@@ -12,6 +12,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.route import stage_due
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
+from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
@@ -34,17 +35,36 @@ class LetterFields:
     def of(self, surat: Any, day: date | None) -> dict[str, str]:
         """The fields that hold for every letter of a berkas, dated `day`."""
         berkas = surat.berkas
-        sop = self.parts.sop(berkas.sop_id)
-        length = sop.stage(STAGE_NUMBER[StageKind.PERMINTAAN]).hari_kerja
         when = day or stored_day(surat.tanggal) or self.parts.today()
+        asked = when
+        if surat.jenis == JenisSurat.PENGINGAT.value and surat.rujukan is not None:
+            asked = stored_day(surat.rujukan.tanggal) or when
+        until = self.answer_until(berkas, asked)
         return {
             **self.parts.fields(berkas.tahun, berkas.sop_id),
-            "tenggat": tanggal_text(self.due(berkas, StageKind.PERMINTAAN)),
-            "hari_kerja": bilangan(length),
+            "tenggat": tanggal_text(until),
+            "hari_kerja": bilangan(self._days_to_answer(berkas, asked, until)),
             "pejabat": self.parts.decider(when),
             "unit": surat.unit.nama if surat.unit_id else "unit kerja",
             "keputusan_lama": self._former(surat.id),
         }
+
+    def answer_until(self, berkas: Any, asked: date) -> date:
+        """The last day for an answer to a request dated `asked`: the stage's own last day.
+
+        A request of that day or later asks for an answer within the stage's days, not for the past.
+        """
+        due = self.due(berkas, StageKind.PERMINTAAN)
+        return due if asked < due else self.calendar().due(asked, self._length(berkas))
+
+    def _days_to_answer(self, berkas: Any, asked: date, until: date) -> int:
+        """Working days that a unit has, counted as the office counts; fewer when asked late."""
+        length, calendar = self._length(berkas), self.calendar()
+        return next((n for n in range(1, length) if calendar.due(asked, n) == until), length)
+
+    def _length(self, berkas: Any) -> int:
+        """Working days of the stage in which the units answer."""
+        return self.parts.sop(berkas.sop_id).stage(STAGE_NUMBER[StageKind.PERMINTAAN]).hari_kerja
 
     def due(self, berkas: Any, kind: StageKind) -> date:
         """The last day of the berkas' newest stay in a stage, of the one to come by today."""

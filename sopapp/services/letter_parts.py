@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from sopapp.documents.list_content import BarisDaftar
 from sopapp.documents.paper_parts import Signer
 from sopapp.domain.dik import IsiDik
 from sopapp.domain.kapital import as_name
 from sopapp.domain.nip import nomor_induk
 from sopapp.domain.pejabat import PejabatInput, bare_jabatan, jabatan_lines, pangkat_printed
-from sopapp.domain.sop import DasarHukum, Sop
+from sopapp.domain.sop import Sop
 from sopapp.services.instansi import Instansi
 
-# UU 12/2011 puts regulations in order of rank and then of year.
+# UU 12/2011 puts regulations in order of rank and then of time.
 _RANK = (
     "Undang-Undang Dasar",
     "Undang-Undang",
+    "Peraturan Pemerintah Pengganti",
     "Peraturan Pemerintah",
     "Peraturan Presiden",
     "Peraturan Menteri",
@@ -27,6 +30,12 @@ _RANK = (
     "Keputusan Menteri",
     "Keputusan Gubernur",
 )
+# A regulation of another national body stands with those of ministers and commissions.
+_OTHER = _RANK.index("Peraturan Komisi")
+# Of the regulation itself, which its citation names first.
+_NUMBER = re.compile(r"\bNomor (\d+)")
+_YEAR = re.compile(r"(?:\bTahun |/)((?:19|20)\d\d)\b")
+_UNDATED = 9999
 
 
 def full_name(instansi: Instansi) -> str:
@@ -69,12 +78,13 @@ def printed_row(isi: IsiDik, unit_nama: str) -> BarisDaftar:
 
 
 def mengingat(sop: Sop) -> tuple[str, ...]:
-    """The SOP's dasar hukum in order of rank, within a rank as the SOP has them."""
+    """The SOP's dasar hukum in order of rank, year and number, else as the SOP has them."""
+    return tuple(sorted((law.kutipan for law in sop.dasar_hukum), key=_place_among_laws))
 
-    def rank(law: DasarHukum) -> int:
-        for place, words in enumerate(_RANK):
-            if law.kutipan.startswith(words):
-                return place
-        return len(_RANK)
 
-    return tuple(law.kutipan for law in sorted(sop.dasar_hukum, key=rank))
+def _place_among_laws(kutipan: str) -> tuple[int, int, int]:
+    """Rank, year and number of what is cited; the last of its rank without a year."""
+    unknown = _OTHER if kutipan.startswith("Peraturan") else len(_RANK)
+    rank = next((n for n, words in enumerate(_RANK) if kutipan.startswith(words)), unknown)
+    year, number = _YEAR.search(kutipan), _NUMBER.search(kutipan)
+    return rank, int(year[1]) if year else _UNDATED, int(number[1]) if number else 0

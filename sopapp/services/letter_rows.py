@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sopapp.domain.errors import DomainError
@@ -84,14 +85,19 @@ def newest_paper(surat_id: int) -> Any | None:
     )
 
 
-def mark_keputusan_stale(berkas_id: int) -> None:
-    """What was printed no longer says what the draft says; call inside a write."""
-    tables.Surat.update(perlu_cetak=True).where(
-        (tables.Surat.berkas == berkas_id)
-        & (tables.Surat.jenis == "keputusan")
+def mark_keputusan_stale(berkas_id: int | None = None) -> None:
+    """What was printed no longer says what the draft says, of a berkas or (None) of all.
+
+    Call inside a write.
+    """
+    drafts = (
+        (tables.Surat.jenis == "keputusan")
         & (tables.Surat.batal == "")
         & ~tables.Surat.ditandatangani
-    ).execute()
+    )
+    if berkas_id is not None:
+        drafts &= tables.Surat.berkas == berkas_id
+    tables.Surat.update(perlu_cetak=True).where(drafts).execute()
 
 
 def drop_letters_of_nobody(berkas_id: int) -> None:
@@ -117,12 +123,46 @@ def drop_letters_of_nobody(berkas_id: int) -> None:
     tables.Surat.delete().where(tables.Surat.id.in_(dropped)).execute()
 
 
+def void_letter(row: Any, alasan: str, words: str | None, waktu: str) -> bool:
+    """Make a letter void, its number and `words` kept; call inside a write.
+
+    A draft that has neither number nor print is taken away, which is True.
+    """
+    if not row.nomor and newest_print(row.id) is None:
+        tables.Surat.update(rujukan=None).where(tables.Surat.rujukan == row.id).execute()
+        tables.Surat.delete().where(tables.Surat.id == row.id).execute()
+        return True
+    tables.Surat.update(batal=alasan, dibatalkan=waktu, isi=words).where(
+        tables.Surat.id == row.id
+    ).execute()
+    return False
+
+
+def keep_correction(
+    surat_id: int, alasan: str, before: dict[str, Any], after: dict[str, Any], waktu: str
+) -> None:
+    """Keep what a printed letter said before and after; call inside a write."""
+    tables.Koreksi.create(
+        surat=surat_id,
+        alasan=alasan,
+        sebelum=json.dumps(before, ensure_ascii=False, default=str),
+        sesudah=json.dumps(after, ensure_ascii=False, default=str),
+        waktu=waktu,
+    )
+
+
 def letter_name(row: Any) -> str:
     """A letter in a sentence: kind, number and date, or kind and for whom."""
+    if not row.nomor:
+        return unnumbered_name(row)
+    day = stored_day(row.tanggal)
+    name = f"{JenisSurat(row.jenis).label} Nomor {row.nomor}"
+    return f"{name} tanggal {tanggal_text(day)}" if day else name
+
+
+def unnumbered_name(row: Any) -> str:
+    """As `letter_name` of a letter that has no number yet."""
     label = JenisSurat(row.jenis).label
-    if row.nomor:
-        day = stored_day(row.tanggal)
-        return f"{label} Nomor {row.nomor}" + (f" tanggal {tanggal_text(day)}" if day else "")
     return f"{label} untuk {row.unit.nama}" if row.unit_id else label
 
 

@@ -6,7 +6,8 @@ a Keputusan); the patterns are no rule of anybody, so the office sets its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sopapp.documents.paper_parts import PAPERS, FontFamily, Gaya, PageSetup, Paper
 from sopapp.domain.errors import DomainError
@@ -30,8 +31,7 @@ _LONGEST = {
 _SIDES = (("top", "atas"), ("bottom", "bawah"), ("left", "kiri"), ("right", "kanan"))
 
 
-@dataclass(frozen=True, slots=True)
-class LetterSettings:
+class LetterSettings(NamedTuple):
     """What holds for every paper that has no setting of its own.
 
     Paper and margins in millimetres (`lebar`, `tinggi` count when `paper` is "Lain"), `size` in
@@ -63,8 +63,7 @@ class LetterSettings:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class NaskahSettings:
+class NaskahSettings(NamedTuple):
     """What holds for one kind of paper.
 
     Paper and margins are the common ones unless `kertas_sendiri`; those of a Lampiran are its
@@ -139,7 +138,7 @@ _KEPUTUSAN = NaskahSettings(
 BAWAAN: dict[JenisNaskah, NaskahSettings] = {
     **{jenis: NaskahSettings() for jenis in JenisNaskah},
     JenisNaskah.KEPUTUSAN: _KEPUTUSAN,
-    JenisNaskah.SALINAN: replace(_KEPUTUSAN, signer=LaneCode.PPID_PEMBANTU),
+    JenisNaskah.SALINAN: _KEPUTUSAN._replace(signer=LaneCode.PPID_PEMBANTU),
     JenisNaskah.BERITA_ACARA: NaskahSettings(
         deret="Berita Acara", pola="{klasifikasi}/{urut}/BA/{unit}/{bulan_romawi}/{tahun}"
     ),

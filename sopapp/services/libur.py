@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sopapp.domain import panduan
 from sopapp.domain.changes import Kind
+from sopapp.domain.days_off import OfficeDay
 from sopapp.domain.errors import DomainError, NotFoundError
-from sopapp.domain.hari_kerja import HariKerja, OfficeDay
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.persistence.store import Store
 from sopapp.services.checked_input import checked_input
@@ -104,15 +105,6 @@ class LiburService:
                 sebelum=_told(before, moved, "lama"),
                 sesudah=_told(clean, moved, "baru"),
             )
-
-    def move(self, old: date, new: date, alasan: str = "") -> None:
-        """Move an office day to another date; its reason stays unless `alasan` is given.
-
-        Raises NotFoundError when there is none on `old`, DomainError when there is one on `new`.
-        """
-        before = self._present(old)
-        if new != old:
-            self._move(before, LiburKantor(new, before.masuk, alasan.strip() or before.alasan))
 
     def remove(self, day: date) -> None:
         """Take an office day out again."""

@@ -18,7 +18,7 @@ from sopapp.persistence.odd_record import decodes
 
 def naskah_to_json(letter: Keputusan) -> str:
     """The text that is kept; pictures in base64, days as ISO text."""
-    return json.dumps(_plain(letter), ensure_ascii=False)
+    return json.dumps(letter, ensure_ascii=False, default=_plain)
 
 
 @decodes("naskah Keputusan")
@@ -29,17 +29,14 @@ def naskah_from_json(text: str) -> Keputusan:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or type(value) is str:  # most of a long Lampiran
-        return value
-    if dataclasses.is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in _hints(type(value))}
-    if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
+    """What JSON can say, for a value of which it cannot say anything itself."""
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, date):
         return value.isoformat()
-    return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return value.value
+    return {name: getattr(value, name) for name in _hints(type(value))}
 
 
 def _hints(kind: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, NotFoundError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
@@ -164,7 +165,7 @@ def _checked(catatan: CatatanLuar) -> CatatanLuar:
     for field in ("perihal", "tujuan", "penanda_tangan", "keterangan"):
         length = len(getattr(catatan, field))
         if length > _LONGEST:
-            msg = f"Terlalu panjang ({length} huruf); paling banyak {_LONGEST}."
+            msg = f"Terlalu panjang ({ribuan(length)} huruf); paling banyak {ribuan(_LONGEST)}."
             raise DomainError(msg, field=field)
     return catatan
 

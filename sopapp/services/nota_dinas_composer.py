@@ -82,7 +82,8 @@ class NotaDinasComposer:
             yth=("(daftar terlampir)",) if listed else recipients,
             tembusan=template.items("tembusan", fields),
             sifat=template.text("sifat", fields) or self._parts.common().sifat,
-            lampiran=f"{bilangan(1)} lembar" if listed else template.text("lampiran", fields),
+            # Not lembar: many units take more than one.
+            lampiran=f"{bilangan(1)} berkas" if listed else template.text("lampiran", fields),
             hal=template.text("hal", fields),
             body=template.text(body, plain),
             daftar_penerima=recipients if listed else (),
@@ -102,9 +103,7 @@ class NotaDinasComposer:
                 fields |= self._reminder(surat, day)
             case JenisNaskah.PENGEMBALIAN:
                 fields["daftar_perbaikan"] = _to_mend(surat.berkas_id, surat.unit_id)
-                fields["tenggat_perbaikan"] = tanggal_text(
-                    self._fields.due(surat.berkas, StageKind.VALIDASI)
-                )
+                fields["tenggat_perbaikan"] = tanggal_text(self._mend_until(surat, day))
             case JenisNaskah.PENGANTAR:
                 draft = keputusan_row(surat.berkas_id)
                 if draft is not None:
@@ -114,16 +113,22 @@ class NotaDinasComposer:
                     fields["jumlah_huruf"] = bilangan(count)
         return fields
 
+    def _mend_until(self, surat: Any, day: date | None) -> date:
+        """The stage's last day, or the working day after a letter that leaves later."""
+        day = day or stored_day(surat.tanggal) or self._parts.today()
+        due = self._fields.due(surat.berkas, StageKind.VALIDASI)
+        return due if day <= due else self._fields.calendar().add(day, 1)
+
     def _reminder(self, surat: Any, day: date | None) -> dict[str, str]:
         """Which letter is cited, and how many working days lie between the due date and `day`."""
         first = surat.rujukan
         day = day or stored_day(surat.tanggal) or self._parts.today()
-        due = self._fields.due(surat.berkas, StageKind.PERMINTAAN)
+        dated = stored_day(first.tanggal) if first is not None else None
+        due = self._fields.answer_until(surat.berkas, dated or day)
         calendar = self._fields.calendar()
         # A day off behind the due date counts as the working day that follows it.
         late = max(1, calendar.count(due, day)) if day > due else 0
         left = calendar.count(day, due) if day < due else 0
-        dated = stored_day(first.tanggal) if first is not None else None
         return {
             "nomor_rujukan": (first.nomor or "") if first is not None else "",
             "tanggal_rujukan": tanggal_text(dated) if dated else "",

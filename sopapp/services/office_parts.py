@@ -74,6 +74,10 @@ class OfficeParts:
         """The office's town."""
         return self._instansi.get().kota
 
+    def office(self) -> str:
+        """The office with its region, for what has no kop."""
+        return full_name(self._instansi.get())
+
     def kop(self) -> Kop:
         """The letterhead. Raises DomainError while the office has no name."""
         instansi = self._instansi.get()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ from sopapp.domain.pejabat import (
     StatusPejabat,
     bare_jabatan,
 )
-from sopapp.domain.peringatan_pejabat import peringatan
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import LaneCode
 from sopapp.domain.tanggal import tanggal
 from sopapp.persistence import tables
@@ -77,10 +76,6 @@ class PejabatService:
             )
             raise DomainError(msg, topic=panduan.SURAT_BELUM_LENGKAP)
         return found
-
-    def warnings(self, data: PejabatInput, others: Sequence[Pejabat]) -> tuple[str, ...]:
-        """What looks wrong about `data` beside `others` (without itself); nothing refuses."""
-        return tuple(each.teks for each in peringatan(data, [other.data for other in others]))
 
     def add(self, data: PejabatInput) -> int:
         """Store a new official. Raises DomainError by field."""
@@ -178,7 +173,7 @@ def checked_pejabat(data: PejabatInput) -> PejabatInput:
     )
     for field, shown in _FIELDS.items():
         if (length := len(getattr(clean, field))) > _LONGEST:
-            msg = f"Terlalu panjang ({length} huruf); paling banyak {_LONGEST}."
+            msg = f"Terlalu panjang ({ribuan(length)} huruf); paling banyak {ribuan(_LONGEST)}."
             raise DomainError(msg, field=shown)
     if not clean.nama:
         raise DomainError("Nama pejabat belum diisi.", field="nama")

@@ -80,6 +80,7 @@ class Pembekuan:
         day: date,
         pdf: bytes | None = None,
         arsip: bytes | None = None,
+        progress: Progress = no_progress,
     ) -> Beku:
         """The frozen letter with this number and date, its files taken in; before the write.
 
@@ -90,7 +91,9 @@ class Pembekuan:
         naskah = None
         if isinstance(plan.naskah, Keputusan):
             text = naskah_to_json(plan.naskah).encode()
+            progress(1, 2)
             naskah = self._attachments.take_bytes("Naskah Keputusan.json", text, _JSON)
+        progress(2, 2)
         archived = plan.write(pdf=pdf) if arsip is None else arsip
         return Beku(
             pdf=self._attachments.take_bytes(f"{plan.info.title}.pdf", archived, _PDF),

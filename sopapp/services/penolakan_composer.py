@@ -12,6 +12,7 @@ from sopapp.documents.rich_text import literal
 from sopapp.domain import panduan
 from sopapp.domain.dik import EntriDik
 from sopapp.domain.errors import DomainError
+from sopapp.domain.kutipan import in_full
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.permohonan import HARI_KEBERATAN, EntriDiminta
 from sopapp.domain.surat import IsiPenolakan
@@ -245,7 +246,7 @@ def _grounds(listed: Sequence[_Listed], keputusan: str) -> tuple[str, ...]:
         for dasar in entri.isi.dasar:
             angka = f" angka {dasar.angka}" if dasar.angka else ""
             own.append(f"huruf {dasar.huruf}{angka}")
-            others.append(" ".join(f"{dasar.pasal} {dasar.undang_undang}".split()))
+            others.append(in_full(" ".join(f"{dasar.pasal} {dasar.undang_undang}".split())))
     pasal = f"Pasal 17 {_joined([*dict.fromkeys(own)])} {_UU_KIP}" if own else ""
     rows = [f"nomor urut {row} ({entri.isi.judul()})" for row, entri in listed]
     listing = f"{keputusan}, Lampiran {_joined(rows)}" if listed else ""

@@ -9,6 +9,7 @@ from sopapp.documents.paper_parts import Kop, PageSetup
 from sopapp.domain.beda_isi import beda_isi
 from sopapp.domain.dik import EntriDik, Perubahan
 from sopapp.domain.errors import DomainError, NotFoundError
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import BarisBanding, Perbandingan, Terbitan
 from sopapp.persistence.store import Store
@@ -87,10 +88,11 @@ def nama_terbitan(terbitan: Terbitan) -> str:
 def ringkasan(found: Perbandingan) -> str:
     """The counts in words."""
     counts = ", ".join(
-        f"{found.jumlah(change)} {change.label.lower()}"
+        f"{ribuan(found.jumlah(change))} {change.label.lower()}"
         for change in (Perubahan.TAMBAH, Perubahan.UBAH, Perubahan.CABUT, Perubahan.TETAP)
     )
-    return f"{counts}; dari {found.lama.jumlah} menjadi {found.baru.jumlah} informasi."
+    before, after = ribuan(found.lama.jumlah), ribuan(found.baru.jumlah)
+    return f"{counts}; dari {before} menjadi {after} informasi."
 
 
 def _row(entri_id: int, old: EntriDik | None, new: EntriDik | None) -> BarisBanding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,6 @@ from sopapp.domain.permohonan import (
     Permohonan,
     PermohonanInput,
     StatusPermohonan,
-    SuratPenolakan,
     Tenggat,
     batas_keberatan,
     tenggat,
@@ -31,7 +29,7 @@ from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.services.attachments import Attachment, AttachmentService
 from sopapp.services.checked_input import checked_input
 from sopapp.services.kept_sheets import kept_sheets
-from sopapp.services.letter_rows import newest_print
+from sopapp.services.letter_rows import keep_correction, newest_print, void_letter
 from sopapp.services.penolakan_composer import PenolakanComposer
 from sopapp.services.permohonan_check import checked
 from sopapp.services.permohonan_rows import (
@@ -168,7 +166,9 @@ class PermohonanService:
         with self._store.write("permohonan.ubah", Kind.PERMOHONAN, Kind.SURAT) as entry:
             self._change(before, clean)
             if corrects and before.surat is not None:
-                self._correct(before.surat.id, alasan, before.data, clean)
+                keep_correction(
+                    before.surat.id, alasan, _snapshot(before.data), _snapshot(clean), self._now()
+                )
             entry.say(
                 f"Permohonan {_name(clean)} diubah.",
                 sebelum=_snapshot(before.data),
@@ -217,7 +217,7 @@ class PermohonanService:
                 tables.Permohonan.id == permohonan_id
             ).execute()
             if before.surat is not None:
-                self._void(before.surat, f"Permohonan dibatalkan: {alasan}")
+                self._void(before.surat.id, f"Permohonan dibatalkan: {alasan}")
             entry.say(
                 f"Permohonan {_name(before.data)} dibatalkan.",
                 sebelum=_snapshot(before.data),
@@ -277,30 +277,15 @@ class PermohonanService:
             perihal, tujuan = self._composer.book(tables.Surat.get(letter))
             tables.Surat.update(perihal=perihal, tujuan=tujuan).where(letter).execute()
 
-    def _correct(
-        self, surat_id: int, alasan: str, before: PermohonanInput, after: PermohonanInput
-    ) -> None:
-        tables.Koreksi.create(
-            surat=surat_id,
-            alasan=alasan,
-            sebelum=json.dumps(_snapshot(before), ensure_ascii=False),
-            sesudah=json.dumps(_snapshot(after), ensure_ascii=False),
-            waktu=utc_text(self._store.clock.now()),
-        )
-
-    def _void(self, surat: SuratPenolakan, alasan: str) -> None:
-        """A draft that nobody has seen goes; what has a number or was printed stays as BATAL."""
-        letter = tables.Surat.id == surat.id
-        if not surat.nomor and newest_print(surat.id) is None:
-            tables.Surat.delete().where(letter).execute()
-            return
-        words = isi_to_json(self._composer.isi(tables.Surat.get(letter)))
-        tables.Surat.update(
-            batal=alasan, dibatalkan=utc_text(self._store.clock.now()), isi=words
-        ).where(letter).execute()
+    def _void(self, surat_id: int, alasan: str) -> None:
+        row = tables.Surat.get_by_id(surat_id)
+        void_letter(row, alasan, isi_to_json(self._composer.isi(row)), self._now())
 
     def _today(self) -> date:
         return self._store.clock.today()
+
+    def _now(self) -> str:
+        return utc_text(self._store.clock.now())
 
 
 def _printed_words(data: PermohonanInput) -> PermohonanInput:

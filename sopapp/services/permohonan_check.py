@@ -9,6 +9,7 @@ from typing import Any
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.permohonan import PermohonanInput
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.stored_time import day_of
@@ -39,7 +40,10 @@ def checked(data: PermohonanInput, today: date, besides: int | None = None) -> P
     for fields, longest in ((LINES, _LONGEST_LINE), (TEXTS, _LONGEST_TEXT)):
         for field in fields:
             if (length := len(getattr(clean, field))) > longest:
-                msg = f"Isian terlalu panjang ({length} huruf); paling banyak {longest}."
+                msg = (
+                    f"Isian terlalu panjang ({ribuan(length)} huruf); paling banyak "
+                    f"{ribuan(longest)}."
+                )
                 raise DomainError(msg, field=field)
     if clean.diterima > today:
         msg = f"Tanggal {tanggal_text(clean.diterima)} belum tiba. Periksa tanggalnya."

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sopapp.checked_toml import Checks
 from sopapp.domain.errors import DomainError
 from sopapp.domain.teks_masuk import periksa_masukan
 
-_G = TypeVar("_G")
+_G = TypeVar("_G", bound=NamedTuple)
 _E = TypeVar("_E", bound=StrEnum)
 _SHOWN = 60
 
@@ -113,11 +112,11 @@ class Objek:
         return self._isi.get(kunci)
 
     def kelompok(self, bawaan: _G) -> _G:
-        """The fields of a dataclass of settings over its defaults."""
-        fields = [field.name for field in dataclasses.fields(bawaan)]  # type: ignore[arg-type]
+        """The fields of a group of settings over its defaults."""
+        fields = bawaan._fields
         self.hanya(*fields)
         found = {name: self._nilai(name, getattr(bawaan, name)) for name in fields if name in self}
-        return dataclasses.replace(bawaan, **found)  # type: ignore[type-var]
+        return bawaan._replace(**found)
 
     def _nilai(self, kunci: str, bawaan: object) -> Any:
         if isinstance(bawaan, bool):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sopapp.domain.katalog import kunci_kutipan
 from sopapp.domain.naskah import JenisNaskah
@@ -248,6 +248,6 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _changed(apa: str, before: Any, after: Any) -> tuple[Ubahan, ...]:
-    old, new = _differing(asdict(before), asdict(after))
+def _changed(apa: str, before: NamedTuple, after: NamedTuple) -> tuple[Ubahan, ...]:
+    old, new = _differing(before._asdict(), after._asdict())
     return (Ubahan(apa, old, new),) if new else ()

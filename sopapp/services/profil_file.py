@@ -60,8 +60,8 @@ def profil_bytes(profil: Profil, day: date) -> bytes:
         value[BagianProfil.PEJABAT] = [pejabat_columns(each) for each in profil.pejabat]
     if profil.surat is not None:
         value[BagianProfil.SURAT] = {
-            "umum": asdict(profil.surat.umum),
-            "naskah": {jenis.value: asdict(each) for jenis, each in profil.surat.naskah.items()},
+            "umum": profil.surat.umum._asdict(),
+            "naskah": {jenis.value: each._asdict() for jenis, each in profil.surat.naskah.items()},
         }
     if profil.templat:
         value[BagianProfil.TEKS] = {
@@ -70,7 +70,10 @@ def profil_bytes(profil: Profil, day: date) -> bytes:
     if profil.katalog:
         value[BagianProfil.KATALOG] = [asdict(law) for law in profil.katalog]
     if profil.kerja is not None:
-        value[BagianProfil.KERJA] = asdict(profil.kerja)
+        value[BagianProfil.KERJA] = {
+            "hari_kerja": profil.kerja.hari_kerja._asdict(),
+            "daftar": profil.kerja.daftar._asdict(),
+        }
     if profil.sop is not None:
         value[BagianProfil.SOP] = {"nama": profil.sop[0], "isi": profil.sop[1]}
     return json.dumps(value, ensure_ascii=False, indent=1).encode()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopapp.domain.errors import DomainError
 
 _FARTHEST_AHEAD = 3650
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterSettings:
+class RegisterSettings(NamedTuple):
     """`batas_hari`: calendar days before the end of a period from which an entry is pointed out."""
 
     batas_hari: int = 90

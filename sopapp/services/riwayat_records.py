@@ -15,7 +15,7 @@ from sopapp.domain.errors import NotFoundError
 from sopapp.domain.riwayat import Catatan, JenisCatatan
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
-from sopapp.services.letter_rows import letter_name
+from sopapp.services.letter_rows import letter_name, unnumbered_name
 from sopapp.services.riwayat_event import RiwayatEvent
 from sopapp.services.riwayat_namesakes import Namesake, without_namesakes
 
@@ -77,7 +77,7 @@ class RecordFinder:
         rows = self._rows(_LETTER_ACTS, row.berkas_id)
         files = set(self._files(surat_id))
         numbers = {row.nomor} if row.nomor else set()
-        unnumbered = _unnumbered_name(row)
+        unnumbered = unnumbered_name(row)
         # A kind of which a berkas has several, without a unit, is told apart by its number only.
         named = {unnumbered} if row.unit_id and row.berkas_id is not None else set()
         alone = _ALONE.get(row.jenis, ()) if row.berkas_id is not None else ()
@@ -264,11 +264,6 @@ def _matches(aksi: str, patterns: Iterable[str]) -> bool:
         aksi == pattern or (pattern.endswith(".*") and aksi.startswith(pattern[:-1]))
         for pattern in patterns
     )
-
-
-def _unnumbered_name(row: Any) -> str:
-    label = JenisSurat(row.jenis).label
-    return f"{label} untuk {row.unit.nama}" if row.unit_id else label
 
 
 def _informasi(isi: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import typing
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
@@ -23,8 +21,7 @@ if typing.TYPE_CHECKING:
     from sopapp.services.register_settings import RegisterSettings
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSettings:
+class WorkSettings(NamedTuple):
     """How working days are counted (Perpres 21/2023: five days)."""
 
     workweek: int = 5
@@ -44,8 +41,7 @@ class HalamanAwal(StrEnum):
         return {"hari_ini": "Hari ini", "papan": "Papan"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class GeneralSettings:
+class GeneralSettings(NamedTuple):
     """`pelaku` is the name that riwayat records; empty means the PC's user name.
 
     `pemberitahuan`: one message a day of what is late or due; `angka`: their count on the
@@ -61,7 +57,7 @@ class GeneralSettings:
 Group: typing.TypeAlias = (
     "WorkSettings | GeneralSettings | RegisterSettings | CadanganSettings | LetterSettings"
 )
-_G = TypeVar("_G")
+_G = TypeVar("_G", bound=NamedTuple)
 _KEYS = {
     "WorkSettings": ("hari_kerja", "hari kerja"),
     "LetterSettings": ("surat", "surat"),
@@ -151,7 +147,7 @@ class SettingService:
         row = self._store.database.execute_sql(sql, (key,)).fetchone()
         return None if row is None else str(row[0])
 
-    def _write(self, key: str, title: str, before: object, after: object) -> None:
+    def _write(self, key: str, title: str, before: NamedTuple, after: NamedTuple) -> None:
         if before == after:
             return
         with self._store.write("pengaturan", Kind.SETTING) as entry:
@@ -169,9 +165,9 @@ def naskah_key(jenis: JenisNaskah) -> str:
     return f"naskah.{jenis}"
 
 
-def put_setting(key: str, group: object) -> None:
+def put_setting(key: str, group: NamedTuple) -> None:
     """Store a checked group; call inside a write."""
-    text = json.dumps(dataclasses.asdict(group), ensure_ascii=False)  # type: ignore[call-overload]
+    text = json.dumps(group._asdict(), ensure_ascii=False)
     from sopapp.persistence import tables  # a start only reads
 
     tables.Setting.replace(kunci=key, nilai=text).execute()
@@ -183,7 +179,7 @@ def checked_group(group: Group) -> Group:
     from sopapp.services.register_settings import RegisterSettings, check_register
 
     if isinstance(group, GeneralSettings):
-        return dataclasses.replace(group, pelaku=group.pelaku.strip())
+        return group._replace(pelaku=group.pelaku.strip())
     if isinstance(group, WorkSettings):
         _check_work(group)
     elif isinstance(group, RegisterSettings):
@@ -199,9 +195,7 @@ def checked_letters(group: LetterSettings) -> LetterSettings:
     """The settings of all papers tidied. Raises DomainError by field."""
     from sopapp.services.letter_settings import check_letters
 
-    group = dataclasses.replace(
-        group, sifat=_tidy(group.sifat), klasifikasi=_tidy(group.klasifikasi)
-    )
+    group = group._replace(sifat=_tidy(group.sifat), klasifikasi=_tidy(group.klasifikasi))
     check_letters(group)
     return group
 
@@ -212,8 +206,7 @@ def checked_naskah(
     """The settings of a kind of paper tidied. Raises DomainError by field."""
     from sopapp.services.letter_settings import check_naskah
 
-    group = dataclasses.replace(
-        group,
+    group = group._replace(
         # A number is tidied when it is given, so its parts are too: else its form is not told.
         pola=_tidy(group.pola),
         deret=_tidy(group.deret),
@@ -235,20 +228,17 @@ def _merged(default: _G, stored: str | None) -> _G:
     """The stored fields over the default; those the program no longer knows are passed over."""
     if stored is None:
         return default
-    known: dict[str, Any] = {
-        field.name: getattr(default, field.name)
-        for field in dataclasses.fields(default)  # type: ignore[arg-type]
-    }
+    known = default._asdict()
     found = {
         key: type(known[key])(value) if isinstance(known[key], (StrEnum, bool)) else value
         for key, value in json.loads(stored).items()
         if key in known
     }
-    return dataclasses.replace(default, **found)  # type: ignore[type-var]
+    return default._replace(**found)
 
 
-def _difference(before: object, after: object) -> dict[str, Any]:
-    old, new = dataclasses.asdict(before), dataclasses.asdict(after)  # type: ignore[call-overload]
+def _difference(before: NamedTuple, after: NamedTuple) -> dict[str, Any]:
+    old, new = before._asdict(), after._asdict()
     changed = sorted(key for key in new if old[key] != new[key])
     return {
         "sebelum": {key: old[key] for key in changed},

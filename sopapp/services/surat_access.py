@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from typing import Any
 
 from sopapp.domain import panduan
@@ -18,7 +17,7 @@ from sopapp.persistence.surat_isi import isi_to_json
 from sopapp.persistence.uji_isi import berita_acara_to_json
 from sopapp.services.berkas import BerkasService
 from sopapp.services.composer import Composer
-from sopapp.services.letter_rows import letter_name, newest_print
+from sopapp.services.letter_rows import keep_correction, letter_name, newest_print
 from sopapp.services.surat_reader import SuratReader
 
 _AFTER_TESTS = (
@@ -94,15 +93,8 @@ class SuratAccess:
 
     def correct(self, row: Any, alasan: str, before: dict[str, Any], after: dict[str, Any]) -> None:
         """Keep what a printed letter said before and after; call inside a write."""
-        if newest_print(row.id) is None:
-            return
-        tables.Koreksi.create(
-            surat=row.id,
-            alasan=alasan,
-            sebelum=json.dumps(before, ensure_ascii=False, default=str),
-            sesudah=json.dumps(after, ensure_ascii=False, default=str),
-            waktu=utc_text(self.store.clock.now()),
-        )
+        if newest_print(row.id) is not None:
+            keep_correction(row.id, alasan, before, after, utc_text(self.store.clock.now()))
 
     def words_to_keep(self, row: Any) -> str | None:
         """The words as they stand, to be stored with a void letter; None when none can be made."""

@@ -8,7 +8,7 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.persistence import tables
 from sopapp.persistence.stored_time import utc_text
-from sopapp.services.letter_rows import hold, letter_name, newest_print
+from sopapp.services.letter_rows import hold, letter_name, void_letter
 from sopapp.services.surat_access import SuratAccess
 
 
@@ -78,14 +78,7 @@ class SuratPembatalan:
         """Whether the letter was a mere draft and is gone."""
         words = self._access.words_to_keep(row)  # while the requests still say who was asked
         tables.Permintaan.update(surat=None).where(tables.Permintaan.surat == row.id).execute()
-        if not row.nomor and newest_print(row.id) is None:
-            tables.Surat.update(rujukan=None).where(tables.Surat.rujukan == row.id).execute()
-            tables.Surat.delete().where(tables.Surat.id == row.id).execute()
-            return True
-        tables.Surat.update(
-            batal=alasan, dibatalkan=utc_text(self._store.clock.now()), isi=words
-        ).where(tables.Surat.id == row.id).execute()
-        return False
+        return void_letter(row, alasan, words, utc_text(self._store.clock.now()))
 
 
 def _given(alasan: str, what: str) -> str:

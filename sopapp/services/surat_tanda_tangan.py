@@ -12,12 +12,10 @@ from sopapp.domain.surat import JenisSurat
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.stored_time import day_of, utc_text
-from sopapp.services.attachments import Attachment, AttachmentService, TakenFile
+from sopapp.services.attachments import SCAN_TYPES, Attachment, AttachmentService, TakenFile
 from sopapp.services.letter_rows import hold, letter_name, newest_paper
 from sopapp.services.pembekuan import Pembekuan
 from sopapp.services.surat_access import SuratAccess
-
-SCAN_TYPES = ("application/pdf", "image/jpeg", "image/png")
 
 
 class SuratTandaTangan:

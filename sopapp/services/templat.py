@@ -22,7 +22,7 @@ from sopapp.documents.templates import (
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
-from sopapp.domain.templat import BAGIAN, ISIAN, Bagian, Bentuk, Isian, contoh
+from sopapp.domain.templat import BAGIAN, ISIAN, Bagian, Bentuk, Isian
 from sopapp.persistence import tables
 from sopapp.persistence.read_memory import ReadMemory
 from sopapp.persistence.store import Store
@@ -143,27 +143,6 @@ class TemplatService:
         for problem in self.problems(jenis, texts, lists):
             raise DomainError(problem.pesan, field=problem.bagian)
         return _tidied(jenis, texts, lists)
-
-    def preview(
-        self,
-        jenis: JenisNaskah,
-        texts: Texts,
-        lists: Lists,
-        fields: Mapping[str, str] | None = None,
-    ) -> dict[str, str | tuple[str, ...]]:
-        """The parts filled in with examples, over which `fields` count.
-
-        Raises DomainError(field) for what is wrong.
-        """
-        template = self.draft(jenis, texts, lists)
-        values = contoh(jenis.templat) | dict(fields or {})
-        filled: dict[str, str | tuple[str, ...]] = {}
-        for bagian in self.parts(jenis):
-            if bagian.bentuk is Bentuk.DAFTAR:
-                filled[bagian.kunci] = template.items(bagian.kunci, values)
-            else:
-                filled[bagian.kunci] = template.text(bagian.kunci, values)
-        return filled
 
     def save(self, jenis: JenisNaskah, texts: Texts, lists: Lists) -> None:
         """Make these the office's own texts; letters that are not signed yet follow.

@@ -93,10 +93,6 @@ class UjiService:
         """All tests of a usulan, newest first; only the first of them counts."""
         return tests_of(usulan_id)
 
-    def latest(self, usulan_id: int) -> Uji | None:
-        """The test that counts; None while there is none."""
-        return newest_test(usulan_id)
-
     def prefill(self, usulan_id: int) -> IsiUji | None:
         """What a new test may start from; None when nothing comes near.
 

@@ -30,7 +30,8 @@ BUKA_TETAP_DIKECUALIKAN = (
     "Unit kerja mengusulkan informasi ini dibuka kembali. Bila tetap dikecualikan, ubah jenis "
     "usulannya: hapus lalu tambahkan sebagai “Tetap” atau “Ubah”."
 )
-_OPEN_STAGES = (StageKind.PERMINTAAN, StageKind.VALIDASI)
+TAKES_USULAN = (StageKind.PERMINTAAN, StageKind.VALIDASI)
+"""The stages in which a berkas takes usulan in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class UsulanService:
 
         A `tetap` or `buka` without content takes the entry's present one. Raises DomainError.
         """
-        self._berkas.require_stage(berkas_id, *_OPEN_STAGES)
+        self._berkas.require_stage(berkas_id, *TAKES_USULAN)
         unit = tables.UnitKerja.get_or_none(tables.UnitKerja.id == unit_id)
         if unit is None:
             raise DomainError("Unit kerja belum dipilih.", field="unit")
@@ -126,7 +127,7 @@ class UsulanService:
     def remove(self, usulan_id: int) -> None:
         """Take a usulan out; riwayat keeps what it said."""
         row = self._row(usulan_id)
-        self._berkas.require_stage(row.berkas_id, *_OPEN_STAGES)
+        self._berkas.require_stage(row.berkas_id, *TAKES_USULAN)
         before = _value(row)
         with self._store.write(
             "usulan.hapus", Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id
@@ -138,14 +139,8 @@ class UsulanService:
                 sebelum={"unit": before.unit.nama, **isi_as_dict(before.isi)},
             )
 
-    def judge(
-        self,
-        usulan_id: int,
-        putusan: Putusan,
-        catatan: str = "",
-        isi: IsiDik | None = None,
-    ) -> None:
-        """Give the verdict, with the content as PPID settled it when `isi` is given.
+    def judge(self, usulan_id: int, putusan: Putusan, catatan: str = "") -> None:
+        """Give the verdict.
 
         Raises DomainError naming the field that keeps a usulan from being excluded (`uji` when
         it lacks a test of this content that excludes it), or when a usulan is sent back without
@@ -154,35 +149,34 @@ class UsulanService:
         row = self._row(usulan_id)
         self._berkas.require_stage(row.berkas_id, StageKind.VALIDASI)
         before = _value(row)
-        settled = _checked(isi) if isi is not None else before.isi
         catatan = catatan.strip()
         if putusan is Putusan.DIKECUALIKAN:
             if before.jenis is JenisUsulan.BUKA:
                 raise DomainError(
                     BUKA_TETAP_DIKECUALIKAN, field="putusan", topic=panduan.DIBUKA_KEMBALI
                 )
-            must = must_mend(settled)
+            must = must_mend(before.isi)
             if must:
                 raise DomainError(
                     "Belum dapat dikecualikan: " + " ".join(lack.text for lack in must),
                     field=must[0].field,
                     topic=panduan.ISIAN_PENGECUALIAN,
                 )
-            _require_test(newest_test(usulan_id), settled)
+            _require_test(newest_test(usulan_id), before.isi)
         if putusan is Putusan.DIKEMBALIKAN and not catatan:
             msg = "Tuliskan apa yang perlu diperbaiki unit kerja."
             raise DomainError(msg, field="catatan")
         with self._store.write(
             "usulan.putusan", Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id
         ) as entry:
-            tables.Usulan.update(
-                putusan=putusan.value, catatan=catatan, isi=isi_to_json(settled)
-            ).where(tables.Usulan.id == usulan_id).execute()
+            tables.Usulan.update(putusan=putusan.value, catatan=catatan).where(
+                tables.Usulan.id == usulan_id
+            ).execute()
             mark_keputusan_stale(row.berkas_id)
             entry.say(
-                f"{putusan.label}: {settled.informasi}",
+                f"{putusan.label}: {before.isi.informasi}",
                 sebelum={"putusan": before.putusan, **isi_as_dict(before.isi)},
-                sesudah={"putusan": putusan, "catatan": catatan, **isi_as_dict(settled)},
+                sesudah={"putusan": putusan, "catatan": catatan, **isi_as_dict(before.isi)},
             )
 
     def clear_verdict(self, usulan_id: int) -> None:
@@ -202,7 +196,7 @@ class UsulanService:
 
     def _change(self, usulan_id: int, isi: IsiDik, aksi: str, words: str) -> None:
         row = self._row(usulan_id)
-        self._berkas.require_stage(row.berkas_id, *_OPEN_STAGES)
+        self._berkas.require_stage(row.berkas_id, *TAKES_USULAN)
         before = _value(row)
         isi = _checked(isi)
         with self._store.write(aksi, Kind.USULAN, Kind.SURAT, berkas_id=row.berkas_id) as entry:

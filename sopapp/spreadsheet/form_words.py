@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.formulir_unit import FormulirUnit
 from sopapp.domain.impor import Kolom
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import hari_tanggal, tanggal
 
 PILIHAN_LAMA = tuple(
@@ -116,9 +117,9 @@ def ringkas(form: FormulirUnit) -> str:
 def langkah(form: FormulirUnit) -> tuple[str, ...]:
     """What to do, in order."""
     lama = (
-        f"Lembar “Usulan” memuat {len(form.baris)} informasi {form.unit_nama} yang sekarang "
-        "dikecualikan. Baca tiap baris dan pilih usulannya di kolom Usulan; bila tidak berubah, "
-        "pilih Tetap."
+        f"Lembar “Usulan” memuat {ribuan(len(form.baris))} informasi {form.unit_nama} yang "
+        "sekarang dikecualikan. Baca tiap baris dan pilih usulannya di kolom Usulan; bila "
+        "tidak berubah, pilih Tetap."
         if form.baris
         else f"Belum ada informasi {form.unit_nama} dalam daftar. Mulailah dari baris kosong di "
         "lembar “Usulan”."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopapp.domain.errors import DomainError
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.spreadsheet.cell_text import row_texts
 from sopapp.spreadsheet.csv_text import read_csv
 from sopapp.spreadsheet.file_check import CheckedFile, JenisFile, check_file, locked
@@ -28,8 +28,6 @@ from sopapp.spreadsheet.xlsx_scan import scan_sheet, sheet_parts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
-
-"""Called with (done, total); what it raises ends the reading and is passed on."""
 
 _STEP = 250
 """Rows between two calls of the progress."""
@@ -59,12 +57,11 @@ class Grid:
     keterangan: tuple[str, ...] = ()
 
 
-def read_grid(path: Path, progress: Progress | None = None) -> Grid:
+def read_grid(path: Path, progress: Progress = no_progress) -> Grid:
     """Read every sheet. Raises DomainError when the file is not fit to be read."""
     checked = check_file(path)
-    report = progress or _silent
     if checked.jenis is JenisFile.TEKS:
-        return _from_text(checked, report)
+        return _from_text(checked, progress)
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     known = _known(checked)
@@ -86,7 +83,7 @@ def read_grid(path: Path, progress: Progress | None = None) -> Grid:
         facts = known.sheet(index, metadata.name)
         facts.merged = facts.merged or [(*first, *last) for first, last in merged]
         visible = metadata.visible == SheetVisibleEnum.Visible
-        sheets.append(_sheet(source, facts, report, visible=visible))
+        sheets.append(_sheet(source, facts, progress, visible=visible))
     return Grid(checked.nama, tuple(sheets), known.keterangan)
 
 
@@ -175,7 +172,7 @@ def _library(nama: str) -> Iterator[None]:
         raise
 
 
-def _sheet(source: CalamineSheet, facts: SheetFacts, report: Progress, *, visible: bool) -> Sheet:
+def _sheet(source: CalamineSheet, facts: SheetFacts, progress: Progress, *, visible: bool) -> Sheet:
     start, end = source.start, source.end
     if start is None or end is None:
         return Sheet(source.name, (), (), visible, _formula_remarks(facts))
@@ -189,8 +186,8 @@ def _sheet(source: CalamineSheet, facts: SheetFacts, report: Progress, *, visibl
     for values in source.iter_rows():
         rows.append(lead + row_texts(values))
         if len(rows) % _STEP == 0:
-            report(len(rows), height)
-    report(height, height)
+            progress(len(rows), height)
+    progress(height, height)
     for (row, column), text in facts.texts.items():
         if row < len(rows) and column < width:
             rows[row][column] = text
@@ -228,17 +225,13 @@ def _formula_remarks(facts: SheetFacts) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _from_text(checked: CheckedFile, report: Progress) -> Grid:
+def _from_text(checked: CheckedFile, progress: Progress) -> Grid:
     raw, keterangan = read_csv(checked.data, checked.nama)
     width = max(map(len, raw), default=0)
     rows = []
     for values in raw:
         rows.append(row_texts(values + [""] * (width - len(values))))
         if len(rows) % _STEP == 0:
-            report(len(rows), len(raw))
-    report(len(raw), len(raw))
+            progress(len(rows), len(raw))
+    progress(len(raw), len(raw))
     return Grid(checked.nama, (Sheet(Path(checked.nama).stem, tuple(rows)),), tuple(keterangan))
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Nobody asked how far it is."""

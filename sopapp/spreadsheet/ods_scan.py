@@ -33,7 +33,6 @@ class _OdsScan:
         self._nama_file = nama_file
         self._row = self._column = 0
         self._row_repeat = self._repeat = 1
-        self._filled_columns: list[tuple[int, int]] = []
         self._cell: dict[str, str] | None = None
         self._text: list[str] = []
         self._total = 0
@@ -47,7 +46,6 @@ class _OdsScan:
         elif tag == "table:table-row":
             self._row_repeat = _count(attributes, "table:number-rows-repeated")
             self._column = 0
-            self._filled_columns = []
         elif tag == "table:table":
             self.sheets.append(SheetFacts(attributes.get("table:name", "")))
             self._row = 0

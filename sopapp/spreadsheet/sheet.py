@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import Kolom, LembarTerbaca
-from sopapp.domain.progress import Progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.domain.ribuan import ribuan
 from sopapp.spreadsheet.columns import choose
 from sopapp.spreadsheet.grid import read_grid
@@ -17,22 +17,21 @@ from sopapp.spreadsheet.table_rows import TableRows
 _STEP = 250
 
 
-def read_sheet(path: Path, progress: Progress | None = None) -> LembarTerbaca:
+def read_sheet(path: Path, progress: Progress = no_progress) -> LembarTerbaca:
     """The table in a file: head found, rows below it as texts, remarks on what was left out.
 
     `progress(done, total)` may raise to cancel. Raises DomainError when there is no table.
     """
-    report = progress or _silent
-    grid = read_grid(path, (lambda done, total: report(done, total * 2)) if progress else None)
+    grid = read_grid(path, lambda done, total: progress(done, total * 2))
     sheet, head, remarks = choose(grid)
     reading = TableRows(sheet, head)
     count = len(sheet.rows)
     for index in range(head.last + 1, count):
         reading.row(index)
         if index % _STEP == 0:
-            report(count + index, count * 2)
+            progress(count + index, count * 2)
     reading.end()
-    report(count * 2, count * 2)
+    progress(count * 2, count * 2)
     if len(reading.baris) > BATAS_BARIS:
         raise DomainError(
             f"Lembar “{sheet.nama}” berisi {ribuan(len(reading.baris))} baris data; paling banyak "
@@ -50,7 +49,3 @@ def read_sheet(path: Path, progress: Progress | None = None) -> LembarTerbaca:
 
 def _by_column(pair: tuple[Kolom, int]) -> int:
     return pair[1]
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Nobody asked how far it is."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from sopapp.calendar.indonesia import IndonesianHolidays
 from sopapp.clock import Clock
 from sopapp.domain.changes import Changes, Kind
-from sopapp.domain.hari_kerja import HariKerja, OfficeDay
+from sopapp.domain.days_off import OfficeDay
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.persistence.store import Store
 from sopapp.services.office_days import office_days

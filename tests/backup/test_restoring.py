@@ -16,10 +16,11 @@ import pytest
 
 from sopapp.backup import exchange, staging
 from sopapp.backup.choosing import open_source
-from sopapp.backup.exchange import KEPT, PLAN, STAGING, finish_restore
+from sopapp.backup.exchange import KEPT, finish_restore
 from sopapp.backup.plain import PlainData, open_plain
 from sopapp.backup.restore_note import NOTE, read_note
 from sopapp.backup.restoring import MissingFilesError, RestoreCancelled, restore
+from sopapp.backup.unfinished import PLAN, STAGING
 from sopapp.domain.errors import DomainError, EnvironmentProblem, NewerDataError
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data

@@ -6,7 +6,6 @@ once more: nothing is copied again. Run: python -m tests.bench.bench_backup [FOL
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import random
 import shutil
@@ -135,7 +134,7 @@ def _fill(app: App, sizes: tuple[int, ...], folder: Path) -> None:
 
 def _second_place(app: App, folder: Path) -> CadanganSettings:
     folder.mkdir()
-    return dataclasses.replace(app.cadangan.settings(), di_luar=str(folder))
+    return app.cadangan.settings()._replace(di_luar=str(folder))
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def _window(folder: Path) -> Iterator[Any]:
     from ui.changes import ChangeHub
     from ui.main_window import MainWindow
     from ui.tasks import Tasks
-    from ui.warm_up import PIECES, load
+    from ui.warm_up import PIECES, know_classes, load
 
     application = make_application()
     tasks = Tasks()
@@ -64,13 +64,15 @@ def _window(folder: Path) -> Iterator[Any]:
         window.resize(1366, 768)
         window.show()
         _longest(lambda: None)
-        for piece in PIECES:  # as the start does in the seconds after
+        know_classes()  # as the start does in the seconds after
+        for piece in PIECES:
             load(piece)
         gc.freeze()
         try:
             yield window
         finally:
             without_backup(window)
+            application.clipboard().clear()  # without a desktop it would outlive Python
             window.close_all()
             tasks.wait()
             application.processEvents()
@@ -166,6 +168,11 @@ def _on_long_papers(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "away from it", lambda: window.berkas(702, 3)
     yield "preview of the list to be published", lambda: window.berkas(1, 5)
     yield "away from the list", lambda: window.berkas(702, 5)
+    for panel in (4, 2):
+        words = f"panel {panel} of the berkas that made the register"
+        yield words, lambda panel=panel: window.berkas(1, panel)
+    yield "what it made of the register", lambda: page.panel(2).tabs.setCurrentIndex(1)
+    yield "its usulan again", lambda: page.panel(2).tabs.setCurrentIndex(0)
 
 
 def _on_whole_register(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -207,9 +214,11 @@ def _on_books(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _on_calendar(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "to the calendar", window.calendar
+    page = window.page("calendar")
     for months in (1, 2, -1):
         day = _TODAY + timedelta(days=30 * months)
-        yield f"another month of the calendar ({months:+})", lambda day=day: window.calendar(day)
+        yield f"another month of the calendar ({months:+})", lambda day=day: page.show_day(day)
 
 
 def _on_finder(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -233,11 +242,10 @@ def _on_settings(window: Any) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _save_setting(window: Any) -> None:
-    import dataclasses
 
     setting = window.context.app.setting
     work = setting.work()
-    setting.save(dataclasses.replace(work, count_start_day=not work.count_start_day))
+    setting.save(work._replace(count_start_day=not work.count_start_day))
 
 
 def _keys(widget: Any, letter: str) -> None:

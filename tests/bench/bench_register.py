@@ -106,7 +106,7 @@ def _open_table(root: Path) -> float:
     from ui.application import prepare
     from ui.changes import ChangeHub
     from ui.context import UiContext
-    from ui.lists.register_page import RegisterPage
+    from ui.register.register_page import RegisterPage
     from ui.tasks import Tasks
 
     application = QApplication.instance() or QApplication([])

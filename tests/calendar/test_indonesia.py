@@ -12,8 +12,9 @@ import pytest
 
 from sopapp.calendar import holiday_cache
 from sopapp.calendar.indonesia import IndonesianHolidays
+from sopapp.domain.days_off import DayKind, YearStatus
 from sopapp.domain.errors import EnvironmentProblem
-from sopapp.domain.hari_kerja import DayKind, HariKerja, YearStatus
+from sopapp.domain.hari_kerja import HariKerja
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = (5, 2, 2, 1, 1)

@@ -11,7 +11,7 @@ import pytest
 from sopapp.app import App
 from sopapp.backup.choosing import open_source
 from sopapp.backup.errors import WrongPasswordError
-from sopapp.backup.exchange import PLAN, STAGING
+from sopapp.backup.unfinished import PLAN, STAGING
 from sopapp.cli import sandi
 from sopapp.cli.commands import main
 from sopapp.clock import FixedClock

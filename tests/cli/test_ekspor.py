@@ -120,7 +120,7 @@ def test_others_may_read_what_is_published(folder: Path, tmp_path: Path) -> None
     ("arguments", "told"),
     [
         ((), "memerlukan FOLDER"),
-        (("data",), "memerlukan BERKAS_KELUARAN"),
+        (("data",), "memerlukan FILE_KELUARAN"),
         (("data", "a.csv", "--format", "csv"), "memerlukan --tanggal"),
         (("data", "a.csv", "--tanggal", DAY), "memerlukan --format pdf|xlsx|csv|json|html"),
         (("data", "a.csv", "--tanggal", "1-12-2026", "--format", "csv"), "2026-11-23"),

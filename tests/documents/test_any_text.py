@@ -17,11 +17,17 @@ from sopapp.domain.errors import DomainError
 from tests.documents.reading import MM, page_texts, squeezed, words
 from tests.documents.samples import KEPUTUSAN, NOTA_DINAS, SIGNER
 
+# Strokes through a letter: they are drawn, but PDFium reads the letter alone.
+_STROKES = "\u0334\u0335\u0336\u0337\u0338"
 TYPED = st.text(
     st.one_of(
         st.sampled_from("abcdeXYZ <>&\"'/\\{}%\n\t -;.1*"),
         st.characters(codec="latin-1"),
-        st.characters(max_codepoint=0x24FF, categories=["L", "N", "P", "S", "M"]),
+        st.characters(
+            max_codepoint=0x24FF,
+            categories=["L", "N", "P", "S", "M"],
+            exclude_characters=_STROKES,
+        ),
     ),
     max_size=120,
 )

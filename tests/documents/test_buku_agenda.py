@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -90,6 +91,18 @@ def test_sisipan_stand_below_in_a_table_of_their_own():
     last = next(w for w in page if w["text"] == "IB00002IB")
     first = next(w for w in page if w["text"] == "IB90001IB")
     assert last["top"] < title["top"] < first["top"]
+
+
+@pytest.mark.parametrize("deret", ["", "Nota Dinas"])
+def test_a_long_running_number_and_a_long_day_are_not_torn_apart(deret):
+    rows = [
+        replace(agenda(9, urut=urut), deret=deret, tanggal=date(2026, 9, 30), dikirim=None)
+        for urut in ("1234", "1234.01")
+    ]
+    (page,) = words(build(replace(buku_agenda(0), baris=rows[:1], sisipan=rows[1:])))
+    assert {"1234", "1234.01"} <= {w["text"] for w in page}
+    days = [w["top"] for w in page if w["text"] == "30"]
+    assert days == [w["top"] for w in page if w["text"] == "September"]
 
 
 def test_gaps_are_named_in_a_line():

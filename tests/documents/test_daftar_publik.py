@@ -23,6 +23,12 @@ def test_it_names_its_keputusan_its_date_and_that_it_is_free():
         assert squeezed(part) in text
 
 
+def test_a_list_without_entries_counts_none():
+    (text,) = page_texts(build(replace(DAFTAR_PUBLIK, daftar=())))
+    assert "Nihil" in text
+    assert "1." not in text
+
+
 def test_kop_and_notes_stand_once_and_the_pages_are_numbered():
     texts = page_texts(build(replace(DAFTAR_PUBLIK, daftar=daftar(30))))
     assert len(texts) > 2

@@ -119,7 +119,7 @@ TEXTS: dict[str, dict[str, tuple[str, ...]]] = {
         "buku_agenda": (
             *KOP_SHORT, "BUKU AGENDA SURAT KELUAR TAHUN 2026", "500.12/1/UJI/XI/2026",
             "BATAL:", "permohonannya.", "Nomor sisipan", "1.01",
-            "Sekretaris; Nomor dipakai di luar program", "Nomor yang belum dipakai:",
+            "Sekretaris. Nomor dipakai di luar program", "Nomor yang belum dipakai:",
             "Nota Dinas 5–8.",
         ),
         "buku_ekspedisi": (

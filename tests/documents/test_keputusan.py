@@ -145,6 +145,15 @@ def test_the_signature_stays_with_the_last_decision(count, length):
     assert "Tembusan" in signed
 
 
+@pytest.mark.parametrize("lines", range(8, 20))
+def test_a_last_decision_of_one_line_takes_the_one_before_along(lines):
+    diktum = (*(f"Keputusan butir {n}." for n in range(lines)), "Keputusan ini mulai berlaku.")
+    pages = page_texts(build(replace(KEPUTUSAN, diktum=diktum)))
+    (signed,) = [text for text in pages if "Ditetapkan di" in text]
+    assert f"Keputusan butir {lines - 1}." in signed
+    assert "Keputusan ini mulai berlaku." in signed
+
+
 def test_a_date_and_number_still_to_come_leave_room_for_a_pen():
     letter = replace(KEPUTUSAN, tanggal=None, nomor="500.12/          /CONTOH")
     pages = words(build(letter))

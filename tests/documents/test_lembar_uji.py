@@ -30,7 +30,7 @@ def whole(pdf: bytes) -> str:
 
 def label_column(pdf: bytes) -> str:
     """The words left of the colons, down all pages."""
-    found = [w["text"] for page in words(pdf) for w in page if w["x1"] < 77 * MM]
+    found = [w["text"] for page in words(pdf) for w in page if w["x1"] < 79 * MM]
     return squeezed("".join(found))
 
 
@@ -57,6 +57,14 @@ def test_each_question_has_its_answer():
 def test_no_part_is_named_when_all_of_it_is_excluded():
     text = whole(build(replace(LEMBAR_UJI, bagian="  ")))
     assert squeezed("Bagian yang dikecualikan") not in text
+
+
+def test_the_usual_labels_stand_on_one_line_each():
+    page = [w for sheet in words(build(LEMBAR_UJI)) for w in sheet]
+    for label in ("Konsekuensi bila dibuka", "Bagian yang dikecualikan"):
+        first, *_between, last = label.split()
+        tops = [next(w["top"] for w in page if w["text"] == word) for word in (first, last)]
+        assert tops[0] == pytest.approx(tops[1], abs=1), label
 
 
 def test_an_empty_value_is_a_dash():

@@ -105,6 +105,15 @@ def test_the_signature_never_parts_from_the_last_lines(lines, last, points):
     assert signed == len(texts) - 1
 
 
+@pytest.mark.parametrize("lines", range(12, 26))
+def test_a_single_closing_line_does_not_go_to_another_page_alone(lines):
+    body = "\n\n".join(f"Baris {n}." for n in range(lines)) + "\n\nSekian."
+    sheets = [text.splitlines() for text in page_texts(build(replace(NOTA_DINAS, body=body)))]
+    (said,) = [sheet for sheet in sheets if "Sekian." in sheet]
+    assert said[said.index("Sekian.") - 1] == f"Baris {lines - 1}."
+    assert "SEKRETARIS SELAKU" in said
+
+
 def test_there_is_room_for_a_wet_signature_and_for_paraf_beside_it():
     page = words(build(NOTA_DINAS))[0]
     jabatan = next(w for w in page if w["text"] == "PEMBANTU,")
@@ -161,6 +170,16 @@ def test_the_body_keeps_markup_line_breaks_and_spaces_as_typed():
     assert "Nilai <b>5 & 6</b> &amp; a < b\n" in text
     assert "baris baru" in text
     assert "<para> &nbsp;" in text
+
+
+@pytest.mark.parametrize("before", range(7, 16))
+@pytest.mark.parametrize("marks", ["", "**"])
+def test_no_line_ends_between_a_figure_and_its_word(before, marks):
+    kept = ("23 Oktober", "Pasal 17", "huruf j", "5 (lima)", "Tahun 2008")
+    body = f"{'kata ' * before}tanggal 23 Oktober 2026 menurut {marks}Pasal 17 huruf j UU{marks} "
+    body += "Nomor 14 Tahun 2008 dijawab dalam waktu 5 (lima) hari kerja."
+    (text,) = page_texts(build(replace(NOTA_DINAS, body=body)))
+    assert [words for words in kept if words not in text] == []
 
 
 def test_points_hang_and_nested_points_stand_deeper():

@@ -15,7 +15,8 @@ from sopapp.documents.build import build
 from sopapp.documents.fonts import FONT_FOLDER, font_name, installed, look_again
 from sopapp.documents.paper_parts import FontFamily, PageSetup
 from tests.documents.reading import embedded_fonts, page_texts
-from tests.documents.samples import KEPUTUSAN, NOTA_DINAS
+from tests.documents.samples import DAFTAR_PUBLIK, KEPUTUSAN, NOTA_DINAS
+from tests.documents.uji_samples import BERITA_ACARA, LEMBAR_UJI
 
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 WINDOWS = ("arial.ttf", "arialbd.ttf", "ARIALI.TTF", "arialbi.ttf")
@@ -75,6 +76,14 @@ def test_the_fonts_of_the_pc_are_embedded_also_in_the_kop(folder):
     assert found
     assert all(found.values())
     assert not any("LiberationSans" in name or "Helvetica" in name for name in found)
+
+
+@pytest.mark.parametrize("letter", [BERITA_ACARA, DAFTAR_PUBLIK, LEMBAR_UJI])
+def test_no_paper_mixes_the_pc_s_arial_with_the_bundled_one(folder, letter):
+    install(folder, WINDOWS)
+    page = PageSetup(font=FontFamily.ARIAL_PC)
+    found = embedded_fonts(build(replace(letter, page=page)))
+    assert not any("Liberation" in name for name in found)
 
 
 def test_without_them_the_letter_is_that_of_the_bundled_family(folder):

@@ -165,6 +165,12 @@ def test_hostile_content_is_all_there():
     assert "e.menghambatprosespenegakanhukum4." in text
 
 
+@pytest.mark.parametrize("said", ["rugi", "rugi.", "**rugi**"])
+def test_a_single_consequence_is_a_sentence_too(said):
+    (text,) = page_texts(build(replace(PENOLAKAN, konsekuensi=(said,))))
+    assert "\nrugi.\n" in text
+
+
 def test_longer_than_a_page_in_any_part():
     filler = "kata yang panjang sekali " * 400
     for part in ("rincian", "putusan", "pernyataan", "keberatan"):

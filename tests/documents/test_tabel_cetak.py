@@ -82,7 +82,7 @@ def test_words_are_not_broken_where_there_is_room():
 
 def test_an_empty_table_says_so():
     (text,) = page_texts(build(table(0)))
-    assert "Tidak ada baris." in text
+    assert "Tidak ada data." in text
     assert "Informasi" in text
 
 

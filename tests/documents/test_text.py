@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sopapp.documents.text import (
     Block,
     clean,
+    keep_figures,
     keep_spaces,
     parse_body,
     parts_of,
@@ -50,6 +51,21 @@ def test_runs_of_spaces_and_room_in_a_number_are_kept():
     assert len(keep_spaces("a    b")) == 6
     assert keep_spaces("a    b").split(" ") == ["a\u00a0\u00a0\u00a0", "b"]
     assert unbroken("500/   /X 2026") == "500/\u00a0\u00a0\u00a0/X\u00a02026"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "menurut Pasal~17 huruf~j Undang-Undang Nomor 14 Tahun~2008",
+        "tanggal 23~Oktober 2026, 30~(tiga puluh) hari kerja",
+        "Pasal~4 ayat~(2), angka~3, nomor urut~25 (Hasil uji)",
+        "TAHUN~2026 selama 2~tahun 6~bulan",
+        "Nomor 91/KEP/HK/2019 dan Nomor 500.12/7 atas 25 informasi",
+        "tahun yang 1.5 hari dan rapat 08.30 hari ini",
+    ],
+)
+def test_a_figure_stays_with_its_word_but_a_long_number_may_stand_alone(kept):
+    assert keep_figures(kept.replace("~", " ")).replace("\u00a0", "~") == kept
 
 
 @pytest.mark.parametrize(

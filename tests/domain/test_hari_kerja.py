@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from sopapp.domain.days_off import DayInfo, DayKind, OfficeDay, YearStatus
 from sopapp.domain.errors import DomainError
-from sopapp.domain.hari_kerja import DayInfo, DayKind, HariKerja, OfficeDay, YearStatus
+from sopapp.domain.hari_kerja import HariKerja
 
 NATAL = date(2026, 12, 25)
 CUTI_NATAL = date(2026, 12, 24)

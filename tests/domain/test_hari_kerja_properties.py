@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopapp.domain.hari_kerja import DayInfo, DayKind, HariKerja, OfficeDay, YearStatus
+from sopapp.domain.days_off import DayInfo, DayKind, OfficeDay, YearStatus
+from sopapp.domain.hari_kerja import HariKerja
 
 DAY = timedelta(days=1)
 # A narrow span, so that the drawn days off and the drawn start often meet over New Year.

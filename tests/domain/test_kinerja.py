@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopapp.domain.hari_kerja import HariKerja, YearStatus
-from sopapp.domain.kinerja import Keadaan, Kinerja
-from sopapp.domain.kinerja_angka import angka, persen, rentang, tepat
+from sopapp.domain.days_off import YearStatus
+from sopapp.domain.hari_kerja import HariKerja
+from sopapp.domain.kinerja import Keadaan, Kinerja, Rekap
+from sopapp.domain.kinerja_angka import angka, kali, persen, rentang, tepat
 from sopapp.domain.kinerja_hitung import hitung_bertahap, ringkas, sampai_selesai
 from sopapp.domain.kinerja_jalan import (
     Dijalani,
@@ -372,3 +373,15 @@ def test_figures_as_texts():
     assert [rentang(each) for each in ((5, 5), (4, 5), (0, 0))] == ["5", "4–5", "–"]
     assert tepat(4, 5, 0.8) == "4 dari 5 (80%)"
     assert tepat(0, 0, None) == "–"
+
+
+def test_thousands_have_points():
+    lalu = ringkas(2025, TODAY, [Serupa(MONDAY, TODAY, "maju", 11, 4000, 0)], HariKerja(Source()))
+    much = Rekap(tepat=1500, terlambat=500, jumlah_hari=22_000)
+    report = laporan(replace(year(), seluruh=much, batal=2400, lalu=lalu), "SOP")
+    pokok = {one.judul: one for one in report.pokok}
+    assert (pokok["Berkas"].nilai, pokok["Berkas"].keterangan[-11:]) == ("2.400", "2.400 batal")
+    assert pokok["Berkas"].lalu == "Tahun 2025: 4.000 berkas"
+    assert pokok["Selesai tepat waktu"].keterangan == "1.500 dari 2.000 berkas"
+    assert tepat(1500, 2000, 0.75) == "1.500 dari 2.000 (75%)"
+    assert kali(2000) == "2.000 kali"

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopapp.calendar.indonesia import IndonesianHolidays
-from sopapp.domain.hari_kerja import HariKerja, OfficeDay
+from sopapp.domain.days_off import OfficeDay
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.permohonan import (
     HARI_JAWABAN,
     HARI_PERPANJANGAN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopapp.domain.daftar import Daftar, NamaTerbitan, Place
+from sopapp.domain.daftar import Daftar, NamaTerbitan, Places
 from sopapp.domain.dik import BarisRancangan, IsiDik, Perubahan
 from sopapp.domain.rancangan import Rancangan
 
@@ -29,7 +29,7 @@ def draft() -> tuple[Rancangan, list[int]]:
     def read(versions):
         return [(each, row(Perubahan.TETAP, each).isi, "") for each in versions]
 
-    places = [Place(number, number, 1, 1) for number in range(5)]
+    places = Places([(number, number, 1, 1) for number in range(5)])
     listed = Listed(read, places, names[1], names, {1: "Unit"})
 
     slots = (0, row(Perubahan.CABUT, 1), 2, row(Perubahan.UBAH, 3), row(Perubahan.TETAP, 4))
@@ -57,3 +57,19 @@ def test_a_row_is_read_when_it_is_looked_at() -> None:
     assert [each.entri_id for each in rows[:2]] == [0, 1]
     assert reads == [2, 0]
     assert rows == tuple(rows)
+
+
+def test_what_became_of_a_listed_entry_is_told_without_reading_it() -> None:
+    rows, reads = draft()
+    listed = rows.listed
+    changes = {0: Perubahan.TAMBAH, 2: Perubahan.UBAH}
+    slots = (0, 1, row(Perubahan.CABUT, 9), 2)
+    applied = Rancangan(slots, listed, changes, lambda entry: row(changes[entry.id], entry.id))
+    counts = {Perubahan.TAMBAH: 1, Perubahan.UBAH: 1, Perubahan.CABUT: 1, Perubahan.TETAP: 1}
+    assert applied.counts() == counts
+    arranged = applied.by_change(ORDER).without(Perubahan.CABUT)
+    assert list(arranged.each(lambda row: row.entri_id, lambda at: -at)) == [0, -2, -1]
+    assert reads == []
+    made = [(each.entri_id, each.perubahan) for each in arranged]
+    assert made == [(0, Perubahan.TAMBAH), (2, Perubahan.UBAH), (1, Perubahan.TETAP)]
+    assert [each.entri_id for each in applied.changed()] == [0, 9, 2]

@@ -14,6 +14,7 @@ from sopapp.domain.agenda import AgendaFilter
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.spreadsheet.unit_form import write_form
 
 TODAY = date(2026, 11, 23)
 _CONFIRMS = frozenset({"alasan", "reason", "catatan", "keterangan", "sisipan"})
@@ -41,7 +42,7 @@ READERS: dict[str, Reader] = {
     "permohonan.edit": lambda app, given, new: app.permohonan.get(given["permohonan_id"]),
     "surat.edit": lambda app, given, new: app.surat.get(given["surat_id"]),
     "uji.record": lambda app, given, new: (
-        app.uji.latest(given["usulan_id"]), app.usulan.get(given["usulan_id"])
+        app.uji.list(given["usulan_id"])[0], app.usulan.get(given["usulan_id"])
     ),
     "uji.set_berita_acara": lambda app, given, new: app.uji.berita_acara(given["berkas_id"]),
     "dokumentasi.publish": lambda app, given, new: app.dokumentasi.publications(given["berkas_id"]),
@@ -103,7 +104,7 @@ def sweep(app: App, rng: Random) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "permohonan", app.permohonan.list
     yield "cari", lambda: app.dik_search.find("data <b> \x00 \ud800 " + "kata" * 9)
     yield "hari ini", lambda: [
-        app.board.due(3), app.hari_ini.mendesak(), app.hari_ini.units(), app.hari_ini.letters(),
+        app.board.due(3), app.hari_ini.mendesak(), app.hari_ini.units(), app.hari_ini.letters(9),
         app.hari_ini.requests(),
     ]  # fmt: skip
     yield "kalender", lambda: app.kalender.month(2026, rng.randrange(1, 13))
@@ -125,13 +126,16 @@ def sweep(app: App, rng: Random) -> Iterator[tuple[str, Callable[[], Any]]]:
     for surat_id in rng.sample(letters, min(3, len(letters))):
         yield "surat", lambda surat_id=surat_id: _paper(app.surat.compose(surat_id))
     form = rng.choice([each for each in FormatEkspor if each is not FormatEkspor.PDF])
-    yield "ekspor", lambda: app.ekspor.write(TODAY, form)
+    yield "ekspor", lambda: app.ekspor.write(app.ekspor.value(TODAY), form)
     jenis = rng.choice(list(JenisNaskah))
     yield "templat", lambda: app.templat.get(jenis)
     yield "buku agenda", lambda: _paper(app.agenda.compose(AgendaFilter(2026)))
     if berkas:
         chosen = rng.choice(berkas)
-        yield "formulir", lambda: app.formulir.bytes_for(chosen, app.unit_kerja.list()[0].id)
+        yield (
+            "formulir",
+            lambda: write_form(app.formulir.value(chosen, app.unit_kerja.list()[0].id)),
+        )
         yield "arsip", lambda: _safe_names(app, chosen)
 
 

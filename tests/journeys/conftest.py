@@ -33,18 +33,33 @@ def qapp(qapp_args: list[str]) -> Iterator[QApplication]:
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, clock, blank_data, monkeypatch) -> Iterator[Desk]:
-    """The program just started for the first time; only its holidays are computed already."""
+def screen(qtbot, tmp_path, clock, monkeypatch) -> Desk:
+    """An office PC on which the program was never started."""
     # The eyes look at what is in front: a popup that another test forgot must not be it.
     while (
         left := QApplication.activePopupWidget() or QApplication.activeModalWidget()
     ) is not None:
         left.hide()
-    cache = DataFolder(tmp_path / "data").holiday_cache
-    cache.parent.mkdir(parents=True)
-    shutil.copyfile(DataFolder(blank_data).holiday_cache, cache)
     at = Desk(qtbot, tmp_path, clock)
     monkeypatch.setattr("ui.preview.preview_dialog.the_print_dialog", at.ask_print)
-    at.start()
-    yield at
-    at.end()
+    return at
+
+
+@pytest.fixture
+def desk(screen, blank_data) -> Iterator[Desk]:
+    """The program just started for the first time; only its holidays are computed already."""
+    cache = DataFolder(screen.folder / "data").holiday_cache
+    cache.parent.mkdir(parents=True)
+    shutil.copyfile(DataFolder(blank_data).holiday_cache, cache)
+    screen.start()
+    yield screen
+    screen.end()
+
+
+@pytest.fixture
+def stored(screen, blank_data) -> Iterator[Desk]:
+    """The program is not started: its data folder is open, for what happened before; `reopen`."""
+    shutil.copytree(blank_data, screen.folder / "data")
+    screen.open()
+    yield screen
+    screen.end()

@@ -40,14 +40,19 @@ class Desk(Hands):
         self.printed: list[Path] = []
         self.shown: list[bytes] = []
         self.prints = True
+        self.window: MainWindow | None = None
+
+    def open(self) -> None:
+        """Open the data folder without the program, to put into it what happened before."""
+        self.app: App = open_app(self.folder / "data", self.clock, "Penguji")
+        self.app._database.execute_sql("PRAGMA synchronous = off")
 
     def start(self) -> None:
         """Start the program."""
+        self.open()
         self.prompts = FakePrompts()
-        self.app: App = open_app(self.folder / "data", self.clock, "Penguji")
-        self.app._database.execute_sql("PRAGMA synchronous = off")
         self.tasks = Tasks()
-        self.window: MainWindow = open_window(self.app, self.tasks, self.prompts)
+        self.window = open_window(self.app, self.tasks, self.prompts)
         self.window.resize(1366, 728)
         self.window.activateWindow()
         self.qtbot.waitActive(self.window)
@@ -55,10 +60,11 @@ class Desk(Hands):
         QTest.mouseMove(self.window.windowHandle(), QPoint(1, 1))
 
     def end(self) -> None:
-        """End the program."""
-        self.tasks.wait()
-        self.window.close_all()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        """End the program, or let go of a data folder that was only opened."""
+        if self.window is not None:
+            self.tasks.wait()
+            self.window.close_all()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.close()
 
     def reopen(self) -> None:

@@ -24,16 +24,16 @@ PPID, UNIT, ATASAN, ADMIN = (
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Iterator[Desk]:
+def desk(stored: Desk) -> Iterator[Desk]:
     """Three berkas: a new one (1), one that asks two units (2), one with a usulan (3)."""
-    office = fill_office(desk.app)
-    carrying.start(desk.app, "Baru mulai")
-    asking = carrying.start(desk.app, "Sudah dicetak")
-    carrying.ask(desk.app, asking, office.units[:2])
-    judged = carrying.to_validasi(desk.app, office.units[2:], "Sudah dinilai")
-    carrying.propose(desk.app, judged, office.units[2], carrying.complete("Data gaji pegawai"))
-    to_board(desk)
-    return desk
+    office = fill_office(stored.app)
+    carrying.start(stored.app, "Baru mulai")
+    asking = carrying.start(stored.app, "Sudah dicetak")
+    carrying.ask(stored.app, asking, office.units[:2])
+    judged = carrying.to_validasi(stored.app, office.units[2:], "Sudah dinilai")
+    carrying.propose(stored.app, judged, office.units[2], carrying.complete("Data gaji pegawai"))
+    to_board(stored)
+    return stored
 
 
 def to_board(desk: Desk) -> None:

@@ -23,16 +23,16 @@ PPID, UNIT, ATASAN, ADMIN = (
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Iterator[Desk]:
+def desk(stored: Desk) -> Iterator[Desk]:
     """Three berkas: a new one (1), one printed (2), and one whose usulan are judged (3)."""
-    office = fill_office(desk.app)
-    carrying.start(desk.app, "Baru mulai")
-    carrying.ask(desk.app, carrying.start(desk.app, "Sudah dicetak"), office.units)
-    judged = carrying.to_validasi(desk.app, office.units, "Sudah dinilai")
-    carrying.propose(desk.app, judged, office.units[0], carrying.complete("Data gaji pegawai"))
-    desk.reopen()
-    desk.click("Papan")
-    return desk
+    office = fill_office(stored.app)
+    carrying.start(stored.app, "Baru mulai")
+    carrying.ask(stored.app, carrying.start(stored.app, "Sudah dicetak"), office.units)
+    judged = carrying.to_validasi(stored.app, office.units, "Sudah dinilai")
+    carrying.propose(stored.app, judged, office.units[0], carrying.complete("Data gaji pegawai"))
+    stored.reopen()
+    stored.click("Papan")
+    return stored
 
 
 def drop(desk: Desk, berkas_id: int, stage: int, lane: LaneCode) -> None:

@@ -44,7 +44,8 @@ def test_a_holiday_of_the_office_by_mouse(desk: Desk) -> None:
     desk.window.undo.refresh()
     fill_office(desk.app)
     carrying.start(desk.app, "Pemutakhiran 2026")
-    desk.window.calendar(THURSDAY)
+    desk.window.calendar()
+    desk.window.page("calendar").show_day(THURSDAY)
     assert desk.window.front == "calendar"
     assert desk.reads("Kamis, 26 November 2026")
 

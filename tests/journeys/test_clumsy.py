@@ -26,14 +26,14 @@ EMOJI = "Data pegawai 😀"
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """An office with three units and a berkas whose letters are printed, its page in front."""
-    office = fill_office(desk.app)
-    desk.units = office.units
-    carrying.ask(desk.app, carrying.start(desk.app, "Berkas uji"), office.units)
-    desk.reopen()
-    desk.press_card(1, double=True)
-    return desk
+    office = fill_office(stored.app)
+    stored.units = office.units
+    carrying.ask(stored.app, carrying.start(stored.app, "Berkas uji"), office.units)
+    stored.reopen()
+    stored.press_card(1, double=True)
+    return stored
 
 
 def events(desk: Desk) -> int:
@@ -302,7 +302,7 @@ def test_a_damaged_file_is_named_and_stops_nothing_else(desk: Desk):
     carrying.answer_all(app, 1)
     desk.advance()
     kept = app.surat.get(1).cetakan[-1]
-    path = app.attachments.path(kept.attachment_id)
+    path = app._files.path(app.attachments.get(kept.attachment_id).sha256)
     path.chmod(path.stat().st_mode | stat.S_IWRITE)
     path.write_bytes(b"rusak")
     desk.press_at(desk.page.stepper.button(1))

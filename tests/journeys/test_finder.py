@@ -18,15 +18,15 @@ TITLE = "Perubahan daftar triwulan pertama"
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """A berkas that ended, so that letters have numbers and the DIK an entry; one that runs."""
-    app, office = desk.app, fill_office(desk.app)
+    app, office = stored.app, fill_office(stored.app)
     entries = [(office.units[0], "Rekam medis pegawai")]
-    done = carrying.to_register(app, office.units, desk.folder, "188/KEP/2026", entries)
+    done = carrying.to_register(app, office.units, stored.folder, "188/KEP/2026", entries)
     carrying.finish(app, done)
     carrying.start(app, TITLE)
-    desk.reopen()
-    return desk
+    stored.reopen()
+    return stored
 
 
 def finder(desk: Desk) -> FinderDialog:

@@ -14,12 +14,12 @@ TITLE = "Pemutakhiran tanpa tetikus"
 
 
 @pytest.fixture
-def desk(desk: Desk, monkeypatch) -> Desk:
+def desk(stored: Desk, monkeypatch) -> Desk:
     """An office with two units, the program just started; its mouse is broken."""
-    fill_office(desk.app, units=2)
-    desk.reopen()
-    monkeypatch.setattr(desk, "press_at", None)
-    return desk
+    fill_office(stored.app, units=2)
+    stored.reopen()
+    monkeypatch.setattr(stored, "press_at", None)
+    return stored
 
 
 def test_from_ctrl_n_to_the_archive(desk: Desk):

@@ -16,16 +16,16 @@ from ui.surat.letter_sign_dialog import LetterSignDialog
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """A week later: a berkas (1) due today that waits for two units, and one (2) that is late."""
-    office = fill_office(desk.app)
-    desk.app.berkas.create("Ditunggu", 2026, TODAY)
-    carrying.ask(desk.app, 1, office.units[:2])
-    desk.app.berkas.create("Terlambat", 2026, TODAY - timedelta(days=14))
-    desk.clock.day = TODAY + timedelta(days=7)
-    desk.reopen()
-    desk.wait(lambda: desk.page.filled)
-    return desk
+    office = fill_office(stored.app)
+    stored.app.berkas.create("Ditunggu", 2026, TODAY)
+    carrying.ask(stored.app, 1, office.units[:2])
+    stored.app.berkas.create("Terlambat", 2026, TODAY - timedelta(days=14))
+    stored.clock.day = TODAY + timedelta(days=7)
+    stored.reopen()
+    stored.wait(lambda: stored.page.filled)
+    return stored
 
 
 def line(desk: Desk, words: str):

@@ -16,14 +16,14 @@ from ui.guide.sop_sheet import SopSheet
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """An office with a berkas at its first stage, and the board in front."""
-    fill_office(desk.app)
-    carrying.start(desk.app, "Berkas pertama")
-    desk.reopen()
-    desk.click("Papan")
-    desk.wait(lambda: desk.page.frame.ready)
-    return desk
+    fill_office(stored.app)
+    carrying.start(stored.app, "Berkas pertama")
+    stored.reopen()
+    stored.click("Papan")
+    stored.wait(lambda: stored.page.frame.ready)
+    return stored
 
 
 @pytest.fixture

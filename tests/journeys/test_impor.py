@@ -19,16 +19,16 @@ SHEET = "Isi lembar"
 
 
 @pytest.fixture
-def asked(desk: Desk) -> Desk:
+def asked(stored: Desk) -> Desk:
     """Two units were asked and their answers are awaited; the register holds two entries."""
-    office = fill_office(desk.app, units=2)
+    office = fill_office(stored.app, units=2)
     rows = [(office.units[0], carrying.complete(each)) for each in (GAJI, HARGA)]
-    desk.app.dik_awal.bring_in("188.4/7/2025", date(2025, 12, 1), rows)
-    carrying.to_answers(desk.app, office.units)
-    desk.reopen()
-    desk.press_card(1, double=True)
-    desk.wait(lambda: desk.window.front == "berkas")
-    return desk
+    stored.app.dik_awal.bring_in("188.4/7/2025", date(2025, 12, 1), rows)
+    carrying.to_answers(stored.app, office.units)
+    stored.reopen()
+    stored.press_card(1, double=True)
+    stored.wait(lambda: stored.window.front == "berkas")
+    return stored
 
 
 def test_a_form_goes_to_a_unit_and_comes_back_as_usulan(asked: Desk):

@@ -20,16 +20,16 @@ EACH = "Tiap berkas"
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """An office with a berkas that ended, and one that was sent back and waits."""
-    app, office = desk.app, fill_office(desk.app)
+    app, office = stored.app, fill_office(stored.app)
     first = office.units[0]
-    done = carrying.to_register(app, office.units, desk.folder, "1", [(first, "Satu")])
+    done = carrying.to_register(app, office.units, stored.folder, "1", [(first, "Satu")])
     carrying.finish(app, done)
     waits = carrying.to_validasi(app, office.units, "Berkas susulan")
     app.berkas.send_back(waits, 1, "Usulan belum lengkap")
-    desk.reopen()
-    return desk
+    stored.reopen()
+    return stored
 
 
 def test_the_year_is_read_and_handed_out_by_mouse(desk: Desk):

@@ -20,13 +20,13 @@ ANSWER = 4
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """An office with three units whose letters are out, the berkas' page in front."""
-    desk.units = fill_office(desk.app).units
-    carrying.to_answers(desk.app, desk.units, "Berkas uji")
-    desk.reopen()
-    desk.press_card(1, double=True)
-    return desk
+    stored.units = fill_office(stored.app).units
+    carrying.to_answers(stored.app, stored.units, "Berkas uji")
+    stored.reopen()
+    stored.press_card(1, double=True)
+    return stored
 
 
 def scan(desk: Desk) -> None:

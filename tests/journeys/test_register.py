@@ -24,9 +24,9 @@ WHISTLE, RECIPE, WITNESS, LEASE = (
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """An office whose present list was brought in and changed by one Keputusan."""
-    app, office = desk.app, fill_office(desk.app)
+    app, office = stored.app, fill_office(stored.app)
     one, two, _three = office.units
     ending = replace(
         carrying.complete(LEASE),
@@ -47,9 +47,9 @@ def desk(desk: Desk) -> Desk:
     carrying.propose(app, berkas, one, carrying.complete(WITNESS))
     carrying.to_penetapan(app, berkas)
     carrying.sign(app, berkas, SECOND)
-    carrying.apply(app, berkas, desk.folder)
-    desk.reopen()
-    return desk
+    carrying.apply(app, berkas, stored.folder)
+    stored.reopen()
+    return stored
 
 
 def names(desk: Desk) -> list[str]:

@@ -25,16 +25,16 @@ SALARY, AUDIT, PRICES, CASES = (
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """An office whose first update is in its archive, months later."""
-    office = fill_office(desk.app)
-    present, desk.clock.day = desk.clock.day, FIRST_DAY
+    office = fill_office(stored.app)
+    present, stored.clock.day = stored.clock.day, FIRST_DAY
     one, two, _three = office.units
     entries = ((one, SALARY), (one, AUDIT), (two, PRICES), (two, CASES))
-    first_update(desk.app, desk, office.units, entries)
-    desk.clock.day = present
-    desk.reopen()
-    return desk
+    first_update(stored.app, stored, office.units, entries)
+    stored.clock.day = present
+    stored.reopen()
+    return stored
 
 
 def first_update(app: App, desk: Desk, units, entries) -> None:

@@ -21,23 +21,23 @@ USULAN, ENDING = "Usulan unit kerja", "Informasi yang jangka waktunya berakhir"
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """A register with two entries at the end of their period, and the next berkas in front."""
-    office = fill_office(desk.app)
-    desk.clock.day = FIRST_DAY
-    first = carrying.to_validasi(desk.app, office.units, "Pertama")
+    office = fill_office(stored.app)
+    stored.clock.day = FIRST_DAY
+    first = carrying.to_validasi(stored.app, office.units, "Pertama")
     for unit, informasi, months in ((0, SALARY, 9), (1, PRICES, 10), (1, CASES, 60)):
         isi = carrying.complete(informasi, months)
-        carrying.propose(desk.app, first, office.units[unit], isi)
-    carrying.to_penetapan(desk.app, first)
-    carrying.sign(desk.app, first, "500.12/3/UJI/2026")
-    carrying.apply(desk.app, first, desk.folder)
-    carrying.finish(desk.app, first)
-    desk.clock.day = SECOND_DAY
-    carrying.to_validasi(desk.app, office.units, "Kedua")
-    desk.reopen()
-    desk.press_card(2, double=True)
-    return desk
+        carrying.propose(stored.app, first, office.units[unit], isi)
+    carrying.to_penetapan(stored.app, first)
+    carrying.sign(stored.app, first, "500.12/3/UJI/2026")
+    carrying.apply(stored.app, first, stored.folder)
+    carrying.finish(stored.app, first)
+    stored.clock.day = SECOND_DAY
+    carrying.to_validasi(stored.app, office.units, "Kedua")
+    stored.reopen()
+    stored.press_card(2, double=True)
+    return stored
 
 
 def test_one_is_opened_again_and_one_extended_after_a_new_test(desk: Desk):

@@ -16,15 +16,15 @@ SALARY, LEAVE, TARIFF = "Data gaji pegawai", "Data cuti pegawai", "Notulen rapat
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(stored: Desk) -> Desk:
     """A berkas in validation with three usulan, its page in front."""
-    office = fill_office(desk.app)
-    berkas = carrying.to_validasi(desk.app, office.units, "Berkas uji")
+    office = fill_office(stored.app)
+    berkas = carrying.to_validasi(stored.app, office.units, "Berkas uji")
     for unit, informasi in zip(office.units, (SALARY, LEAVE, TARIFF), strict=True):
-        carrying.propose(desk.app, berkas, unit, carrying.complete(informasi), putusan=None)
-    desk.reopen()
-    desk.press_card(1, double=True)
-    return desk
+        carrying.propose(stored.app, berkas, unit, carrying.complete(informasi), putusan=None)
+    stored.reopen()
+    stored.press_card(1, double=True)
+    return stored
 
 
 def stored(desk: Desk) -> dict:
@@ -56,7 +56,7 @@ def test_what_is_lacking_is_said_at_its_place_and_nothing_is_stored(desk: Desk):
     desk.row(USULAN, SALARY)
     desk.click("Uji konsekuensi…")
     desk.click("Simpan uji")
-    assert desk.reads("5 pada pertimbangan dan kesimpulan, 2 pada waktu dan peserta")
+    assert desk.reads("5 isian pada pertimbangan dan kesimpulan, 2 isian pada waktu dan peserta")
     assert desk.focus.accessibleName() == "Kepentingan publik"
     assert desk.reads("Jawab dahulu pertanyaan Pasal 18 ayat (1).")
     assert desk.reads("Pilih kesimpulan uji konsekuensi.")

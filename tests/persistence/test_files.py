@@ -121,3 +121,9 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
 
     with pytest.raises(EnvironmentProblem, match="tidak dapat disimpan"):
         FileStore(tmp_path / "dokumen").put_bytes(DATA)
+
+
+def test_a_data_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="masih ada"):
+        FileStore(tmp_path / "pindah" / "dokumen").put_bytes(DATA)
+    assert not (tmp_path / "pindah").exists()

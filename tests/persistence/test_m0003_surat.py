@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -105,7 +104,7 @@ def test_the_next_number_goes_on_behind_the_old_ones(app: App) -> None:
 
 def test_the_places_of_old_numbers_outlast_a_change_of_the_pattern(app: App) -> None:
     group = app.setting.naskah(JenisNaskah.NOTA_DINAS)
-    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, replace(group, pola="B/{urut}/{tahun}"))
+    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, group._replace(pola="B/{urut}/{tahun}"))
     assert app.surat.propose_number(JenisSurat.NOTA_DINAS, date(2026, 11, 23)) == "B/5/2026"
     assert [str(each) for each in app.agenda.all_gaps(2026)] == ["Nota Dinas 1–3"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from contextlib import suppress
 
 import pytest
@@ -61,5 +60,5 @@ def test_a_write_of_other_things_does_not_make_it_read_again(
 
 @pytest.mark.parametrize("paper", ["F4", "Folio"])
 def test_a_setting_holds_at_once(app: App, paper: str) -> None:
-    app.setting.save(dataclasses.replace(app.setting.letters(), paper=paper))
+    app.setting.save(app.setting.letters()._replace(paper=paper))
     assert app.setting.letters().paper == paper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 
 from sopapp.clock import FixedClock
 from sopapp.domain.changes import Changes, Kind
-from sopapp.domain.errors import DomainError
+from sopapp.domain.errors import DomainError, EnvironmentProblem
 from sopapp.persistence import tables
 from sopapp.persistence.database import close_database, open_database
 from sopapp.persistence.store import AWAL, Store, chain
@@ -243,3 +244,13 @@ def test_a_write_takes_the_lock_at_its_start(store: Store) -> None:
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
         entry.say("Ditulis.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not move what is open")
+def test_nothing_is_written_into_a_folder_that_was_moved(store: Store) -> None:
+    store.path.rename(store.path.with_name("pindah.sqlite3"))
+    with pytest.raises(EnvironmentProblem, match="tidak ada lagi di tempatnya"):
+        write(store, "a")
+    store.path.with_name("pindah.sqlite3").rename(store.path)
+    write(store, "b")
+    assert [row.kunci for row in tables.Setting.select()] == ["b"]

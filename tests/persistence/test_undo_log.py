@@ -186,7 +186,9 @@ class Watching:
 @pytest.fixture
 def store(database: Database, tmp_path: Path) -> Store:
     path = tmp_path / "data.sqlite3"
-    return Store(database, path, FixedClock(date(2026, 11, 23)), "Penguji", Watching())
+    store = Store(database, path, FixedClock(date(2026, 11, 23)), "Penguji")
+    store.recorder = Watching()
+    return store
 
 
 def test_the_recorder_hears_of_a_write_before_any_listener(store: Store) -> None:

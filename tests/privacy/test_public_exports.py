@@ -65,7 +65,7 @@ def readable(data: bytes, form: FormatEkspor) -> str:
 @pytest.mark.parametrize("form", list(FormatEkspor))
 def test_no_name_note_or_file_of_the_inside_is_in_it(sample: App, form: FormatEkspor) -> None:
     value = sample.ekspor.value(TODAY)
-    text = readable(sample.ekspor.write_value(value, form), form)
+    text = readable(sample.ekspor.write(value, form), form)
     assert value.baris[0].informasi.split()[0] in text  # it was read at all
     public = " ".join(
         [value.instansi, value.judul, *(each for baris in value.baris for each in

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -161,7 +160,7 @@ def number_pattern(app: App, klasifikasi: str, pola: str) -> None:
     """Let requests be numbered by this pattern."""
     app.setting.save(LetterSettings(klasifikasi=klasifikasi))
     naskah = app.setting.naskah(JenisNaskah.NOTA_DINAS)
-    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, replace(naskah, pola=pola))
+    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, naskah._replace(pola=pola))
 
 
 def scan_file(folder: Path) -> Path:

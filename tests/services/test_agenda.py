@@ -112,7 +112,7 @@ def test_a_void_letter_keeps_its_number_and_says_why(app, berkas):
     void, new = app.agenda.rows(YEAR)
 
     assert void.status is StatusSurat.BATAL
-    assert void.keterangan == f"BATAL: Salah alamat; Diganti dengan Nomor {new.nomor}"
+    assert void.keterangan == f"BATAL: Salah alamat. Diganti dengan Nomor {new.nomor}"
     assert new.keterangan == f"Pengganti Nomor {void.nomor}"
     assert app.agenda.gaps("Nota Dinas", TODAY.year).rentang == (Rentang(1, 2),)
 
@@ -257,7 +257,7 @@ def test_a_number_used_elsewhere_is_not_proposed_again(app, office):
     assert app.nomor.propose(ND, TODAY) == number(app, 2)
     row = app.agenda.row(made)
     assert (row.keadaan, row.klasifikasi) == ("Di luar program", "500.12")
-    assert row.keterangan == "Nomor dipakai di luar program; Dicatat SRIKANDI"
+    assert row.keterangan == "Nomor dipakai di luar program. Dicatat SRIKANDI"
 
 
 def test_a_number_is_never_taken_twice(app, office):
@@ -466,6 +466,8 @@ def test_the_paper_holds_lines_sisipan_and_gaps(app, berkas):
     narrowed = app.agenda.compose(AgendaFilter(2026, jenis=JenisSurat.NOTA_DINAS, text="dokumen"))
     assert narrowed.keterangan == "Nota Dinas permintaan, memuat “dokumen”"
     assert narrowed.rumpang == ()  # what is hidden is not missing
+    # A workbook has no kop, so its office says of which region it is.
+    assert app.agenda.book(YEAR).instansi == "Dinas Uji Provinsi Uji"
 
 
 def test_the_workbook_has_real_dates_and_nothing_that_runs(app, berkas, tmp_path: Path):
@@ -483,12 +485,15 @@ def test_the_workbook_has_real_dates_and_nothing_that_runs(app, berkas, tmp_path
     assert sheet.freeze_panes == f"C{head + 1}"
     first = list(sheet[head + 1])
     assert first[0].value == 1
+    assert first[0].alignment.horizontal == "center"  # else 1 and 500.12/1 read as one number
+    assert sheet.row_dimensions[2].height > sheet[2][0].font.sz
     assert first[2].is_date
     assert first[2].value.date() == TODAY
     assert (first[5].value, first[5].data_type) == ('=HYPERLINK("http://x")', "s")
     assert first[5].quotePrefix
     assert first[4].quotePrefix
     void = sheet[head + 2]
+    assert void[0].font.strike
     assert void[1].font.strike
     assert void[9].value == "BATAL: @salah"
     assert not void[9].font.strike

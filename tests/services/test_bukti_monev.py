@@ -205,7 +205,7 @@ def test_the_list_is_that_of_the_end_of_a_year_gone_by(app, done, clock, write):
 
 def test_a_stored_file_that_is_damaged_is_told_and_the_others_are_written(app, done, tmp_path):
     scan = app.dokumentasi.scan(done)
-    app.attachments.path(scan.id).write_bytes(b"rusak")
+    app._files.path(app.attachments.get(scan.id).sha256).write_bytes(b"rusak")
     isi = write_bukti(app.bukti_monev.plan(TODAY.year, register()), tmp_path / "b.zip")
     (broken,) = [one for one in isi.kurang if "Tidak dapat dibuat" in one.kurang]
     assert broken.judul.endswith("pindaian bertanda tangan")

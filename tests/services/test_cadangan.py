@@ -22,8 +22,9 @@ from sopapp.domain.errors import DamagedDataError, DomainError
 from sopapp.domain.progress import Cancelled
 from sopapp.paths import DataFolder
 from sopapp.persistence.files import FileStore
-from sopapp.services.cadangan import backup_before_migration, check_password
+from sopapp.services.cadangan import backup_before_migration
 from sopapp.services.cadangan_job import BackupJob, BackupOutcome
+from sopapp.services.cadangan_sandi import check_password
 from sopapp.services.cadangan_state import SUBFOLDER
 
 
@@ -37,7 +38,7 @@ def second(app: App, tmp_path: Path) -> Path:
 
 
 def choose(app: App, folder: Path | str) -> None:
-    settings = dataclasses.replace(app.cadangan.settings(), di_luar=str(folder))
+    settings = app.cadangan.settings()._replace(di_luar=str(folder))
     app.cadangan.save(settings)
 
 
@@ -54,13 +55,17 @@ def back_up(app: App, reason: Reason = Reason.TUTUP) -> BackupOutcome:
     return app.cadangan.job(reason).run()
 
 
+def seal(app: App, password: str) -> None:
+    app.cadangan.use_key(app.cadangan.key_job(password).run().key)
+
+
 def test_what_did_not_change_is_not_backed_up_again(app: App) -> None:
     assert back_up(app).local is not None
     assert back_up(app).unchanged
     change(app)
-    assert app.cadangan.state().changed
+    assert app.cadangan.look().run().changed
     assert back_up(app).local is not None
-    assert not app.cadangan.state().changed
+    assert not app.cadangan.look().run().changed
     assert bundles(DataFolder(app.data).backups) == 2
 
 
@@ -70,15 +75,18 @@ def test_a_backup_that_was_asked_for_is_always_made(app: App) -> None:
 
 
 def test_the_day_brings_a_backup_only_after_a_change(app: App, clock: FixedClock) -> None:
-    now = clock.now()
-    assert app.cadangan.due(now) is Reason.HARIAN  # there is none at all
+    def due(days: int = 0) -> bool:
+        now = clock.now() + timedelta(days=days)
+        return dataclasses.replace(app.cadangan.look(), now=now).run().due
+
+    assert due()  # there is none at all
     back_up(app)
-    assert app.cadangan.due(now + timedelta(days=1)) is None  # nothing changed
+    assert not due(1)  # nothing changed
     change(app)
-    assert app.cadangan.due(now) is None  # one of today is there
-    assert app.cadangan.due(now + timedelta(days=1)) is Reason.HARIAN
-    app.cadangan.save(dataclasses.replace(app.cadangan.settings(), harian=False))
-    assert app.cadangan.due(now + timedelta(days=1)) is None
+    assert not due()  # one of today is there
+    assert due(1)
+    app.cadangan.save(app.cadangan.settings()._replace(harian=False))
+    assert not due(1)
 
 
 def test_both_places_get_a_copy_each_with_what_it_lacks(app: App, second: Path) -> None:
@@ -96,7 +104,7 @@ def test_a_second_place_that_is_away_stops_nothing_and_is_told(app: App, second:
     assert outcome.local is not None
     assert str(second) in outcome.outside_problem
     assert not second.exists()  # a mount point is not made up
-    assert any(str(second) in said for said in app.cadangan.state().warnings)
+    assert any(str(second) in said for said in app.cadangan.look().run().warnings)
 
 
 def test_an_error_at_the_second_place_leaves_the_local_backup(app: App, second: Path) -> None:
@@ -119,11 +127,11 @@ def test_an_old_copy_in_the_second_place_is_told_after_so_many_days(
 ) -> None:
     back_up(app)
     clock.day += timedelta(days=8)
-    assert app.cadangan.state().warnings == ()  # nothing changed, so nothing lags behind
+    assert app.cadangan.look().run().warnings == ()  # nothing changed, so nothing lags behind
     change(app)
-    assert any("8 hari" in said for said in app.cadangan.state().warnings)
+    assert any("8 hari" in said for said in app.cadangan.look().run().warnings)
     back_up(app)
-    assert app.cadangan.state().warnings == ()
+    assert app.cadangan.look().run().warnings == ()
 
 
 def test_a_clock_that_was_once_ahead_hides_no_old_backup(
@@ -134,17 +142,17 @@ def test_a_clock_that_was_once_ahead_hides_no_old_backup(
     back_up(app)
     clock.day = right
     change(app)
-    assert len(app.cadangan.state().warnings) == 2  # one for each place: that is no age
-    assert all("jam komputer" in said for said in app.cadangan.state().warnings)
+    assert len(app.cadangan.look().run().warnings) == 2  # one for each place: that is no age
+    assert all("jam komputer" in said for said in app.cadangan.look().run().warnings)
     newer = back_up(app)
-    state = app.cadangan.state()
+    state = app.cadangan.look().run()
     assert (state.local.path, state.outside.path) == (newer.local, newer.outside)
     listed = [each.info.path for each in app.cadangan.bundles_job().run()]
     assert set(listed[:2]) == {newer.local, newer.outside}
     assert state.warnings == ()
     change(app)
     clock.day = right + timedelta(days=8)
-    assert len(app.cadangan.state().warnings) == 2
+    assert len(app.cadangan.look().run().warnings) == 2
 
 
 def test_a_clock_that_was_once_ahead_gives_no_more_than_one_backup_a_day(
@@ -157,7 +165,7 @@ def test_a_clock_that_was_once_ahead_gives_no_more_than_one_backup_a_day(
     made = 0
     for _beat in range(5):
         change(app)
-        if app.cadangan.due(clock.now()):
+        if app.cadangan.look().run().due:
             made += 1
             back_up(app, Reason.HARIAN)
     assert made == 1
@@ -204,7 +212,7 @@ def test_a_damaged_data_file_makes_no_backup_and_prunes_none(app: App) -> None:
 
 
 def test_only_the_second_place_is_sealed(app: App, second: Path) -> None:
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     outcome = back_up(app)
     with open_bundle(outcome.local) as opened:
         assert opened.verify() == ()
@@ -216,37 +224,37 @@ def test_only_the_second_place_is_sealed(app: App, second: Path) -> None:
 
 
 def test_without_its_key_no_open_copy_goes_out(app: App, second: Path) -> None:
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     DataFolder(app.data).backup_key.unlink()
     outcome = back_up(app)
     assert outcome.local is not None
     assert outcome.outside is None
     assert "Kata sandi" in outcome.outside_problem
     assert not (second / SUBFOLDER).exists()
-    assert any("Kata sandi" in said for said in app.cadangan.state().warnings)
-    app.cadangan.set_password("rahasia baru")
+    assert any("Kata sandi" in said for said in app.cadangan.look().run().warnings)
+    seal(app, "rahasia baru")
     assert back_up(app).outside is not None
 
 
 def test_a_new_password_for_a_lost_one_seals_a_new_copy_at_once(app: App, second: Path) -> None:
-    app.cadangan.set_password("rahasia lama")
+    seal(app, "rahasia lama")
     back_up(app)
     Key.derive("rahasia baru").store(DataFolder(app.data).backup_key)  # riwayat tells of none
-    state = app.cadangan.state()
+    state = app.cadangan.look().run()
     assert state.outside_changed
     assert any("kata sandi lain" in said for said in state.warnings)
     outcome = back_up(app)
     assert outcome.local is None  # beside the data nothing is missing
     with open_bundle(outcome.outside, "rahasia baru") as opened:
         assert opened.verify() == ()
-    assert app.cadangan.state().warnings == ()
+    assert app.cadangan.look().run().warnings == ()
     assert back_up(app).unchanged
 
 
 def test_the_same_password_typed_again_is_the_key_in_use(app: App, second: Path) -> None:
     stored = app._files.put_bytes(b"isi lampiran")
     attach(app, stored.sha256, stored.size)
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     back_up(app)
     DataFolder(app.data).backup_key.unlink()
     made = app.cadangan.key_job("rahasia besar").run()
@@ -259,11 +267,11 @@ def test_the_same_password_typed_again_is_the_key_in_use(app: App, second: Path)
 
 
 def test_riwayat_tells_of_a_password_that_is_changed_or_typed_again(app: App) -> None:
-    app.cadangan.set_password("rahasia besar")
-    app.cadangan.set_password("rahasia baru")
+    seal(app, "rahasia besar")
+    seal(app, "rahasia baru")
     assert "diganti" in app.riwayat.list(limit=1)[0].ringkasan
     DataFolder(app.data).backup_key.unlink()
-    app.cadangan.set_password("rahasia baru")
+    seal(app, "rahasia baru")
     assert "dimasukkan" in app.riwayat.list(limit=1)[0].ringkasan
 
 
@@ -271,7 +279,7 @@ def test_a_password_that_opens_no_copy_is_doubted_where_one_is_asked_for(
     app: App, second: Path
 ) -> None:
     assert app.cadangan.key_job("rahasia besar").run().doubt == ""  # the first one
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     back_up(app)
     assert app.cadangan.key_job("rahasia lain").run().doubt == ""  # it is changed
     DataFolder(app.data).backup_key.unlink()
@@ -284,7 +292,7 @@ def test_going_back_to_before_the_password_leaves_the_second_place_sealed(
     app: App, second: Path, clock: FixedClock
 ) -> None:
     first = back_up(app).local
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     data = app.data
     app.close()
     with open_bundle(first) as bundle:
@@ -300,7 +308,7 @@ def test_going_back_to_before_the_password_leaves_the_second_place_sealed(
 
 
 def test_a_damaged_key_is_asked_for_again(app: App, second: Path) -> None:
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     DataFolder(app.data).backup_key.write_text("{}", encoding="utf-8")
     assert app.cadangan.look().key_missing
     assert back_up(app).outside is None
@@ -308,10 +316,10 @@ def test_a_damaged_key_is_asked_for_again(app: App, second: Path) -> None:
 
 def test_saving_the_settings_leaves_the_password_alone(app: App, second: Path) -> None:
     before = app.cadangan.settings()
-    app.cadangan.set_password("rahasia besar")
+    seal(app, "rahasia besar")
     app.cadangan.save(before)
     assert app.cadangan.settings().sandi
-    app.cadangan.set_password(None)
+    app.cadangan.use_key(None)
     assert not app.cadangan.settings().sandi
     assert not DataFolder(app.data).backup_key.exists()
 
@@ -434,7 +442,7 @@ def test_going_back_is_told_in_riwayat_and_is_no_finding(
     change(app)
     clock.day += timedelta(days=1)
     back_up(app)
-    made, data = app.cadangan.state().local.made, app.data
+    made, data = app.cadangan.look().run().local.made, app.data
     app.close()
     clock.day += timedelta(days=1)
     with open_bundle(first) as bundle:

@@ -55,10 +55,10 @@ def test_the_offices_own_names_are_used(
 
 def test_what_is_not_saved_yet_is_shown(app: App, samples: ContohNaskah, office: Office) -> None:
     pilihan = chosen(app, PERMINTAAN)
-    settings = replace(
-        pilihan.naskah, pola="{urut:3}/X/{tahun}", label_yth="Kepada", nomor_di_judul=True
+    settings = pilihan.naskah._replace(
+        pola="{urut:3}/X/{tahun}", label_yth="Kepada", nomor_di_judul=True
     )
-    pilihan = replace(pilihan, umum=replace(pilihan.umum, paper="F4"), naskah=settings)
+    pilihan = replace(pilihan, umum=pilihan.umum._replace(paper="F4"), naskah=settings)
     letter = samples.letter(PERMINTAAN, pilihan)
     assert isinstance(letter, NotaDinas)
     assert (letter.nomor, letter.label_yth) == ("007/X/2026", "Kepada")
@@ -89,7 +89,7 @@ def test_a_salinan_copies_the_keputusan_and_is_vouched_for(
 
 def test_the_sop_sheet_has_its_own_paper(app: App, samples: ContohNaskah) -> None:
     pilihan = chosen(app, JenisNaskah.SOP)
-    settings = replace(pilihan.naskah, kertas_sendiri=True, paper="F4")
+    settings = pilihan.naskah._replace(kertas_sendiri=True, paper="F4")
     letter = samples.letter(JenisNaskah.SOP, replace(pilihan, naskah=settings))
     assert isinstance(letter, LembarSop)
     assert letter.page.paper is F4
@@ -105,7 +105,7 @@ def test_an_asterisk_in_the_offices_name_is_no_mark(app: App, samples: ContohNas
 
 def test_a_pattern_that_cannot_be_is_told(app: App, samples: ContohNaskah) -> None:
     pilihan = chosen(app, PERMINTAAN)
-    pilihan = replace(pilihan, naskah=replace(pilihan.naskah, pola="{nomor}"))
+    pilihan = replace(pilihan, naskah=pilihan.naskah._replace(pola="{nomor}"))
     with pytest.raises(DomainError, match=r"\{nomor\}"):
         samples.letter(PERMINTAAN, pilihan)
 

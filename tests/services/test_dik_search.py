@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.dik import DasarPengecualian, IsiDik
+from sopapp.domain.errors import DomainError
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, Office, fill_office
 from tests.services.carrying import complete
@@ -82,6 +83,11 @@ def test_a_note_is_found_at_once_and_no_more_when_changed(first: App) -> None:
 
     first.dik.set_note(entry.id, "")
     assert found(first, "hukum") == []
+
+
+def test_a_note_has_its_bounds(first: App) -> None:
+    with pytest.raises(DomainError, match=r"5\.001 huruf.*paling banyak 5\.000"):
+        first.dik.set_note(first.dik.current()[0].id, "x" * 5001)
 
 
 def test_a_renamed_unit_is_found_by_its_new_name(first: App, office: Office) -> None:

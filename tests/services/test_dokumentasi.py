@@ -96,7 +96,7 @@ class TestScan:
         self, app: App, signed: int, tmp_path: Path
     ) -> None:
         scan = app.dokumentasi.attach_scan(signed, carrying.scan_file(tmp_path))
-        app.attachments.path(scan.id).write_bytes(b"lain")
+        app._files.path(app.attachments.get(scan.id).sha256).write_bytes(b"lain")
         target = tmp_path / "salinan.pdf"
         with pytest.raises(EnvironmentProblem, match="telah berubah"):
             app.attachments.save_copy(scan.id, target)
@@ -231,7 +231,8 @@ class TestBundle:
             ("Nota Dinas 1/2/3", "Nota-Dinas-1-2-3.pdf"),
             ("..", "berkas.pdf"),
             ("Né <b>", "Né-b.pdf"),
-            ("x" * 79 + "..y", "x" * 79 + ".pdf"),
+            ("x" * 89 + "..y", "x" * 89 + ".pdf"),
+            (f"Lembar Uji {'Rencana ' * 9}pengawasan", f"Lembar-Uji{'-Rencana' * 9}.pdf"),
         ],
     )
     def test_file_names(self, title: str, name: str) -> None:

@@ -16,6 +16,7 @@ from sopapp.domain.errors import NotFoundError
 from sopapp.domain.impor import Kolom, StatusBaris
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.register_settings import RegisterSettings
+from sopapp.spreadsheet.unit_form import write_form
 from tests.conftest import Office
 from tests.services import carrying
 
@@ -77,14 +78,14 @@ def test_the_file_can_be_sent_and_says_nothing_internal(
     app: App, office: Office, berkas_id: int
 ) -> None:
     app.dik.set_note(app.dik.current()[0].id, SECRET)
-    name, data = app.formulir.bytes_for(berkas_id, office.units[0])
+    value = app.formulir.value(berkas_id, office.units[0])
+    data = write_form(value)
 
-    assert name == "Formulir-DIK-2026-U1-Bidang-1.xlsx"
+    assert app.formulir.file_name(value) == "Formulir-DIK-2026-U1-Bidang-1.xlsx"
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     texts = "".join(str(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names)
     assert "Satu" in texts
     assert SECRET not in texts
-    assert app.formulir.bytes_for(berkas_id, office.units[0]) == (name, data)
 
 
 def test_the_paper_is_the_offices(app: App, office: Office, berkas_id: int) -> None:
@@ -97,22 +98,22 @@ def test_every_paper_of_the_settings_has_a_form(
     app: App, office: Office, paper: str, code: int
 ) -> None:
     app.setting.save(LetterSettings(klasifikasi="5", paper=paper, lebar=200.0, tinggi=300.0))
-    _name, data = app.formulir.bytes_for(carrying.start(app), office.units[0])
+    data = write_form(app.formulir.value(carrying.start(app), office.units[0]))
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book["Usulan"].page_setup.paperSize == code
 
 
 def test_a_unit_that_is_gone_is_told(app: App, berkas_id: int) -> None:
     with pytest.raises(NotFoundError):
-        app.formulir.bytes_for(berkas_id, 999)
+        app.formulir.value(berkas_id, 999)
 
 
 def test_what_comes_back_unchanged_says_nothing_new(
     app: App, office: Office, berkas_id: int, tmp_path: Path
 ) -> None:
-    name, data = app.formulir.bytes_for(berkas_id, office.units[0])
-    (tmp_path / name).write_bytes(data)
-    checked = app.impor.check(tmp_path / name, berkas_id, office.units[0])
+    path = tmp_path / "formulir.xlsx"
+    path.write_bytes(write_form(app.formulir.value(berkas_id, office.units[0])))
+    checked = app.impor.check(path, berkas_id, office.units[0])
 
     assert [row.status for row in checked.baris] == [StatusBaris.TIDAK_BERUBAH] * 2
     assert [row.entri_id for row in checked.baris] == [

@@ -31,7 +31,7 @@ def names(app: App) -> list[str]:
 
 
 def waiting(app: App) -> dict[int, Menunggu]:
-    return {letter.id: letter.menunggu for letter in app.hari_ini.letters()}
+    return {letter.id: letter.menunggu for letter in app.hari_ini.letters(99).pertama}
 
 
 def asked(app: App, office: Office) -> int:
@@ -215,7 +215,7 @@ class TestLetters:
 
     def test_what_stands_in_the_line(self, app: App, letter: int) -> None:
         app.surat.number_letters((letter,), TODAY)
-        (line,) = app.hari_ini.letters()
+        (line,) = app.hari_ini.letters(99).pertama
         assert line.nomor == app.surat.get(letter).nomor
         assert line.perihal == app.surat.get(letter).isi.hal
         assert line.tujuan == "Kepala Bidang 1"
@@ -235,7 +235,7 @@ class TestLetters:
         berkas_id = asked(app, office)
         newest = app.surat.list(berkas_id)[-1].id
         app.surat.sign(newest)
-        found = app.hari_ini.letters()
+        found = app.hari_ini.letters(99).pertama
         assert found[-1].id == newest
         assert [letter.menunggu for letter in found] == [
             Menunggu.TANDA_TANGAN, Menunggu.TANDA_TANGAN, Menunggu.PINDAIAN,
@@ -248,7 +248,10 @@ class TestLetters:
         app.surat.number_letters((first, third), TODAY)
         clock.day = TODAY + timedelta(days=1)
         app.surat.number_letters((second,), clock.day)
-        assert [letter.id for letter in app.hari_ini.letters()] == [second, third, first]
+        assert [letter.id for letter in app.hari_ini.letters(3).pertama] == [second, third, first]
+
+        count, found = app.hari_ini.letters(2)
+        assert (count, [letter.id for letter in found]) == (3, [second, third])
 
 
 class TestRequests:

@@ -580,7 +580,7 @@ def test_the_present_list_becomes_the_first_version(
 ) -> None:
     thin = {Kolom.INFORMASI: "Daftar lama", Kolom.UNIT: "Bidang 2", Kolom.JANGKA: "2030"}
     path = sheet(tmp_path, [GOOD | {Kolom.UNIT: "U1"}, thin])
-    hasil = app.impor.check_first(path)
+    hasil = app.impor.prepare_first()(path)
     assert [row.status for row in hasil.baris] == [SIAP, SIAP]
     assert all(note.warning for row in hasil.baris for note in row.catatan)
     assert {note.kolom for note in hasil.baris[1].catatan} >= {Kolom.HURUF, Kolom.JANGKA}
@@ -592,7 +592,7 @@ def test_the_present_list_becomes_the_first_version(
     assert second.isi.jangka.teks() == "2030"
     assert second.keputusan_nomor == "SK/7/2025"
     with pytest.raises(DomainError, match="sudah berisi"):
-        app.impor.check_first(path)
+        app.impor.prepare_first()(path)
 
 
 def test_the_first_version_shows_how_far_it_is_and_can_be_stopped(
@@ -600,7 +600,7 @@ def test_the_first_version_shows_how_far_it_is_and_can_be_stopped(
 ) -> None:
     rows = [GOOD | {Kolom.INFORMASI: f"Informasi {n}", Kolom.UNIT: "U1"} for n in range(600)]
     path = sheet(tmp_path, rows)
-    hasil = app.impor.check_first(path)
+    hasil = app.impor.prepare_first()(path)
     before = state(app)
     seen: list[tuple[int, int]] = []
 
@@ -627,14 +627,14 @@ def test_what_the_first_version_cannot_do_without(app: App, office: Office, tmp_
         GOOD,
     ]
     path = sheet(tmp_path, rows)
-    hasil = app.impor.check_first(path)
+    hasil = app.impor.prepare_first()(path)
     assert [mend(row) for row in hasil.baris] == [
         [Kolom.UNIT], [Kolom.INFORMASI], [Kolom.HURUF], [Kolom.UNIT],
     ]  # fmt: skip
     with pytest.raises(DomainError, match="4 baris"):
         app.impor.store_first("SK/7", TODAY, hasil, path)
 
-    hasil = app.impor.check_first(path, unit_id=office.units[2])
+    hasil = app.impor.prepare_first(office.units[2])(path)
     assert hasil.baris[3].unit_id == office.units[2]
     for nomor in (2, 3, 4):
         hasil = app.impor.drop(hasil, nomor)

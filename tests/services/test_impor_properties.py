@@ -21,6 +21,7 @@ from sopapp.domain.impor import HasilPeriksa, Kolom, StatusBaris
 from sopapp.domain.kekurangan import kekurangan
 from sopapp.services.impor_isi import lacks
 from sopapp.spreadsheet.ditto import DITTO
+from sopapp.spreadsheet.unit_form import write_form
 from tests.conftest import TODAY, fill_office
 from tests.services import carrying
 
@@ -87,9 +88,8 @@ def test_a_form_comes_back_as_it_went_out(
     with filled(blank_data, folder / "data", entries) as app:
         unit = app.unit_kerja.list()[0].id
         berkas_id = carrying.start(app)
-        name, data = app.formulir.bytes_for(berkas_id, unit)
-        path = folder / name
-        path.write_bytes(data)
+        path = folder / "formulir.xlsx"
+        path.write_bytes(write_form(app.formulir.value(berkas_id, unit)))
         hasil = app.impor.check(path, berkas_id, unit)
 
         assert [row.entri_id for row in hasil.baris] == [entry.id for entry in app.dik.current()]
@@ -212,12 +212,12 @@ def test_damaged_bytes_are_refused_with_a_sentence_or_read(
 ) -> None:
     unit = busy.unit_kerja.list()[0].id
     berkas_id = carrying.start(busy)
-    name, whole = busy.formulir.bytes_for(berkas_id, unit)
+    whole = write_form(busy.formulir.value(berkas_id, unit))
     damaged = bytearray(whole[: data.draw(st.integers(0, len(whole)) | st.just(len(whole)))])
     for place in data.draw(st.lists(st.integers(0, max(0, len(damaged) - 1)), max_size=6)):
         if damaged:
             damaged[place] ^= data.draw(st.integers(1, 255))
-    path = tmp_path_factory.mktemp("bita") / name
+    path = tmp_path_factory.mktemp("bita") / "formulir.xlsx"
     path.write_bytes(damaged)
     before = stored(busy)
     _refused, ready, count = attempt(busy, path, berkas_id, unit)

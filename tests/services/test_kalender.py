@@ -8,8 +8,8 @@ import pytest
 
 from sopapp.app import App
 from sopapp.clock import FixedClock
+from sopapp.domain.days_off import DayKind, YearStatus
 from sopapp.domain.errors import DomainError
-from sopapp.domain.hari_kerja import DayKind, YearStatus
 from sopapp.services.libur import LiburKantor
 from sopapp.services.setting import WorkSettings
 from tests.conftest import TODAY, Office

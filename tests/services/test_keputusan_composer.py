@@ -49,7 +49,7 @@ def composed(app: App, berkas_id: int) -> Keputusan:
 
 def set_up(app: App, **changes: object) -> None:
     group = app.setting.naskah(JenisNaskah.KEPUTUSAN)
-    app.setting.save_naskah(JenisNaskah.KEPUTUSAN, dataclasses.replace(group, **changes))
+    app.setting.save_naskah(JenisNaskah.KEPUTUSAN, group._replace(**changes))
 
 
 def sign(app: App, berkas_id: int) -> int:

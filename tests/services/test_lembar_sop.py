@@ -168,7 +168,7 @@ def test_the_logo_is_the_offices_and_the_page_that_of_its_kind(
     app.instansi.set_logo(logo)
     settings = app.setting.naskah(JenisNaskah.SOP)
     app.setting.save_naskah(
-        JenisNaskah.SOP, dataclasses.replace(settings, kertas_sendiri=True, paper="F4", size=9.0)
+        JenisNaskah.SOP, settings._replace(kertas_sendiri=True, paper="F4", size=9.0)
     )
     made = sheet.compose()
     assert made.kop.logo == logo.read_bytes()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from sopapp.app import App
@@ -63,7 +61,7 @@ def test_a_kind_without_paper_of_its_own_follows_the_common_one(app: App, office
 
 
 def test_a_kind_goes_back_to_what_came_with_the_program(app: App) -> None:
-    changed = dataclasses.replace(BAWAAN[ND], size=10.0, pola="{urut}")
+    changed = BAWAAN[ND]._replace(size=10.0, pola="{urut}")
     app.setting.save_naskah(ND, changed)
     assert app.setting.naskah(ND) == changed
     assert app.setting.naskah(JenisNaskah.PENGINGAT) == BAWAAN[JenisNaskah.PENGINGAT]
@@ -105,21 +103,19 @@ def test_what_cannot_be_set(
 ) -> None:
     before = app.setting.naskah(jenis)
     with pytest.raises(DomainError) as told:
-        app.setting.save_naskah(jenis, dataclasses.replace(before, **changes))
+        app.setting.save_naskah(jenis, before._replace(**changes))
     assert told.value.field == field
     assert app.setting.naskah(jenis) == before
 
 
 def test_margins_that_are_not_used_are_not_asked_about(app: App) -> None:
-    group = dataclasses.replace(BAWAAN[ND], left=80.0, right=80.0, lampiran_top=2.0)
+    group = BAWAAN[ND]._replace(left=80.0, right=80.0, lampiran_top=2.0)
     app.setting.save_naskah(ND, group)
     assert app.setting.naskah(ND) == group
 
 
 def test_signs_that_cannot_be_seen_stay_out_of_a_number(app: App) -> None:
-    pasted = dataclasses.replace(
-        BAWAAN[ND], pola="{urut}\u200b/\x07{tahun}", deret="Nota\u200b Dinas"
-    )
+    pasted = BAWAAN[ND]._replace(pola="{urut}\u200b/\x07{tahun}", deret="Nota\u200b Dinas")
     app.setting.save_naskah(ND, pasted)
     stored = app.setting.naskah(ND)
     assert (stored.pola, stored.deret) == ("{urut}/{tahun}", "Nota Dinas")

@@ -164,9 +164,7 @@ def test_two_sequences_are_two_books(app: App, office: Office, letters: tuple[in
     (reminder,) = app.penyusunan.pengingat(late)
     group = app.setting.naskah(JenisNaskah.PENGINGAT)
     assert app.surat.propose_number(JenisSurat.PENGINGAT, TODAY) == "500.12/5/UJI/XI/2026"
-    app.setting.save_naskah(
-        JenisNaskah.PENGINGAT, dataclasses.replace(group, deret="  Pengingat \n unit ")
-    )
+    app.setting.save_naskah(JenisNaskah.PENGINGAT, group._replace(deret="  Pengingat \n unit "))
     assert app.surat.propose_number(JenisSurat.PENGINGAT, TODAY) == "500.12/1/UJI/XI/2026"
     app.surat.number_letters((reminder, reminder), TODAY)
     assert app.surat.get(reminder).deret == "Pengingat unit"
@@ -198,7 +196,7 @@ def test_a_number_is_told_by_its_pattern_whatever_stands_beside_it(
     app.instansi.save(Instansi("Pemerintah Uji", "Dinas Uji", unit, (), "Kupang"))
     app.setting.save(LetterSettings(klasifikasi=klasifikasi))
     group = app.setting.naskah(JenisNaskah.NOTA_DINAS)
-    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, dataclasses.replace(group, pola=pola))
+    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, group._replace(pola=pola))
     app.surat.number_letters(letters, TODAY)
     assert app.nomor.places("Nota Dinas", 2026) == {1, 2, 3}
 

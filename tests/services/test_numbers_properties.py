@@ -203,13 +203,13 @@ def carry_out(app: App, what: str, which: int, text: str, day: date) -> None:
         use_sisipan(app, surat_id, day)
     elif what == "sequence":
         jenis = KINDS[which % len(KINDS)]
-        app.setting.save_naskah(jenis, replace(app.setting.naskah(jenis), deret=text))
+        app.setting.save_naskah(jenis, app.setting.naskah(jenis)._replace(deret=text))
     elif what == "pattern":
         jenis = KINDS[which % len(KINDS)]
         forms = list(BentukSisipan)
         app.setting.save(LetterSettings(klasifikasi=text, sisipan=forms[which % 2]))
         pola = PATTERNS[which % len(PATTERNS)]
-        app.setting.save_naskah(jenis, replace(app.setting.naskah(jenis), pola=pola))
+        app.setting.save_naskah(jenis, app.setting.naskah(jenis)._replace(pola=pola))
     else:
         with suppress(DomainError):  # and nothing else
             try_to(app, what, surat_id, which, text, day)

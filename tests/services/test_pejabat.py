@@ -112,14 +112,6 @@ def test_a_mandate_signs_for_its_days_and_a_stand_in_before_it(app: App) -> None
     assert signer(TODAY) == "Nama Plh"
 
 
-def test_warnings_beside_the_others(app: App) -> None:
-    app.pejabat.add(KEPALA)
-    others = app.pejabat.list()
-    assert app.pejabat.warnings(dataclasses.replace(KEPALA, peran=None), others) == ()
-    (said,) = app.pejabat.warnings(WAKIL, others)
-    assert "Nama Kepala juga memegang peran ini pada 1–30 November 2026" in said
-
-
 @pytest.mark.parametrize(
     ("data", "jabatan", "pangkat", "nip", "dari"),
     [
@@ -196,5 +188,4 @@ def test_what_is_kept_is_kept_as_it_is_when_saved_again(
         app.pejabat.edit(pejabat_id, kept)
         again = next(row.data for row in app.pejabat.list() if row.id == pejabat_id)
         assert again == kept
-        app.pejabat.warnings(kept, app.pejabat.list())
         app.pejabat.remove(pejabat_id)

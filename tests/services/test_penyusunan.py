@@ -86,6 +86,40 @@ def test_a_reminder_is_worded_by_its_own_date(
     assert "telah lewat 2 (dua)" in words(app, surat_id).body
 
 
+@pytest.mark.parametrize(
+    ("dated", "said"),
+    [
+        (TODAY, "dalam waktu 5 (lima) hari kerja, paling lambat tanggal 30 November 2026"),
+        (date(2026, 11, 26), "dalam waktu 2 (dua) hari kerja, paling lambat tanggal 30 November"),
+        (date(2026, 11, 30), "dalam waktu 5 (lima) hari kerja, paling lambat tanggal 7 Desember"),
+        (date(2026, 12, 1), "dalam waktu 5 (lima) hari kerja, paling lambat tanggal 8 Desember"),
+    ],
+)
+def test_a_request_that_leaves_late_says_how_many_days_are_left_and_never_asks_for_the_past(
+    app: App, office: Office, dated: date, said: str
+) -> None:
+    berkas_id = carrying.start(app)
+    app.permintaan.choose_units(berkas_id, office.units)
+    first, *_rest = app.penyusunan.permintaan(berkas_id, per_unit=True)
+    app.surat.set_number(first, "9", dated)
+    assert said in " ".join(words(app, first).body.split())
+
+
+def test_a_reminder_names_the_last_day_that_a_late_request_named(
+    app: App, office: Office, clock: FixedClock
+) -> None:
+    berkas_id = carrying.start(app)
+    app.permintaan.choose_units(berkas_id, office.units[:1])
+    (first,) = app.penyusunan.permintaan(berkas_id, per_unit=True)
+    clock.day = date(2026, 12, 1)
+    app.surat.set_number(first, "9", clock.day)
+    (reminder,) = app.penyusunan.pengingat(berkas_id)
+    said = " ".join(words(app, reminder).body.split())
+    assert "penyampaiannya adalah tanggal 8 Desember 2026" in said
+    app.surat.set_number(reminder, "10", date(2026, 12, 9))
+    assert "telah lewat 1 (satu) hari kerja" in words(app, reminder).body
+
+
 def test_who_is_reminded(app: App, office: Office, waiting: int) -> None:
     answered = app.permintaan.list(waiting)[0]
     app.permintaan.answer(answered.id, Jawaban.NIHIL, TODAY)
@@ -134,6 +168,27 @@ def test_the_points_to_mend_hold_against_any_text(app: App, office: Office) -> N
     assert "2 Desember 2026" not in points[2]
     assert build(app.surat.compose(surat_id)).startswith(b"%PDF")
     assert app.penyusunan.pengembalian(berkas_id, office.units[0]) == surat_id
+
+
+@pytest.mark.parametrize(
+    ("dated", "until"),
+    [
+        (TODAY, "25 November 2026"),
+        (date(2026, 11, 25), "25 November 2026"),
+        (date(2026, 11, 27), "30 November 2026"),
+    ],
+)
+def test_what_is_sent_back_late_is_not_asked_for_in_the_past(
+    app: App, office: Office, dated: date, until: str
+) -> None:
+    berkas_id = carrying.to_validasi(app, office.units)
+    usulan_id = app.usulan.add(
+        berkas_id, office.units[0], JenisUsulan.BARU, carrying.complete("Satu")
+    )
+    app.usulan.judge(usulan_id, Putusan.DIKEMBALIKAN, "Lengkapi.")
+    surat_id = app.penyusunan.pengembalian(berkas_id, office.units[0])
+    app.surat.set_number(surat_id, "9", dated)
+    assert f"paling lambat tanggal {until}." in " ".join(words(app, surat_id).body.split())
 
 
 def test_a_name_is_never_read_as_bold(app: App, office: Office) -> None:
@@ -193,7 +248,7 @@ def test_many_recipients_stand_on_a_sheet_of_their_own(
     surat, isi = app.surat.get(surat_id), words(app, surat_id)
     assert bool(isi.daftar_penerima) is listed
     assert len(isi.daftar_penerima or isi.yth) == count == surat.rangkap
-    assert isi.lampiran == ("1 (satu) lembar" if listed else words(app, surat_id).lampiran)
+    assert isi.lampiran == ("1 (satu) berkas" if listed else words(app, surat_id).lampiran)
     app.surat.set_number(surat_id, "7", TODAY)
     assert app.agenda.row(surat_id).tujuan.count(";") == count - 1
 

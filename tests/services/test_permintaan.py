@@ -83,7 +83,7 @@ def test_a_unit_that_comes_later_joins_the_letter_for_all_which_must_be_printed_
     app.permintaan.choose_units(berkas_id, office.units)
     assert {each.surat_id for each in app.permintaan.list(berkas_id)} == {letter.id}
     assert not app.surat.get(letter.id).dicetak
-    assert [each.menunggu for each in app.hari_ini.letters()] == [Menunggu.CETAK]
+    assert [each.menunggu for each in app.hari_ini.letters(9).pertama] == [Menunggu.CETAK]
     app.surat.void(letter.id, "Salah alamat")
     app.permintaan.choose_units(berkas_id, office.units[:2])
     app.permintaan.choose_units(berkas_id, office.units)

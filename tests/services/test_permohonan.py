@@ -267,6 +267,18 @@ class TestLetter:
             "Pasal 65 Undang-Undang Nomor 27 Tahun 2022",
         )
 
+    def test_a_letter_to_the_public_spells_laws_out(
+        self, app: App, office: Office, tmp_path: Path
+    ) -> None:
+        said = "UU Nomor 28 Tahun 2014 dan PP Nomor 5 Tahun 2020 tentang UU KIP"
+        isi = dataclasses.replace(complete("Satu"), dasar=(DasarPengecualian("b", None, said),))
+        to_register_of(app, office, tmp_path, isi)
+        _request, surat_id = drafted(app, app.dik.current()[0].id)
+        assert app.surat.compose(surat_id).alasan[1] == (
+            "Undang-Undang Nomor 28 Tahun 2014 dan Peraturan Pemerintah Nomor 5 Tahun 2020 "
+            "tentang UU KIP"
+        )
+
     def test_a_part_may_be_refused(self, app: App, register: tuple[int, ...]) -> None:
         _request, surat_id = drafted(app, register[0], ditolak="nama dan alamat *pelapor*")
         letter = app.surat.compose(surat_id)
@@ -458,6 +470,11 @@ class TestLife:
             with pytest.raises(DomainError, match="ditandatangani"):
                 change()
         assert app.surat.kept(surat_id) == frozen
+
+    def test_the_book_says_how_much_is_attached(self, app: App, register: tuple[int, ...]) -> None:
+        _permohonan_id, surat_id = numbered(app, register[0])
+        assert len(app.surat.compose(surat_id).lampiran) == 1
+        assert app.agenda.row(surat_id).lampiran == "1 lampiran"
 
     def test_a_void_number_is_not_given_to_the_letter_that_replaces_it(
         self, app: App, register: tuple[int, ...]

@@ -53,7 +53,7 @@ def settle(app: App, tmp_path: Path) -> None:
     app.instansi.set_logo(tmp_path / "lambang.png")
     app.setting.save(LetterSettings(klasifikasi="500.12", paper="F4", sifat="Biasa"))
     naskah = app.setting.naskah(JenisNaskah.KEPUTUSAN)
-    app.setting.save_naskah(JenisNaskah.KEPUTUSAN, replace(naskah, pola="{urut:3}/SK/{tahun}"))
+    app.setting.save_naskah(JenisNaskah.KEPUTUSAN, naskah._replace(pola="{urut:3}/SK/{tahun}"))
     template = app.templat.get(JenisNaskah.NOTA_DINAS)
     texts = {**template.texts, "hal": "Permintaan usulan (kata kantor)"}
     app.templat.save(JenisNaskah.NOTA_DINAS, texts, template.lists)

@@ -345,7 +345,9 @@ class TestPrinted:
 
     def test_a_kept_file_that_was_changed_is_told(self, app: App, office: Office) -> None:
         surat = self.printed(app, office)
-        app.attachments.path(surat.cetakan[0].attachment_id).write_bytes(b"lain")
+        app._files.path(app.attachments.get(surat.cetakan[0].attachment_id).sha256).write_bytes(
+            b"lain"
+        )
         with pytest.raises(EnvironmentProblem, match="telah berubah"):
             app.surat.kept(surat.id)
 

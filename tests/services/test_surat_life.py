@@ -262,7 +262,7 @@ def test_a_reprint_that_looks_the_same_counts(app: App, surat_id: int) -> None:
     written(app, surat_id)
     paper = app.surat.kept(surat_id) or b""
     group = app.setting.naskah(JenisNaskah.NOTA_DINAS)
-    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, dataclasses.replace(group, diktum_pertama=True))
+    app.setting.save_naskah(JenisNaskah.NOTA_DINAS, group._replace(diktum_pertama=True))
     assert not app.surat.get(surat_id).dicetak
     assert build(app.surat.compose(surat_id)) == paper
     app.surat.keep(surat_id, paper, "dicetak lagi")
@@ -283,7 +283,7 @@ def test_a_signed_letter_says_for_ever_what_it_said(
     group = app.setting.naskah(JenisNaskah.NOTA_DINAS)
     app.setting.save_naskah(
         JenisNaskah.NOTA_DINAS,
-        dataclasses.replace(group, pola="{urut}", deret="Lain", font="bookman", rangkap_arsip=1),
+        group._replace(pola="{urut}", deret="Lain", font="bookman", rangkap_arsip=1),
     )
     sekretaris = next(each for each in app.pejabat.list() if each.id == office.sekretaris)
     app.pejabat.edit(office.sekretaris, dataclasses.replace(sekretaris.data, nama="Nama Lain"))

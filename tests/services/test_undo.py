@@ -95,7 +95,7 @@ def test_a_usulan_comes_back_with_its_test_and_its_printed_sheet(app: App, berka
     taken_back(app, lambda: app.usulan.remove(usulan))
 
     assert app.usulan.get(usulan).putusan is Putusan.DIKECUALIKAN
-    assert app.uji.latest(usulan).berlaku
+    assert app.uji.list(usulan)[0].berlaku
     taken_back(app, lambda: app.usulan.judge(usulan, Putusan.TERBUKA))
     taken_back(app, lambda: app.usulan.edit(usulan, complete("Dua")))
     taken_back(app, lambda: carrying.exclude(app, usulan, complete("Tiga")))

@@ -39,7 +39,6 @@ class FakePrompts:
         label,
         *,
         multiline=False,
-        required=True,
         initial="",
         yes="OK",
         no="Batal",

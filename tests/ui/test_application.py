@@ -16,7 +16,6 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
 from sopapp import folder_lock, paths
-from sopapp.domain.errors import EnvironmentProblem
 from sopapp.folder_lock import FolderLock
 from sopapp.paths import DataFolder
 from ui import application, raise_request
@@ -253,38 +252,6 @@ def test_the_folder_is_opened_again_after_work_in_between(folder, run):
 
     assert run(folder, use) == 0
     assert (seen[0], seen[1].pid, seen[2]) == ("open", os.getpid(), "open")
-
-
-def test_a_sample_half_made_is_made_anew(tmp_path, monkeypatch):
-    folder = tmp_path / "contoh"
-    made = []
-
-    def make(where, *_arguments, **_named):
-        made.append(sorted(path.name for path in where.parent.iterdir()))
-        where.mkdir()
-        DataFolder(where).database.touch()
-        if len(made) == 1:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr("sopapp.sample.make_sample", make)
-    with pytest.raises(KeyboardInterrupt):
-        application.fill_sample(folder)
-    assert not folder.exists()
-    application.fill_sample(folder)
-    assert DataFolder(folder).database.exists()
-    assert not (tmp_path / "contoh-dibuat").exists()
-    application.fill_sample(folder)
-    assert len(made) == 2
-
-
-def test_a_sample_is_never_made_over_what_lies_there(tmp_path, monkeypatch):
-    folder = tmp_path / "contoh"
-    folder.mkdir()
-    (folder / "surat.docx").touch()
-    monkeypatch.setattr("sopapp.sample.make_sample", lambda where, *_a, **_n: where.mkdir())
-    with pytest.raises(EnvironmentProblem, match="Data contoh tidak dapat dibuat"):
-        application.fill_sample(folder)
-    assert [path.name for path in folder.iterdir()] == ["surat.docx"]
 
 
 def test_the_usual_folders_are_apart():

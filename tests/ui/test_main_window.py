@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 
 import main
 from sopapp.domain.berkas import StatusBerkas
@@ -20,6 +19,7 @@ from tests.ui.closing import without_backup
 from ui.actions.catalogue import PAGES
 from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import MainWindow
+from ui.window_memory import remember_window
 
 MONDAY = date(2026, 11, 23)
 
@@ -36,7 +36,7 @@ def test_the_window_opens_on_what_asks_for_something_today(window):
 
 
 def test_the_window_opens_on_the_board_when_it_is_chosen(qtbot, app, hub, tasks, prompts):
-    app.setting.save(replace(app.setting.general(), halaman_awal=HalamanAwal.PAPAN))
+    app.setting.save(app.setting.general()._replace(halaman_awal=HalamanAwal.PAPAN))
     made = MainWindow(app, hub, tasks, prompts)
     qtbot.addWidget(made, before_close_func=without_backup)
     assert made.front == "board"
@@ -263,3 +263,20 @@ def test_the_guide_of_the_first_start_is_marked_where_it_is_found_again(window):
     window.archive()
     window.first_start()
     assert window._nav.buttons["settings"].isChecked()
+
+
+def test_the_place_of_the_window_makes_no_data_folder(qtbot, tmp_path):
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    remember_window(made, DataFolder(tmp_path / "pindah"))
+    assert not (tmp_path / "pindah").exists()
+
+
+def test_the_least_window_leaves_the_navigation_its_icons(window):
+    page = window.page(window.front)
+    page.setMinimumWidth(700)
+    window.resize(window.minimumSizeHint())
+    QApplication.processEvents()
+    for button in window._nav.buttons.values():
+        assert button.width() >= button.sizeHint().width()
+        assert window.rect().contains(button.mapTo(window, button.rect().center()))

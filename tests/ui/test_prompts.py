@@ -63,15 +63,16 @@ def test_a_message_is_shown_as_typed(qtbot):
 
     def act(dialog: QMessageBox) -> None:
         seen.append(dialog.textFormat().name)
+        seen.append(dialog.iconPixmap().isNull())  # a picture of ours, not the style's
         _press("Tutup")(dialog)
 
     _during(qtbot, act)
     Prompts().warn(None, "Salah", "<b>A & B</b>")
-    assert seen == ["PlainText"]
+    assert seen == ["PlainText", False]
 
 
 @pytest.mark.parametrize("multiline", [True, False])
-def test_a_required_text_must_not_be_blank(qtbot, multiline):
+def test_a_text_must_not_be_blank(qtbot, multiline):
     seen = []
 
     def act(dialog: QDialog) -> None:

@@ -36,18 +36,28 @@ PAGES = (
 _TABS = (
     ("instansi", "Instansi dan kop surat", "office", "alamat logo nama kantor dinas"),
     ("unit_kerja", "Unit kerja", "units", "bidang sekretariat seksi"),
-    ("pejabat", "Pejabat penanda tangan", "official", "kepala dinas sekretaris nip"),
+    ("pejabat", "Pejabat penanda tangan", "official", "kepala dinas sekretaris nip plt pangkat"),
     ("libur", "Hari kerja dan libur", "calendar", "cuti bersama kalender tanggal merah"),
-    ("surat", "Surat, nomor, dan kertas", "letter", "templat margin f4 a4 pola nomor naskah"),
+    (
+        "surat",
+        "Surat, nomor, dan kertas",
+        "letter",
+        "templat margin f4 a4 pola nomor naskah klasifikasi jenis ukuran huruf sifat",
+    ),
     ("katalog", "Katalog hukum", "document", "pasal 17 undang-undang dasar"),
     ("sop", "SOP", "document", "tahap langkah baku mutu revisi"),
     ("kunci", "Kunci layar", "lock", "kata sandi password"),
-    ("cadangan", "Cadangan", "save", "backup salinan flashdisk"),
+    (
+        "cadangan",
+        "Cadangan",
+        "save",
+        "backup salinan flashdisk tempat kedua disk lepas kata sandi periksa data satu file",
+    ),
     (
         "umum",
         "Umum",
         "settings",
-        "pelaku halaman pembuka pemberitahuan notifikasi pengingat profil",
+        "pelaku halaman pembuka pemberitahuan notifikasi pengingat batas peringatan folder profil",
     ),
 )
 

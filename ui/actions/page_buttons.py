@@ -19,7 +19,7 @@ from ui.widgets.field_group import FieldGroup
 
 @dataclass(frozen=True, slots=True)
 class PageButton:
-    """A button of the page; `keys` as its tooltip names them, or ""."""
+    """A button of the page and its words."""
 
     button: QAbstractButton
     text: str

@@ -1,4 +1,4 @@
-"""The list of keys: the window's actions, then what the page in front hears."""
+"""The list of keys: what the page in front hears, then the window's actions."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from ui.widgets.table_paint import PADDING, TableHead
 
 _EVERYWHERE = (
     ("Tab, Shift+Tab", "Ke isian atau tombol berikutnya, sebelumnya"),
+    ("Enter, Spasi", "Menekan tombol yang sedang dipilih"),
     ("Alt", "Membuka menu di atas; panah memilih, Enter menjalankan"),
     ("Esc", "Menutup dialog, mengosongkan saringan"),
     ("Menu, Shift+F10", "Menu dari kartu atau baris yang dipilih"),
@@ -51,12 +52,13 @@ class ShortcutList(QDialog):
         self.table.setRootIsDecorated(False)
         self.table.setIndentation(0)
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._group(f"Di halaman {title}", list(page_keys(page)))
         self._group(
             "Di mana pun",
             [(keys_text(each.keys), each.plain) for each in ACTIONS if each.keys],
         )
-        self._group(f"Di halaman {title}", list(page_keys(page)))
         self._group("Di semua isian dan dialog", list(_EVERYWHERE))
+        self.table.setCurrentItem(self.table.topLevelItem(0).child(0))  # no head of a group
         buttons = QDialogButtonBox(self)
         close = buttons.addButton("&Tutup", QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)

@@ -15,10 +15,10 @@ from sopapp.domain.tanggal import waktu
 from ui.backup.opened import FILTER, Choice, Inside, look_inside
 from ui.backup.password_field import PasswordField
 from ui.backup.words import REASONS, contents_words, size
-from ui.berkas.toned import Notice, Plate, TonedLabel, heading, row
 from ui.progress.running import Running, plain
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import Notice, Plate, TonedLabel, heading, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable

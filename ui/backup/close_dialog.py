@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.berkas.toned import PrimaryButton
 from ui.progress.running import Running
 from ui.progress.work_dialog import WorkDialog
+from ui.widgets.toned import PrimaryButton
 
 _WIDTH = 76  # letters
 _DOING = "Mencadangkan perubahan sebelum program ditutup."

@@ -19,11 +19,11 @@ from sopapp.domain.errors import SopappError
 from sopapp.domain.ribuan import ribuan
 from ui import errors
 from ui.backup.strip import WorkStrip
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import Notice, PrimaryButton, row
 from ui.progress.running import Running, plain, with_progress
 from ui.widgets.breakable import breakable
+from ui.widgets.screen_room import screen_room
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import Notice, PrimaryButton, row
 
 if TYPE_CHECKING:
     from sopapp.services.cadangan_periksa import Finding

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.services.cadangan_sandi import check_password
 from ui.backup.password_field import PasswordField
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.toned import Notice
 from ui.progress.running import Running, plain
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.toned import Notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

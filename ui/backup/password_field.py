@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from ui.berkas.toned import row
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.toned import row
 
 _LONGEST = 256
 

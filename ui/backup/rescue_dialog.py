@@ -21,12 +21,12 @@ from sopapp.services.cadangan_periksa import BundlesJob
 from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.progress.running import Running, plain
 from ui.tasks import Tasks
 from ui.widgets.breakable import breakable
+from ui.widgets.screen_room import screen_room
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 if TYPE_CHECKING:
     from sopapp.backup.salvage import Salvaged

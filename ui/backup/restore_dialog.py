@@ -13,8 +13,8 @@ from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
 from ui.backup.words import KEPT
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import Notice, PrimaryButton, row
+from ui.widgets.screen_room import screen_room
+from ui.widgets.toned import Notice, PrimaryButton, row
 
 if TYPE_CHECKING:
     from ui.backup.opened import Inside

@@ -13,10 +13,10 @@ from sopapp.domain.errors import SopappError
 from sopapp.domain.ribuan import ribuan
 from ui import errors
 from ui.backup.words import listed
-from ui.berkas.toned import PrimaryButton
 from ui.progress.running import Running, with_progress
 from ui.progress.work_dialog import WorkDialog
 from ui.tasks import Tasks
+from ui.widgets.toned import PrimaryButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

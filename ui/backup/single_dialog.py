@@ -12,9 +12,9 @@ from sopapp.domain.errors import DomainError
 from sopapp.services.cadangan_sandi import check_password
 from ui.backup.password_dialog import CONSEQUENCE
 from ui.backup.password_field import PasswordField
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.toned import row
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.toned import row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ui.berkas.toned import LinkButton, TonedLabel
 from ui.progress import progress_dialog
 from ui.progress.running import Running
+from ui.widgets.link_button import LinkButton
+from ui.widgets.toned import TonedLabel
 
 _BAR_CHARS = 22
 _FULL = 1000

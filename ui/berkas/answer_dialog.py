@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from sopapp.domain.errors import DomainError
-from ui.berkas.file_field import FileField
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.errors import guard
 from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.file_field import FileField
+from ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from sopapp.services.attachments import Attachment
@@ -103,6 +103,7 @@ class AnswerDialog(FormDialog):
         self.jawaban.group.idToggled.connect(self._fit)
         self._fit()
         self.on_save(self._store)
+        self.jawaban.setFocus()  # on what was answered, not on the first choice
         self.watch(
             lambda: (self.jawaban.value, self.tanggal.day(), self.alasan.text(), self.berkas.path)
         )

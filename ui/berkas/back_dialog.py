@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from sopapp.domain.berkas import BerkasDetail
 from sopapp.domain.errors import DomainError
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.plain_text import PlainText
 
 
@@ -23,8 +23,7 @@ class BackDialog(FormDialog):
         )  # fmt: skip
         self._id = detail.id
         self.tahap = QComboBox()
-        here = detail.card.stage if detail.card else 1
-        for stage in reversed(detail.sop.stages[: here - 1]):
+        for stage in detail.return_stages:
             self.tahap.addItem(f"Tahap {stage.number}: {stage.short_name}", stage.number)
         self.alasan = PlainText()
         self.alasan.setTabChangesFocus(True)

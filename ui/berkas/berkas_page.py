@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Changes, Kind
@@ -23,15 +23,13 @@ from ui.berkas.panel_numbers import HISTORY, SURAT
 from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_print import KEYS, print_stage
 from ui.berkas.stepper import StageMark, StageState, Stepper
-from ui.berkas.toned import Notice, TonedLabel
 from ui.context import UiContext
 from ui.in_turns import InTurns
 from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.tab_order import tab_through
+from ui.widgets.toned import Notice, TonedLabel
 
 _PAGE_KINDS = frozenset(Kind) - {Kind.PEJABAT, Kind.INSTANSI}
-
-
 _TOPICS = {
     HISTORY: "riwayat",
     SURAT: "surat#memberi-nomor-mengoreksi-mengganti",
@@ -45,6 +43,9 @@ _TOPICS = {
 
 class BerkasPage(QWidget):
     """Shows one berkas at a time; panels are made when they are first looked at."""
+
+    announced = Signal(str)
+    """What the status line is to say."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -209,6 +210,7 @@ class BerkasPage(QWidget):
         if not self.isVisible():
             self._stale = True
             return
+        led = self._mender()
         if changes.touches(*_PAGE_KINDS):
             before = self.detail.card.stage if self.detail and self.detail.card else None
             if not self._read():
@@ -219,6 +221,22 @@ class BerkasPage(QWidget):
         touched = panel is not None and changes.touches(Kind.BERKAS, *panel.kinds)
         if touched and self.detail is not None:
             self._load(self.detail)
+            self._lead_on(led)
+
+    def _mender(self) -> QWidget | None:
+        """The control in the panel looked at that gives what is lacking first."""
+        missing, panel = self.detail.missing if self.detail else (), self._panels.get(self._panel)
+        if panel is None or not missing or missing[0].panel != self._panel:
+            return None
+        return panel.mender(missing[0].key)
+
+    def _lead_on(self, before: QWidget | None) -> None:
+        """A button whose work is done hands the keyboard on to the one that is next."""
+        now = self._mender()
+        if now is None or now is before or self.detail is None:
+            return
+        if isinstance(self.window().focusWidget(), QAbstractButton):
+            self._panels[self._panel].take_keyboard_for(self.detail.missing[0].key)
 
     def _follow(self, before: int | None) -> None:
         """When the berkas goes to another stage, the page goes with it."""
@@ -245,8 +263,19 @@ class BerkasPage(QWidget):
         finishing = not self.detail.next_activity
         if finishing and not self.detail.missing and not self._agree_to_finish():
             return
-        with errors.guard(self, self._context.prompts, go=self._go):
+        with errors.guard(self, self._context.prompts, go=self._go) as outcome:
             self._app.berkas.advance(self.detail.id)
+        if outcome.ok:
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        """Say where the berkas is now; in the head only some words change."""
+        card = self.detail.card if self.detail else None
+        if self.detail is None or card is None:
+            self.announced.emit("Berkas selesai dan masuk ke Arsip.")
+            return
+        name = self.detail.sop.lane_name(card.lane)
+        self.announced.emit(f"Berkas sekarang di tahap {card.stage} pada {name}.")
 
     def _agree_to_finish(self) -> bool:
         return self._context.prompts.confirm(
@@ -256,7 +285,7 @@ class BerkasPage(QWidget):
 
     def send_back(self) -> None:
         """Ask for a stage and a reason, and return the berkas."""
-        if self.detail is not None and self.detail.card is not None and self.detail.card.stage > 1:
+        if self.detail is not None and self.detail.return_stages:
             BackDialog(self._context, self, self.detail).open()
 
     def cancel(self) -> None:
@@ -330,10 +359,10 @@ class BerkasPage(QWidget):
 def _marks(detail: BerkasDetail) -> list[StageMark]:
     """What the stepper says of each stage, and of letters and history at the end."""
     here = detail.card.stage if detail.card else None
-    ended = {run.stage: run for run in detail.runs}
+    newest = {run.stage: run for run in detail.runs}
     marks = []
     for stage in detail.sop.stages:
-        run = ended.get(stage.number)
+        run = newest.get(stage.number)
         if stage.number == here and detail.card:
             state, text = StageState.CURRENT, f"tenggat {tanggal_pendek(detail.card.due)}"
         elif run is not None and run.outcome == "maju" and (here is None or stage.number < here):

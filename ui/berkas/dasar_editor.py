@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QW
 from sopapp.domain.dik import HURUF_PASAL_17, DasarPengecualian
 from sopapp.domain.katalog import HurufPasal, UndangUndang
 from ui import errors
-from ui.berkas.stage_panel import button, tool
-from ui.berkas.still_wheel import keep_still
-from ui.berkas.toned import row
 from ui.berkas.undang_undang_field import UndangUndangField
 from ui.context import UiContext
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.icon_button import button, tool
+from ui.widgets.still_wheel import keep_still
+from ui.widgets.toned import row
 
 _NOT_TYPED = (
     Qt.KeyboardModifier.ControlModifier

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from sopapp.domain.dik import BarisRancangan, Perubahan
 from sopapp.domain.rancangan import Rancangan
 from sopapp.domain.ribuan import ribuan
-from ui.berkas.toned import TonedLabel, column
 from ui.berkas.usulan_view import isi_pairs
 from ui.widgets.data_table import DataTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import TonedLabel, column
 
 _ORDER = (Perubahan.TAMBAH, Perubahan.UBAH, Perubahan.CABUT, Perubahan.TETAP)
 _SUMMARY = {
@@ -32,13 +32,14 @@ class DraftList(QWidget):
         self.summary = TonedLabel(tone="muted")
         self.model = RowsModel(
             (
-                Column("Perubahan", lambda r: r.perubahan.label, 18,
+                Column("Perubahan", lambda r: r.perubahan.label, 18, folded=12,
                        key=lambda r: _ORDER.index(r.perubahan)),
-                Column("Informasi", lambda r: r.isi.judul(), 50, grows=True),
+                Column("Informasi", lambda r: r.isi.judul(), 42, grows=True),
                 Column("Dasar hukum", lambda r: "; ".join(d.teks() for d in r.isi.dasar), 34,
+                       grows=True, spare=True),
+                Column("Jangka waktu", lambda r: r.isi.jangka.teks() if r.isi.jangka else "", 20,
                        grows=True),
-                Column("Jangka waktu", lambda r: r.isi.jangka.teks() if r.isi.jangka else "", 22),
-                Column("Unit kerja", lambda r: r.unit_nama, 24, grows=True),
+                Column("Unit kerja", lambda r: r.unit_nama, 24, grows=True, spare=True),
             ),
             key=lambda r: (r.entri_id, r.usulan_id, r.isi.informasi),
             muted=lambda r: r.perubahan is Perubahan.TETAP,

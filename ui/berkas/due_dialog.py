@@ -8,11 +8,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
-from sopapp.domain.hari_kerja import ExplainedDay, HariKerja
+from sopapp.domain.days_off import ExplainedDay
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.tanggal import hari_tanggal, tanggal
-from ui.berkas.toned import Notice, TonedLabel, row
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import Notice, TonedLabel, row
 
 
 @dataclass(frozen=True, slots=True)

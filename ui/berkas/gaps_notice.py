@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from sopapp.domain.kekurangan import Kekurangan
-from ui.berkas.toned import Notice, TonedLabel
 from ui.widgets.breakable import breakable
+from ui.widgets.toned import Notice, TonedLabel
 
 
 class GapsNotice(Notice):

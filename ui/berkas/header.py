@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.board import days_left_text
 from sopapp.domain.tanggal import tanggal
-from ui.berkas.next_move import lowered, next_move
-from ui.berkas.stage_panel import button, tool
+from ui.berkas.next_move import lowered, next_turn
 from ui.berkas.stage_print import KEYS
 from ui.berkas.title_label import TitleLabel
-from ui.berkas.toned import ElidedLabel, LinkButton, PrimaryButton, TonedLabel, row
+from ui.widgets.icon_button import button, tool
+from ui.widgets.link_button import LinkButton
 from ui.widgets.menu_button import give_menu
+from ui.widgets.toned import ElidedLabel, PrimaryButton, TonedLabel, row
 
+_NEXT = "Lanjutkan:"
 _LONGEST_LABEL = 46
 _SHORT_LABEL = 24
 _MARGINS = 16  # letters: the gaps of the row and the edges of the button
@@ -41,6 +43,7 @@ class BerkasHeader(QWidget):
         self.rename = tool("edit", "Ubah judul berkas", self.rename_asked.emit)
         self.back = button("&Kembalikan…", self.back_asked.emit, "send-back")
         self.advance = PrimaryButton()
+        self._says_who = 0  # letters of its words that tell only who acts next
         self.advance.clicked.connect(self.advance_asked)
         self.more = self._menu()
         self.where = TonedLabel(tone="muted", wrap=False)
@@ -76,9 +79,10 @@ class BerkasHeader(QWidget):
         tone = "danger" if card.days_left < 0 else "warn" if card.days_left == 0 else "ok"
         self.due.say(f"Tenggat {tanggal(card.due)} · {days_left_text(card.days_left)}", tone)
         self.due.setToolTip(card.due_note)
-        self.back.setVisible(card.stage > 1)
-        move = next_move(detail)
-        text = f"Lanjutkan: {move}" if move else "Selesaikan berkas"
+        self.back.setVisible(bool(detail.return_stages))
+        who, what = next_turn(detail)
+        text = f"{_NEXT} {who} {what}" if who else "Selesaikan berkas"
+        self._says_who = len(f"{_NEXT} {who}…")
         self.advance.setToolTip(f"{text} (Ctrl+Enter)")
         self.advance.setAccessibleName(text)
         self._fit_advance()
@@ -98,6 +102,8 @@ class BerkasHeader(QWidget):
         while longest > least and metrics.horizontalAdvance(short) > room:
             longest = min(longest, len(short)) - 1
             short = textwrap.shorten(text, max(longest, least), placeholder="…")
+        if short != text and len(short) <= self._says_who:  # not what is done: better nothing
+            short = _NEXT.rstrip(":")
         self.advance.setText(short.replace("&", "&&"))
 
     def _room_beside_title(self) -> int:

@@ -8,12 +8,13 @@ from sopapp.domain.berkas import BerkasDetail, StageRun, StepRun
 from sopapp.domain.changes import Kind
 from sopapp.domain.riwayat import RiwayatFilter
 from sopapp.domain.tanggal import tanggal_pendek, waktu_pendek
-from ui.berkas.stage_panel import StagePanel, button
-from ui.berkas.toned import heading, row
+from ui.berkas.stage_panel import StagePanel
 from ui.context import UiContext
 from ui.in_turns import InTurns
 from ui.widgets.data_table import DataTable
+from ui.widgets.icon_button import button
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import heading, row
 
 _OUTCOMES = {"maju": "selesai", "kembali": "dikembalikan", "batal": "dibatalkan"}
 

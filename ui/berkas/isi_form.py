@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QComboBox
 
 from sopapp.domain.dik import IsiDik
 from ui.berkas.dasar_editor import DasarEditor
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.jangka_editor import JangkaEditor
-from ui.berkas.still_wheel import keep_still
 from ui.context import UiContext
 from ui.widgets.form import FormPanel
+from ui.widgets.growing_text import GrowingText
 
 CONTENT = (
     "informasi", "bagian", "dasar", "konsekuensi_dibuka", "manfaat_ditutup", "jangka", "bentuk",
@@ -38,7 +37,6 @@ class IsiForm(QObject):
         self.jangka = JangkaEditor(isi.jangka, context.app.clock.today())
         self.bentuk = QComboBox()
         self.bentuk.setEditable(True)
-        keep_still(self.bentuk)
         self.bentuk.addItems(_BENTUK)
         self.bentuk.setCurrentText(isi.bentuk)
         self.bentuk.lineEdit().setPlaceholderText("Cetak, digital, atau bentuk lain")

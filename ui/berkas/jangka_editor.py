@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QStackedWidget, QWidget
 
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
-from ui.berkas.still_wheel import keep_still
-from ui.berkas.toned import row
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.still_wheel import keep_still
+from ui.widgets.toned import row
 
 _KINDS = (
     ("Belum diisi", None),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sopapp.domain.surat import IsiKeputusan
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.lampiran_lain_editor import LampiranLainEditor
 from ui.berkas.rich_text_field import RichTextField
 from ui.widgets.form import FormPanel
+from ui.widgets.growing_text import GrowingText
 
 _DIKTUM = (
     "Satu diktum per baris; KESATU, KEDUA, … diberikan program. Baris di bawahnya yang diawali "

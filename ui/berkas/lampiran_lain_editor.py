@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopapp.documents.bilangan import romawi
 from sopapp.domain.surat import LampiranLain
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
-from ui.berkas.stage_panel import button, tool
-from ui.berkas.toned import TonedLabel, row
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.icon_button import button, tool
+from ui.widgets.toned import TonedLabel, row
 
 
 class _Sheet(QWidget):
@@ -34,7 +34,7 @@ class _Sheet(QWidget):
         self.judul = GrowingText(lampiran.judul, least=1, most=10)
         self.judul.setPlaceholderText("Judul lampiran")
         self.isi = RichTextField(least=4)
-        self.isi.setPlaceholderText("Isi: alinea dan butir")
+        self.isi.setPlaceholderText("Isi: paragraf dan butir")
         self.isi.setPlainText(lampiran.isi)
         for text in (self.judul, self.isi):
             text.textChanged.connect(self.changed)

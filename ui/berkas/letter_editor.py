@@ -10,16 +10,16 @@ from sopapp.documents.content import Letter
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.surat import Surat
 from ui import errors
-from ui.berkas.form_dialog import FormDialog
 from ui.berkas.format_bar import FormatBar
 from ui.berkas.letter_form import letter_form
 from ui.berkas.live_letter import LiveLetter
 from ui.berkas.rich_text_field import RichTextField
-from ui.berkas.stage_panel import button
-from ui.berkas.toned import Notice, column
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import letter_title
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.icon_button import button
+from ui.widgets.toned import Notice, column
 
 _PRINTED = (
     "Surat ini sudah dicetak. Bila teksnya diubah, surat dicetak ulang, dan alasan koreksi "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sopapp.domain.surat import Surat
-from ui.berkas.stage_panel import IconButton
 from ui.context import UiContext
 from ui.surat.letter_actions import LetterActions
 from ui.surat.letter_state import LetterState, state_of
+from ui.widgets.icon_button import IconButton
 from ui.widgets.menu_button import give_menu
 
 
@@ -43,6 +44,11 @@ class LetterMenuButton(IconButton):
         give_menu(self, menu)
         self.setToolTip("Tanda tangan, pindaian, serah terima, dan pembatalan surat ini")
         self.know(None, LetterState())
+
+    def offer_in(self, table: QWidget) -> None:
+        """The same menu on a right click, and with the menu key, on a row of the letters."""
+        table.addActions(self.menu().actions())
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def choose(self, surat: Surat | None) -> LetterState:
         """Take the letter that is meant; gives what it is open to."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka, FormatEkspor
 from sopapp.domain.progress import Progress
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.register.export_menu import ExportMenu
+from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
 from ui.written_files import may_write
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import TonedLabel, column, row
 from ui.widgets.detail_pane import DetailPane
+from ui.widgets.screen_room import screen_room
+from ui.widgets.toned import TonedLabel, column, row
 
 _SIZE = QSize(980, 520)
 

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from sopapp.domain.errors import Missing
-from ui.berkas.toned import LinkButton, Notice
+from ui.widgets.link_button import LinkButton
+from ui.widgets.toned import Notice
 
 _SHOWN = 3
 

@@ -11,17 +11,22 @@ def next_move(detail: BerkasDetail) -> str:
 
     Empty when the next move finishes the berkas, or when it does not run.
     """
+    return " ".join(next_turn(detail)).strip()
+
+
+def next_turn(detail: BerkasDetail) -> tuple[str, str]:
+    """Who acts next, and what they do; both empty when nobody does."""
     card = detail.card
     if card is None:
-        return ""
+        return "", ""
     number = card.stage
     index = next_step(detail.sop.stage(number), card.step_index, detail.facts)
     if index is None:
         if number == len(detail.sop.stages):
-            return ""
+            return "", ""
         number, index = number + 1, 0
     step = detail.sop.stage(number).steps[index]
-    return f"{detail.sop.lane_name(step.lane)} {lowered(step.activity)}"
+    return detail.sop.lane_name(step.lane), lowered(step.activity)
 
 
 def lowered(activity: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sopapp.domain.surat import IsiNotaDinas
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
-from ui.berkas.still_wheel import keep_still
 from ui.widgets.form import FormPanel
+from ui.widgets.growing_text import GrowingText
 
 _SIFAT = ("Biasa", "Segera", "Sangat Segera", "Penting", "Rahasia")
 _PER_LINE = "Satu per baris."
@@ -26,7 +25,6 @@ class NotaDinasForm:
         self.body = RichTextField(least=10, most=60)
         self.sifat = QComboBox()
         self.sifat.setEditable(True)
-        keep_still(self.sifat)
         self.sifat.addItems(_SIFAT)
         self.lampiran = QLineEdit()
         self.tembusan = GrowingText(least=1, most=60)
@@ -40,7 +38,7 @@ class NotaDinasForm:
             said="Pokok surat dalam satu kalimat.",
         )
         form.add_row("body", "&Isi", self.body,
-                     "Baris kosong memisahkan alinea; “1. ”, “a. ”, atau “- ” di awal baris "
+                     "Baris kosong memisahkan paragraf; “1. ”, “a. ”, atau “- ” di awal baris "
                      "menjadi butir. **Tebal** dan *miring* di antara tanda bintang.")  # fmt: skip
         form.add_row("sifat", "Si&fat", self.sifat)
         form.add_row(

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.progress import Progress
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 
 
 class NumberAllDialog(FormDialog):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sopapp.domain.surat import IsiPenolakan
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
 from ui.widgets.form import FormPanel
+from ui.widgets.growing_text import GrowingText
 
 _LINES = ("pembuka", "rincian", "putusan", "pernyataan", "keberatan")
 _LISTS = ("alasan", "catatan", "lampiran")

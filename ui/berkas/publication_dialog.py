@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 
 
 class PublicationDialog(FormDialog):

@@ -21,12 +21,12 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.progress import Cancelled
 from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal, tanggal_pendek
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
 from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import TonedLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.services.usulan import Usulan
 from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_papers import unsent_units
-from ui.berkas.toned import LinkButton, Notice
 from ui.surat.letter_actions import LetterActions
+from ui.widgets.link_button import LinkButton
+from ui.widgets.toned import Notice
 
 
 class ReturnLetter(Notice):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.berkas.calm_editing import renumber_below, replace_text
 from ui.berkas.code_units import joined, raw_text
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.pasted_html import bare_text, text_of_html
 from ui.berkas.points import items_of, marker_of, text_of, toggled_points
 from ui.berkas.rich_highlighter import RichHighlighter
 from ui.berkas.rich_marks import has_face, parts, spaced_pair, toggled
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_text import usable
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from sopapp.domain.surat import IsiKeputusan, Surat
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.preview.preview_item import PreviewItem, file_name
+from ui.widgets.icon_button import button
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -37,7 +38,7 @@ def signed_keputusan(app: App, berkas_id: int) -> Surat | None:
     return surat if surat is not None and surat.ditandatangani else None
 
 
-def salinan_button(panel: StagePanel, text: str = "Sali&nan Keputusan…") -> QPushButton:
+def salinan_button(panel: StagePanel) -> QPushButton:
     """A button that previews the Salinan of the panel's berkas."""
 
     def show() -> None:
@@ -49,4 +50,4 @@ def salinan_button(panel: StagePanel, text: str = "Sali&nan Keputusan…") -> QP
             panel.show_dialog(PreviewDialog(panel.context, [item], panel))
 
     tip = "Salinan Keputusan yang sah, untuk tembusan dan yang memerlukan"
-    return button(text, lambda: panel.act(show), "document", tip=tip)
+    return button("Sali&nan Keputusan…", lambda: panel.act(show), "document", tip=tip)

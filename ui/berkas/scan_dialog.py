@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from sopapp.domain.dibuka_luar import dapat_menjalankan, nama_salinan
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.services.attachments import Attachment
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import row
 from ui.context import UiContext
+from ui.widgets.screen_room import screen_room
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import row
 from ui.written_files import passing_folder
 
 _WIDE = 820

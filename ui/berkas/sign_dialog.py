@@ -11,19 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.progress import Cancelled, Progress
 from sopapp.domain.surat import JenisSurat, Surat
-from sopapp.services.dokumentasi import SCAN_TYPES
+from sopapp.services.attachments import SCAN_TYPES
 from ui import errors
-from ui.berkas.file_field import FileField
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.toned import Notice
 from ui.context import UiContext
 from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
 from ui.progress.with_progress import with_progress
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
-
-_FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
-_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
+from ui.widgets.file_field import scan_field
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.toned import Notice
 
 
 class SignDialog(FormDialog):
@@ -44,7 +41,7 @@ class SignDialog(FormDialog):
         self.nomor = QLineEdit()
         self.sisipan = QCheckBox("Nomor sisi&pan (di antara dua nomor yang sudah ada)")
         self.alasan_sisipan = QLineEdit()
-        self.scan = FileField(context.prompts, "Pindaian Keputusan", _FILTERS, _SUFFIXES)
+        self.scan = scan_field(context.prompts, "Pindaian Keputusan")
         self._box.insertWidget(1, self.mandate)
         self.form.add_row("tanggal", "&Tanggal surat", self.tanggal)
         self.form.add_row(

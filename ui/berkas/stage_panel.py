@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
@@ -15,8 +14,6 @@ from sopapp.domain.progress import Progress
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from ui import errors
 from ui.context import UiContext
-from ui.icons import icon
-from ui.theme import tokens
 
 Made = TypeVar("Made")
 
@@ -96,13 +93,18 @@ class StagePanel(QWidget):
         """The controls that give what requirement `key` asks for, the likeliest first."""
         return ()
 
+    def mender(self, key: str) -> QWidget | None:
+        """The control of use now that gives what requirement `key` asks for."""
+        usable = (m for m in self.menders(key) if m.isVisibleTo(self) and m.isEnabled())
+        return next(usable, None)
+
     def take_keyboard_for(self, key: str) -> None:
         """Put the keyboard on what mends a lacking thing, or where the work begins."""
-        for control in self.menders(key):
-            if control.isVisibleTo(self) and control.isEnabled():
-                control.setFocus()
-                return
-        self.take_keyboard()
+        control = self.mender(key)
+        if control is not None:
+            control.setFocus()
+        else:
+            self.take_keyboard()
 
     def act(self, call: Callable[[], object]) -> bool:
         """Call a service; errors are shown and nothing is lost. Whether it went well."""
@@ -137,55 +139,3 @@ class StagePanel(QWidget):
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a dialog above the page without stopping the program."""
         dialog.open()
-
-
-def button(
-    text: str, act: Callable[[], object], picture: str = "", *, tip: str = ""
-) -> QPushButton:
-    """A button with a mnemonic, and an icon when `picture` names one."""
-    made = IconButton(text, picture)
-    made.clicked.connect(lambda _on=False: act())
-    if tip:
-        made.setToolTip(tip)
-    return made
-
-
-def tool(picture: str, name: str, act: Callable[[], object]) -> QPushButton:
-    """A button of an icon alone; `name` is its tooltip and accessible name."""
-    made = IconButton("", picture)
-    made.setFlat(True)
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    side = made.sizeHint().height()
-    made.setFixedWidth(side + 4)
-    made.clicked.connect(lambda _on=False: act())
-    return made
-
-
-class IconButton(QPushButton):
-    """A button whose icon follows light and dark."""
-
-    def __init__(self, text: str, picture: str) -> None:
-        super().__init__(text)
-        self._picture = picture
-        self.setAutoDefault(False)
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: without a frame of its own, it has one while it holds the keyboard."""
-        super().paintEvent(event)
-        if self.isFlat() and self.hasFocus():
-            with QPainter(self) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QColor(tokens(self).accent))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-
-    def _draw(self) -> None:
-        if self._picture:
-            self.setIcon(icon(self._picture, self))

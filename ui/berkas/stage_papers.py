@@ -72,7 +72,7 @@ class _Look:
         title, label = kind, kind
         if surat.unit_nama:
             title = f"{kind} – {surat.unit_nama}"
-            label = f"{surat.unit_nama} – {kind}"  # a narrow list cuts what all have in common
+            label = f"{surat.unit_nama}\n{kind}"  # a narrow list would cut one of them
         return replace(letter_item(self.app, surat, settled=self.over), title=title, label=label)
 
 
@@ -196,7 +196,7 @@ def _sheets(look: _Look, usulan: tuple[Usulan, ...]) -> Iterator[PreviewItem]:
     for each in usulan:
         if each.uji is not None:
             item = lembar_item(look.app, each, final=look.detail.card is None)
-            yield replace(item, label=f"Lembar Uji – {item.label}")
+            yield replace(item, label=f"{item.label or item.title}\nLembar Uji")
 
 
 def _berita_acara(look: _Look, usulan: tuple[Usulan, ...]) -> Iterator[PreviewItem]:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sopapp.domain.berkas import BerkasDetail
 from ui import errors
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_papers import StagePapers, stage_papers
+from ui.widgets.icon_button import button
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.berkas.toned import Plate, TonedLabel, row
 from ui.icons import icon
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import Plate, TonedLabel, row
 
 
 class CardColumn(QScrollArea):
@@ -52,7 +52,6 @@ class StepCard(Plate):
 
     def __init__(self, number: int, title: str) -> None:
         super().__init__("card", "border")
-        self._number = number
         self._done = False
         self._mark = QLabel()
         self._title = TonedLabel(f"{number}. {title}", bold=True)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.dik import JangkaWaktu, JenisJangka
 from sopapp.services.tinjauan import Tinjauan
-from ui.berkas.form_dialog import FormDialog
 from ui.berkas.jangka_editor import JangkaEditor
 from ui.berkas.tinjauan_words import present_period
-from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.toned import TonedLabel
 
 
 class ExtensionDialog(FormDialog):

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.tinjauan import Tinjauan
 from sopapp.services.usulan import Usulan
-from ui.berkas.stage_panel import button
 from ui.berkas.tinjauan_words import proposed
-from ui.berkas.toned import TonedLabel, row
 from ui.berkas.usulan_view import isi_pairs
 from ui.widgets.data_table import DataTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import button
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import TonedLabel, row
 
 _HINT = (
     "Tidak ada yang dibuka atau diperpanjang dengan sendirinya. Pilih informasi, lalu tentukan apa "

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.berkas.toned import TonedLabel
 from ui.widgets.breakable import BREAK, breakable
 from ui.widgets.table_paint import fitted_lines
+from ui.widgets.toned import TonedLabel
 
 _LINES = 3
 _SPARE = 4  # pixels: a label breaks its lines a little earlier

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sopapp.domain.errors import DomainError
 from sopapp.domain.surat import JenisSurat
 from sopapp.domain.uji import IsiBeritaAcara
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 
 
 class BeritaAcaraDialog(FormDialog):

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
-from ui.berkas.toned import TonedLabel, row
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.toned import TonedLabel, row
 
 
 class Choice(FieldGroup):

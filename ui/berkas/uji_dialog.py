@@ -13,18 +13,17 @@ from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.kekurangan import Kekurangan, kekurangan, must_mend
 from sopapp.domain.uji import IsiUji, Kesimpulan, Peserta, kekurangan_uji
 from sopapp.services.usulan import Usulan
-from ui.berkas.form_dialog import FormDialog
 from ui.berkas.gaps_notice import GapsNotice
 from ui.berkas.isi_form import CONTENT, IsiForm
-from ui.berkas.still_wheel import keep_still
-from ui.berkas.toned import TonedLabel, column
 from ui.berkas.uji_peserta import PesertaEditor
 from ui.berkas.uji_weighing import WeighingForm
 from ui.context import UiContext
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import FormPanel
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_bar import TabBar
+from ui.widgets.toned import TonedLabel, column
 
 _SIZE = QSize(1360, 860)
 _NARROW = 1120
@@ -71,7 +70,6 @@ class UjiDialog(FormDialog):
 
     def _session_inputs(self) -> None:
         self.tanggal = DateEdit(self.context.app.clock.today())
-        keep_still(self.tanggal)
         self.tempat = QLineEdit()
         self.tempat.setPlaceholderText("Misalnya Ruang Rapat PPID")
         before = self._last_people()
@@ -241,7 +239,7 @@ class UjiDialog(FormDialog):
         for field in fields:
             place = places[self._panel_of(field) or self.form]
             counts[place] = counts.get(place, 0) + 1
-        words = ", ".join(f"{count} pada {place}" for place, count in counts.items())
+        words = ", ".join(f"{count} isian pada {place}" for place, count in counts.items())
         return f"Belum dapat disimpan; perlu dilengkapi: {words}."
 
     def _panel_of(self, field: str) -> FormPanel | None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sopapp.services.usulan import Usulan
 from ui import errors
-from ui.berkas.stage_panel import IconButton
 from ui.berkas.stage_print import KEYS
 from ui.berkas.uji_berita_acara import BeritaAcaraDialog
 from ui.berkas.uji_papers import berita_acara_item, berita_acara_letter, lembar_item
 from ui.context import UiContext
 from ui.preview.preview_item import PreviewItem
+from ui.widgets.icon_button import IconButton
 from ui.widgets.menu_button import give_menu
 
 

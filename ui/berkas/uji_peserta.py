@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.uji import Peserta
-from ui.berkas.stage_panel import button
-from ui.berkas.toned import row
 from ui.berkas.uji_peserta_lines import read_peserta_lines
 from ui.context import UiContext
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import TableHead
+from ui.widgets.toned import row
 
 _HEADS = ("Nama", "Jabatan")
 _PASTE = (
@@ -42,6 +43,7 @@ class _Table(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(_HEADS))
+        slim(self)
         head = TableHead(self)
         self.setHorizontalHeader(head)
         for number, title in enumerate(_HEADS):

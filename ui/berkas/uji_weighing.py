@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.uji import HURUF_PERSETUJUAN, PASAL_18, Kesimpulan
 from sopapp.services.usulan import BUKA_TETAP_DIKECUALIKAN, Usulan
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.isi_form import IsiForm
-from ui.berkas.toned import Notice
 from ui.berkas.uji_choice import Choice
 from ui.widgets.form import FormPanel
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.toned import Notice
 
 _PASAL_18 = "Apakah termasuk salah satu yang tidak dapat dikecualikan ini?\n" + "\n".join(
     f"{letter}. {words}" for letter, words in zip("abcdefg", PASAL_18, strict=True)

@@ -23,8 +23,8 @@ def gaps_words(usulan: Usulan) -> str:
         return "–"
     must = sum(not lack.warning for lack in usulan.kekurangan)
     warnings = len(usulan.kekurangan) - must
-    parts = [f"{must} kurang"] if must else []
-    parts += [f"{warnings} catatan"] if warnings else []
+    parts = [f"{must}\u00a0kurang"] if must else []
+    parts += [f"{warnings}\u00a0catatan"] if warnings else []
     return ", ".join(parts) or "Lengkap"
 
 

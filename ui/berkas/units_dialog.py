@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from sopapp.domain.errors import DomainError
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.slim_scroll_bar import slim
 
 

@@ -13,12 +13,11 @@ from sopapp.domain.dik import IsiDik, JenisUsulan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.kekurangan import kekurangan
 from ui.berkas.entry_box import EntryBox
-from ui.berkas.form_dialog import FormDialog
 from ui.berkas.gaps_notice import GapsNotice, show_gaps
 from ui.berkas.isi_form import CONTENT, IsiForm
-from ui.berkas.still_wheel import keep_still
-from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from sopapp.domain.daftar import Daftar
@@ -92,7 +91,6 @@ class UsulanDialog(FormDialog):
         for kind, label in _JENIS:
             self.jenis.addItem(label, kind)
         self.entri = EntryBox(self.context.app.dik, "Ketik untuk mencari di daftar…")
-        keep_still(self.unit, self.jenis, self.entri)
         content = self._content = IsiForm(self.context, isi, self)
         self.informasi, self.bagian, self.dasar = content.informasi, content.bagian, content.dasar
         self.konsekuensi, self.manfaat = content.konsekuensi, content.manfaat

@@ -13,9 +13,10 @@ from sopapp.domain.tanggal import tanggal, tanggal_pendek
 from sopapp.domain.uji import Kesimpulan, Uji
 from sopapp.services.usulan import Usulan
 from ui.berkas.gaps_notice import GapsNotice
-from ui.berkas.toned import LinkButton, Notice
 from ui.widgets.detail_pane import DetailPane
+from ui.widgets.link_button import LinkButton
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import Notice
 
 _TONES = {Putusan.DIKECUALIKAN: "ok", Putusan.TERBUKA: "accent", Putusan.DIKEMBALIKAN: "warn"}
 _MOST_SIMILAR = 3

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.dik import Putusan
 from sopapp.services.usulan import Usulan
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.growing_text import GrowingText
-from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.toned import TonedLabel
 
 
 class VerdictDialog(FormDialog):

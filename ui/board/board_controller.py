@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from sopapp.domain import panduan
 from sopapp.domain.board import Card
-from sopapp.domain.errors import Missing
+from sopapp.domain.errors import DomainError, Missing
 from sopapp.domain.sop import LaneCode
 from ui.board.board_view import BoardView
 from ui.board.card_acts import CardActs
@@ -169,10 +170,13 @@ class BoardController(QObject):
         QTimer.singleShot(0, self, partial(self.move, berkas_id, stage, lane))
 
     def _ask_stage(self, berkas_id: int) -> None:
+        from sopapp.domain.berkas import NO_WAY_BACK
         from ui.berkas.back_dialog import BackDialog
 
         with guard(self._view, self._context.prompts):
             detail = self._context.app.berkas.get(berkas_id)
+            if not detail.return_stages:
+                raise DomainError(NO_WAY_BACK, topic=panduan.SUDAH_SELARAS)
             dialog = BackDialog(self._context, self._view, detail)
             dialog.accepted.connect(partial(self._tell, berkas_id))
             dialog.open()

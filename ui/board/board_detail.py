@@ -16,12 +16,13 @@ from sopapp.domain.board import Card, days_left_text
 from sopapp.domain.errors import NotFoundError
 from sopapp.domain.tanggal import tanggal_pendek, waktu_pendek
 from ui.berkas.next_move import lowered, next_move
-from ui.berkas.stage_panel import button, tool
-from ui.berkas.toned import LinkButton, Notice, Plate, PrimaryButton, TonedLabel
 from ui.board.card_words import tone
 from ui.board.day_strip import DayStrip
 from ui.errors import guard
+from ui.widgets.icon_button import button, tool
+from ui.widgets.link_button import LinkButton
 from ui.widgets.slim_scroll_bar import SlimScrollBar
+from ui.widgets.toned import Notice, Plate, PrimaryButton, TonedLabel
 
 if TYPE_CHECKING:
     from sopapp.services.riwayat import Peristiwa

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sopapp.domain.board_filter import Batas, BoardFilter
+from sopapp.domain.ribuan import ribuan
 from ui.icons import icon
-from ui.lists.filter_field import FilterField
-from ui.register.lazy_combo import LazyCombo
+from ui.widgets.filter_field import FilterField
+from ui.widgets.lazy_combo import Items, LazyCombo
 from ui.widgets.page_head import mute
-
-Choices = Callable[[], Iterable[tuple[str, Any]]]
 
 
 class BoardFilterBar(QWidget):
@@ -27,7 +23,7 @@ class BoardFilterBar(QWidget):
     closed = Signal()
     """Esc was pressed while nothing was filtered."""
 
-    def __init__(self, units: Choices, years: Choices, parent: QWidget) -> None:
+    def __init__(self, units: Items, years: Items, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = FilterField("Saring kartu", self)
         self.field.setPlaceholderText("Saring judul, pelaksana, kegiatan")
@@ -85,7 +81,7 @@ class BoardFilterBar(QWidget):
     def say(self, shown: int, total: int) -> None:
         """Tell how many cards are shown of all."""
         narrowed = not self.value().empty
-        self.count.setText(f"{shown} dari {total} berkas" if narrowed else "")
+        self.count.setText(f"{ribuan(shown)} dari {ribuan(total)} berkas" if narrowed else "")
         self.all_button.setEnabled(narrowed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,7 +106,7 @@ class BoardFilterBar(QWidget):
         mute(self.count)
         self.all_button.setIcon(icon("close", self, tone="muted"))
 
-    def _combo(self, what: str, items: Choices) -> LazyCombo:
+    def _combo(self, what: str, items: Items) -> LazyCombo:
         short = f"{what[0].upper()}{what[1:]}"
         combo = LazyCombo(f"Saring menurut {what}", f"Semua {what}", items, self, short=short)
         combo.picked.connect(self._tell)

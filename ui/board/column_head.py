@@ -154,7 +154,9 @@ class ColumnHead(QWidget):
             return
         look = tokens(self)
         days, count = f"{self._stage.hari_kerja} hari kerja", self._counted
-        shown = f"{self._count}/{self._total}" if self._count != self._total else str(self._count)
+        shown = ribuan(self._count)
+        if self._count != self._total:
+            shown += f"/{ribuan(self._total)}"
         # In a narrow head both get shorter, one after the other.
         choices = ((days, count), (days, shown), (f"{self._stage.hari_kerja} hk", shown))
         for days, count in choices:

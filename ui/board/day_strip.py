@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from sopapp.domain.hari_kerja import ExplainedDay
+from sopapp.domain.days_off import ExplainedDay
 from sopapp.domain.tanggal import hari_tanggal
 from ui.theme import scaled_font, tokens
 

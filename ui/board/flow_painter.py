@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import Step
 from ui.board.card_delegate import two_lines
 from ui.board.card_words import due_icon, tone, urgent_words
@@ -134,7 +135,7 @@ class FlowPainter:
             self._painter, due_icon(held.days_left), colour, QRectF(box.left() + 8, y, side, side)
         )
         bold = QFontMetricsF(self._marker)
-        count = f"{held.count} berkas"
+        count = f"{ribuan(held.count)} berkas"
         urgent = urgent_words(held.days_left)
         room = box.width() - side - 20
         both = f"{count} · {urgent}"

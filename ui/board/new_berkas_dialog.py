@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import hari_tanggal
-from ui.berkas.form_dialog import FormDialog
 from ui.context import UiContext
 from ui.theme import scaled_font
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page_head import mute
 
 _YEARS = (2000, 2100)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from sopapp.domain.kalender import bulan_lain, dapat_tampil
 from sopapp.domain.tenggat_berjalan import JenisTenggat
 from sopapp.services.kalender import SHOWN
-from ui.berkas.toned import Notice, TonedLabel
 from ui.calendar.day_pane import DayPane
 from ui.calendar.day_words import status_words, summary
 from ui.calendar.holiday_chip import HolidayChip
@@ -25,6 +24,7 @@ from ui.icons import icon
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.read_when_seen import ReadWhenSeen
 from ui.widgets.tab_order import tab_through
+from ui.widgets.toned import Notice, TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

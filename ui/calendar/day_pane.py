@@ -12,10 +12,11 @@ from sopapp.domain.kalender import HariKalender, TenggatHari
 from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.domain.tenggat_berjalan import JenisTenggat
-from ui.berkas.toned import TonedLabel
 from ui.board.card_words import due_icon, tone
 from ui.calendar.day_words import begun_lines, due_lines, meaning, source, working_number
 from ui.icons import icon
+from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import TonedLabel
 
 _WIDTH, _NARROW = 44, 34  # average characters
 _ROOM = 4  # pixels
@@ -35,6 +36,7 @@ class DueList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        slim(self)
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.setAccessibleName("Tenggat dan berkas hari itu")
         self.setAccessibleDescription("Enter membuka berkas, Esc kembali ke kalender.")

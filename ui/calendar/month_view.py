@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sopapp.domain.kalender import BulanKalender, HariKalender, bulan_lain
 from ui.calendar.day_painter import DayPainter
 from ui.calendar.month_model import MonthModel, dragged_day
+from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import TableHead
 
 _STEPS = {
@@ -57,6 +58,7 @@ class MonthView(QTableView):
         self._filling = False
         self.setModel(self.rows)
         self.setItemDelegate(self.painter)
+        slim(self)
         self.setAccessibleName("Kalender")
         self.setAccessibleDescription(
             "Tombol panah memilih hari, Page Up dan Page Down mengganti bulan, T menuju hari ini, "

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.tanggal import HARI, hari_tanggal
 from sopapp.services.libur import LiburKantor
-from ui.berkas.toned import PrimaryButton, TonedLabel
 from ui.calendar.shift_list import ShiftList
 from ui.errors import guard
 from ui.widgets.date_edit import DateEdit, refuse_wrong_dates
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import PrimaryButton, TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sopapp.domain.tanggal import hari_tanggal
 from sopapp.services.libur import LiburKantor
-from ui.berkas.toned import TonedLabel
 from ui.calendar.shift_list import ShiftList
 from ui.errors import guard
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

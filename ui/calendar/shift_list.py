@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.tenggat_berjalan import Pergeseran
-from ui.berkas.toned import TonedLabel
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import TonedLabel
 
 NONE = "Tidak ada tenggat yang bergeser."
 _ROWS = 6
 """Rows that are seen without scrolling."""
 
 _COLUMNS: tuple[Column[Pergeseran], ...] = (
-    Column("Berkas atau permohonan", lambda row: row.tenggat.nama, 44),
-    Column("Tenggat sekarang", lambda row: tanggal(row.lama), 26),
-    Column("Tenggat baru", lambda row: tanggal(row.baru), 26),
+    Column("Berkas atau permohonan", lambda row: row.tenggat.nama, 44, grows=True),
+    Column("Tenggat sekarang", lambda row: tanggal(row.lama), 22),
+    Column("Tenggat baru", lambda row: tanggal(row.baru), 22),
 )
 
 

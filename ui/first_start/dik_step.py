@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
-from ui.berkas.toned import Notice, TonedLabel, row
 from ui.first_start.step import Step
+from ui.widgets.toned import Notice, TonedLabel, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext

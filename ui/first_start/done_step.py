@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.berkas.toned import TonedLabel
 from ui.first_start.step import Step
 from ui.first_start.steps import FILLED, TITLES, complete
 from ui.icons import icon
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

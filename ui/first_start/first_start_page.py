@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from sopapp.domain.changes import Changes
 from sopapp.domain.errors import SopappError
 from sopapp.paths import DataFolder
-from ui.berkas.toned import PrimaryButton, TonedLabel, row
 from ui.first_start.memory import OVER, GuideMemory
 from ui.first_start.step import Step
 from ui.first_start.step_bar import StepBar
@@ -32,6 +31,7 @@ from ui.first_start.welcome_step import WelcomeStep
 from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_order import tab_by_layout
+from ui.widgets.toned import PrimaryButton, TonedLabel, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext

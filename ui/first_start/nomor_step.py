@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from ui.settings.naskah_nomor import NomorSection, keadaan
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.setting_inputs import line
 from ui.widgets.form import FormPanel
+from ui.widgets.narrow import narrow
 from ui.widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
@@ -49,10 +49,9 @@ class NomorStep(Step):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.section)
-        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(inner)
+        layout.addLayout(narrow(inner, self.fontMetrics().averageCharWidth() * _WIDTH))
         layout.addStretch(1)
         tab_by_layout(inner)
         self._stored = ("", "")
@@ -78,14 +77,14 @@ class NomorStep(Step):
         setting = self.context.app.setting
         code, pattern = self._typed()
         refuse_undrawable({"kode": code, "pola": pattern})
-        umum = replace(setting.letters(), klasifikasi=code)
+        umum = setting.letters()._replace(klasifikasi=code)
         before = setting.naskah(JenisNaskah.NOTA_DINAS).pola
         kinds = [jenis for jenis in _NOTA_DINAS if setting.naskah(jenis).pola == before]
         for jenis in kinds:
-            check_naskah(jenis, replace(setting.naskah(jenis), pola=pattern), umum)
+            check_naskah(jenis, setting.naskah(jenis)._replace(pola=pattern), umum)
         setting.save(umum)
         for jenis in kinds:
-            setting.save_naskah(jenis, replace(setting.naskah(jenis), pola=pattern))
+            setting.save_naskah(jenis, setting.naskah(jenis)._replace(pola=pattern))
         self._fill()
 
     def lead_widget(self) -> QWidget:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.berkas.toned import TonedLabel
 from ui.errors import guard
 from ui.first_start.step import Step
 from ui.settings.profil_changes import ProfilChanges
 from ui.settings.profil_dialog import INTRO
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from sopapp.services.profil_isi import Profil

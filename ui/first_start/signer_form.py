@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.pejabat import Pejabat, PejabatInput
 from sopapp.domain.sop import LaneCode
-from ui.berkas.toned import TonedLabel
 from ui.errors import guard
 from ui.settings.pejabat_fields import PejabatFields
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.signature_preview import SignaturePreview
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.errors import DomainError
-from ui.berkas.toned import TonedLabel, row
 from ui.errors import guard
 from ui.first_start.step import Step
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.unit_lines import lines_of_rows
 from ui.settings.unit_lines_editor import HINT, UnitLinesEditor
+from ui.widgets.toned import TonedLabel, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.berkas.toned import PrimaryButton, TonedLabel
 from ui.first_start.step import Step
+from ui.widgets.toned import PrimaryButton, TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -6,18 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.errors import DomainError
-from ui.berkas.file_field import FileField
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.impor.sheet_files import WORDS
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.file_field import scan_field
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 _INTRO = (
     "Daftar yang sekarang berlaku menjadi versi pertama, sehingga berkas berikutnya dapat "
     "mengubah, mempertahankan, atau membukanya kembali."
 )
-_SCAN = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
 
 
 class FirstVersionPage(QWidget):
@@ -35,9 +34,7 @@ class FirstVersionPage(QWidget):
         self.form = FormPanel()
         self.nomor = QLineEdit()
         self.tanggal = DateEdit(context.app.clock.today())
-        self.scan = FileField(
-            context.prompts, "Pilih pindaian Keputusan", _SCAN, (".pdf", ".jpg", ".jpeg", ".png")
-        )
+        self.scan = scan_field(context.prompts, "Pilih pindaian Keputusan")
         self.unit = QComboBox()
         self.unit.addItem("Tidak ada: setiap baris menyebut unitnya", None)
         for unit in context.app.unit_kerja.list():

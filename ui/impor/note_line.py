@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sopapp.domain.impor import CatatanSel
-from ui.berkas.toned import Notice
 from ui.impor.sheet_model import note_words
 from ui.impor.suggestion import value_in
+from ui.widgets.toned import Notice
 
 _LINES = 2.6  # lines of text that always have room, so that the table stays where it is
 

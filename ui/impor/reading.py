@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QWidget
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import HasilPeriksa
 from ui.impor.clipboard_table import write_clipboard_table
-from ui.impor.sheet_source import Check
 from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
 from ui.tasks import Tasks
 from ui.written_files import passing_folder
+
+if TYPE_CHECKING:
+    from sopapp.services.impor import Check
 
 _PASTED = "tempelan.csv"
 

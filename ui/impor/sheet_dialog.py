@@ -28,7 +28,6 @@ from sopapp.domain.impor import HasilPeriksa
 from sopapp.domain.progress import Cancelled, Progress
 from ui import errors
 from ui.backup.before_import import BeforeImport
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.impor.reading import Reading
 from ui.impor.sheet_files import FILTERS, answer_drop, dropped_file
@@ -36,6 +35,7 @@ from ui.impor.sheet_panel import SheetPanel
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_source import SheetSource
 from ui.progress.with_progress import with_progress
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 
 class SheetDialog(QDialog):

@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.berkas.toned import ElidedLabel, Notice, row
 from ui.impor.kind_bar import KindBar
 from ui.impor.note_line import NoteLine
 from ui.impor.sheet_model import SheetModel
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_table import SheetTable
+from ui.widgets.toned import ElidedLabel, Notice, row
 
 _REMARKS_SHOWN = 2
 

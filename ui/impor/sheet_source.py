@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,9 +11,7 @@ from sopapp.domain.progress import Progress
 
 if TYPE_CHECKING:
     from sopapp.app import App
-
-Check = Callable[[Path, Progress], HasilPeriksa]
-"""Reads and checks a file; touches no record, so it may run in a worker."""
+    from sopapp.services.impor import Check
 
 
 class SheetSource(Protocol):

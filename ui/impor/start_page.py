@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.impor.sheet_files import WORDS
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 
 class StartPage(QWidget):

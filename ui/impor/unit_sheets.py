@@ -14,18 +14,17 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from sopapp.domain.errors import SopappError
 from sopapp.domain.progress import Cancelled, Progress, one_by_one
 from sopapp.services.permintaan import Permintaan
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.impor.sheet_files import FILTERS
 from ui.progress.file_work import NOT_WRITTEN, FileWork, Make
 from ui.progress.with_progress import with_progress
+from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
-from ui.written_files import apart, may_write
+from ui.written_files import EXCEL, apart, may_write
 
 if TYPE_CHECKING:
     from sopapp.domain.formulir_unit import FormulirUnit
     from ui.impor.import_dialog import ImportDialog
-
-_XLSX = "Buku kerja Excel (*.xlsx)"
 
 
 class UnitSheets(QObject):
@@ -71,7 +70,7 @@ class UnitSheets(QObject):
             return
         (form,) = read
         name = self._app.formulir.file_name(form)
-        path = panel.context.prompts.save_file(panel, "Simpan formulir", name, _XLSX)
+        path = panel.context.prompts.save_file(panel, "Simpan formulir", name, EXCEL)
         if path is not None:
             said = f"Formulir tersimpan: {path}"
             self._work.write_all("Menulis formulir…", [(path, _maker(form))], said)

@@ -1,1 +1,1 @@
-"""Long lists: the register, the archive and riwayat."""
+"""Long lists: the archive and riwayat."""

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sopapp.domain.berkas import BerkasRow, StatusBerkas
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.tanggal import tanggal_pendek
-from ui.lists.filter_field import FilterField
-from ui.lists.list_stack import ListStack
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_field import FilterField
+from ui.widgets.list_stack import ListStack
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.rows_model import Column, RowsModel
 
@@ -73,7 +73,7 @@ class ArchivePage(QWidget):
     def reload(self) -> None:
         """Read the closed berkas anew, newest end first."""
         self._stale = False
-        rows = [row for row in self._context.app.berkas.list(None) if row.status in _STATUS]
+        rows = [row for row in self._context.app.berkas.list() if row.status in _STATUS]
         rows.sort(key=lambda row: (row.ended or row.mulai, row.id), reverse=True)
         self.model.set_rows(rows)
         self._count()

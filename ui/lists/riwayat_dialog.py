@@ -11,9 +11,9 @@ from sopapp.domain.changes import Changes
 from sopapp.domain.errors import NotFoundError
 from sopapp.domain.riwayat import Catatan, RiwayatFilter
 from ui import errors
-from ui.berkas.toned import TonedLabel
 from ui.lists.riwayat_output import print_riwayat
 from ui.lists.riwayat_table import RiwayatTable
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sopapp.domain.riwayat import Kelompok, RiwayatFilter
-from ui.icons import icon
-from ui.lists.filter_field import FilterField
-from ui.register.lazy_combo import Items, LazyCombo
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.filter_field import FilterField, clear_button
+from ui.widgets.lazy_combo import Items, LazyCombo
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -43,9 +42,7 @@ class RiwayatFilterBar(QWidget):
         self.pelaku = self._combo("pelaku", self._actors, "Pelaku")
         self.berkas = self._combo("berkas", self._titles, "Berkas")
         self.waktu = self._combo("waktu", lambda: _PERIODS, "Waktu")
-        self.clear_button = QPushButton("&Hapus saringan", self)
-        self.clear_button.setToolTip("Kosongkan pencarian dan semua saringan")
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button = clear_button(self.clear)
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.search, 3)
@@ -61,7 +58,6 @@ class RiwayatFilterBar(QWidget):
         self.waktu.picked.connect(self._show_days)
         self._show_days()
         self._enable()
-        self._draw()
 
     @property
     def combos(self) -> tuple[LazyCombo, ...]:
@@ -81,15 +77,6 @@ class RiwayatFilterBar(QWidget):
             berkas_id=self.berkas.value(),
         )
 
-    def choose_days(self, dari: date, sampai: date) -> None:
-        """Look at these days only."""
-        self.waktu.set_value(_CHOSEN)
-        for field, day in ((self.dari, dari), (self.sampai, sampai)):
-            with QSignalBlocker(field):
-                field.set_day(day)
-        self._show_days()
-        self._tell()
-
     def clear(self) -> None:
         """Hide nothing any more."""
         with QSignalBlocker(self.search):
@@ -99,12 +86,6 @@ class RiwayatFilterBar(QWidget):
         self._show_days()
         self._tell()
         self.search.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
-            self._draw()
 
     def _make_days(self) -> QWidget:
         today = self._app.clock.today()
@@ -157,9 +138,6 @@ class RiwayatFilterBar(QWidget):
 
     def _enable(self) -> None:
         self.clear_button.setEnabled(self.value().narrows)
-
-    def _draw(self) -> None:
-        self.clear_button.setIcon(icon("close", self, tone="muted"))
 
     def _actors(self) -> Iterator[tuple[str, str]]:
         for name in self._app.riwayat.actors():

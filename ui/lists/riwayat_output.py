@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.riwayat import RiwayatFilter
+from sopapp.services.letter_parts import full_name
 from ui import errors
-from ui.register.wait_cursor import wait_cursor
+from ui.widgets.wait_cursor import wait_cursor
+from ui.written_files import EXCEL
 
 if TYPE_CHECKING:
     from sopapp.documents.list_content import TabelCetak
@@ -42,7 +44,7 @@ def export_riwayat(
     """Ask where to, then write the rows of a filter as a workbook."""
     app, prompts = context.app, context.prompts
     name = f"Riwayat {app.clock.today().isoformat()}.xlsx"
-    path = prompts.save_file(parent, "Ekspor riwayat", name, "Lembar kerja Excel (*.xlsx)")
+    path = prompts.save_file(parent, "Ekspor riwayat", name, EXCEL)
     if path is None:
         return
     with errors.guard(parent, prompts) as outcome, wait_cursor():
@@ -82,6 +84,6 @@ def _book(context: UiContext, wanted: RiwayatFilter) -> Callable[[], TabelCetak]
         titles,
         app.riwayat.end(),
         app.setting.letters().page(),
-        app.instansi.get().nama,
+        full_name(app.instansi.get()),
         app.clock.today(),
     )

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sopapp.domain.changes import Changes
 from sopapp.domain.riwayat import RiwayatFilter
 from ui import errors
-from ui.berkas.stage_panel import button
 from ui.in_turns import InTurns
-from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_filter_bar import RiwayatFilterBar
 from ui.lists.riwayat_output import export_riwayat, print_riwayat
 from ui.lists.riwayat_table import RiwayatTable
 from ui.progress.file_work import FileWork
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import button
+from ui.widgets.list_stack import ListStack
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 
 if TYPE_CHECKING:

@@ -34,10 +34,10 @@ class RiwayatModel(RowsModel[BarisRiwayat]):
         self.titles: dict[int, str] = {}
         super().__init__(
             (
-                Column("Waktu", lambda row: waktu_pendek(row.waktu), 24, key=lambda row: row.id),
+                Column("Waktu", lambda row: waktu_pendek(row.waktu), 22, key=lambda row: row.id),
                 Column("Pelaku", lambda row: row.pelaku, 20),
                 Column("Peristiwa", lambda row: row.ringkasan, 75, grows=True),
-                Column("Berkas", self.title, 44, grows=True),
+                Column("Berkas", self.title, 42, grows=True),
             ),
             key=lambda row: row.id,
             through=through,

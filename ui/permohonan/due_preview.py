@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from sopapp.domain.permohonan import HARI_PERPANJANGAN, Tenggat, tenggat
 from sopapp.domain.tanggal import hari_tanggal
 from ui.berkas.due_dialog import DueDialog, DueQuestion
-from ui.berkas.toned import LinkButton, Notice, TonedLabel, column
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.link_button import LinkButton
+from ui.widgets.toned import Notice, TonedLabel, column
 
 if TYPE_CHECKING:
     from sopapp.app import App

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sopapp.domain.dik import EntriDik
 from sopapp.domain.permohonan import EntriDiminta
-from ui.berkas.toned import Notice, TonedLabel, column
 from ui.icons import icon
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import Notice, TonedLabel, column
 
 if TYPE_CHECKING:
     from sopapp.app import App

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.permohonan import HARI_PERPANJANGAN, Permohonan, tenggat
 from sopapp.domain.tanggal import hari_tanggal
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.growing_text import GrowingText
-from ui.berkas.toned import TonedLabel
 from ui.context import UiContext
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.toned import TonedLabel
 
 
 class ExtendDialog(FormDialog):

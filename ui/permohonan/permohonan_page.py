@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.riwayat import JenisCatatan
 from ui import errors
-from ui.berkas.stage_panel import button
-from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_action import offer_riwayat
 from ui.permohonan.due_preview import explain_due
 from ui.permohonan.letter_work import LetterWork
@@ -25,8 +23,11 @@ from ui.progress.file_work import FileWork
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button
+from ui.widgets.list_stack import ListStack
 from ui.widgets.menu_button import give_menu
 from ui.widgets.tab_order import tab_by_layout
+from ui.written_files import EXCEL
 
 if TYPE_CHECKING:
     from sopapp.documents.list_content import TabelCetak
@@ -265,7 +266,7 @@ class PermohonanPage(QWidget):
         if not outcome.ok:
             return
         name = f"{JUDUL} {self._today.isoformat()}.xlsx"
-        path = prompts.save_file(self, "Ekspor register", name, "Lembar kerja Excel (*.xlsx)")
+        path = prompts.save_file(self, "Ekspor register", name, EXCEL)
         if path is not None:
             self._export.write("Menulis register…", path, partial(write_table, table))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sopapp.documents.list_content import KolomCetak, TabelCetak
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.publication.tabel_xlsx import TabelExcel
+from sopapp.services.letter_parts import full_name
 from ui.permohonan.request_row import RequestRow, due_text, status_text
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ JUDUL = "Register Permohonan Informasi yang Ditolak"
 _KEEP_IN = "Memuat data pribadi pemohon: tidak untuk diumumkan."
 _COLUMNS = (
     ("No.", 4), ("Nomor Pendaftaran", 14), ("Diterima", 10), ("Pemohon", 24),
-    ("Informasi yang Diminta", 34), ("Dasar", 26), ("Tenggat", 16), ("Keadaan", 18),
-    ("Keterangan", 20),
+    ("Informasi yang Diminta", 32), ("Informasi dalam Daftar", 28), ("Tenggat", 16),
+    ("Keadaan", 18), ("Keterangan", 20),
 )  # fmt: skip
 
 
@@ -26,7 +27,7 @@ def printed_register(app: App, rows: Iterable[RequestRow], keterangan: str) -> T
     """The rows given; the paper itself says that it is not to be published."""
     return TabelCetak(
         page=app.setting.letters().page(),
-        instansi=app.instansi.get().nama,
+        instansi=full_name(app.instansi.get()),
         judul=JUDUL,
         keterangan=f"{keterangan} {_KEEP_IN}".strip(),
         kolom=tuple(KolomCetak(title, float(share)) for title, share in _COLUMNS),

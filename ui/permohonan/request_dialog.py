@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.permohonan import Permohonan, PermohonanInput
-from ui.berkas.form_dialog import FormDialog
-from ui.berkas.growing_text import GrowingText
 from ui.context import UiContext
 from ui.permohonan.due_preview import DuePreview
 from ui.permohonan.entry_chooser import EntryChooser
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.growing_text import GrowingText
 
 
 class RequestDialog(FormDialog):

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from textwrap import shorten
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sopapp.domain.permohonan import StatusPermohonan
-from ui.icons import icon
-from ui.lists.filter_field import FilterField
-from ui.register.lazy_combo import LazyCombo
+from ui.widgets.filter_field import FilterField, clear_button
+from ui.widgets.lazy_combo import LazyCombo
 
 _SHOWN = 80
 """Letters of the words looked for that a heading repeats."""
@@ -35,9 +34,7 @@ class RequestFilter(QWidget):
             "Saring menurut keadaan", "Semua keadaan",
             lambda: [(each.label, each) for each in StatusPermohonan], self, short="Keadaan",
         )  # fmt: skip
-        self.clear_button = QPushButton("&Hapus saringan", self)
-        self.clear_button.setEnabled(False)
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button = clear_button(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -48,7 +45,6 @@ class RequestFilter(QWidget):
         self.search.asked.connect(lambda _text: self._tell())
         for combo in (self.year, self.status):
             combo.picked.connect(self._tell)
-        self._draw()
 
     def value(self) -> dict[str, Any]:
         """What is chosen, as `PermohonanService.list` takes it."""
@@ -82,15 +78,6 @@ class RequestFilter(QWidget):
         text = shorten(chosen["teks"], _SHOWN, placeholder=" …")
         parts += [f"memuat “{text}”"] if text else []
         return "; ".join(parts)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
-            self._draw()
-
-    def _draw(self) -> None:
-        self.clear_button.setIcon(icon("close", self, tone="muted"))
 
     def _tell(self) -> None:
         self.clear_button.setEnabled(not self.empty)

@@ -9,14 +9,12 @@ from PySide6.QtGui import QImage
 
 from sopapp.domain.progress import Progress
 from ui.preview.paper_choice import MM_PER_POINT
+from ui.preview.pdf_pages import open_pdf, white_page
 from ui.preview.preview_item import Source, pdf_of
 from ui.preview.print_job import Page
-from ui.preview.printing import open_pdf, white_page
 
 _MEASURED = 4
 """Pages whose ink is measured; further ones have the margins of these."""
-
-_DPI = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class BuiltPdf:
     pages: tuple[Page, ...]
 
 
-def build_pdf(source: Source, progress: Progress | None = None) -> BuiltPdf:
+def build_pdf(source: Source, progress: Progress) -> BuiltPdf:
     """Build a letter and measure it; for a worker thread. Raises DomainError as `build` does."""
     pdf = pdf_of(source, progress)
     return BuiltPdf(pdf, measure(pdf))
@@ -44,8 +42,7 @@ def measure(pdf: bytes) -> tuple[Page, ...]:
             size = document.pagePointSize(number)
             ink = None
             if number < _MEASURED:
-                scale = _DPI / 72.0
-                pixels = QSize(round(size.width() * scale), round(size.height() * scale))
+                pixels = QSize(round(size.width()), round(size.height()))  # one for each point
                 ink = _ink(white_page(document, number, pixels))
             pages.append(Page(size.width(), size.height(), ink))
     return tuple(pages)
@@ -61,5 +58,5 @@ def _ink(image: QImage) -> tuple[float, float, float, float] | None:
         return None
     left = min(width - len(rows[y].lstrip(b"\xff")) for y in inked)
     right = min(width - len(rows[y].rstrip(b"\xff")) for y in inked)
-    mm = 72.0 / _DPI * MM_PER_POINT
+    mm = MM_PER_POINT
     return (left * mm, inked[0] * mm, right * mm, (gray.height() - 1 - inked[-1]) * mm)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.berkas.toned import TonedLabel
 from ui.preview.build_queue import BuildQueue
 from ui.preview.item_table import ItemTable
 from ui.preview.preview_item import PreviewItem
 from ui.preview.print_job import Part, Settings, size_text
+from ui.widgets.toned import TonedLabel
 
 
 class ItemList(QWidget):

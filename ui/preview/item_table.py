@@ -132,7 +132,7 @@ class ItemTable(QTableWidget):
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.setItem(row, column, cell)
-        box = _CopiesBox(f"Rangkap: {words}", item.copies)
+        box = _CopiesBox("Rangkap: " + words.replace("\n", ", "), item.copies)
         box.setToolTip(item.copies_note or "Jumlah yang dicetak dari surat ini")
         box.valueChanged.connect(lambda _value: self.edited.emit())
         self.setCellWidget(row, _COPIES, box)
@@ -149,6 +149,8 @@ class ItemTable(QTableWidget):
         header.resizeSection(_COPIES, letters("Rangkap") + 4 * PADDING)
         header.resizeSection(_STATE, letters("Disiapkan…") + 3 * PADDING)
         height = max(box.sizeHint().height() for box in self.findChildren(QSpinBox)) + 4
+        if any("\n" in item.label for item in self._items):
+            height = max(height, 2 * self.fontMetrics().lineSpacing() + PADDING)
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumWidth(letters("Rangkap") * 7)
 

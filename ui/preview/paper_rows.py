@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.berkas.toned import Notice, TonedLabel
 from ui.preview.paper_choice import Paper, PaperChoice
 from ui.preview.paper_tray import AUTO
 from ui.preview.print_job import SheetPlan
 from ui.preview.printer_memory import PrinterMemory
 from ui.preview.printers import PrinterFacts
+from ui.widgets.toned import Notice, TonedLabel
 
 GAP = 12  # pixels between words and input, as in every form
 BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout
 
 from sopapp.domain.errors import SopappError
 from ui import errors
-from ui.berkas.screen_room import screen_room
 from ui.preview.ask_print import AskPrint
 from ui.preview.ask_print import ask_print as the_print_dialog
 from ui.preview.build_failure import failure_words, refuse_several
@@ -27,6 +26,7 @@ from ui.preview.print_run import PrintRun, came_out
 from ui.preview.printing import Outcome
 from ui.preview.saving import open_copy, save_one
 from ui.preview.work_bar import WorkBar
+from ui.widgets.screen_room import screen_room
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -128,11 +128,17 @@ class PreviewDialog(QDialog):
         index = self._index
         if index in self.queue.built:
             self.preview.show_pdf(self.queue.built[index].pdf)
+            self._hand_keyboard_to_pages()
         elif index in self.queue.failed:
             self.preview.show_message(failure_words(self.queue.failed[index]))
         else:
             self.preview.show_message("Menyiapkan pratinjau…")
         self._enable()
+
+    def _hand_keyboard_to_pages(self) -> None:
+        """Qt gave it to Tutup, the only button of use before there was something to print."""
+        if not self.several and self.focusWidget() is self.buttons.close_button:
+            self.preview.view.setFocus()
 
     def _moved(self, thousandths: int) -> None:
         """How far the letter is that is being built; a long list takes its time."""

@@ -35,14 +35,14 @@ class PreviewItem:
     keep: Callable[[bytes, str], None] | None = None
     note: str = ""
     label: str = ""
-    """Shorter words for a list of several; the title when empty."""
+    """Words for a list of several, in one or two short lines; the title when empty."""
     copies: int = 1
     """How many are wanted; the user can change it before printing."""
     copies_note: str = ""
     """For whom the copies are, e.g. "1 asli, 2 tembusan"."""
 
 
-def pdf_of(source: Source, progress: Progress | None = None) -> bytes:
+def pdf_of(source: Source, progress: Progress) -> bytes:
     """The PDF of a letter; safe in a worker thread. Loads ReportLab with the first letter."""
     if isinstance(source, bytes):
         return source

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.berkas.toned import TonedLabel
 from ui.preview.item_table import MOST_COPIES
 from ui.preview.page_range import page_range
 from ui.preview.paper_rows import BESIDE
 from ui.preview.printers import PrinterFacts
+from ui.widgets.toned import TonedLabel
 
 
 class PrintAmount(QObject):

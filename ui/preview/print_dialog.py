@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import DomainError
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel
 from ui.preview.paper_rows import BESIDE, GAP, PaperRow, caption_width
 from ui.preview.print_amount import PrintAmount
 from ui.preview.print_edges import cut_text
-from ui.preview.print_job import Part, Settings, papers, size_text
+from ui.preview.print_job import Part, Settings, SheetPlan, papers, size_text
 from ui.preview.print_plan import PrintPlan, from_system
 from ui.preview.printer_memory import PrinterMemory
 from ui.preview.printers import PrinterFacts, SystemPrinters
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -201,11 +201,16 @@ class PrintDialog(QDialog):
 
     def settings(self) -> Settings:
         """What is chosen. Raises DomainError for page numbers that do not exist."""
-        plans = {row.paper.key: plan for row in self.rows if (plan := row.plan) is not None}
         amount = self.amount
         return Settings(
-            amount.pages(), amount.copies_box.value(), amount.duplex_box.isChecked(), papers=plans
+            amount.pages(),
+            amount.copies_box.value(),
+            amount.duplex_box.isChecked(),
+            papers=self._plans(),
         )
+
+    def _plans(self) -> dict[str, SheetPlan]:
+        return {row.paper.key: plan for row in self.rows if (plan := row.plan) is not None}
 
     def accept(self) -> None:
         """Qt: take what is chosen, unless the page numbers are wrong."""
@@ -238,9 +243,8 @@ class PrintDialog(QDialog):
             return
         # Another printer has other trays and papers: those are asked for here.
         self.printer_box.setCurrentIndex(self.printer_box.findData(printer.printerName()))
-        plans = {row.paper.key: plan for row in self.rows if (plan := row.plan) is not None}
         if not any(row.asks for row in self.rows):
-            self._finish(printer, replace(settings, papers=plans))
+            self._finish(printer, replace(settings, papers=self._plans()))
 
     def _checked(self) -> Settings | None:
         try:

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPageLayout, QPainter
 
 from sopapp.domain.errors import EnvironmentProblem
+from sopapp.domain.progress import Progress, no_progress
 from ui.preview.paper_choice import PaperChoice, page_size
+from ui.preview.pdf_pages import POINTS_PER_INCH, PdfPages
 from ui.preview.print_job import Page, Part, Settings, Sheet, SheetPlan, sides
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
 _DPI = 300
 """Sharp for 12 pt text; more only makes the spool file slow."""
 
-_POINTS_PER_INCH = 72.0
-
 _BANDS = 8
 _OVERLAP = 4
 """Parts in which a page is drawn, and how many rows of pixels two of them share."""
-
-Progress = Callable[[int, int], None]
-"""Told how many sheets of how many were sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +53,10 @@ def print_job(
     parts: Sequence[Part],
     settings: Settings,
     *,
-    progress: Progress | None = None,
+    progress: Progress = no_progress,
     stop: Event | None = None,
 ) -> Outcome:
-    """Print `parts`; only one page is held at a time.
+    """Print `parts`; only one page is held at a time. `progress` is told of sheets.
 
     Copies are sent page by page: no printer can be told of copies that differ by letter.
     May run in a worker thread. Raises EnvironmentProblem when the printer takes nothing at
@@ -72,235 +66,173 @@ def print_job(
     if not job:
         raise EnvironmentProblem("Tidak ada halaman pada rentang yang dipilih.")
     printer.setCopyCount(1)
-    sent, problem, cancelled = 0, "", False
-    with _Pages(parts, gray=_is_gray(printer)) as pages:
-        for document in _documents(printer, parts, job, settings):
-            told = None if progress is None else partial(_told, progress, sent, len(job))
-            done, problem, cancelled = _send(printer, document, pages, settings, told, stop)
-            if not (problem or cancelled) and _is_gone(printer):
-                done, problem = 0, f"Pencetak “{_name(printer)}” tidak dapat dihubungi lagi. "
-                problem += "Periksa sambungannya, lalu coba lagi."
-            sent += done
-            if problem or cancelled:
+    with PdfPages([part.pdf for part in parts], gray=_is_gray(printer)) as pages:
+        sending = _Sending(printer, parts, pages, settings, job, progress, stop or Event())
+        outcome = sending.run()
+    if outcome.problem and not sending.sent:
+        raise EnvironmentProblem(outcome.problem)
+    return outcome
+
+
+class _Sending:
+    """A job on its way to the printer: how many sides were sent, and what ended it early."""
+
+    def __init__(
+        self,
+        printer: QPrinter,
+        parts: Sequence[Part],
+        pages: PdfPages,
+        settings: Settings,
+        job: list[Sheet],
+        progress: Progress,
+        stop: Event,
+    ) -> None:
+        self._printer = printer
+        self._parts = parts
+        self._pages = pages
+        self._settings = settings
+        self._job = job
+        self._progress = progress
+        self._stop = stop
+        self.sent = 0
+        self._problem = ""
+        self._cancelled = False
+
+    def run(self) -> Outcome:
+        """Send everything, until something goes wrong or the user stops it."""
+        for document in self._documents():
+            if not self._send(document):
                 break
-    if problem and not sent:
-        raise EnvironmentProblem(problem)
-    return _outcome(job, sent, problem, cancelled=cancelled)
+        return self._outcome()
 
+    def _documents(self) -> list[list[Sheet]]:
+        """The sheets by the documents of the printer's queue that they go into.
 
-def _told(progress: Progress, before: int, total: int, sent: int) -> None:
-    progress(before + sent, total)
+        CUPS takes one paper and one tray for a whole document, those of its last sheet, and fits
+        all others to them: there each change of paper or tray begins a document of its own.
+        """
+        if sys.platform == "win32" or self._printer.outputFileName():
+            return [self._job]
 
+        def laid_on(sheet: Sheet) -> tuple[str, int | None]:
+            plan = self._plan(self._page(sheet))
+            return plan.choice.sheet.key(), plan.tray
 
-def _documents(
-    printer: QPrinter, parts: Sequence[Part], job: list[Sheet], settings: Settings
-) -> list[list[Sheet]]:
-    """The sheets of a job by the documents of the printer's queue that they go into.
+        return [list(sheets) for _paper, sheets in groupby(self._job, laid_on)]
 
-    CUPS takes one paper and one tray for a whole document, those of its last sheet, and fits
-    all others to them: there each change of paper or tray begins a document of its own.
-    """
-    if sys.platform == "win32" or printer.outputFileName():
-        return [job]
+    def _send(self, document: list[Sheet]) -> bool:
+        """Send one document; whether all of it went."""
+        before = self.sent
+        first = self._page(document[0])
+        self._set_sheet(first)
+        painter = QPainter()
+        if not painter.begin(self._printer):
+            return self._failed(
+                "tidak menerima pekerjaan. Periksa apakah pencetak menyala, lalu coba lagi."
+            )
+        try:
+            went = self._draw_all(painter, document)
+        finally:
+            # CUPS is told of one turn for the whole document, that of now: a lampiran that lies
+            # at the end would put the letter before it upside down on the paper.
+            self._printer.setPageOrientation(_turn(first))
+            painter.end()
+        if went and _is_gone(self._printer):
+            self.sent = before
+            return self._failed("tidak dapat dihubungi lagi. Periksa sambungannya, lalu coba lagi.")
+        return went
 
-    def laid_on(sheet: Sheet) -> tuple[str, int | None]:
-        plan = _plan(_page(parts, sheet), settings)
-        return plan.choice.sheet.key(), plan.tray
+    def _failed(self, how: str) -> bool:
+        printer = self._printer
+        self._problem = f"Pencetak “{printer.printerName() or printer.outputFileName()}” {how}"
+        return False
 
-    return [list(sheets) for _paper, sheets in groupby(job, laid_on)]
-
-
-def _send(
-    printer: QPrinter,
-    job: list[Sheet],
-    pages: _Pages,
-    settings: Settings,
-    progress: Callable[[int], None] | None,
-    stop: Event | None,
-) -> tuple[int, str, bool]:
-    """Send one document; how many sheets went, what went wrong, whether the user stopped it."""
-    first = _page(pages.parts, job[0])
-    _set_sheet(printer, first, settings)
-    painter = QPainter()
-    if not painter.begin(printer):
-        problem = f"Pencetak “{_name(printer)}” tidak menerima pekerjaan."
-        return 0, f"{problem} Periksa apakah pencetak menyala, lalu coba lagi.", False
-    try:
-        return _draw_all(painter, printer, job, pages, settings, progress, stop)
-    finally:
-        # CUPS is told of one turn for the whole document, that of now: a lampiran that lies at
-        # the end would put the letter before it upside down on the paper.
-        printer.setPageOrientation(_turn(first))
-        painter.end()
-
-
-def _draw_all(
-    painter: QPainter,
-    printer: QPrinter,
-    job: list[Sheet],
-    pages: _Pages,
-    settings: Settings,
-    progress: Callable[[int], None] | None,
-    stop: Event | None,
-) -> tuple[int, str, bool]:
-    for number, sheet in enumerate(job):
-        if stop is not None and stop.is_set():
-            printer.abort()
-            return number, "", True
-        if number:
-            _set_sheet(printer, _page(pages.parts, sheet), settings)
-            if not printer.newPage():
+    def _draw_all(self, painter: QPainter, document: list[Sheet]) -> bool:
+        printer = self._printer
+        for number, sheet in enumerate(document):
+            if self._stop.is_set():
                 printer.abort()
-                return number, f"Pencetak “{_name(printer)}” berhenti menerima halaman.", False
-        if sheet.page is not None:
-            _draw(painter, printer, pages, sheet, settings)
-        if printer.printerState() in _broken(printer):
-            return number, f"Pencetak “{_name(printer)}” melaporkan kegagalan.", False
-        if progress is not None:
-            progress(number + 1)
-    return len(job), "", False
+                self._cancelled = True
+                return False
+            if number:
+                self._set_sheet(self._page(sheet))
+                if not printer.newPage():
+                    printer.abort()
+                    return self._failed("berhenti menerima halaman.")
+            if sheet.page is not None:
+                self._draw(painter, sheet.part, sheet.page)
+            if printer.printerState() in _broken(printer):
+                return self._failed("melaporkan kegagalan.")
+            self.sent += 1
+            self._progress(self.sent, len(self._job))
+        return True
 
+    def _draw(self, painter: QPainter, part: int, number: int) -> None:
+        """Draw a page at its size times the scale agreed on; never stretched to the sheet."""
+        page = self._parts[part].pages[number]
+        choice = self._plan(page).choice
+        resolution = self._printer.resolution()
+        image = self._pages.picture(part, number, min(resolution, _DPI))
+        width = page.width / POINTS_PER_INCH * resolution * choice.scale
+        height = page.height / POINTS_PER_INCH * resolution * choice.scale
+        left = top = 0.0
+        if choice.scale != 1.0:
+            full = self._printer.pageLayout().fullRectPixels(resolution)
+            left = max((full.width() - width) / 2, 0.0)
+            top = max((full.height() - height) / 2, 0.0)
+        # In bands: drawing holds Python's lock, and the window must answer meanwhile. They
+        # overlap, so that no white line can come between them.
+        step = -(-image.height() // _BANDS)
+        down = height / image.height()
+        for first in range(0, image.height(), step):
+            rows = min(step + _OVERLAP, image.height() - first)
+            target = QRectF(left, top + first * down, width, rows * down)
+            painter.drawImage(target, image, QRectF(0, first, image.width(), rows))
 
-def _outcome(job: list[Sheet], sent: int, problem: str, *, cancelled: bool) -> Outcome:
-    """Tell the parts apart whose last sheet was sent from those that were only begun."""
-    begun = dict.fromkeys(sheet.part for sheet in job[:sent])
-    missing = {sheet.part for sheet in job[sent:] if sheet.page is not None}
-    return Outcome(
-        sheets=sum(sheet.page is not None for sheet in job[:sent]),
-        whole=tuple(part for part in begun if part not in missing),
-        begun=tuple(part for part in begun if part in missing),
-        problem=problem,
-        cancelled=cancelled,
-    )
+    def _set_sheet(self, page: Page) -> None:
+        """Give the coming sheet its paper, turn and tray.
 
+        Told to the print engine itself: QPrinter.setPageLayout is refused once a job runs on
+        Windows, and before that for papers the printer does not list, without a word.
+        """
+        from PySide6.QtPrintSupport import QPrintEngine
 
-@contextmanager
-def open_pdf(pdf: bytes) -> Iterator[QPdfDocument]:
-    """A document over bytes in memory; of no pages when they are no PDF."""
-    from PySide6.QtPdf import QPdfDocument
+        key = QPrintEngine.PrintEnginePropertyKey
+        plan = self._plan(page)
+        engine = self._printer.printEngine()
+        self._printer.setPageOrientation(_turn(page))
+        engine.setProperty(key.PPK_QPageSize, plan.choice.sheet)
+        engine.setProperty(key.PPK_FullPage, True)
+        if plan.tray is not None:
+            engine.setProperty(key.PPK_PaperSource, plan.tray)
 
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    try:
-        yield document
-    finally:
-        document.close()
+    def _plan(self, page: Page) -> SheetPlan:
+        paper = page.paper
+        found = self._settings.papers.get(paper.key)
+        return found or SheetPlan(PaperChoice("asli", "", page_size(paper)))
 
+    def _page(self, sheet: Sheet) -> Page:
+        """The page of a sheet; a blank back is like the front before it."""
+        pages = self._parts[sheet.part].pages
+        return pages[len(pages) - 1 if sheet.page is None else sheet.page]
 
-def white_page(document: QPdfDocument, number: int, pixels: QSize) -> QImage:
-    """A page as a picture; pages come with a transparent ground, paper is white."""
-    image = document.render(number, pixels)
-    under = QPainter(image)
-    under.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
-    under.fillRect(image.rect(), Qt.GlobalColor.white)
-    under.end()
-    return image
-
-
-class _Pages:
-    """Pictures of pages; one document is open and one picture held at a time."""
-
-    def __init__(self, parts: Sequence[Part], *, gray: bool) -> None:
-        self.parts = parts
-        self._format = QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB32
-        self._open: tuple[int, QPdfDocument] | None = None
-        self._closing = ExitStack()
-        self._last: tuple[Sheet, int, QImage] | None = None
-
-    def __enter__(self) -> _Pages:
-        return self
-
-    def __exit__(self, *_what: object) -> None:
-        self._closing.close()
-
-    def picture(self, sheet: Sheet, dpi: int) -> QImage:
-        """The page of a sheet; the last one is given again without drawing it anew."""
-        if self._last is not None and self._last[:2] == (sheet, dpi):
-            return self._last[2]
-        self._last = None
-        document = self._document(sheet.part)
-        assert sheet.page is not None
-        points = document.pagePointSize(sheet.page)
-        pixels = QSize(
-            round(points.width() / _POINTS_PER_INCH * dpi),
-            round(points.height() / _POINTS_PER_INCH * dpi),
+    def _outcome(self) -> Outcome:
+        """Tell the parts apart whose last sheet was sent from those that were only begun."""
+        sent, rest = self._job[: self.sent], self._job[self.sent :]
+        begun = dict.fromkeys(sheet.part for sheet in sent)
+        missing = {sheet.part for sheet in rest if sheet.page is not None}
+        return Outcome(
+            sheets=sum(sheet.page is not None for sheet in sent),
+            whole=tuple(part for part in begun if part not in missing),
+            begun=tuple(part for part in begun if part in missing),
+            problem=self._problem,
+            cancelled=self._cancelled,
         )
-        image = white_page(document, sheet.page, pixels).convertToFormat(self._format)
-        self._last = (sheet, dpi, image)
-        return image
-
-    def _document(self, part: int) -> QPdfDocument:
-        if self._open is None or self._open[0] != part:
-            self._closing.close()
-            self._open = (part, self._closing.enter_context(open_pdf(self.parts[part].pdf)))
-        return self._open[1]
-
-
-def _plan(page: Page, settings: Settings) -> SheetPlan:
-    paper = page.paper
-    found = settings.papers.get(paper.key)
-    return found or SheetPlan(PaperChoice("asli", "", page_size(paper)))
-
-
-def _set_sheet(printer: QPrinter, page: Page, settings: Settings) -> None:
-    """Give the coming sheet its paper, turn and tray.
-
-    Told to the print engine itself: QPrinter.setPageLayout is refused once a job runs on
-    Windows, and before that for papers the printer does not list, without a word.
-    """
-    from PySide6.QtPrintSupport import QPrintEngine
-
-    key = QPrintEngine.PrintEnginePropertyKey
-    plan = _plan(page, settings)
-    engine = printer.printEngine()
-    printer.setPageOrientation(_turn(page))
-    engine.setProperty(key.PPK_QPageSize, plan.choice.sheet)
-    engine.setProperty(key.PPK_FullPage, True)
-    if plan.tray is not None:
-        engine.setProperty(key.PPK_PaperSource, plan.tray)
-
-
-def _draw(
-    painter: QPainter, printer: QPrinter, pages: _Pages, sheet: Sheet, settings: Settings
-) -> None:
-    """Draw a page at its size times the scale agreed on; never stretched to the sheet."""
-    page = _page(pages.parts, sheet)
-    choice = _plan(page, settings).choice
-    resolution = printer.resolution()
-    image = pages.picture(sheet, min(resolution, _DPI))
-    width = page.width / _POINTS_PER_INCH * resolution * choice.scale
-    height = page.height / _POINTS_PER_INCH * resolution * choice.scale
-    left = top = 0.0
-    if choice.scale != 1.0:
-        full = printer.pageLayout().fullRectPixels(resolution)
-        left = max((full.width() - width) / 2, 0.0)
-        top = max((full.height() - height) / 2, 0.0)
-    # In bands: drawing holds Python's lock, and the window must answer meanwhile. They overlap,
-    # so that no white line can come between them.
-    step = -(-image.height() // _BANDS)
-    down = height / image.height()
-    for first in range(0, image.height(), step):
-        rows = min(step + _OVERLAP, image.height() - first)
-        target = QRectF(left, top + first * down, width, rows * down)
-        painter.drawImage(target, image, QRectF(0, first, image.width(), rows))
-
-
-def _page(parts: Sequence[Part], sheet: Sheet) -> Page:
-    """The page of a sheet; a blank back is like the front before it."""
-    pages = parts[sheet.part].pages
-    return pages[len(pages) - 1 if sheet.page is None else sheet.page]
 
 
 def _turn(page: Page) -> QPageLayout.Orientation:
     turn = QPageLayout.Orientation
     return turn.Landscape if page.landscape else turn.Portrait
-
-
-def _name(printer: QPrinter) -> str:
-    return printer.printerName() or printer.outputFileName()
 
 
 def _is_gone(printer: QPrinter) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ui.berkas.toned import Notice, TonedLabel, row
 from ui.progress.growing_dialog import GrowingDialog
+from ui.widgets.toned import Notice, TonedLabel, row
 
 FULL = 1000
 """What `Running` tells when nothing is left to do."""

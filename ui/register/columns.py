@@ -44,10 +44,14 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
         ),
         RegisterColumn("Informasi", lambda row: row.isi.judul(), 34, grows=True),
         RegisterColumn("Dasar hukum", dasar, 34, grows=True),
-        RegisterColumn("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 26, grows=True),
-        RegisterColumn("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 26, grows=True),
-        RegisterColumn("Jangka waktu", jangka, 17, key=lambda row: lama(row.isi.jangka)),
-        RegisterColumn("Berakhir", berakhir, 16, key=lambda row: row.berakhir, searched=False),
+        RegisterColumn("Bila dibuka", lambda row: row.isi.konsekuensi_dibuka, 23, grows=True),
+        RegisterColumn("Bila ditutup", lambda row: row.isi.manfaat_ditutup, 23, grows=True),
+        RegisterColumn(
+            "Jangka waktu", jangka, 17, key=lambda row: lama(row.isi.jangka), grows=True
+        ),
+        RegisterColumn(
+            "Berakhir", berakhir, 16, key=lambda row: row.berakhir, searched=False, folded=10
+        ),
         RegisterColumn(
             "Status",
             lambda row: status(row).label,
@@ -56,6 +60,7 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
             tip="Berlaku, akan berakhir, atau lewat jangka waktu",
             status=True,
             searched=False,
+            folded=10,
         ),
         RegisterColumn("Unit kerja", lambda row: row.unit_nama, 19, grows=True),
         RegisterColumn(
@@ -65,6 +70,7 @@ def register_columns(status: Callable[[EntriDik], StatusJangka]) -> tuple[Regist
             key=lambda row: (row.mulai, row.ditetapkan_nomor),
             tip="Keputusan yang menetapkan isinya",
             searched=False,
+            folded=16,
         ),
         RegisterColumn("Bentuk", lambda row: row.isi.bentuk, 18, grows=True),
         RegisterColumn(

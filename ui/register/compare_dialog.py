@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.domain.terbitan import Perbandingan, Terbitan
 from sopapp.services.perbandingan import ringkasan
-from ui.berkas.toned import TonedLabel, row
 from ui.errors import guard
 from ui.register.compare_model import CompareModel
 from ui.register.compare_table import CompareTable
-from ui.register.wait_cursor import wait_cursor
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.toned import TonedLabel, row
+from ui.widgets.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
     from sopapp.documents.list_content import PerbandinganDaftar

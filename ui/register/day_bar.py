@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.domain.terbitan import Terbitan
-from ui.register.lazy_combo import LazyCombo
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.lazy_combo import LazyCombo
 
 if TYPE_CHECKING:
     from sopapp.services.dik import DikService
@@ -81,12 +81,6 @@ class DayBar(QWidget):
         if self.chosen is not None or self.day.day() != day:
             self._show(day, None)
             self.changed.emit()
-
-    def choose_version(self, terbitan_id: int) -> None:
-        """Look at one version."""
-        self.version.fill()
-        self.version.set_value(terbitan_id)
-        self._on_version()
 
     def _show(self, day: date, version: int | None) -> None:
         with QSignalBlocker(self.day):

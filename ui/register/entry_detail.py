@@ -12,11 +12,11 @@ from sopapp.domain.errors import NotFoundError
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.temuan import Temuan
 from sopapp.domain.terbitan import Kejadian
-from ui.berkas.toned import heading, row
 from ui.register.columns import dasar, jangka
 from ui.register.note_editor import NoteEditor
 from ui.register.timeline_view import TimelineView
 from ui.widgets.detail_pane import DetailPane
+from ui.widgets.toned import heading, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from ui.berkas.toned import LinkButton, Notice
 from ui.register.expiry_watch import ExpiryWatch, expiry_words
+from ui.widgets.link_button import LinkButton
+from ui.widgets.toned import Notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -15,6 +15,7 @@ from sopapp.domain.progress import Cancelled, Progress
 from ui import errors
 from ui.progress.file_work import NOT_WRITTEN, FileWork, Make
 from ui.progress.with_progress import with_progress
+from ui.written_files import EXCEL
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _FILTERS = {
     FormatEkspor.PDF: "Dokumen PDF (*.pdf)",
-    FormatEkspor.XLSX: "Lembar kerja Excel (*.xlsx)",
+    FormatEkspor.XLSX: EXCEL,
     FormatEkspor.CSV: "Tabel CSV (*.csv)",
     FormatEkspor.JSON: "Data JSON (*.json)",
     FormatEkspor.HTML: "Halaman web (*.html)",

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sopapp.domain.dik import HURUF_PASAL_17, StatusJangka
 from sopapp.domain.progress import Cancelled
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.domain.temuan import kata_dicari
-from ui.icons import icon
 from ui.register.entry_filter import DUE, EntryFilter
-from ui.register.lazy_combo import Items, LazyCombo
 from ui.register.register_model import RegisterModel
 from ui.register.search_field import SearchField
+from ui.widgets.filter_field import clear_button
+from ui.widgets.lazy_combo import Items, LazyCombo
 
 if TYPE_CHECKING:
     from sopapp.services.dik import DikService
@@ -44,10 +44,7 @@ class FilterBar(QWidget):
         self.undang_undang = self._combo("undang-undang", self._laws, "UU")
         self.status = self._combo("status", lambda: _STATUS)
         self.keputusan = self._combo("Keputusan", self._decisions)
-        self.clear_button = QPushButton("&Hapus saringan", self)
-        self.clear_button.setToolTip("Kosongkan pencarian dan semua saringan")
-        self.clear_button.setEnabled(False)
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button = clear_button(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -56,7 +53,6 @@ class FilterBar(QWidget):
             layout.addWidget(combo, 2)
         layout.addWidget(self.clear_button)
         self.search.asked.connect(lambda _text: self._tell())
-        self._draw()
 
     @property
     def combos(self) -> tuple[LazyCombo, ...]:
@@ -102,15 +98,6 @@ class FilterBar(QWidget):
             if combo.value() is not None
         ]
         return "; ".join(parts)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
-            self._draw()
-
-    def _draw(self) -> None:
-        self.clear_button.setIcon(icon("close", self, tone="muted"))
 
     def _combo(self, what: str, items: Items, short: str = "") -> LazyCombo:
         named = short or f"{what[0].upper()}{what[1:]}"

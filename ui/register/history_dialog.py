@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import EntriDik
-from ui.berkas.toned import TonedLabel
 from ui.register.timeline_view import TimelineView
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

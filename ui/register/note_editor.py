@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from ui.berkas.growing_text import GrowingText
-from ui.berkas.toned import TonedLabel
 from ui.errors import guard
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sopapp.documents.list_content import KolomCetak, TabelCetak
 from sopapp.domain.progress import Progress, counted
+from sopapp.services.letter_parts import full_name
 from ui.register.columns import INTERNAL
 from ui.register.register_table import RegisterTable
 
@@ -25,7 +26,7 @@ def printed_table(
         keterangan = f"{keterangan} {_KEEP_IN}"  # the paper itself says so, not only the window
     return TabelCetak(
         page=app.setting.letters().page(),
-        instansi=app.instansi.get().nama,
+        instansi=full_name(app.instansi.get()),
         judul=_JUDUL,
         keterangan=keterangan,
         kolom=tuple(

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
 from sopapp.domain.progress import Cancelled, Progress
-from ui.icons import icon
 from ui.progress.with_progress import with_progress
 from ui.register.columns import INTERNAL
 from ui.register.export_menu import ExportMenu
 from ui.register.print_table import printed_table
+from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
 
 if TYPE_CHECKING:
     from sopapp.documents.list_content import TabelCetak
     from ui.context import UiContext
-    from ui.lists.register_page import RegisterPage
+    from ui.register.register_page import RegisterPage
 
 
 class RegisterActions(QWidget):
@@ -33,35 +33,34 @@ class RegisterActions(QWidget):
         super().__init__(page)
         self._context = context
         self._page = page
-        self._pictures: list[tuple[QPushButton, str]] = []
         self.columns_menu = QMenu(self)
         self.columns_menu.aboutToShow.connect(
             lambda: page.table.fill_column_menu(self.columns_menu)
         )
-        self.columns = self._button("&Kolom", "filter", "Pilih kolom yang ditampilkan")
-        give_menu(self.columns, self.columns_menu)
-        self.compare = self._button(
-            "&Bandingkan versi…", "history", "Lihat apa yang berubah di antara dua Keputusan"
+        self.columns = button(
+            "&Kolom", lambda: None, "filter", tip="Pilih kolom yang ditampilkan", tone="muted"
         )
-        self.compare.clicked.connect(self.open_comparison)
+        give_menu(self.columns, self.columns_menu)
+        self.compare = button(
+            "&Bandingkan versi…", self.open_comparison, "history",
+            tip="Lihat apa yang berubah di antara dua Keputusan", tone="muted",
+        )  # fmt: skip
         self.export_menu = ExportMenu(context, self._value, self)
         self.export_menu.told.connect(self.told)
-        self.export = self._button(
-            "&Ekspor…",
-            "save",
-            "Simpan daftar untuk diumumkan sebagai file (tanpa catatan internal)",
-        )
+        self.export = button(
+            "&Ekspor…", lambda: None, "save", tone="muted",
+            tip="Simpan daftar untuk diumumkan sebagai file (tanpa catatan internal)",
+        )  # fmt: skip
         give_menu(self.export, self.export_menu)
-        self.print_button = self._button(
-            "&Cetak…", "print", "Cetak tabel seperti ditampilkan: kolom, urutan, dan saringan"
-        )
-        self.print_button.clicked.connect(self.print)
+        self.print_button = button(
+            "&Cetak…", self.print, "print", tone="muted",
+            tip="Cetak tabel seperti ditampilkan: kolom, urutan, dan saringan",
+        )  # fmt: skip
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for part in (self.columns, self.compare, self.export, self.print_button):
             layout.addWidget(part)
-        self._draw()
 
     def set_ready(self, has_rows: bool, shows_rows: bool) -> None:
         """Which buttons can do something."""
@@ -104,16 +103,6 @@ class RegisterActions(QWidget):
         )
         PreviewDialog(self._context, [item], self.window()).open()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pictures"):
-            self._draw()
-
-    def _draw(self) -> None:
-        for button, picture in self._pictures:
-            button.setIcon(icon(picture, self, tone="muted"))
-
     def _table(self, progress: Progress) -> TabelCetak:
         app, page = self._context.app, self._page
         return printed_table(app, page.table, page.shown_words(), progress)
@@ -123,12 +112,6 @@ class RegisterActions(QWidget):
         if version is not None:
             return self._context.app.ekspor.value_of(version.id, progress)
         return self._context.app.ekspor.value(self._page.day_bar.day.day(), progress)
-
-    def _button(self, text: str, picture: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        self._pictures.append((button, picture))
-        return button
 
 
 def _sheets(table: TabelCetak) -> TabelCetak:

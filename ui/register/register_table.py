@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from sopapp.domain.progress import Cancelled, Progress, counted, share
 from ui.icons import icon
 from ui.register.clipboard_table import clipboard_cell, clipboard_rows
-from ui.register.column_memory import ColumnMemory
 from ui.register.columns import HIDDEN_AT_FIRST, INFORMASI, NUMBER
 from ui.register.hit_book import HitBook
 from ui.register.register_model import RegisterModel
 from ui.register.register_painter import LINES, RegisterPainter
+from ui.widgets.column_memory import ColumnMemory
 from ui.widgets.data_table import DataTable
 from ui.widgets.table_paint import PADDING
 
@@ -57,7 +57,7 @@ class RegisterTable(DataTable):
             column = head.logicalIndex(place)
             action = menu.addAction(self.rows.columns[column].title)
             action.setCheckable(True)
-            action.setChecked(not head.isSectionHidden(column))
+            action.setChecked(self.is_wanted(column))
             action.setEnabled(column != INFORMASI)
             action.toggled.connect(partial(self.show_column, column))
         menu.addSeparator()
@@ -83,9 +83,7 @@ class RegisterTable(DataTable):
         """Show or hide a column."""
         head = self.horizontalHeader()
         order = [head.logicalIndex(place) for place in range(head.count())]
-        self.arrange(
-            (each, shown if each == column else not head.isSectionHidden(each)) for each in order
-        )
+        self.arrange((each, shown if each == column else self.is_wanted(each)) for each in order)
         self.painter.forget()
         self.remember()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.lists.filter_field import FilterField
+from ui.widgets.filter_field import FilterField
 
 _AT_ONCE = 0  # milliseconds: an answer takes less than a frame
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sopapp.services.bukti_tulis import DAFTAR_ISI
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.progress.growing_dialog import GrowingDialog
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 if TYPE_CHECKING:
     from sopapp.domain.bukti import DaftarIsi

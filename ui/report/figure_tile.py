@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from sopapp.domain.laporan import AngkaPokok, Nada
-from ui.berkas.toned import Plate, TonedLabel
+from ui.widgets.toned import Plate, TonedLabel
 
 _TONES = {Nada.TEPAT: "ok", Nada.TERLAMBAT: "danger", Nada.BERJALAN: "text", Nada.NETRAL: "text"}
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from sopapp.domain.errors import SopappError
 from sopapp.domain.progress import Cancelled
 from sopapp.services.bukti_tulis import write_bukti
+from sopapp.services.letter_parts import full_name
 from ui import errors
 from ui.progress.file_work import NOT_WRITTEN, FileWork
 from ui.progress.long_work import LongWork
 from ui.progress.with_progress import with_progress
-from ui.register.wait_cursor import wait_cursor
+from ui.widgets.wait_cursor import wait_cursor
+from ui.written_files import EXCEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,10 +64,10 @@ class ReportOutput(QObject):
         """Ask where to, then write the workbook."""
         app, prompts = self._context.app, self._context.prompts
         name = app.kinerja.file_name(kinerja.tahun, ".xlsx")
-        path = prompts.save_file(self._page, "Ekspor laporan", name, "Lembar kerja Excel (*.xlsx)")
+        path = prompts.save_file(self._page, "Ekspor laporan", name, EXCEL)
         if path is None:
             return
-        report, office = app.kinerja.laporan(kinerja), app.instansi.get().nama
+        report, office = app.kinerja.laporan(kinerja), full_name(app.instansi.get())
 
         def make(_progress: Progress) -> bytes:
             from sopapp.publication.kinerja_xlsx import write_kinerja

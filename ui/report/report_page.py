@@ -21,17 +21,17 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.kinerja_hitung import BERSAMA
 from sopapp.domain.tanggal import tanggal
 from ui import errors
-from ui.berkas.stage_panel import button
-from ui.berkas.toned import ElidedLabel
 from ui.in_turns import InTurns
 from ui.report.report_output import ReportOutput
 from ui.report.report_view import ReportView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.read_when_seen import ReadWhenSeen
 from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.toned import ElidedLabel
 
 if TYPE_CHECKING:
     from sopapp.domain.kinerja import Kinerja
@@ -126,12 +126,8 @@ class ReportPage(QWidget):
         """The year shown; None while there is nothing to report."""
         return None if self._kinerja is None else self._kinerja.tahun
 
-    def choose_year(self, year: int | None) -> None:
-        """Show a year; one without berkas, or None, shows the usual one."""
-        self.reload(year)
-
     def reload(self, year: int | None = None) -> None:
-        """Read everything anew, of the year shown unless another is given."""
+        """Read everything anew, of the year shown unless another with berkas is given."""
         self._reader.stale = False
         service = self._context.app.kinerja
         years = service.years()

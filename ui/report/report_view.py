@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sopapp.domain.laporan import BagianLaporan, Laporan
-from ui.berkas.toned import TonedLabel, column, heading
 from ui.report.bar_chart import BarChart
 from ui.report.figure_tile import FigureTile
 from ui.report.report_table import ReportTable
 from ui.report.side_by_side import NARROW, SideBySide
+from ui.widgets.toned import TonedLabel, column, heading
 
 _METHOD = "Cara menghitung"
 _NARROW_NAMES = 200

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from sopapp.services.cadangan_settings import CadanganSettings
-from ui.berkas.toned import TonedLabel, column, row
 from ui.settings.setting_inputs import count, in_a_row
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import TonedLabel, column, row
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -63,7 +63,6 @@ class CadanganForm(FormPanel):
             {"Terbaru": self.terbaru, "Mingguan": self.mingguan, "Bulanan": self.bulanan},
             "Cadangan",
         )
-        kept.layout().setColumnStretch(3, 1)
         self.add_row(
             "terbaru",
             "Ya&ng disimpan",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +18,13 @@ from sopapp.services.cadangan_settings import CadanganSettings
 from ui import errors
 from ui.backup.strip import WorkStrip
 from ui.backup.words import damage_words, outcome_words
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.progress.running import Running
 from ui.settings.cadangan_form import CadanganForm
 from ui.settings.settings_tab import SettingsTab
 from ui.tasks import Latest
+from ui.widgets.narrow import narrow
 from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 if TYPE_CHECKING:
     from sopapp.services.cadangan_job import BackupOutcome
@@ -59,7 +59,6 @@ class CadanganTab(SettingsTab):
         self.form.password_asked.connect(self.ask_password)
         self.form.drop_asked.connect(self.drop_password)
         inner = QWidget(self)
-        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -72,7 +71,7 @@ class CadanganTab(SettingsTab):
         box.addWidget(self.form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
-        layout.addWidget(inner)
+        layout.addLayout(narrow(inner, self.fontMetrics().averageCharWidth() * _FORM_CHARS))
         layout.addStretch(1)
         self._service.subscribe(self._on_finished)
 
@@ -80,7 +79,7 @@ class CadanganTab(SettingsTab):
 
     def load(self) -> CadanganSettings:
         """The stored settings, but for the password, which is set on its own."""
-        return dataclasses.replace(self._service.settings(), sandi=False)
+        return self._service.settings()._replace(sandi=False)
 
     def value(self) -> CadanganSettings:
         """The settings as chosen."""

@@ -41,8 +41,8 @@ class KatalogTab(RecordTab):
 
     def __init__(self, context: UiContext) -> None:
         columns: tuple[Column[_Row], ...] = (
-            Column("Peraturan", lambda row: row.law.kutipan, 60),
-            Column("Singkatan", lambda row: row.law.singkatan, 24),
+            Column("Peraturan", lambda row: row.law.kutipan, 50, grows=True),
+            Column("Singkatan", lambda row: row.law.singkatan, 24, grows=True),
             Column("Asal", lambda row: "Program" if row.law.bawaan else "Kantor", 11),
         )
         model = RowsModel(columns, key=lambda row: row.id, muted=lambda row: row.law.bawaan)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError
 from sopapp.services.kunci import LEAST_MINUTES, LONGEST, MOST_MINUTES, USUAL_MINUTES, Kunci
-from ui.berkas.toned import row
 from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.narrow import narrow
 from ui.widgets.page_head import PAGE_MARGINS, mute
+from ui.widgets.toned import row
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -73,7 +74,6 @@ class KunciTab(SettingsTab):
             "menit", "&Terkunci sesudah", short,
             "Lamanya tetikus dan papan ketik tidak dipakai.",
         )  # fmt: skip
-        self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
         self.put_button = QPushButton(self)
         self.put_button.clicked.connect(self.put)
         self.minutes_button = QPushButton("Simpan &waktu", self)
@@ -84,17 +84,17 @@ class KunciTab(SettingsTab):
         honest = QLabel(_HONEST, self)
         honest.setTextFormat(Qt.TextFormat.PlainText)
         honest.setWordWrap(True)
-        honest.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
         self._honest = honest
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(12)
         layout.addWidget(self.state)
-        layout.addWidget(self.form)
+        width = self.fontMetrics().averageCharWidth() * _FORM_CHARS
+        layout.addLayout(narrow(self.form, width))
         layout.addLayout(
             row(self.put_button, self.minutes_button, self.remove_button, self.said, None)
         )
-        layout.addWidget(honest)
+        layout.addLayout(narrow(honest, width))
         layout.addStretch(1)
 
     def load(self) -> Kunci:

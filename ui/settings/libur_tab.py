@@ -45,11 +45,11 @@ def _day(day: date) -> str:
 _OFFICE: tuple[Column[LiburKantor], ...] = (
     Column("Tanggal", lambda row: _day(row.tanggal), 24),
     Column("Keadaan", lambda row: "Masuk" if row.masuk else "Libur", 12),
-    Column("Alasan", lambda row: row.alasan, 30),
+    Column("Alasan", lambda row: row.alasan, 30, grows=True),
 )
 _STATE: tuple[Column[StateDay], ...] = (
     Column("Tanggal", lambda row: _day(row.tanggal), 24),
-    Column("Keterangan", lambda row: row.name, 40),
+    Column("Keterangan", lambda row: row.name, 40, grows=True),
 )
 
 

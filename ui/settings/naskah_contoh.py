@@ -13,8 +13,8 @@ from sopapp.services.contoh_kertas import Pilihan
 from sopapp.services.contoh_naskah import ContohNaskah
 from ui import errors
 from ui.berkas.live_letter import LiveLetter
-from ui.berkas.toned import Notice, TonedLabel
 from ui.preview.pdf_preview import PdfPreview
+from ui.widgets.toned import Notice, TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.sop import LaneCode
 from sopapp.services.letter_settings import NaskahSettings
-from ui.berkas.toned import TonedLabel
 from ui.settings.setting_inputs import check, choice, choose, count, in_a_row, offered
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import TonedLabel
 
 _MOST_SHEETS = 20
 _SHEETS = {"rangkap_penerima": "Tiap penerima", "rangkap_tembusan": "Tiap tembusan",
@@ -70,7 +69,7 @@ class KataSection(QWidget):
 
     def put_into(self, group: NaskahSettings) -> NaskahSettings:
         """The settings with what is chosen here."""
-        return replace(group, **{key: self._value(key) for key in self._fields})
+        return group._replace(**{key: self._value(key) for key in self._fields})
 
     def show_group(self, group: NaskahSettings, holders: Mapping[LaneCode, str]) -> None:
         """Fill the inputs."""

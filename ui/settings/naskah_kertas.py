@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
 from sopapp.documents.paper_parts import PAPERS, FontFamily
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.services.letter_settings import PAPER_LAIN, LetterSettings, NaskahSettings
-from ui.berkas.toned import TonedLabel
 from ui.settings.setting_inputs import (
     check,
     choice,
@@ -23,6 +21,7 @@ from ui.settings.setting_inputs import (
 )
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import TonedLabel
 
 _FONTS = {
     "Arial (dari program)": FontFamily.ARIAL,
@@ -78,12 +77,11 @@ class KertasInputs(QObject):
             "lebar": self.lebar.value(),
             "tinggi": self.tinggi.value(),
         }
-        group = replace(group, font=str(self.font.currentData()), size=self.size.value(), **paper)
+        group = group._replace(font=str(self.font.currentData()), size=self.size.value(), **paper)
         if isinstance(group, NaskahSettings):
-            group = replace(group, kertas_sendiri=self.kertas_sendiri.isChecked())
+            group = group._replace(kertas_sendiri=self.kertas_sendiri.isChecked())
         if self._lampiran and isinstance(group, NaskahSettings):
-            group = replace(
-                group,
+            group = group._replace(
                 lampiran_mendatar=self.lampiran_mendatar.isChecked(),
                 lampiran_sendiri=self.lampiran_sendiri.isChecked(),
                 **{f"lampiran_{side}": s.value() for side, s in self.lampiran_sides.items()},

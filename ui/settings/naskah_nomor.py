@@ -15,11 +15,11 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import BLANK, NumberPattern
 from sopapp.services.letter_settings import LetterSettings, NaskahSettings
-from ui.berkas.toned import TonedLabel
 from ui.settings.setting_inputs import choice, choose, line, offered
 from ui.theme import scaled_font
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -106,13 +106,12 @@ class NomorSection(QWidget):
     def use_code(self, klasifikasi: str) -> None:
         """Show the numbers as they would be with this common code."""
         if self._keadaan is not None:
-            umum = replace(self._keadaan.umum, klasifikasi=klasifikasi)
+            umum = self._keadaan.umum._replace(klasifikasi=klasifikasi)
             self.know(replace(self._keadaan, umum=umum))
 
     def put_into(self, group: NaskahSettings) -> NaskahSettings:
         """The settings with what is typed here."""
-        return replace(
-            group,
+        return group._replace(
             pola=self.pola.text().strip(),
             deret=self._sequence(),
             klasifikasi=self.klasifikasi.text().strip(),

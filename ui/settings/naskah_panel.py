@@ -22,7 +22,6 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.services.contoh_kertas import Pilihan
 from sopapp.services.letter_settings import BAWAAN, NaskahSettings, check_naskah
-from ui.berkas.toned import TonedLabel
 from ui.errors import guard
 from ui.settings.form_book import FormBook
 from ui.settings.naskah_kata import KataSection, fields_of
@@ -36,6 +35,7 @@ from ui.widgets.form import FormPanel
 from ui.widgets.menu_button import give_menu
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from sopapp.domain.sop import LaneCode

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sopapp.services.unit_kerja import UnitKerjaInput
-from ui.berkas.toned import PrimaryButton, TonedLabel
 from ui.settings.unit_lines_editor import HINT, UnitLinesEditor
+from ui.widgets.toned import PrimaryButton, TonedLabel
 
 
 class PasteUnitsDialog(QDialog):

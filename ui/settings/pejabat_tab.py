@@ -49,10 +49,10 @@ class PejabatTab(RecordTab):
         self._listed: tuple[Pejabat, ...] = ()
         self._roles = {lane.code: lane.name for lane in context.app.sop.current().lanes}
         columns: tuple[Column[Pejabat], ...] = (
-            Column("Nama", lambda row: row.data.nama, 34),
-            Column("Peran", lambda row: self._role_words(row.data.peran), 22),
-            Column("Berlaku", _term, 28),
-            Column("Jabatan", _post, 34),
+            Column("Nama", lambda row: row.data.nama, 34, grows=True),
+            Column("Peran", lambda row: self._role_words(row.data.peran), 22, grows=True),
+            Column("Berlaku", _term, 28, folded=14),
+            Column("Jabatan", _post, 34, grows=True, spare=True),
         )
         model = RowsModel(
             columns,

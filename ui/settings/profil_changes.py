@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.riwayat_words import label, value_words
 from sopapp.services.profil_isi import BagianProfil, PerubahanBagian, Ubahan
-from ui.berkas.toned import Notice
 from ui.theme import scaled_font
 from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import TableHead
+from ui.widgets.toned import Notice
 
 _HEADS = ("Yang berubah", "Sekarang", "Menjadi")
 _SAME = "sudah sama"

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.services.profil_isi import Profil
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.errors import guard
 from ui.settings.profil_changes import ProfilChanges
+from ui.widgets.screen_room import screen_room
+from ui.widgets.toned import PrimaryButton, TonedLabel, row
 
 INTRO = (
     "Hilangkan centang pada bagian yang tidak ingin dimuat. Yang sudah ada di sini dan tidak ada "

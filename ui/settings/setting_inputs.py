@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.berkas.still_wheel import keep_still
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.still_wheel import keep_still
 
 Told = Callable[[], None]
 SIDES = (("top", "Atas"), ("bottom", "Bawah"), ("left", "Kiri"), ("right", "Kanan"))
@@ -105,6 +105,11 @@ def in_a_row(captioned: Mapping[str, QWidget], name: str = "") -> FieldGroup:
         grid.addWidget(caption, 0, column)
         grid.addWidget(widget, 1, column)
         row.lead = row.lead or widget
+        row.above = caption.sizeHint().height() + grid.verticalSpacing()
+    widest = max(grid.itemAtPosition(0, n).sizeHint().width() for n in range(len(captioned)))
+    for column in range(len(captioned)):
+        grid.setColumnMinimumWidth(column, widest)
+    grid.setColumnStretch(len(captioned), 1)  # none is wider than its digits or words need
     return row
 
 

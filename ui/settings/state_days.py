@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sopapp.domain.hari_kerja import DayKind, YearStatus
+from sopapp.domain.days_off import DayKind, YearStatus
 
 if TYPE_CHECKING:
     from sopapp.app import App

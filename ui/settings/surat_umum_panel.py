@@ -10,7 +10,6 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import BentukSisipan
 from sopapp.services.contoh_kertas import Pilihan
 from sopapp.services.letter_settings import LetterSettings, check_letters
-from ui.berkas.toned import TonedLabel
 from ui.settings.form_book import FormBook
 from ui.settings.naskah_kertas import KertasInputs
 from ui.settings.refuse_undrawable import refuse_undrawable
@@ -19,6 +18,7 @@ from ui.settings.setting_inputs import choice, choose, line, offered
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.form import FormPanel
 from ui.widgets.tab_order import tab_by_layout
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext

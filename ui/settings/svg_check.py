@@ -58,7 +58,7 @@ def _trusted(name: str, root: ET.Element) -> dict[str, ET.Element]:
         if _tag(element) in _PROGRAMS:
             raise _refusal(name, "memuat program atau halaman lain")
         if _reaches_out(element):
-            raise _refusal(name, "memakai gambar atau berkas di luar dirinya")
+            raise _refusal(name, "memakai gambar atau file di luar dirinya")
         if own := element.get("id"):
             elements.setdefault(own, element)
     return elements

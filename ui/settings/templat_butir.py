@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBo
 
 from sopapp.documents.templates import Item
 from sopapp.domain.templat import Bagian, Isian
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
-from ui.berkas.toned import TonedLabel
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.menu_button import give_menu
+from ui.widgets.toned import TonedLabel
 
 KURUNG = "Isian di antara kurung kurawal diganti saat surat dibuat."
 """What a screen reader says of a text that has no hint."""

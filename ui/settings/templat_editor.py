@@ -18,11 +18,11 @@ from sopapp.documents.templates import Item
 from sopapp.domain.templat import Bagian, Bentuk, Isian
 from sopapp.services.templat import Masalah
 from ui.berkas.format_bar import FormatBar
-from ui.berkas.growing_text import GrowingText
 from ui.berkas.rich_text_field import RichTextField
-from ui.berkas.toned import TonedLabel
 from ui.settings.templat_butir import KURUNG, ButirEditor
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.menu_button import give_menu
+from ui.widgets.toned import TonedLabel
 
 Find = Callable[[dict[str, str], dict[str, tuple[Item, ...]]], Sequence[Masalah]]
 

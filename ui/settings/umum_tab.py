@@ -24,12 +24,13 @@ from sopapp.domain.changes import Kind
 from sopapp.services.profil_isi import BagianProfil
 from sopapp.services.register_settings import RegisterSettings
 from sopapp.services.setting import GeneralSettings, HalamanAwal
-from ui.berkas.toned import Notice, TonedLabel
 from ui.settings.settings_tab import SettingsTab
 from ui.today.daily_notice import has_tray
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
+from ui.widgets.narrow import narrow
 from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.toned import Notice, TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -91,15 +92,12 @@ class UmumTab(SettingsTab):
         self.said = TonedLabel("", "ok")
         self.said.setAccessibleName("Hasil profil instansi")
         self.said.hide()
-        self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
+        self.place = Notice("warn", "\n\n".join(warnings(context.app.data)))
+        width = self.fontMetrics().averageCharWidth() * _FORM_CHARS
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
-        layout.addWidget(self.form)
-        self.said.setMaximumWidth(self.form.maximumWidth())
-        layout.addWidget(self.said)
-        self.place = Notice("warn", "\n\n".join(warnings(context.app.data)))
-        self.place.setMaximumWidth(self.form.maximumWidth())
-        layout.addWidget(self.place)
+        for part in (self.form, self.said, self.place):
+            layout.addLayout(narrow(part, width))
         layout.addStretch(1)
 
     def load(self) -> tuple[GeneralSettings, RegisterSettings]:

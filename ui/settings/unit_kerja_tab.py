@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from ui.context import UiContext
 
 _COLUMNS: tuple[Column[UnitKerja], ...] = (
-    Column("Kode", lambda unit: unit.kode, 12),
-    Column("Nama", lambda unit: unit.nama, 40),
+    Column("Kode", lambda unit: unit.kode, 11),
+    Column("Nama", lambda unit: unit.nama, 28, grows=True),
     Column("Keadaan", lambda unit: "Aktif" if unit.aktif else "Nonaktif", 12),
-    Column("Pimpinan", lambda unit: unit.pimpinan, 40),
+    Column("Pimpinan", lambda unit: unit.pimpinan, 28, grows=True),
 )
 
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sopapp.services.unit_kerja import UnitKerjaInput
-from ui.berkas.toned import TonedLabel
 from ui.settings.unit_lines import read_unit_lines
 from ui.widgets.data_table import DataTable
 from ui.widgets.plain_text import PlainText
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import TonedLabel
 
 _SHOWN = 4
 _COLUMNS: tuple[Column[UnitKerjaInput], ...] = (
@@ -64,7 +64,8 @@ class UnitLinesEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16 if wide else 8)
         layout.addWidget(self.text, 4 if wide else 5)
-        layout.addLayout(understood, 6 if wide else 4)
+        layout.addLayout(understood, 6 if wide else 0)
+        self._wide = wide
         self._read()
 
     @property
@@ -91,6 +92,8 @@ class UnitLinesEditor(QWidget):
         self.units, self.problems = read_unit_lines(self.text.toPlainText(), self._taken)
         self.model.set_rows(self.units)
         self.table.setVisible(bool(self.units))
+        if not self._wide:  # the text has the room that no table takes
+            self.layout().setStretch(1, 4 if self.units else 0)
         count = len(self.units)
         if self.problems:
             more = len(self.problems) - _SHOWN

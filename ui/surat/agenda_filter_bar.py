@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from sopapp.domain.agenda import AgendaFilter, KeadaanAgenda
 from sopapp.domain.surat import JenisSurat
-from ui.icons import icon
-from ui.lists.filter_field import FilterField
-from ui.register.lazy_combo import Items, LazyCombo
+from ui.widgets.filter_field import FilterField, clear_button
+from ui.widgets.lazy_combo import Items, LazyCombo
 
 if TYPE_CHECKING:
     from sopapp.app import App
@@ -37,10 +36,7 @@ class AgendaFilterBar(QWidget):
         self.jenis = self._combo("jenis surat", _kinds, "Jenis")
         self.unit = self._combo("unit kerja", self._units, "Unit kerja")
         self.keadaan = self._combo("keadaan", _states, "Keadaan")
-        self.clear_button = QPushButton("&Hapus saringan", self)
-        self.clear_button.setToolTip("Kosongkan pencarian dan semua saringan")
-        self.clear_button.setEnabled(False)
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button = clear_button(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -52,7 +48,6 @@ class AgendaFilterBar(QWidget):
         self.read_years()
         self.year.currentIndexChanged.connect(lambda _index: self._tell())
         self.search.asked.connect(lambda _text: self._tell())
-        self._draw()
 
     @property
     def combos(self) -> tuple[LazyCombo, ...]:
@@ -104,15 +99,6 @@ class AgendaFilterBar(QWidget):
         return bool(self.search.text().strip()) or any(
             combo.value() is not None for combo in self.combos
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
-            self._draw()
-
-    def _draw(self) -> None:
-        self.clear_button.setIcon(icon("close", self, tone="muted"))
 
     def _combo(self, what: str, items: Items, short: str) -> LazyCombo:
         combo = LazyCombo(f"Saring menurut {what}", f"Semua {what}", items, self, short=short)

@@ -14,6 +14,7 @@ from sopapp.domain.progress import Cancelled
 from ui import errors
 from ui.progress.file_work import NOT_WRITTEN, FileWork
 from ui.progress.with_progress import with_progress
+from ui.written_files import EXCEL
 
 if TYPE_CHECKING:
     from sopapp.domain.agenda import AgendaFilter, BukuAgendaLengkap
@@ -59,7 +60,7 @@ class AgendaOutput(QObject):
             self._page,
             "Ekspor buku agenda",
             app.agenda.file_name(wanted, ".xlsx"),
-            "Lembar kerja Excel (*.xlsx)",
+            EXCEL,
         )
         if path is None:
             return

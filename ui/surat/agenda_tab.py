@@ -17,23 +17,23 @@ from sopapp.domain.surat import JenisSurat, StatusSurat
 from sopapp.paths import DataFolder
 from ui import errors
 from ui.berkas.panel_numbers import SURAT
-from ui.berkas.stage_panel import button
-from ui.berkas.toned import ElidedLabel, Notice
 from ui.in_turns import InTurns
-from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_action import offer_riwayat
 from ui.progress.with_progress import with_progress
-from ui.register.column_memory import ColumnMemory
 from ui.surat.agenda_filter_bar import AgendaFilterBar
 from ui.surat.agenda_model import AgendaModel
 from ui.surat.agenda_output import AgendaOutput
 from ui.surat.letter_actions import LetterActions
 from ui.surat.letter_look import LetterPainter
 from ui.surat.outside_dialog import OutsideDialog
+from ui.widgets.column_memory import ColumnMemory
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button
+from ui.widgets.list_stack import ListStack
 from ui.widgets.read_when_seen import ReadWhenSeen
+from ui.widgets.toned import ElidedLabel, Notice
 
 if TYPE_CHECKING:
     from ui.context import UiContext

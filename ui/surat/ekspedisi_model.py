@@ -18,7 +18,7 @@ def _state(line: BarisSerah) -> str:
 
 _TONES = {"Menunggu": "warn", "Diserahkan": "accent", "Diterima": "ok"}
 _COLUMNS: tuple[Column[BarisSerah], ...] = (
-    Column("Nomor surat", lambda line: line.nomor, 36),
+    Column("Nomor surat", lambda line: line.nomor, 36, folded=20),
     Column("Kepada", lambda line: line.kepada, 27, grows=True),
     Column("Isi ringkas", lambda line: line.perihal, 32, grows=True),
     Column(

@@ -20,8 +20,6 @@ from sopapp.domain.ekspedisi import BarisSerah
 from sopapp.domain.tanggal import hari_tanggal
 from ui import errors
 from ui.berkas.panel_numbers import SURAT
-from ui.berkas.stage_panel import button, tool
-from ui.lists.list_stack import ListStack
 from ui.surat.ekspedisi_model import EkspedisiModel
 from ui.surat.hand_over_dialog import EditTransferDialog, HandOverDialog, ReceiptDialog
 from ui.surat.letter_look import LetterPainter
@@ -29,6 +27,8 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button, tool
+from ui.widgets.list_stack import ListStack
 from ui.widgets.read_when_seen import ReadWhenSeen
 from ui.widgets.tab_order import tab_by_layout
 
@@ -136,8 +136,7 @@ class EkspedisiTab(QWidget):
         self.berkas.blockSignals(False)
 
     def _berkas_items(self) -> Iterator[tuple[str, int]]:
-        rows = sorted(self._context.app.berkas.list(None), key=lambda row: -row.id)
-        for row in rows:
+        for row in self._context.app.berkas.list():
             yield f"{row.judul} ({row.tahun})", row.id
 
     def _show(self) -> None:
@@ -154,7 +153,7 @@ class EkspedisiTab(QWidget):
     def _say_empty(self) -> None:
         if self.by.currentIndex() == _BY_DAY:
             self._empty.say(
-                "Tidak ada serah terima pada hari ini",
+                "Tidak ada serah terima pada tanggal ini",
                 f"Tidak ada surat bertanggal atau diserahkan {hari_tanggal(self.day.day())}. Catat "
                 "serah terima dari buku agenda.",
                 "",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sopapp.domain.ekspedisi import BarisSerah, SerahTerima
-from ui.berkas.form_dialog import FormDialog
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.optional_date import OptionalDate
 from ui.widgets.plain_text import PlainText
 

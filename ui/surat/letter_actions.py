@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from sopapp.domain.surat import JenisSurat, Surat
 from ui import errors
 from ui.in_turns import InTurns
@@ -16,7 +17,7 @@ from ui.surat.letter_state import state_of
 if TYPE_CHECKING:
     from ui.context import UiContext
 
-_STAGE_OF_KEPUTUSAN = 3
+_STAGE_OF_KEPUTUSAN = STAGE_NUMBER[StageKind.PENETAPAN]
 
 
 class LetterActions:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sopapp.domain.errors import DomainError
-from ui.berkas.form_dialog import FormDialog
 from ui.preview.preview_item import letter_title
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from sopapp.domain.surat import Surat

@@ -15,9 +15,6 @@ from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.surat import IsiNotaDinas, JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal_pendek
 from ui import errors
-from ui.berkas.stage_panel import button
-from ui.berkas.toned import TonedLabel
-from ui.lists.list_stack import ListStack
 from ui.lists.riwayat_action import offer_riwayat
 from ui.surat.letter_actions import LetterActions
 from ui.surat.letter_look import STATUS_TONE, LetterModel, LetterPainter
@@ -25,8 +22,11 @@ from ui.surat.letter_state import LetterState, next_words, state_of
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button
+from ui.widgets.list_stack import ListStack
 from ui.widgets.menu_button import give_menu
 from ui.widgets.rows_model import Column
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -58,7 +58,7 @@ _COLUMNS: tuple[Column[Surat], ...] = (
         "Tanggal", lambda surat: tanggal_pendek(surat.tanggal) if surat.tanggal else "", 16,
         key=lambda surat: surat.tanggal,
     ),
-    Column("Keadaan", lambda surat: surat.status.label, 14),
+    Column("Keadaan", lambda surat: surat.status.label, 18),
 )  # fmt: skip
 
 

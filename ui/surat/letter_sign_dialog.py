@@ -8,17 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.progress import Progress
-from ui.berkas.file_field import FileField
-from ui.berkas.form_dialog import FormDialog
 from ui.preview.preview_item import letter_title
 from ui.progress.with_progress import with_progress
+from ui.widgets.file_field import scan_field
+from ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from sopapp.domain.surat import Surat
     from ui.context import UiContext
-
-_FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
-_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 
 
 class LetterSignDialog(FormDialog):
@@ -43,7 +40,7 @@ class LetterSignDialog(FormDialog):
             hint=hint,
         )
         self._surat = surat
-        self.scan = FileField(context.prompts, "Pindaian surat", _FILTERS, _SUFFIXES)
+        self.scan = scan_field(context.prompts, "Pindaian surat")
         self.form.add_row(
             "pindaian", "Pin&daian", self.scan,
             "PDF, JPG, atau PNG."

@@ -12,8 +12,8 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.services.nomor_luar import CatatanLuar
-from ui.berkas.form_dialog import FormDialog
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from ui.context import UiContext

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from sopapp.domain.tanggal import waktu_pendek
 from ui import errors
 from ui.berkas.scan_dialog import open_scan
-from ui.berkas.screen_room import screen_room
-from ui.berkas.stage_panel import button
-from ui.berkas.toned import TonedLabel, row
 from ui.preview.preview_item import file_name, kept_item, letter_title
 from ui.widgets.data_table import DataTable
+from ui.widgets.icon_button import button
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.screen_room import screen_room
+from ui.widgets.toned import TonedLabel, row
 
 if TYPE_CHECKING:
     from sopapp.domain.surat import Surat

@@ -66,9 +66,9 @@ def _units(app: App) -> Filling:
 
 
 def _letters(app: App) -> Filling:
-    found, today = app.hari_ini.letters(), app.clock.today()
-    rows = [letter_row(each, today) for each in found[:MOST_ROWS]]
-    return _filling(rows, len(found), len(found) > len(rows), "Surat", "surat belum selesai")
+    count, found = app.hari_ini.letters(MOST_ROWS)
+    rows = [letter_row(each, app.clock.today()) for each in found]
+    return _filling(rows, count, count > len(rows), "Surat", "surat belum selesai")
 
 
 LATER: dict[str, Callable[[App], Filling]] = {

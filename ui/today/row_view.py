@@ -80,7 +80,8 @@ class RowView(QAbstractButton):
         self._tell("link", row.link, f"Masih kurang: {row.link} {row.title}")
         self._tell("act", row.act, f"{row.act} {row.title}")
         self.updateGeometry()
-        self._place()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            self._place()  # else its coming size does that, as of each line that is new
         self.update()
 
     def set_act_room(self, width: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -57,16 +58,24 @@ class Section(QWidget):
         self._column.setSpacing(0)
         self._views: list[RowView] = []
         self._shown = 0
-        self.more = LinkButton()
-        self.more.clicked.connect(self.more_asked)
-        self.more.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.heading)
         layout.addWidget(self._ground)
-        layout.addWidget(self.more)
         self.hide()
+
+    @cached_property
+    def more(self) -> LinkButton:
+        """Leads to all lines; made when a section first has more than are shown."""
+        made = LinkButton()
+        made.clicked.connect(self.more_asked)
+        self.layout().addWidget(made)
+        return made
+
+    @property
+    def _has_more(self) -> bool:
+        return "more" in vars(self)
 
     @property
     def views(self) -> tuple[RowView, ...]:
@@ -77,7 +86,7 @@ class Section(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
         parts = tuple(part for view in self.views for part in view.parts)
-        return (*parts, self.more) if self.more.isVisibleTo(self) else parts
+        return (*parts, self.more) if self._has_more and self.more.isVisibleTo(self) else parts
 
     def show_rows(self, rows: Sequence[Row], count: int, more: str = "") -> list[RowView]:
         """Show these lines of `count`; `more` are the words that lead to all of them.
@@ -103,9 +112,10 @@ class Section(QWidget):
             view.set_act_room(max(widths, default=0))
         self._shown, self.count = len(rows), count
         self.heading.setText(f"{self.title} ({ribuan(count)})" if count else self.title)
-        self.more.setText(more)
-        self.more.setAccessibleName(f"{more}: {self.title}")
-        self.more.setVisible(bool(more))
+        if more or self._has_more:
+            self.more.setText(more)
+            self.more.setAccessibleName(f"{more}: {self.title}")
+            self.more.setVisible(bool(more))
         self._ground.update()
         # The layout that was off told nobody that the plate grew: its lines would be squeezed.
         self._ground.updateGeometry()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from ui.errors import guard
 
 if TYPE_CHECKING:
@@ -13,9 +15,10 @@ if TYPE_CHECKING:
 
     from sopapp.domain.hari_ini import UnitMenunggu
     from ui.context import UiContext
+    from ui.surat.letter_actions import LetterActions
     from ui.today.row import Row
 
-_PERMINTAAN = 1  # the stage in which units are asked
+_PERMINTAAN = STAGE_NUMBER[StageKind.PERMINTAAN]
 
 
 class TodayActs(QObject):
@@ -77,11 +80,16 @@ class TodayActs(QObject):
             waiting = waiting_units(self._context.app, unit.berkas_id)
             remind(self._context, self._page.window(), unit.berkas_id, waiting, unit.unit_id)
 
-    def _advance(self, letter: Any) -> None:  # noqa: ANN401 - SuratMenunggu, which loads late
-        from sopapp.domain.hari_ini import Menunggu
+    @cached_property
+    def _letters(self) -> LetterActions:
         from ui.surat.letter_actions import LetterActions
 
-        acts = LetterActions(self._context, self._page)
+        return LetterActions(self._context, self._page)
+
+    def _advance(self, letter: Any) -> None:  # noqa: ANN401 - SuratMenunggu, which loads late
+        from sopapp.domain.hari_ini import Menunggu
+
+        acts = self._letters
         act = {
             Menunggu.CETAK: acts.preview,
             Menunggu.TANDA_TANGAN: acts.sign,

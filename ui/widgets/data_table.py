@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.slim_scroll_bar import slim
-from ui.widgets.table_paint import PADDING, RowPainter, TableHead
+from ui.widgets.table_paint import PADDING, RowPainter, TableHead, fitted_lines
 
 SMALLEST = 0.8
-"""Share of its own width that a column keeps; narrower, the table scrolls sideways."""
+"""Share of its own width that a column of words keeps; narrower, the table scrolls sideways."""
+
+_LOOKED_AT = 20
+"""Rows whose texts say how narrow a column may be; they are those that are seen first."""
 
 
 class DataTable(QTableView):
     """Shows a `RowsModel`; `opened` and `chosen` carry the row's value (or None).
 
     Until one is dragged, columns that grow share the width that the others leave them, in the
-    proportion of their own; where none grows, all do.
+    proportion of their own; where none grows, all do. Where that is too little, texts that may
+    fold take more lines, then spare columns step aside, and only then it scrolls sideways.
     """
 
     opened = Signal(object)
@@ -42,6 +46,8 @@ class DataTable(QTableView):
         self._keep: object = None
         self._fits = True
         self._fitting = False
+        self.lines = lines  # that a row has
+        self._aside: set[int] = set()  # columns that are wanted, but for which there is no room
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainter(lines, self))
@@ -56,6 +62,7 @@ class DataTable(QTableView):
         self._shape_headers(lines, sortable)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.modelReset.connect(self._fold_anew)
         model.stopped.connect(self._show_sorting)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current))
         self.doubleClicked.connect(lambda _index: self._open())
@@ -144,6 +151,7 @@ class DataTable(QTableView):
     def set_widths(self, widths: Mapping[int, int]) -> None:
         """Make columns as wide as a user left them, in pixels; the others as wide as they need."""
         self._fits = False
+        self._set_aside(set())
         for column in range(self.rows.columnCount()):
             own = self._own_width(column)
             usual = int(own * SMALLEST) if self._grows(column) else own
@@ -161,6 +169,7 @@ class DataTable(QTableView):
         for place, (column, shown) in enumerate(columns):
             head.moveSection(head.visualIndex(column), place)
             head.setSectionHidden(column, not shown)
+            self._aside.discard(column)
         self._fitting = False
         if self._fits:
             self._fit()
@@ -171,37 +180,93 @@ class DataTable(QTableView):
         order = (head.logicalIndex(place) for place in range(head.count()))
         return tuple(column for column in order if not head.isSectionHidden(column))
 
+    def is_wanted(self, column: int) -> bool:
+        """Whether the user wants to see this column; a narrow window may have no room for it."""
+        return column in self._aside or not self.horizontalHeader().isSectionHidden(column)
+
     def _fit(self) -> None:
-        shown = self.shown_columns()
-        if not shown:
+        wanted = [column for column in range(self.rows.columnCount()) if self.is_wanted(column)]
+        if not wanted:
             return
-        widths = {column: self._own_width(column) for column in shown}
-        growing = [column for column in shown if self._grows(column)] or shown
-        wanted = sum(widths[column] for column in growing)
         room = self.viewport().width()
-        factor = max(SMALLEST, (room - sum(widths.values()) + wanted) / wanted)
-        widths |= {column: int(widths[column] * factor) for column in growing}
-        widths[shown[-1]] += max(room - sum(widths.values()), 0)  # what the rounding left
+        own = self._own_widths(wanted, room)
+        self._set_aside(set(wanted) - set(own))
+        growing = [column for column in own if self._grows(column)] or list(own)
+        shared = sum(own[column] for column in growing)
+        factor = max(SMALLEST, (room - sum(own.values()) + shared) / shared)
+        widths = own | {column: int(own[column] * factor) for column in growing}
+        widths[self.shown_columns()[-1]] += max(room - sum(widths.values()), 0)  # the rounding
         self._fitting = True
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         self._fitting = False
+        if self.viewport().width() < room:  # a scroll bar came meanwhile
+            self._fit()
+
+    def _own_widths(self, columns: Iterable[int], room: int) -> dict[int, int]:
+        """The own widths of those columns that stand in `room` pixels."""
+        own = {column: self._own_width(column) for column in columns}
+        if sum(own.values()) > room:
+            own = {column: self._folded_width(column, width) for column, width in own.items()}
+        least = {
+            column: int(width * SMALLEST) if self._grows(column) else width
+            for column, width in own.items()
+        }
+        spare = (column for column in own if self.rows.columns[column].spare)
+        for column in tuple(spare):
+            if sum(least.values()) > room:
+                del own[column], least[column]
+        return own
+
+    def _set_aside(self, columns: set[int]) -> None:
+        """Show those columns no longer, and those again that were set aside before."""
+        self._fitting = True
+        for column in columns ^ self._aside:
+            self.horizontalHeader().setSectionHidden(column, column in columns)
+        self._aside = columns
+        self._fitting = False
+
+    def _fold_anew(self) -> None:
+        """Other texts may fold otherwise."""
+        if self._fits and any(column.folded for column in self.rows.columns):
+            self._fit()
 
     def _grows(self, column: int) -> bool:
         every = self.rows.columns
         return every[column].grows or not any(each.grows for each in every)
 
     def _own_width(self, number: int) -> int:
-        column = self.rows.columns[number]
-        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
-        letters = self.fontMetrics().averageCharWidth() * column.width
+        return self._wide(number, self.rows.columns[number].width)
+
+    def _folded_width(self, number: int, own: int) -> int:
+        """The least width in which the lines of a row hold what stands in the first rows."""
+        folded = self.rows.columns[number].folded
+        if not folded:
+            return own
+        rows = range(min(self.rows.rowCount(), _LOOKED_AT))
+        texts = {str(self.rows.index(row, number).data()) for row in rows}
+        width = self._wide(number, folded)
+        while width < own and not all(self._holds(width, text) for text in texts):
+            width += self.fontMetrics().averageCharWidth()
+        return min(width, own)
+
+    def _holds(self, width: int, text: str) -> bool:
+        inside = width - 2 * PADDING
+        lines = fitted_lines(text, self.font(), inside, self.lines + 1)
+        return len(lines) <= self.lines and all(natural <= inside for _line, natural in lines)
+
+    def _wide(self, number: int, letters: int) -> int:
+        """Pixels of a column of so many letters, whose title is not cut."""
+        title = self.rows.columns[number].title
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(title)
+        width = self.fontMetrics().averageCharWidth() * letters
         if not self._grows(number):
-            return max(letters, title + 4 * PADDING)  # air, and room for the arrow of the order
-        return max(letters, round(title / SMALLEST) + 3 * PADDING)
+            return max(width, head + 4 * PADDING)  # air, and room for the arrow of the order
+        return max(width, round(head / SMALLEST) + 3 * PADDING)
 
     def _on_resized(self, section: int) -> None:
         """A column that was dragged ends the sharing; the last one only follows."""
-        if not self._fitting and self.isVisible() and section != self.shown_columns()[-1]:
+        if not self._fitting and self.isVisible() and section in self.shown_columns()[:-1]:
             self._fits = False
 
     def _open(self) -> None:

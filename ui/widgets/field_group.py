@@ -16,6 +16,7 @@ class FieldGroup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lead: QWidget | None = None
+        self.above = 0  # pixels of the words that stand over its inputs
         self._own_words: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 

@@ -7,13 +7,24 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from ui.help_key import open_guide
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
+from ui.widgets.field_group import FieldGroup
 from ui.widgets.spoken import describe, name_lead
+from ui.widgets.still_wheel import keep_still
 from ui.widgets.why_link import WORD
 
 _ROWS_PER_FIELD = 3  # input, hint, error
@@ -69,21 +80,26 @@ class FormPanel(QWidget):
         caption = QLabel(label, self)
         caption.setBuddy(widget)
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        caption.setContentsMargins(0, 5, 0, 0)
+        above = widget.above if isinstance(widget, FieldGroup) else 0
+        caption.setContentsMargins(0, 5 + above, 0, 0)  # beside the inputs
         caption.setMinimumWidth(caption.sizeHint().width() + _BEARING)
         widget.setAccessibleName(label.replace("&", ""))
         name_lead(widget)
         describe(widget, hint or said)
+        keep_still(*_choices(widget))
         below = self._text(hint)
         below.setVisible(bool(hint))
         mark = QLabel(self)
         mark.hide()
         error = self._text("")
+        error.setContentsMargins(0, 0, 0, _ERROR_ROOM)  # or it would touch the field below
         error.linkActivated.connect(lambda topic: open_guide(self, topic))
         error.hide()
         top = len(self._rows) * _ROWS_PER_FIELD
         self._grid.addWidget(caption, top, 0)
         self._grid.addWidget(widget, top, 1, 1, 2)
+        if isinstance(widget, QSpinBox | QDoubleSpinBox):
+            self._grid.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)  # as wide as its digits
         self._grid.addWidget(below, top + 1, 1, 1, 2)
         self._grid.addWidget(mark, top + 2, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(error, top + 2, 2)
@@ -202,3 +218,10 @@ def _ink(label: QLabel, colour: str) -> None:
     if palette.color(QPalette.ColorRole.WindowText).name() != colour:
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         label.setPalette(palette)
+
+
+def _choices(field: QWidget) -> list[QComboBox | QAbstractSpinBox]:
+    """The boxes of a field that the wheel would turn, dates among them."""
+    kinds = (QComboBox, QAbstractSpinBox)
+    own = [field] if isinstance(field, kinds) else []
+    return [*own, *(box for kind in kinds for box in field.findChildren(kind))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -10,7 +10,7 @@ from ui.theme import tokens
 
 
 class LinkButton(QPushButton):
-    """Words in the accent colour that lead somewhere; reached by Tab, pressed by Space."""
+    """Words in the accent colour that lead somewhere; reached by Tab, pressed by Space or Enter."""
 
     followed = Signal()
 
@@ -23,13 +23,11 @@ class LinkButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.followed)
 
-    def sizeHint(self):  # noqa: ANN201
+    def sizeHint(self) -> QSize:
         """Qt: no more room than the words need."""
         metrics = self.fontMetrics()
-        size = super().sizeHint()
-        size.setWidth(metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + 4)
-        size.setHeight(metrics.height() + 4)
-        return size
+        words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(words + 4, metrics.height() + 4)
 
     def minimumSizeHint(self):  # noqa: ANN201
         """Qt: may shrink; the words are then elided."""

@@ -53,13 +53,18 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As high as two lines of text."""
-        height = round(self.fontMetrics().height() * 2.2)
+        least = self.minimumSizeHint()
         if self._narrow:
-            return QSize(height + 6, height)
+            return least
         bold = QFontMetrics(scaled_font(self.font(), bold=True))
         icon_side = self.fontMetrics().height() + 3
         words = bold.horizontalAdvance(self.text())
-        return QSize(_BEFORE + icon_side + _BETWEEN + words + _BEFORE + 2, height)
+        return QSize(_BEFORE + icon_side + _BETWEEN + words + _BEFORE + 2, least.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icon, which no page may take."""
+        height = round(self.fontMetrics().height() * 2.2)
+        return QSize(height + 6, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the button."""

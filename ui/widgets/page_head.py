@@ -15,12 +15,12 @@ PAGE_MARGINS = (16, 12, 16, 12)
 class PageHead(QWidget):
     """Title and a quieter line below; `add` puts controls at the right."""
 
-    def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel(title, self)
         self._title.setFont(scaled_font(self.font(), 1.5, bold=True))
-        self._note = QLabel(note, self)
-        self._note.setVisible(bool(note))
+        self._note = QLabel(self)
+        self._note.hide()
         for label in (self._title, self._note):
             label.setTextFormat(Qt.TextFormat.PlainText)
         words = QVBoxLayout()

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
+from sopapp.domain.ribuan import ribuan
 from ui.widgets.slim_scroll_bar import slim
 
 MOST = 50_000
@@ -48,7 +49,8 @@ class PlainText(QPlainTextEdit):
         self.ensureCursorVisible()
         if len(text) > room:
             self.tell_cut(
-                f"Teks yang ditempel terlalu panjang; hanya {room} huruf pertamanya yang dipakai."
+                f"Teks yang ditempel terlalu panjang; hanya {ribuan(room)} huruf pertamanya yang "
+                "dipakai."
             )
 
     def tell_cut(self, said: str) -> None:

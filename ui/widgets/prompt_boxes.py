@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,17 +17,28 @@ from PySide6.QtWidgets import (
 )
 
 from ui.help_key import open_guide
+from ui.icons import icon
 from ui.widgets.breakable import breakable
 from ui.widgets.plain_text import PlainText
 from ui.widgets.why_link import WORD
 
+_PICTURES = {
+    QMessageBox.Icon.Question: ("help", "accent"),
+    QMessageBox.Icon.Information: ("info", "accent"),
+    QMessageBox.Icon.Warning: ("warning", "warn"),
+    QMessageBox.Icon.Critical: ("warning", "danger"),
+}
+
 
 def message_box(
-    parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str
+    parent: QWidget | None, kind: QMessageBox.Icon, title: str, text: str
 ) -> QMessageBox:
-    """A box whose text is shown as typed, never read as markup."""
+    """A box whose text is shown as typed, never read as markup; its picture is of our own."""
     box = QMessageBox(parent)
-    box.setIcon(icon)
+    name, tone = _PICTURES[kind]
+    side = 2 * box.fontMetrics().lineSpacing()
+    picture = icon(name, box, tone=tone)
+    box.setIconPixmap(picture.pixmap(QSize(side, side), box.devicePixelRatioF()))
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(breakable(text))
@@ -56,7 +67,7 @@ def picked_file(dialog: QFileDialog, accept: str, name: str = "Nama file:") -> P
 
 
 class TextDialog(QDialog):
-    """One labelled text with two named buttons."""
+    """One labelled text, which must not be blank, with two named buttons."""
 
     def __init__(
         self,
@@ -64,14 +75,12 @@ class TextDialog(QDialog):
         title: str,
         label: str,
         multiline: bool,
-        required: bool,
         initial: str,
         buttons_text: tuple[str, str],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
-        self._required = required
         caption = QLabel(breakable(label).replace("&", "&&"), self)  # no mnemonics: titles have "&"
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setWordWrap(True)
@@ -84,7 +93,7 @@ class TextDialog(QDialog):
             self._edit = QLineEdit(initial, self)
         self._edit.textChanged.connect(self._check)
         self._edit.setAccessibleName(label)
-        self._edit.setAccessibleDescription("Wajib diisi." if required else "Boleh kosong.")
+        self._edit.setAccessibleDescription("Wajib diisi.")
         caption.setBuddy(self._edit)
         buttons = QDialogButtonBox(self)
         self._ok = buttons.addButton(buttons_text[0], QDialogButtonBox.ButtonRole.AcceptRole)
@@ -104,4 +113,4 @@ class TextDialog(QDialog):
         return self._edit.text().strip()
 
     def _check(self) -> None:
-        self._ok.setEnabled(bool(self.text()) or not self._required)
+        self._ok.setEnabled(bool(self.text()))

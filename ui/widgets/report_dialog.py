@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.slim_scroll_bar import slim
+
 
 class ReportDialog(QDialog):
     """Plain words on top, details below, and a button `copy` that copies them."""
@@ -28,6 +30,7 @@ class ReportDialog(QDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self._details = QPlainTextEdit(details, self)
+        slim(self._details)
         self._details.setReadOnly(True)
         self._details.setAccessibleName("Rincian")
         self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

@@ -36,7 +36,9 @@ class Column(Generic[T]):
 
     `width` is in average characters. `tip` is the head's tool tip. An unsortable column
     counts the rows shown. A column that `grows` holds words of any length: it takes the width
-    that is left when the others have theirs, and gives first when there is too little.
+    that is left when the others have theirs, and gives first when there is too little. One with
+    `folded`, in average characters too, may be as narrow as that where its text then takes more
+    lines. A `spare` column stands only where the table need not scroll sideways for it.
     """
 
     title: str
@@ -47,6 +49,8 @@ class Column(Generic[T]):
     tip: str = ""
     counts: bool = False
     grows: bool = False
+    folded: int = 0
+    spare: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -172,7 +176,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Sort by a column's key; rows without a value come last."""
         before, self._sort = self._sort, (column, order)
         try:
-            self._refresh(self.through)
+            self._refresh(self.through if self._rows else at_once)  # a new table sorts nothing
         except Cancelled:
             self._sort = before
             self.stopped.emit()

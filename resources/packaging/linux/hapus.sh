@@ -20,7 +20,7 @@ for process in /proc/[0-9]*; do
   esac
 done
 for name in sop-dik sop-dik-cli; do
-  # Hanya tautan ke pasangan ini; yang lain bernama sama bukan milik program ini.
+  # Hanya tautan ke program ini; yang lain dengan nama sama bukan miliknya.
   if [ "$(readlink "$bin/$name" 2>/dev/null || :)" = "$target/$name" ]; then rm -f "$bin/$name"; fi
 done
 rm -f "$share/applications/sop-dik.desktop" "$share"/icons/hicolor/*/apps/sop-dik.png

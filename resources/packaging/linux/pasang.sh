@@ -14,7 +14,7 @@ case "${1-}" in
 esac
 
 if [ "$here" = "$target" ]; then
-  echo "Jalankan pasang.sh dari folder yang baru dibuka dari arsipnya, bukan dari folder pasangan." >&2
+  echo "Jalankan pasang.sh dari folder yang baru dibuka dari arsipnya, bukan dari folder program yang terpasang." >&2
   exit 1
 fi
 # Bagian program dibaca selama program berjalan, jadi tidak boleh diganti di bawahnya.

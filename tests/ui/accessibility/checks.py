@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGroupBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -38,6 +39,7 @@ from tests.ui.accessibility.controls import (
     unscrolled,
     visible,
 )
+from ui.widgets.slim_scroll_bar import SlimScrollBar
 
 _SLACK = 2  # pixels
 
@@ -119,6 +121,22 @@ def too_large(root: QWidget, screen: QSize) -> list[str]:
     if not root.isWindow() or screen.expandedTo(size) == screen:
         return []
     return [f"terlalu besar: {type(root).__name__} {size.width()}×{size.height()}"]
+
+
+def thick_bars(root: QWidget) -> list[str]:
+    """Lists and texts that would scroll by the style's own wide bars."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    found = []
+    for each in visible(root):
+        if not isinstance(each, QAbstractScrollArea) or isinstance(each, QHeaderView):
+            continue
+        bars = (
+            (each.verticalScrollBarPolicy(), each.verticalScrollBar()),
+            (each.horizontalScrollBarPolicy(), each.horizontalScrollBar()),
+        )
+        if any(how != never and not isinstance(bar, SlimScrollBar) for how, bar in bars):
+            found.append(f"bilah gulir bawaan: {told(each)}")
+    return found
 
 
 def traps(root: QWidget) -> list[str]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from tests.ui.accessibility import checks
 from tests.ui.accessibility.controls import controls
 from tests.ui.accessibility.tabbing import FocusSeen, tab_round
+from ui.widgets.slim_scroll_bar import slim
 
 
 @pytest.fixture
@@ -104,6 +105,13 @@ def test_words_that_need_more_room(page):
 def test_a_dialog_larger_than_the_screen(page):
     assert checks.too_large(page, QSize(1366, 728)) == []
     assert len(checks.too_large(page, QSize(1366, 200))) == 1
+
+
+def test_bars_that_are_not_ours(page):
+    plain, slender = QPlainTextEdit(), QPlainTextEdit()
+    slim(slender)
+    put(page, plain, slender)
+    assert len(checks.thick_bars(page)) == 1
 
 
 class _Painted(QWidget):

@@ -62,6 +62,7 @@ def _wrong(root: QWidget, focus: FocusSeen) -> list[str]:
     found = [
         *checks.nameless(root), *checks.undescribed(root), *checks.clashes(root),
         *checks.cut_off(root), *checks.traps(root), *checks.too_large(root, _SCREEN.size()),
+        *checks.thick_bars(root),
     ]  # fmt: skip
     wanted = controls(root)
     order = tab_round(root)

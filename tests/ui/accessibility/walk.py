@@ -110,7 +110,7 @@ def _of_the_window(window: MainWindow) -> Iterator[tuple[str, Callable[[], objec
     yield "laporan galat", lambda: _shown(ReportDialog(window, "Galat", "Maaf.", "…", "&Salin"))
     yield "kemajuan", partial(_shown, ProgressDialog(window, "Menulis daftar"))
     for multiline in (False, True):
-        question = (window, "Batalkan", "Alasan", multiline, True, "", ("&Batalkan", "&Kembali"))
+        question = (window, "Batalkan", "Alasan", multiline, "", ("&Batalkan", "&Kembali"))
         yield "alasan", partial(_shown, TextDialog(*question))
 
 

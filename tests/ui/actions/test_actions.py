@@ -103,6 +103,7 @@ def test_the_list_of_keys_names_them_all(qtbot, window):
     told = {first.child(row).text(1) for row in range(first.childCount())}
     assert told == {each.plain for each in ACTIONS if each.keys}
     assert "Ctrl+K" in {first.child(row).text(0).strip() for row in range(first.childCount())}
+    assert dialog.table.currentItem() is first.child(0)  # a key, not the head above it
     dialog.reject()
 
 
@@ -113,7 +114,8 @@ def test_a_key_of_the_page_is_listed_once(qtbot, window):
     assert frame.bar.field  # either has the key; that of the field is off
     window.shortcuts()
     (dialog,) = window.findChildren(QDialog)
-    here = dialog.table.topLevelItem(1)
+    here = dialog.table.topLevelItem(0)
+    assert here.text(0) == "Di halaman Papan"
     keys = [here.child(row).text(0).strip() for row in range(here.childCount())]
     assert keys.count("Ctrl+F") == 1
     dialog.reject()

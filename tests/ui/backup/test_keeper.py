@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from datetime import timedelta
 
@@ -20,7 +19,7 @@ def change(app) -> None:
 
 
 def choose(app, folder) -> None:
-    app.cadangan.save(dataclasses.replace(app.cadangan.settings(), di_luar=str(folder)))
+    app.cadangan.save(app.cadangan.settings()._replace(di_luar=str(folder)))
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def test_a_daily_backup_that_was_stopped_stays_so_until_the_next_beat(
     qtbot.waitUntil(lambda: keeper.job.going)
     keeper.strip.stop_button.click()
     settled()
-    app.cadangan.save(dataclasses.replace(app.cadangan.settings(), terbaru=11))
+    app.cadangan.save(app.cadangan.settings()._replace(terbaru=11))
     settled()
     settled()
     assert begun == [Reason.HARIAN]
@@ -239,7 +238,7 @@ def test_the_strip_stops_a_backup(qtbot, keeper, held, bundles, settled, monkeyp
 
 
 def test_who_switched_it_off_is_not_kept(keeper, app, bundles):
-    app.cadangan.save(dataclasses.replace(app.cadangan.settings(), saat_tutup=False))
+    app.cadangan.save(app.cadangan.settings()._replace(saat_tutup=False))
     assert keeper.before_close(lambda: None)
     assert bundles() == ()
 

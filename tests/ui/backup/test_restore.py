@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_what_is_lost_and_what_stays_is_said_before_it_is_agreed_to(
     assert "sandi" not in told()
     app.berkas.create("Sesudah cadangan", 2026, clock.today())
     assert "catat dahulu agar tidak dipakai dua kali" in told()
-    app.cadangan.set_password("rahasia besar")
+    app.cadangan.use_key(app.cadangan.key_job("rahasia besar").run().key)
     app.kunci.put("kapal layar", 5)
     assert "Kata sandi tempat kedua tetap dipakai" in told()
     assert "Kata sandi pembuka kembali" in told()
@@ -244,7 +243,7 @@ def test_no_backup_at_all_is_said_and_nothing_can_be_pressed(
 def test_the_second_place_is_in_the_list_too(qtbot, context, app, tmp_path, settled):
     (tmp_path / "usb").mkdir()
     settings = app.cadangan.settings()
-    app.cadangan.save(dataclasses.replace(settings, di_luar=str(tmp_path / "usb")))
+    app.cadangan.save(settings._replace(di_luar=str(tmp_path / "usb")))
     app.cadangan.job(Reason.TUTUP).run()
     dialog = RestoreDialog(context, None)
     qtbot.addWidget(dialog)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -22,12 +23,12 @@ from PySide6.QtWidgets import (
 
 from tests.ui.berkas.test_berkas_page import dialog_of, settle
 from ui.berkas.answer_dialog import AnswerDialog
-from ui.berkas.form_dialog import FormDialog
 from ui.berkas.letter_editor import LetterEditor
 from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.uji_dialog import UjiDialog
 from ui.berkas.usulan_dialog import UsulanDialog
 from ui.preview.preview_dialog import PreviewDialog
+from ui.widgets.form_dialog import FormDialog
 
 INPUTS = (
     QAbstractButton,
@@ -95,7 +96,7 @@ def test_the_page_at_every_stage(ready, stage):
         (1, "record_answer", AnswerDialog),
         (1, "add_usulan", UsulanDialog),
         (1, "edit_letter", LetterEditor),
-        (1, "preview_all", PreviewDialog),
+        (1, "print_all_button.click", PreviewDialog),
         (2, "edit", UsulanDialog),
         (2, "test", UjiDialog),
         (5, "publish", PublicationDialog),
@@ -103,7 +104,7 @@ def test_the_page_at_every_stage(ready, stage):
 )
 def test_the_dialogs(ready, stage, opener, kind):
     page = ready(stage)
-    getattr(page.panel(stage), opener)()
+    attrgetter(opener)(page.panel(stage))()
     dialog = dialog_of(page, kind)
     assert nameless(dialog) == []
     assert clashes(dialog) == []

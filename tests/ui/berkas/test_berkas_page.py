@@ -12,6 +12,7 @@ from tests.services import carrying
 from tests.ui.berkas.conftest import TODAY
 from ui.berkas.back_dialog import BackDialog
 from ui.berkas.due_dialog import DueDialog
+from ui.berkas.next_move import next_turn
 from ui.berkas.stepper import StageState
 
 
@@ -87,6 +88,74 @@ def test_ctrl_enter_goes_on_and_the_page_follows_to_the_next_stage(page, office,
         qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert office.stage == 3
     assert page.panel_number == 3
+
+
+def test_the_keyboard_is_led_from_button_to_button(page, office):
+    page.open(office.berkas_id)
+    panel, app = page.panel(1), office.app
+    panel.take_keyboard()
+    assert page.focusWidget() is panel.empty.button
+    app.permintaan.choose_units(office.berkas_id, [u.id for u in app.unit_kerja.list()])
+    assert page.focusWidget() is panel.make_button
+    panel.make_letters(per_unit=True)
+    assert page.focusWidget() is panel.number_all_button
+    for letter in app.surat.list(office.berkas_id):
+        app.surat.set_number(letter.id, f"500/{letter.id}", TODAY)
+    assert page.focusWidget() is panel.print_all_button
+
+
+def test_the_keyboard_stays_in_a_table(page, office):
+    app = office.app
+    app.permintaan.choose_units(office.berkas_id, [u.id for u in app.unit_kerja.list()])
+    page.open(office.berkas_id)
+    panel = page.panel(1)
+    panel.table.setFocus()
+    panel.make_letters(per_unit=True)
+    assert page.focusWidget() is panel.table
+
+
+def test_a_move_is_told_in_the_status_line(page, office, scan, prompts):
+    said = []
+    page.announced.connect(said.append)
+    office.ask()
+    page.open(office.berkas_id)
+    page.advance()
+    assert said == ["Berkas sekarang di tahap 1 pada PPID Pembantu."]
+    page.advance()
+    page.advance()  # no unit has answered yet
+    assert said[1:] == ["Berkas sekarang di tahap 1 pada Unit Kerja."]
+
+
+def test_the_end_is_told_in_the_status_line(page, office, scan):
+    said = []
+    page.announced.connect(said.append)
+    office.to_documentation(scan)
+    app = office.app
+    app.dokumentasi.keep_list(office.berkas_id, b"%PDF-1.4 daftar")
+    app.dokumentasi.publish(office.berkas_id, "Laman PPID", TODAY)
+    app.dokumentasi.write_bundle(office.berkas_id)
+    page.open(office.berkas_id)
+    page.advance()
+    assert said == ["Berkas selesai dan masuk ke Arsip."]
+
+
+def test_only_stages_that_can_be_returned_to_are_offered(page, office, scan):
+    office.to_update()
+    page.open(office.berkas_id)
+    page.send_back()
+    assert _offered(dialog_of(page, BackDialog)) == [3, 2, 1]
+    dialog_of(page, BackDialog).reject()
+    office.app.dokumentasi.attach_scan(office.berkas_id, scan)
+    office.app.dik.apply(office.berkas_id)
+    assert page.header.back.isHidden()
+    page.advance()
+    assert page.header.back.isVisible()
+    page.send_back()
+    assert _offered(dialog_of(page, BackDialog)) == [4]
+
+
+def _offered(dialog):
+    return [dialog.tahap.itemData(row) for row in range(dialog.tahap.count())]
 
 
 def test_sending_back_needs_a_reason_and_tells_it_afterwards(page, office):
@@ -233,10 +302,16 @@ def test_a_wide_window_has_room_for_the_whole_move(page, office):
     settle()
     header = page.header
     assert header.advance.text() == header.advance.accessibleName()
-    page.resize(700, 800)
-    settle()
-    assert header.advance.text().endswith("…")
-    assert len(header.advance.text()) < len(header.advance.accessibleName())
+    said = set()
+    for width in range(1300, 600, -20):
+        page.resize(width, 800)
+        settle()
+        said.add(header.advance.text())
+    who, _what = next_turn(office.app.berkas.get(office.berkas_id))
+    named = said - {"Lanjutkan"}
+    assert len(named) > 1  # as much of what is done as there is room for
+    assert all(text.startswith(f"Lanjutkan: {who} ") for text in named)  # never only who does it
+    assert header.advance.text() == "Lanjutkan"
 
 
 def test_the_next_move_never_pushes_the_title_into_a_second_line(page, office, qtbot):

@@ -317,7 +317,7 @@ def test_the_list_is_saved_for_a_website_in_one_form(publishing, office, prompts
     publishing.export.menu.export(form)
     qtbot.waitUntil(lambda: "Tersimpan" in publishing.export_note.text(), timeout=LONG)
     data = prompts.file.read_bytes()
-    assert data == office.app.ekspor.write(TODAY, form)
+    assert data == office.app.ekspor.write(office.app.ekspor.value(TODAY), form)
     assert str(prompts.file) in publishing.export_note.text().replace("\u200b", "")
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sopapp.services.permintaan import Jawaban
+from sopapp.spreadsheet.unit_form import write_form
 from tests.ui.berkas.conftest import TODAY
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.answer_dialog import AnswerDialog
@@ -22,6 +23,7 @@ from ui.berkas.usulan_dialog import UsulanDialog
 from ui.impor.import_dialog import ImportDialog
 from ui.preview.preview_dialog import PreviewDialog
 from ui.surat.letter_number_dialog import LetterNumberDialog
+from ui.surat.letter_sign_dialog import LetterSignDialog
 
 
 @pytest.fixture
@@ -139,6 +141,36 @@ def test_an_answer_with_its_file_is_recorded(panel, page, office, scan):
     assert first.attachment.nama == "pindaian.pdf"
     assert column(panel, 4) == ["Nihil", "Belum", "Belum"]
     assert panel.summary.text() == "1 dari 3 unit menjawab"
+
+
+def test_after_an_answer_enter_records_the_next_one(panel, page, office, qtbot):
+    office.ask()
+    panel.units_button.setFocus()
+    panel.record_answer()
+    dialog_of(page, AnswerDialog).accept_button.click()
+    assert page.focusWidget() is panel.table
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert "Industri Agro" in dialog_of(page, AnswerDialog).windowTitle()
+
+
+def test_the_keyboard_stands_on_what_was_answered_before(panel, page, office):
+    office.ask()
+    first = asked(office)[0]
+    office.app.permintaan.answer(first.id, Jawaban.NIHIL, TODAY)
+    panel.record_answer()
+    dialog = dialog_of(page, AnswerDialog)
+    assert dialog.focusWidget().isChecked()
+    assert dialog.jawaban.value == "nihil"
+
+
+def test_a_row_offers_what_can_be_done_with_its_letter(panel, page, office):
+    office.ask()
+    panel.table.choose(asked(office)[0].id)
+    assert panel.table.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    offered = {action.text().replace("&", ""): action for action in panel.table.actions()}
+    assert offered["Catat ditandatangani…"].isEnabled()
+    offered["Catat ditandatangani…"].trigger()
+    assert "Sekretariat" in dialog_of(page, LetterSignDialog).windowTitle()
 
 
 def test_closing_without_an_answer_needs_a_reason(panel, page, office):
@@ -398,7 +430,7 @@ def answer(office, tmp_path):
     office.ask()
     unit = asked(office)[0].unit
     path = tmp_path / "jawaban.xlsx"
-    path.write_bytes(office.app.formulir.bytes_for(office.berkas_id, unit.id)[1])
+    path.write_bytes(write_form(office.app.formulir.value(office.berkas_id, unit.id)))
     book = openpyxl.load_workbook(path)
     sheet = book["Usulan"]
     heads = next(row for row in sheet.iter_rows() if any(c.value == "Informasi" for c in row))

@@ -47,7 +47,7 @@ def test_a_list_of_papers_begins_with_what_tells_them_apart(office):
     detail = office.app.berkas.get(office.berkas_id)
     asked = office.app.permintaan.list(office.berkas_id)
     labels = [item.label for item in stage_papers(office.app, detail, 1).items]
-    assert labels == [f"{each.unit.nama} – Nota Dinas permintaan" for each in asked]
+    assert labels == [f"{each.unit.nama}\nNota Dinas permintaan" for each in asked]
 
 
 # -- the section ------------------------------------------------------------------------------

@@ -84,7 +84,7 @@ def test_every_gap_stands_at_its_field(dialog_open, office):
     assert set(errors_of(dialog_open)) == {
         "tempat", "peserta", "kepentingan_publik", "kepatutan", "pasal_18", "kesimpulan", "alasan",
     }  # fmt: skip
-    assert "2 pada waktu dan peserta" in dialog_open.error.text
+    assert "2 isian pada waktu dan peserta" in dialog_open.error.text
     assert usulan(office)[0].uji is None
 
 

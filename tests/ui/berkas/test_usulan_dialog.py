@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
 from sopapp.domain.dik import JangkaWaktu, JenisJangka, JenisUsulan
 from tests.ui.berkas.conftest import GOOD
 from tests.ui.berkas.test_berkas_page import dialog_of
-from ui.berkas.form_dialog import FormDialog
 from ui.berkas.scan_dialog import PictureDialog
 from ui.berkas.uji_dialog import UjiDialog
 from ui.berkas.usulan_dialog import UsulanDialog
+from ui.widgets.form_dialog import FormDialog
 
 
 def turn_wheel(widget):

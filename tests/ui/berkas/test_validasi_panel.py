@@ -16,8 +16,9 @@ from sopapp.domain.dik import (
     Putusan,
 )
 from sopapp.domain.uji import Kesimpulan
+from sopapp.services.permintaan import Jawaban
 from tests.services.carrying import exclude, weighed
-from tests.ui.berkas.conftest import GOOD
+from tests.ui.berkas.conftest import GOOD, TODAY
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.usulan_dialog import UsulanDialog
 from ui.berkas.verdict_dialog import VerdictDialog
@@ -32,6 +33,30 @@ def panel(page, office):
 
 def usulan(office):
     return office.app.usulan.list(office.berkas_id)
+
+
+def test_without_a_usulan_the_keyboard_is_where_one_is_entered(page, office):
+    office.ask()
+    first, *others = office.app.permintaan.list(office.berkas_id)
+    office.app.permintaan.answer(first.id, Jawaban.USULAN, TODAY)
+    for other in others:
+        office.app.permintaan.answer(other.id, Jawaban.NIHIL, TODAY)
+    page.open(office.berkas_id)
+    for _ in range(3):
+        page.advance()
+    panel = page.panel(2)
+    assert page.focusWidget() is panel.add_button
+    panel.add()
+    dialog = dialog_of(page, UsulanDialog)
+    assert dialog.unit.currentText() == first.unit.nama
+    assert dialog.focusWidget() is dialog.informasi
+
+
+def test_of_several_units_that_wait_none_is_chosen(panel, page, office):
+    for each in usulan(office):
+        office.app.usulan.remove(each.id)
+    panel.add()
+    assert dialog_of(page, UsulanDialog).unit.currentData() is None
 
 
 def test_nothing_is_excluded_without_a_test(panel, office):

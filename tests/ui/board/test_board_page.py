@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from sopapp.domain.berkas import NO_WAY_BACK
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.errors import DomainError, IncompleteError, Missing
 from sopapp.domain.sop import LaneCode
@@ -82,6 +84,12 @@ def test_the_very_first_step_has_nowhere_to_go_back_to(page, app, prompts):
     page.controller.send_back(2)
     assert app.berkas.calls == []
     assert "langkah pertama" in prompts.shown[0]
+
+
+def test_once_the_register_follows_the_keputusan_nothing_goes_back(page, app, prompts):
+    app.berkas.get = lambda _berkas_id: SimpleNamespace(return_stages=())
+    page.controller.send_back(3)
+    assert prompts.shown == [NO_WAY_BACK]
 
 
 def test_cancelling_asks_why(page, app, prompts):

@@ -202,7 +202,7 @@ def test_delete_asks_and_tells_what_moves(page, app, berkas, off):
 
 def test_a_move_can_be_undone(page, app, berkas, off):
     assert app.undo.next() is None
-    app.libur.move(THURSDAY, date(2026, 12, 2))
+    app.libur.save(LiburKantor(date(2026, 12, 2), False, OFF.alasan), THURSDAY)
     assert page.view.rows.month.day(THURSDAY).kantor is None
     app.undo.undo()
     assert page.view.rows.month.day(THURSDAY).kantor is not None

@@ -121,6 +121,18 @@ def test_signs_narrow_to_commands_and_to_numbers(full, open_finder):
     assert "Tidak ada yang cocok" in finder.nothing.text()
 
 
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("tempat kedua", "Cadangan"),
+        ("ukuran huruf", "Surat, nomor, dan kertas"),
+        ("batas peringatan", "Umum"),
+    ],
+)
+def test_a_setting_is_found_by_what_its_page_holds(full, open_finder, words, page):
+    assert page in texts(typed(open_finder(), f">{words}"))
+
+
 def test_a_button_of_the_page_is_pressed(qtbot, full, open_finder, window):
     finder = typed(open_finder(), "cetak buku")
     assert texts(finder)[:2] == ["Di halaman ini", "Cetak buku"]

@@ -10,8 +10,8 @@ from sopapp.domain.numbering import Penomoran
 from sopapp.services.nomor_luar import CatatanLuar
 from tests.conftest import TODAY
 from tests.services import carrying
-from ui.lists.register_page import RegisterPage
 from ui.register.entry_filter import EntryFilter
+from ui.register.register_page import RegisterPage
 from ui.settings.settings_page import SettingsPage
 from ui.surat.surat_page import SuratPage
 

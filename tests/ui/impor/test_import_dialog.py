@@ -13,6 +13,7 @@ from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import CatatanSel, Kolom
 from sopapp.domain.progress import Cancelled
+from sopapp.spreadsheet.unit_form import write_form
 from tests.ui.berkas.test_access import clashes, nameless, tabbed
 from tests.ui.impor.conftest import HEADS, LONG, row
 from tests.ui.stopping import at_once, shown
@@ -206,9 +207,8 @@ def test_the_same_file_again_adds_nothing(bring, write, office):
 
 
 def test_without_any_change_the_answer_can_be_recorded(bring, office, listed, unit, tmp_path):
-    name, data = office.app.formulir.bytes_for(office.berkas_id, unit)
-    path = tmp_path / name
-    path.write_bytes(data)
+    path = tmp_path / "formulir.xlsx"
+    path.write_bytes(write_form(office.app.formulir.value(office.berkas_id, unit)))
     dialog = bring(path)
     assert "tidak mengusulkan apa pun" in dialog.told.text()
     assert dialog.accept_button.isEnabled()

@@ -99,7 +99,9 @@ def test_events_of_some_days_only(page, app, office, clock):
     pick(page.filter_bar.waktu, "Hari ini")
     assert shown(page) == ["Unit kerja ditambahkan: Bidang 9."]
     assert page.filter_bar.days.isHidden()
-    page.filter_bar.choose_days(TODAY, TODAY)
+    pick(page.filter_bar.waktu, "Pilih tanggal…")
+    page.filter_bar.dari.set_day(TODAY)
+    page.filter_bar.sampai.set_day(TODAY)
     assert page.model.rowCount() == before
     assert not page.filter_bar.days.isHidden()
 

@@ -209,6 +209,7 @@ def test_the_printed_register_says_that_it_stays_in_the_office(qtbot, page, entr
     sheets = page._sheets()
     assert "tidak untuk diumumkan" in sheets.keterangan
     assert "memuat “07/”" in sheets.keterangan
+    assert sheets.instansi == "Dinas Uji Provinsi Uji"
     (row,) = sheets.baris
     assert row[0] == "1"
     assert row[3] == "Antonius Contoh\nJalan Peragaan Nomor 3\n0812 3456 7890"

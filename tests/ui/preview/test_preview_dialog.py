@@ -424,3 +424,8 @@ def test_printing_and_saving_have_both_of_their_keys(
     )
     qtbot.keyClick(dialog, getattr(Qt.Key, f"Key_{key}"), held)
     qtbot.waitUntil(lambda: done == [asked])
+
+
+def test_the_pages_of_one_letter_have_the_keyboard(qtbot, context, items):
+    dialog = opened(qtbot, context, items[:1])
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.preview.view)

@@ -17,7 +17,7 @@ from sopapp.domain.dik import (
     Putusan,
 )
 from tests.services import carrying
-from ui.lists.register_page import RegisterPage
+from ui.register.register_page import RegisterPage
 
 FIRST = date(2025, 1, 15)
 PDP = "Undang-Undang Nomor 27 Tahun 2022"

@@ -49,7 +49,8 @@ def test_the_day_and_the_version_shown_are_exported(qtbot, page, tasks, prompts,
     export(qtbot, page, FormatEkspor.JSON, tasks)
     assert "Resep produk" not in prompts.file.read_text(encoding="utf-8")
     assert json.loads(prompts.file.read_text(encoding="utf-8"))
-    page.day_bar.choose_version(1)
+    page.day_bar.version.fill()
+    page.day_bar.version.setCurrentIndex(page.day_bar.version.count() - 1)  # the oldest
     prompts.file = tmp_path / "daftar.csv"
     export(qtbot, page, FormatEkspor.CSV, tasks)
     rows = list(csv.reader(prompts.file.read_text(encoding="utf-8-sig").splitlines()))

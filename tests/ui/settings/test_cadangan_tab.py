@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
 from sopapp.backup.bundle import open_bundle
 from sopapp.backup.manifest import Reason
@@ -97,9 +96,9 @@ def test_a_password_that_opens_no_copy_takes_a_second_press(
     page, open_tab, app, context, tmp_path, settled
 ):
     (tmp_path / "usb").mkdir()
-    stored = dataclasses.replace(app.cadangan.settings(), di_luar=str(tmp_path / "usb"))
+    stored = app.cadangan.settings()._replace(di_luar=str(tmp_path / "usb"))
     app.cadangan.save(stored)
-    app.cadangan.set_password("rahasia besar")
+    app.cadangan.use_key(app.cadangan.key_job("rahasia besar").run().key)
     app.cadangan.job(Reason.TUTUP).run()
     key = DataFolder(app.data).backup_key
     key.unlink()
@@ -183,3 +182,17 @@ def test_a_single_file_without_all_files_says_so(page, open_tab, app, tmp_path, 
     assert "tidak lengkap" in said
     assert "hilang.pdf" in said
     settled()
+
+
+def test_a_long_message_does_not_press_the_form_together(page, open_tab, settled):
+    page.resize(1180, 560)
+    page.show()
+    tab = open_tab("cadangan")
+    settled()
+    words = "File “Nota Dinas Nomor 500.12/4/2026.pdf” tidak ditemukan di folder data; " * 6
+    for notice in (tab.warning, tab.said):
+        notice.say(words)
+    QApplication.processEvents()
+    inputs = tab.form.findChildren(QAbstractSpinBox)
+    assert inputs
+    assert all(each.height() >= each.minimumSizeHint().height() for each in inputs)

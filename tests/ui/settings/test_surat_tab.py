@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -176,7 +174,7 @@ def test_a_wrong_pattern_is_told_at_once_and_not_stored(page, tab, app):
 
 
 def test_what_a_number_still_lacks_is_said(open_tab, app, office):
-    app.setting.save(replace(app.setting.letters(), klasifikasi=""))
+    app.setting.save(app.setting.letters()._replace(klasifikasi=""))
     panel = open_tab("surat").open_jenis(PERMINTAAN)
     assert "klasifikasi" in panel.nomor.trouble.text()
     panel.nomor.klasifikasi.setText("500.12")
@@ -291,13 +289,13 @@ def test_a_change_from_elsewhere_is_shown_but_edits_stay(tab, app):
     first = tab.panel
     panel = tab.open_jenis(PERMINTAAN)
     panel.nomor.kode_sifat.setText("B")
-    app.setting.save(replace(app.setting.letters(), klasifikasi="041"))
+    app.setting.save(app.setting.letters()._replace(klasifikasi="041"))
     assert first.klasifikasi.text() == "041"
     assert panel.nomor.kode_sifat.text() == "B"
 
 
 def test_opening_rounds_nothing_into_an_edit(page, open_tab, app, office):
-    app.setting.save(replace(app.setting.letters(), top=20.04))
+    app.setting.save(app.setting.letters()._replace(top=20.04))
     open_tab("surat")
     assert not page.edited
 

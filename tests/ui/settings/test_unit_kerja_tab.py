@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.services import carrying
 from ui.settings.unit_lines import lines_of_rows, read_unit_lines
+from ui.settings.unit_lines_editor import UnitLinesEditor
 
 
 def codes(app):
@@ -187,3 +188,14 @@ def test_a_unit_moves_up_by_either_of_its_keys(page, open_tab, app, office, qtbo
     tab.table.choose(office.units[1])
     qtbot.keyClick(page, key, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: codes(app) == ["U2", "U1", "U3"])  # a letter presses the button
+
+
+def test_until_units_are_read_the_text_has_all_the_room(qtbot):
+    editor = UnitLinesEditor(())
+    qtbot.addWidget(editor)
+    editor.resize(500, 400)
+    editor.show()
+    assert editor.text.height() > 350
+    editor.text.setPlainText("Sekretariat")
+    qtbot.waitUntil(lambda: editor.table.isVisible() and editor.text.height() < 300)
+    assert editor.table.height() > 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
@@ -91,7 +91,7 @@ def open_desk(qtbot, context, badges, monkeypatch):
 
 
 def wish(app, **changes) -> None:
-    app.setting.save(replace(app.setting.general(), **changes))
+    app.setting.save(app.setting.general()._replace(**changes))
 
 
 def begun(app, *days: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from ui.widgets.data_table import SMALLEST, DataTable
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.table_paint import PADDING, fitted_lines
 
 
 def test_a_column_without_a_kept_width_gets_its_own(qtbot):
@@ -18,6 +19,56 @@ def test_a_column_without_a_kept_width_gets_its_own(qtbot):
     letter = table.fontMetrics().averageCharWidth()
     assert table.columnWidth(1) == int(60 * letter * SMALLEST)
     assert not table.fits
+
+
+NUMBER = "500.12/26/DISPERINDAG/XII/2026"
+
+
+@pytest.fixture
+def narrow(qtbot):
+    """Number, words and something spare, in a window that has not room for all."""
+    columns = (
+        Column("Nomor surat", lambda _row: NUMBER, 36, folded=10),
+        Column("Kode", lambda _row: "500.12", 12, spare=True),
+        Column("Perihal", str, 40, grows=True),
+    )
+    model = RowsModel(columns, key=str)
+    table = DataTable(model, "Uji", lines=2)
+    qtbot.addWidget(table)
+    model.set_rows(["satu", "dua"])
+    table.resize(400, 200)
+    table.show()
+    return table
+
+
+def test_a_long_number_takes_two_lines_where_the_room_is_short(narrow):
+    def lines() -> list[str]:
+        inside = narrow.columnWidth(0) - 2 * PADDING
+        return [text for text, _width in fitted_lines(NUMBER, narrow.font(), inside, 2)]
+
+    assert lines() == ["500.12/26/", "DISPERINDAG/XII/2026"]
+    assert narrow.horizontalScrollBar().maximum() == 0
+    narrow.resize(900, 200)
+    assert lines() == [NUMBER]
+
+
+def test_a_spare_column_stands_only_where_there_is_room_for_it(narrow):
+    assert narrow.shown_columns() == (0, 2)
+    assert narrow.is_wanted(1)  # kept for a wider window
+    narrow.resize(900, 200)
+    assert narrow.shown_columns() == (0, 1, 2)
+    narrow.resize(400, 200)
+    assert narrow.fits  # nobody dragged a column
+    narrow.set_widths({0: 200})
+    assert narrow.shown_columns() == (0, 1, 2)  # as the user has them, whatever the room
+
+
+def test_a_spare_column_that_was_hidden_stays_so(narrow):
+    narrow.resize(900, 200)
+    narrow.arrange([(1, False)])
+    narrow.resize(1000, 200)
+    assert narrow.shown_columns() == (0, 2)
+    assert not narrow.is_wanted(1)
 
 
 @pytest.mark.parametrize("width", [100, 500, 1900])

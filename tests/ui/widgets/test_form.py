@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QSpinBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.plain_text import PlainText
@@ -56,6 +71,21 @@ def test_what_is_looked_at_while_typing_keeps_its_error(form, qtbot):
         qtbot.wait(1)
 
 
+def test_an_error_does_not_touch_the_field_below(form, qtbot):
+    form.show_error("judul", "Judul belum diisi.")
+    qtbot.wait(1)
+    error = next(label for label in form.findChildren(QLabel) if "belum" in label.text())
+    assert form.widget("judul").geometry().bottom() < error.y()
+    assert error.contentsRect().bottom() < error.rect().bottom() - 3
+
+
+def test_a_number_is_no_wider_than_its_digits_need(form):
+    form.resize(900, 300)
+    number, words = form.widget("tahun"), form.widget("judul")
+    assert number.width() <= number.sizeHint().width() < words.width()
+    assert number.x() == words.x()
+
+
 def test_the_first_letter_of_the_longest_label_is_whole(qtbot: QtBot):
     def columns(other: str) -> list[bool]:
         """Which columns of pixels of the label hold ink."""
@@ -74,3 +104,31 @@ def test_the_first_letter_of_the_longest_label_is_whole(qtbot: QtBot):
 
     alone, roomy = columns("Hal"), columns("Kata yang jauh lebih panjang")
     assert sum(alone) == sum(roomy)
+
+
+def test_the_wheel_changes_nothing_that_a_form_holds(qtbot: QtBot):
+    number, choice = QSpinBox(), QComboBox()
+    choice.addItems(["satu", "dua"])
+    day, inner = DateEdit(date(2026, 11, 23)), QSpinBox()
+    group = FieldGroup()
+    QHBoxLayout(group).addWidget(inner)
+    form = FormPanel()
+    qtbot.addWidget(form)
+    for key, widget in (("a", number), ("b", choice), ("c", day), ("d", group)):
+        form.add_row(key, key, widget)
+    form.show()
+    for widget in (number, choice, day, inner):
+        widget.setFocus()
+        for turn in (-120, 120, 120):
+            _turn_wheel(widget, turn)
+    assert (number.value(), choice.currentIndex(), inner.value()) == (0, 0, 0)
+    assert day.day() == date(2026, 11, 23)
+
+
+def _turn_wheel(widget: QWidget, turn: int) -> None:
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(widget.mapToGlobal(QPoint(5, 5))), QPoint(), QPoint(0, turn),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QToolTip
 
-from ui.berkas.growing_text import GrowingText
+from sopapp.domain.ribuan import ribuan
 from ui.berkas.rich_text_field import RichTextField
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_text import MOST, PlainText
 
 
@@ -38,6 +39,12 @@ def test_a_megabyte_is_cut_and_told(field, qtbot, piece):
         text = pasted(field, piece * (1_000_000 // len(piece)))
     assert "terlalu panjang" in told.args[0]
     assert 0 < len(text) <= MOST
+
+
+def test_what_is_left_of_a_long_paste_is_said_with_points(field, qtbot):
+    with qtbot.waitSignal(field.cut) as told:
+        pasted(field, "x" * (MOST + 1))
+    assert f"hanya {ribuan(MOST - 1)} huruf" in told.args[0]
 
 
 def test_a_full_field_takes_nothing_more(field, qtbot):

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from sopapp.domain import panduan
 from sopapp.domain.errors import DomainError, EnvironmentProblem, InUseError, Missing
 from ui import errors
-from ui.berkas.toned import Notice
 from ui.prompts import Prompts
 from ui.widgets.form import FormPanel
 from ui.widgets.incomplete_dialog import IncompleteDialog
+from ui.widgets.toned import Notice
 from ui.widgets.why_link import WhyLink
 
 LOCKED = DomainError("Surat sudah ditandatangani.", topic=panduan.SURAT_TERKUNCI)

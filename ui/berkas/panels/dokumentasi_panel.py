@@ -19,10 +19,9 @@ from ui.berkas.list_export import ListExport
 from ui.berkas.panels.pemutakhiran_panel import size_text
 from ui.berkas.publication_dialog import PublicationDialog
 from ui.berkas.salinan import salinan_button, signed_keputusan
-from ui.berkas.stage_panel import Made, StagePanel, button
+from ui.berkas.stage_panel import Made, StagePanel
 from ui.berkas.stage_print import print_stage_button
 from ui.berkas.step_card import CardColumn, StepCard
-from ui.berkas.toned import TonedLabel, row
 from ui.context import UiContext
 from ui.in_turns import InTurns
 from ui.preview.pdf_preview import PdfPreview
@@ -32,7 +31,9 @@ from ui.progress.long_work import LongWork
 from ui.progress.running import stoppable
 from ui.tasks import Latest
 from ui.widgets.data_table import DataTable
+from ui.widgets.icon_button import button
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import TonedLabel, row
 
 _COLUMNS = (
     Column("Tempat", lambda p: p.tempat, 26, grows=True),
@@ -120,7 +121,7 @@ class DokumentasiPanel(StagePanel):
         )
         current = self.detail is not None and self.detail.facts.archived
         if bundle is None:
-            told = "Surat, pindaian, daftar, riwayat, dan checksum dalam satu ZIP."
+            told = "Surat, pindaian, daftar, riwayat, dan sidik file dalam satu ZIP."
         elif current:
             told = f"{bundle.nama} · {size_text(bundle.ukuran)}"
         else:

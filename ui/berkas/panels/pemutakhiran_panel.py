@@ -13,15 +13,13 @@ from sopapp.domain.dik import Perubahan
 from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import StageKind
 from ui.berkas.draft_list import DraftList
-from ui.berkas.file_field import FileField
 from ui.berkas.salinan import salinan_button, signed_keputusan
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.berkas.step_card import CardColumn, StepCard
-from ui.berkas.toned import TonedLabel, column, heading
 from ui.context import UiContext
-
-_FILTERS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
-_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
+from ui.widgets.file_field import scan_field
+from ui.widgets.icon_button import button
+from ui.widgets.toned import TonedLabel, column, heading
 
 
 class PemutakhiranPanel(StagePanel):
@@ -40,9 +38,7 @@ class PemutakhiranPanel(StagePanel):
 
     def _cards(self) -> QWidget:
         self.scan_card = StepCard(1, "Pindaian Keputusan")
-        self.scan_field = FileField(
-            self.context.prompts, "Pilih pindaian Keputusan", _FILTERS, _SUFFIXES
-        )
+        self.scan_field = scan_field(self.context.prompts, "Pilih pindaian Keputusan")
         self.scan_field.changed.connect(self._take_scan)
         self.checksum = TonedLabel(tone="muted", scale=0.9)
         self.checksum.setTextInteractionFlags(

@@ -9,19 +9,21 @@ from PySide6.QtWidgets import QWidget
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Perubahan
 from sopapp.domain.errors import DomainError, SopappError
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import StageKind
 from sopapp.domain.surat import JenisSurat, Surat
 from sopapp.domain.tanggal import tanggal
 from ui.berkas.salinan import salinan_button
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_print import print_stage_button
 from ui.berkas.step_card import CardColumn, StepCard
-from ui.berkas.toned import Notice, row
 from ui.context import UiContext
 from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import letter_item, pdf_of
 from ui.surat.letter_actions import LetterActions
 from ui.tasks import Latest
+from ui.widgets.icon_button import button
+from ui.widgets.toned import Notice, row
 
 
 class PenetapanPanel(StagePanel):
@@ -102,7 +104,9 @@ class PenetapanPanel(StagePanel):
             words = ""  # a signed one keeps its words, whosever they were
         rows = self.app.keputusan.rows(self.berkas_id)
         count = len(rows) - rows.counts()[Perubahan.CABUT]
-        self.draft_card.say(f"Disusun{words}; lampiran memuat {count} informasi.", done=True)
+        self.draft_card.say(
+            f"Disusun{words}; lampiran memuat {ribuan(count)} informasi.", done=True
+        )
         if surat.dicetak or surat.ditandatangani:
             self.print_card.say("Sudah dicetak.", done=True)
         elif surat.cetakan:

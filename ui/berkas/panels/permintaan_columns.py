@@ -26,17 +26,17 @@ class RequestModel(LetterModel[Permintaan]):
         self._letters: dict[int, Surat] = {}
         self._reminders: dict[int | None, tuple[Surat, ...]] = {}
         columns = (
-            Column("Unit kerja", lambda p: p.unit.nama, 42, align=_MIDDLE, grows=True),
-            Column("Nomor Nota Dinas", _number, 36, align=_MIDDLE, grows=True),
+            Column("Unit kerja", lambda p: p.unit.nama, 34, align=_MIDDLE, grows=True),
+            Column("Nomor Nota Dinas", _number, 38, align=_MIDDLE),
             Column(
                 "Tanggal", lambda p: tanggal_pendek(p.diminta) if p.diminta else "–", 16,
                 align=_MIDDLE,
             ),
-            Column("Surat", self._state, 17, align=_MIDDLE),
+            Column("Surat", self._state, 18, align=_MIDDLE),
             Column("Jawaban", self._answer, 25, align=_MIDDLE),
             Column(
                 "Dijawab", lambda p: tanggal_pendek(p.dijawab) if p.dijawab else "–", 16,
-                align=_MIDDLE,
+                align=_MIDDLE, spare=True,
             ),
             Column(
                 "Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9,

@@ -17,9 +17,8 @@ from ui.berkas.panels.permintaan_columns import RequestModel
 from ui.berkas.panels.request_letters import RequestLetters
 from ui.berkas.remind_dialog import Waiting
 from ui.berkas.reminding import waiting_among
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_print import print_stage_button
-from ui.berkas.toned import ElidedLabel, TonedLabel
 from ui.berkas.units_dialog import UnitsDialog
 from ui.context import UiContext
 from ui.impor.row_drop import RowDrop
@@ -28,7 +27,9 @@ from ui.surat.letter_look import LetterPainter
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
+from ui.widgets.toned import ElidedLabel, TonedLabel
 
 
 class PermintaanPanel(StagePanel):
@@ -83,6 +84,7 @@ class PermintaanPanel(StagePanel):
         self.edit_button = button("Ubah su&rat…", self.edit_letter, "edit")
         self.preview_button = button("&Pratinjau…", self.preview, "document")
         self.letter_button = LetterMenuButton(self.context, self, "Sur&at ini")
+        self.letter_button.offer_in(self.table)
         self.answer_button = button("Catat &jawaban…", self.record_answer, "check")
         self.import_button = button(
             "&Impor jawaban…", self.import_answer, "open",
@@ -164,18 +166,22 @@ class PermintaanPanel(StagePanel):
         self.clear_button.setEnabled(free and chosen is not None and chosen.jawaban is not None)
 
     def menders(self, key: str) -> tuple[QWidget, ...]:
-        """Pilih unit, Buat Nota Dinas, Nomori, Cetak or Catat jawaban; the row is chosen."""
-        if key == "unit_terjawab":
-            waiting = [p.id for p in self.rows if p.jawaban is None]
-            if waiting and (self.table.current is None or self.table.current.id not in waiting):
-                self.table.choose(waiting[0])
-            return (self.answer_button,)
+        """Pilih unit, Buat Nota Dinas, Nomori, Cetak or Catat jawaban."""
         drafted = all(p.surat_id is not None for p in self.rows)
         return {
             "unit_dipilih": (self.empty.button, self.units_button),
             "nota_dinas_bernomor": (self.number_all_button if drafted else self.make_button,),
             "nota_dinas_dicetak": (self.print_all_button,),
+            "unit_terjawab": (self.answer_button,),
         }.get(key, ())
+
+    def take_keyboard_for(self, key: str) -> None:
+        """As every panel; a unit that has not answered is chosen for Catat jawaban."""
+        if key == "unit_terjawab":
+            waiting = [p.id for p in self.rows if p.jawaban is None]
+            if waiting and (self.table.current is None or self.table.current.id not in waiting):
+                self.table.choose(waiting[0])
+        super().take_keyboard_for(key)
 
     # -- units and letters --------------------------------------------------------------------
 
@@ -223,10 +229,6 @@ class PermintaanPanel(StagePanel):
     def preview(self) -> None:
         """Preview the chosen letter."""
         self._with_letter(self.letter_button.acts.preview)
-
-    def preview_all(self) -> None:
-        """Preview all letters that wait for a signature; they print as one job."""
-        self.print_all_button.click()
 
     def _with_letter(self, act: Callable[[int], object]) -> None:
         chosen: Permintaan | None = self.table.current
@@ -277,6 +279,7 @@ class PermintaanPanel(StagePanel):
         waiting = [p.id for p in (*self.rows[at:], *self.rows[:at]) if p.jawaban is None]
         if waiting:
             self.table.choose(waiting[0])
+        self.table.setFocus()  # where Enter records the next one
 
     def add_usulan(self) -> None:
         """Enter a usulan of the chosen unit."""

@@ -13,14 +13,14 @@ from sopapp.domain.dik import Putusan
 from sopapp.domain.kemiripan import Mirip
 from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
+from sopapp.services.permintaan import Jawaban
 from sopapp.services.tinjauan import Tinjauan
-from sopapp.services.usulan import Usulan
+from sopapp.services.usulan import TAKES_USULAN, Usulan
 from ui.berkas.draft_list import DraftList
 from ui.berkas.return_letter import ReturnLetter
-from ui.berkas.stage_panel import StagePanel, button
+from ui.berkas.stage_panel import StagePanel
 from ui.berkas.stage_print import print_stage
 from ui.berkas.tinjauan_list import TinjauanList
-from ui.berkas.toned import LinkButton, Notice, PrimaryButton, TonedLabel, row
 from ui.berkas.uji_paper_button import UjiPaperButton
 from ui.berkas.uji_words import can_exclude, gaps_words, verdict_words
 from ui.berkas.usulan_view import UsulanView, isi_pairs
@@ -30,15 +30,17 @@ from ui.in_turns import InTurns
 from ui.lists.riwayat_action import offer_riwayat
 from ui.widgets.data_table import DataTable
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.icon_button import button
+from ui.widgets.link_button import LinkButton
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tab_bar import TabBar
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
-_OPEN_STAGES = (1, 2)
+_OPEN_STAGES = frozenset(STAGE_NUMBER[kind] for kind in TAKES_USULAN)
 _NO_USULAN = (
     "Usulan masuk dari jawaban unit kerja di tahap 1, atau ditambahkan di sini dengan "
     "“Tambah usulan”."
 )
-"""Stages in which a berkas still takes usulan."""
 
 
 class ValidasiPanel(StagePanel):
@@ -75,17 +77,16 @@ class ValidasiPanel(StagePanel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
-        self.leads = (self.table,)
         self._rows: tuple[Usulan, ...] = ()
         self._comparing = InTurns(self, self._show_compared, self.failed)
 
     def _columns(self) -> tuple[Column[Usulan], ...]:
         return (
-            Column("Informasi", lambda u: u.isi.informasi, 46, grows=True),
-            Column("Unit kerja", lambda u: u.unit.nama, 24, grows=True),
-            Column("Jenis", lambda u: u.jenis.label, 14),
-            Column("Isi", self._content, 18),
-            Column("Putusan", verdict_words, 21),
+            Column("Informasi", lambda u: u.isi.informasi, 40, grows=True),
+            Column("Unit kerja", lambda u: u.unit.nama, 24, grows=True, spare=True),
+            Column("Jenis", lambda u: u.jenis.label, 14, folded=9),
+            Column("Isi", self._content, 18, folded=12),
+            Column("Putusan", verdict_words, 21, folded=14),
         )
 
     def _content(self, usulan: Usulan) -> str:
@@ -154,6 +155,7 @@ class ValidasiPanel(StagePanel):
         """Read everything anew."""
         rows = self._rows = self.app.usulan.list(self.berkas_id)
         self.model.set_rows(rows)
+        self.leads = (self.table,) if rows else (self.add_button, self.table)
         if self.table.current is None and rows:
             first = next((u for u in rows if u.putusan is None), rows[0])
             self.table.choose(first.id)
@@ -237,7 +239,15 @@ class ValidasiPanel(StagePanel):
         """Enter a usulan."""
         from ui.berkas.usulan_dialog import UsulanDialog
 
-        self.show_dialog(UsulanDialog(self.context, self, self.berkas_id))
+        self.show_dialog(
+            UsulanDialog(self.context, self, self.berkas_id, unit_id=self._only_waiting())
+        )
+
+    def _only_waiting(self) -> int | None:
+        """The unit of which a usulan is still to be entered, when it is the only one."""
+        asked = self.app.permintaan.list(self.berkas_id)
+        waiting = [p.unit.id for p in asked if p.jawaban is Jawaban.USULAN and not p.usulan_count]
+        return waiting[0] if len(waiting) == 1 else None
 
     def edit(self) -> None:
         """Change the chosen usulan."""

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.services import carrying
-from ui.lists.register_page import RegisterPage
+from ui.register.register_page import RegisterPage
 
 
 @pytest.fixture

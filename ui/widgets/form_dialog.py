@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.progress import Cancelled
 from ui import errors
-from ui.berkas.screen_room import screen_room
-from ui.berkas.toned import Notice, PrimaryButton, TonedLabel, row
 from ui.context import UiContext
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
+from ui.widgets.screen_room import screen_room
 from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.tab_order import tab_stops, tab_through
+from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 
 class FormDialog(QDialog):

@@ -17,11 +17,8 @@ from sopapp.domain.progress import Cancelled
 from sopapp.domain.tanggal import tanggal
 from sopapp.paths import DataFolder
 from ui import errors
-from ui.berkas.toned import Notice
 from ui.in_turns import InTurns
-from ui.lists.list_stack import ListStack
 from ui.progress.with_progress import with_progress
-from ui.register.column_memory import ColumnMemory
 from ui.register.day_bar import DayBar
 from ui.register.entry_detail import EntryDetail
 from ui.register.entry_filter import DUE, EntryFilter
@@ -31,9 +28,12 @@ from ui.register.hit_book import HitBook
 from ui.register.register_actions import RegisterActions
 from ui.register.register_model import RegisterModel
 from ui.register.register_table import RegisterTable
+from ui.widgets.column_memory import ColumnMemory
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.list_stack import ListStack
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.tab_order import tab_by_layout
+from ui.widgets.toned import Notice
 
 if TYPE_CHECKING:
     from ui.context import UiContext

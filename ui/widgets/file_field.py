@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from ui.prompts import Prompts
 
 
+_SCANS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
+_SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
+
+
+def scan_field(prompts: Prompts, title: str) -> FileField:
+    """A field for the scan of a signed letter."""
+    return FileField(prompts, title, _SCANS, _SCAN_SUFFIXES)
+
+
 class FileField(FieldGroup):
     """Holds the path of a chosen file; the file itself is only read, never moved."""
 

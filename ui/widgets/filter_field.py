@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.icons import icon
+from ui.widgets.icon_button import button
 
 _PAUSE = 120  # milliseconds after the last key, so that fast typing filters once
 _USUAL, _SMALLEST = 36, 16  # widths in average characters
@@ -50,3 +53,11 @@ class FilterField(QLineEdit):
     def _reach(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+
+def clear_button(act: Callable[[], object]) -> QPushButton:
+    """The button beside a filter that empties all of it; of no use while nothing is hidden."""
+    tip = "Kosongkan pencarian dan semua saringan"
+    made = button("&Hapus saringan", act, "close", tip=tip, tone="muted")
+    made.setEnabled(False)
+    return made

@@ -1,4 +1,4 @@
-"""Choices in a form that scrolls: the wheel scrolls the form and never changes an answer."""
+"""Choices in a form: the wheel scrolls what lies behind and never changes an answer."""
 
 from __future__ import annotations
 

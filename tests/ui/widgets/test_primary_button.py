@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.test_theme import contrast
-from ui.berkas.toned import PrimaryButton
 from ui.theme import DARK, LIGHT, make_palette
+from ui.widgets.toned import PrimaryButton
 
 WCAG_AA = 4.5
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
-from ui.widgets.link_button import LinkButton  # noqa: F401 - offered here to all panels
 from ui.widgets.why_link import WhyLink
 
 _RADIUS = 6.0

@@ -37,7 +37,7 @@ class ColumnMemory:
         value = [
             {
                 "kolom": table.rows.columns[column].title,
-                "tampak": not head.isSectionHidden(column),
+                "tampak": table.is_wanted(column),
                 "lebar": None if table.fits else round(table.columnWidth(column) / letter, 1),
             }
             for column in columns
