@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
@@ -39,8 +40,7 @@ LONGEST = (
     "test_undo_rules.py::test_every_write_of_the_sample_could_be_put_back",
     "test_transitions_machine.py::test_the_rules_hold_whatever_is_called",
     "test_numbers_properties.py::test_no_number_twice_and_no_silent_gap",
-    "test_no_network.py::test_the_window_with_letters_and_previews_runs_without_a_socket",
-    "test_commands.py::test_the_program_tests_itself",
+    "test_no_network.py::test_the_program_tests_itself_without_a_socket",
     "test_full_disk.py::test_calls_on_a_file_system_that_is_full",
     "test_first_update_by_mouse.py::test_from_an_empty_folder_to_the_archive",
 )
@@ -50,19 +50,36 @@ LONGEST = (
 def pytest_configure(config: pytest.Config) -> None:
     """No test waits for a password; some modules of tests make a key as they are loaded."""
     hashlib.scrypt = quick_scrypt
+    # Another fifty at every run; `--hypothesis-profile=default` looks further at once.
+    settings.register_profile("suite", max_examples=50)
+    if config.getoption("--hypothesis-profile") is None:
+        settings.load_profile("suite")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long: begun last, it would run while the other workers are idle."""
-    items.sort(key=lambda item: not item.nodeid.endswith(LONGEST))  # else as they were shuffled
+    """Begin with what takes long: begun last, it would run while the other workers are idle.
+
+    Then comes what needs the sample: the worker that begins makes it, the others take it over.
+    """
+    items.sort(  # else as they were shuffled
+        key=lambda item: (
+            not item.nodeid.endswith(LONGEST),
+            "sample_data" not in getattr(item, "fixturenames", ()),
+        )
+    )
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
     """Let the garbage collector pass over what stays until the end anyway: modules and tests."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(5_000, 10, 10)  # a run makes millions of things, and hardly a ring of them
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(5_000, 10, 10)  # a run makes millions of things, and hardly a ring of them
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

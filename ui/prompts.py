@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,15 @@ from sopapp.domain.errors import Missing
 
 if TYPE_CHECKING:
     from ui.widgets.error_bar import ErrorBar
+
+
+class Unsaved(Enum):
+    """What becomes of edits that are not saved when the user goes elsewhere."""
+
+    SAVE = auto()
+    DROP = auto()
+    KEEP = auto()
+    """Nothing: the user stays and goes on."""
 
 
 class Prompts:
@@ -57,6 +67,26 @@ class Prompts:
         agreed = box.clickedButton() is accept
         box.deleteLater()
         return agreed
+
+    def unsaved(self, parent: QWidget | None, text: str) -> Unsaved:
+        """Ask what becomes of edits; Enter saves them, Esc goes back to them."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from ui.widgets.prompt_boxes import message_box
+
+        box = message_box(
+            parent, QMessageBox.Icon.Question, "Perubahan belum disimpan", f"{text} Simpan dahulu?"
+        )
+        save = box.addButton("&Simpan", QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton("&Buang perubahan", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("&Kembali menyunting", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(keep)
+        box.exec()
+        answers = {save: Unsaved.SAVE, drop: Unsaved.DROP}
+        answer = answers.get(box.clickedButton(), Unsaved.KEEP)
+        box.deleteLater()
+        return answer
 
     def ask_text(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.prompts import Prompts
+from ui.prompts import Prompts, Unsaved
 
 
 class Unattended(Prompts):
@@ -41,3 +41,8 @@ class Unattended(Prompts):
         """Keep the question; the answer is no."""
         self.warn(parent, title, f"{text} [{yes}, {no}]")
         return False
+
+    def unsaved(self, parent: QWidget | None, text: str) -> Unsaved:
+        """Keep the question; the edits stay."""
+        self.warn(parent, "Perubahan belum disimpan", text)
+        return Unsaved.KEEP

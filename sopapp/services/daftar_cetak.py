@@ -45,6 +45,5 @@ class DaftarCetak:
 
 def _keys(listed: Daftar) -> list[tuple[int, str]]:
     """The change in force and the name of the unit of each entry."""
-    units = {unit_id for _entri_id, _versi_id, unit_id, _terbitan_id in listed.bare_places}
-    names = {unit_id: listed.unit_name(unit_id) for unit_id in units}
-    return [(versi_id, names[unit_id]) for _entri, versi_id, unit_id, _since in listed.bare_places]
+    name = listed.unit_name
+    return [(versi_id, name(unit_id)) for _entri, versi_id, unit_id, _since in listed.bare_places]

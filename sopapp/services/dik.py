@@ -43,6 +43,8 @@ class DikService:
         self._berkas = berkas
         self._reader = DaftarReader(store.database)
         self._ends = DikEnds(self._reader)
+        self._applied: tuple[int, Rancangan] | None = None
+        """What the version looked at last changed; a version stays what it is."""
 
     def as_of(self, day: date) -> Daftar:
         """The entries in force at the end of `day`, by unit.
@@ -167,8 +169,10 @@ class DikService:
         terbitan = self._terbitan(berkas_id)
         if terbitan is None:
             return draft_rows(berkas_id, self.current())
-        listed = self._reader.read(terbitan.id)
-        return applied_rows(terbitan.id, listed, self._reader.changes(terbitan.id))
+        if self._applied is None or self._applied[0] != terbitan.id:
+            listed, changes = self._reader.read(terbitan.id), self._reader.changes(terbitan.id)
+            self._applied = terbitan.id, applied_rows(terbitan.id, listed, changes)
+        return self._applied[1]
 
     def applied(self, berkas_id: int) -> bool:
         """Whether the berkas' Keputusan is in the register."""

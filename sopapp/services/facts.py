@@ -9,19 +9,20 @@ from typing import Any
 from sopapp.domain.facts import Facts
 from sopapp.persistence.database import Database
 
-# Each query gives (berkas_id, values in the order of the names beside it).
+# Each query gives (berkas_id, values in the order of the names beside it). CROSS lets SQLite begin
+# with the berkas asked for, however many letters and usulan the others have.
 _COUNTS = (
     (
         ("asked", "letters_numbered", "letters_printed", "answered", "unrecorded"),
         """
-        SELECT p.berkas_id, count(*), sum(s.nomor IS NOT NULL AND s.tanggal IS NOT NULL),
+        SELECT which.berkas_id, count(*), sum(s.nomor IS NOT NULL AND s.tanggal IS NOT NULL),
                sum(coalesce(s.perlu_cetak = 0, 0)), sum(p.jawaban IS NOT NULL),
                sum(CASE p.jawaban WHEN 'usulan' THEN NOT EXISTS (
                    SELECT 1 FROM usulan u
                    WHERE u.berkas_id = p.berkas_id AND u.unit_id = p.unit_id) ELSE 0 END)
-        FROM permintaan p LEFT JOIN surat s ON s.id = p.surat_id
-        WHERE {where} GROUP BY p.berkas_id""",
-        "p.berkas_id",
+        FROM {which} AS which CROSS JOIN permintaan p USING (berkas_id)
+        LEFT JOIN surat s ON s.id = p.surat_id
+        GROUP BY which.berkas_id""",
     ),
     (
         ("usulan", "usulan_judged", "usulan_final", "usulan_returned"),
@@ -30,8 +31,7 @@ _COUNTS = (
                sum(coalesce(putusan = 'terbuka' OR (putusan = 'dikecualikan' AND
                    EXISTS (SELECT 1 FROM uji WHERE usulan_id = usulan.id)), 0)),
                sum(coalesce(putusan = 'dikembalikan', 0))
-        FROM usulan WHERE {where} GROUP BY berkas_id""",
-        "berkas_id",
+        FROM {which} CROSS JOIN usulan USING (berkas_id) GROUP BY berkas_id""",
     ),
     (
         (
@@ -45,17 +45,20 @@ _COUNTS = (
         SELECT s.berkas_id, 1, s.perlu_cetak = 0, s.ditandatangani,
                EXISTS (SELECT 1 FROM pindaian WHERE surat_id = s.id),
                EXISTS (SELECT 1 FROM dik_terbitan WHERE surat_id = s.id)
-        FROM surat s WHERE s.jenis = 'keputusan' AND s.batal = '' AND {where}""",
-        "s.berkas_id",
+        FROM {which} CROSS JOIN surat s USING (berkas_id)
+        WHERE s.jenis = 'keputusan' AND s.batal = ''""",
     ),
-    (("list_written",), "SELECT berkas_id, 1 FROM daftar_terbit WHERE {where}", "berkas_id"),
-    (("published",), "SELECT berkas_id, 1 FROM publikasi WHERE {where}", "berkas_id"),
+    (
+        ("list_written",),
+        "SELECT berkas_id, 1 FROM {which} CROSS JOIN daftar_terbit USING (berkas_id)",
+    ),
+    (("published",), "SELECT berkas_id, 1 FROM {which} CROSS JOIN publikasi USING (berkas_id)"),
     (
         ("archived",),
         # A bundle counts only while nothing that belongs in it came after it.
         """
-        SELECT b.berkas_id, 1 FROM bundel b
-        WHERE {where} AND b.waktu >= max(
+        SELECT berkas_id, 1 FROM {which} CROSS JOIN bundel b USING (berkas_id)
+        WHERE b.waktu >= max(
             coalesce((SELECT max(waktu) FROM publikasi WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(dibatalkan) FROM surat WHERE berkas_id = b.berkas_id), ''),
             coalesce((SELECT max(waktu) FROM daftar_terbit WHERE berkas_id = b.berkas_id), ''),
@@ -64,7 +67,6 @@ _COUNTS = (
                       WHERE s.berkas_id = b.berkas_id AND c.keterangan <> 'salinan'), ''),
             coalesce((SELECT max(p.waktu) FROM pindaian p JOIN surat s ON s.id = p.surat_id
                       WHERE s.berkas_id = b.berkas_id), ''))""",
-        "b.berkas_id",
     ),
 )
 _FLAGS = {
@@ -80,7 +82,9 @@ _FLAGS = {
 _Counts = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
 """What the queries found about one berkas: (names, values) of each that found something."""
 
-_RUNNING = "{column} IN (SELECT berkas_id FROM stage_run WHERE selesai IS NULL)"
+_RUNNING = "(SELECT berkas_id FROM stage_run WHERE selesai IS NULL)"
+_THESE = "(SELECT DISTINCT value AS berkas_id FROM json_each(?))"
+_ONE = "(SELECT ? AS berkas_id)"
 
 
 def facts_of_running(database: Database) -> dict[int, Facts]:
@@ -93,8 +97,7 @@ def facts_of_running(database: Database) -> dict[int, Facts]:
 
 def facts_of_some(database: Database, berkas: Collection[int]) -> dict[int, Facts]:
     """Counts of these berkas, as `facts_of_running` gives them."""
-    which = "{column} IN (SELECT value FROM json_each(?))"
-    return _shared(_count(database, which, (json.dumps([*berkas]),)))
+    return _shared(_count(database, _THESE, (json.dumps([*berkas]),)))
 
 
 def _shared(found: dict[int, _Counts]) -> dict[int, Facts]:
@@ -110,7 +113,7 @@ def _shared(found: dict[int, _Counts]) -> dict[int, Facts]:
 
 def facts_of(database: Database, berkas_id: int) -> Facts:
     """Counts of one berkas, with the names of what is still open."""
-    counts = _count(database, "{column} = ?", (berkas_id,)).get(berkas_id, ())
+    counts = _count(database, _ONE, (berkas_id,)).get(berkas_id, ())
     return Facts(
         **_named(counts),
         unrecorded_names=_names(
@@ -137,11 +140,10 @@ def facts_of(database: Database, berkas_id: int) -> Facts:
     )
 
 
-def _count(database: Database, where: str, parameters: tuple[int | str, ...]) -> dict[int, _Counts]:
+def _count(database: Database, which: str, parameters: tuple[int | str, ...]) -> dict[int, _Counts]:
     found: dict[int, _Counts] = {}
-    for names, sql, column in _COUNTS:
-        query = sql.format(where=where.format(column=column))
-        for row in database.execute_sql(query, parameters).fetchall():
+    for names, sql in _COUNTS:
+        for row in database.execute_sql(sql.format(which=which), parameters).fetchall():
             found[row[0]] = (*found.get(row[0], ()), (names, row[1:]))
     return found
 

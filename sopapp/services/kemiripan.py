@@ -35,11 +35,11 @@ class KemiripanService:
 
         An entry and the usulan about it count once; one to be opened again repeats nothing.
         """
-        for _pause in self.prepare(berkas_id):
-            pass
         usulan = self._compared(berkas_id)
         if not usulan:
             return {}
+        for _pause in self._take_in(usulan):
+            pass
         units = self._dik.current()
         beside = IndeksJudul(each.isi.informasi for each in usulan)
         own = {each.entri_id for each in usulan}
@@ -67,8 +67,10 @@ class KemiripanService:
         For who must not halt meanwhile; `in_berkas` then answers at once.
         """
         usulan = self._compared(berkas_id)
-        if not usulan:
-            return
+        if usulan:
+            yield from self._take_in(usulan)
+
+    def _take_in(self, usulan: Sequence[Usulan]) -> Iterator[None]:
         newest = self._dik.newest()
         if newest != self._version:
             self._version, self._places, self._read = newest, self._dik.current().places, 0

@@ -124,12 +124,15 @@ class KinerjaService:
         stays = self._rows(_STAYS, tahun)
         if many:
             yield
+        asked = self._rows(_ASKED, tahun)
+        if many:
+            yield
         kinerja = yield from hitung_bertahap(
             tahun,
             today,
             self._berkas(tahun, stays, days, sops),
             [UnitDiminta(*row) for row in self._rows(_UNITS, tahun)],
-            self._asked(tahun, days, sops),
+            self._asked(asked, days, sops),
             calendar,
         )
         lalu = ringkas(tahun - 1, today, self._alike(tahun - 1, days, sops), calendar)
@@ -187,9 +190,11 @@ class KinerjaService:
             length = sops[sop_id].total_hari_kerja
             yield Serupa(days[begun], ended and days[ended], outcome, length, count, back)
 
-    def _asked(self, tahun: int, days: _Days, sops: _Sops) -> Iterator[Diminta]:
+    def _asked(
+        self, rows: Iterable[tuple[Any, ...]], days: _Days, sops: _Sops
+    ) -> Iterator[Diminta]:
         # Thousands of berkas ask on few days: what went alike is looked at once.
-        for row, often in Counter(self._rows(_ASKED, tahun)).items():
+        for row, often in Counter(rows).items():
             unit_id, asked, ended, answer, sop_id = row
             yield Diminta(
                 unit_id,

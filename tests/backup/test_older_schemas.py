@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -78,12 +79,23 @@ def test_every_released_schema_has_its_data() -> None:
     assert len(MAKERS) == len(STEPS)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """The folder of a schema, made once; copy it before it is opened."""
+    return functools.cache(
+        lambda schema: make_folder(tmp_path_factory.mktemp("lama") / "data", schema)
+    )
+
+
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_nothing_is_lost_on_the_way(
-    tmp_path: Path, schema: int, way: Callable[[Source, Path], Path]
+    tmp_path: Path,
+    made: Callable[[int], Path],
+    schema: int,
+    way: Callable[[Source, Path], Path],
 ) -> None:
-    old = make_folder(tmp_path / "lama", schema)
+    old = Path(shutil.copytree(made(schema), tmp_path / "lama"))
     before, files = records(old), stored_files(old)
     assert all(before[name] for name in ("surat", "dik_versi", "attachment", "cetakan", "riwayat"))
     bundle = way(source_of(old), tmp_path / "cadangan")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from datetime import date
@@ -14,6 +13,7 @@ import pytest
 from sopapp.cli.commands import main
 from sopapp.clock import FixedClock
 from sopapp.paths import DataFolder
+from tests.privacy.test_no_network import watched
 
 ROOT = Path(__file__).resolve().parents[2]
 CLOCK = FixedClock(date(2026, 12, 18))
@@ -83,12 +83,13 @@ def test_help_is_indonesian() -> None:
     assert call()[0] == 2
 
 
-def test_the_sample_is_made_and_found_well(tmp_path: Path) -> None:
+def test_the_sample_is_made_without_a_socket_and_found_well(tmp_path: Path) -> None:
     folder = tmp_path / "contoh"
-    status, said, _ = call("contoh", str(folder))
+    done = watched("-m", "sopapp", "contoh", str(folder))
 
-    assert status == 0
-    written = [Path(line) for line in said.splitlines()[:-1]]
+    assert done.returncode == 0, done.stderr
+    written = [Path(line) for line in done.stdout.splitlines()[:-1]]
+    assert written
     assert all(path.is_file() and path.parent == folder / "keluaran" for path in written)
     assert {path.suffix for path in written} == {".pdf", ".zip", ".xlsx"}
     assert call("periksa", str(folder))[0] == 0
@@ -126,16 +127,3 @@ def test_the_module_runs_without_qt() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["mulai"] == "2026-11-23"
-
-
-def test_the_program_tests_itself() -> None:
-    done = subprocess.run(
-        [sys.executable, "main.py", "--self-test"],
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Baik: papan menampilkan")

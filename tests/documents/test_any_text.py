@@ -50,7 +50,7 @@ def as_read(body: str) -> list[str]:
     return [f"{block.marker} {plain(block.text)}" for block in parse_body(body)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TYPED, TYPED, TYPED)
 def test_nota_dinas(hal, dari, body):
     letter = replace(
@@ -59,7 +59,7 @@ def test_nota_dinas(hal, dari, body):
     assert_printed_or_refused(letter, hal, dari, *as_read(body))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TYPED, TYPED, TYPED)
 def test_keputusan(one, two, three):
     letter = replace(

@@ -188,7 +188,7 @@ PAGES = {
     },
     ("hostile", "A4"): {
         "nota_dinas": 4, "pengingat": 2, "pengembalian": 2, "pengantar": 2, "lembar_uji": 3,
-        "berita_acara": 4, "keputusan": 99, "penolakan_1": 2, "penolakan_2": 2, "sop": 3,
+        "berita_acara": 4, "keputusan": 29, "penolakan_1": 3, "penolakan_2": 2, "sop": 3,
         "buku_agenda": 3, "buku_ekspedisi": 2,
     },
     ("hostile", "F4"): {
@@ -201,8 +201,8 @@ LANDSCAPE = ("daftar_publik", "sop", "buku_agenda", "buku_ekspedisi")
 NOTA_DINAS = ("nota_dinas", "pengingat", "pengembalian", "pengantar")
 SIGNED_RIGHT = (*NOTA_DINAS, "keputusan", "penolakan_1")
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 20.0, 20.0, 25.0
-ROWS = {"A4": 500, "F4": 30}
-"""Rows of the hostile list; many only once, for every page of them is measured."""
+ROWS = {"A4": 120, "F4": 30}
+"""Rows of the hostile list; more than a hundred once, for every page of them is measured."""
 CASES = [(words, paper) for words in ("short", "hostile") for paper in ("A4", "F4")]
 
 

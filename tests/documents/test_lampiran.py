@@ -51,8 +51,7 @@ def test_the_list_has_paper_margins_and_type_of_its_own(wide):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("wide", [True, False])
-@pytest.mark.parametrize("count", [1, 500])
+@pytest.mark.parametrize(("wide", "count"), [(True, 1), (False, 1), (True, 500), (False, 150)])
 def test_long_and_short_lists_are_whole_signed_and_counted_on_any_sheet(wide, count):
     steps: list[tuple[int, int]] = []
     letter = replace(KEPUTUSAN, daftar=daftar(count), lampiran_mendatar=wide)

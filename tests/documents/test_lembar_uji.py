@@ -122,7 +122,7 @@ def test_the_two_signatures_stand_side_by_side_with_their_names_level():
     assert left["top"] - comma["bottom"] > 35  # room for a wet signature
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(count=st.integers(1, 60), lines=st.integers(1, 70), paper=st.sampled_from([A4, F4]))
 def test_the_signatures_never_stand_alone(count, lines, paper):
     letter = replace(
@@ -144,7 +144,7 @@ def test_the_head_of_the_table_repeats():
     assert sum("Tanda Tangan" in page for page in pages) == sum("PX0" in page for page in pages)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TYPED, TYPED, TYPED)
 def test_whatever_is_typed_is_printed_or_refused(one, two, three):
     letter = replace(

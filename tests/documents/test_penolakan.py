@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 import pytest
@@ -111,10 +112,15 @@ def test_each_ground_has_a_crossed_box_of_lines_at_its_first_line():
     assert found == 40
 
 
+@functools.cache
+def grounded(grounds: int) -> bytes:
+    """The refusal with so many grounds, built once."""
+    return build(replace(PENOLAKAN, alasan=LONG.alasan[:grounds]))
+
+
 def test_the_refusal_is_never_without_how_to_object_nor_the_signature_alone():
     for grounds in range(1, 41):
-        letter = replace(PENOLAKAN, alasan=LONG.alasan[:grounds])
-        pages = page_texts(build(letter))
+        pages = page_texts(grounded(grounds))
         (signed,) = [text for text in pages if "NIP 1986" in text]
         assert "dipungut biaya" in signed
         (refused,) = [text for text in pages if "INFORMASI DITOLAK" in text]
@@ -123,8 +129,7 @@ def test_the_refusal_is_never_without_how_to_object_nor_the_signature_alone():
 
 def test_a_page_that_goes_on_is_full_but_for_what_stays_together():
     for grounds in range(4, 30):
-        letter = replace(PENOLAKAN, alasan=LONG.alasan[:grounds])
-        pages = words(build(letter))
+        pages = words(grounded(grounds))
         if len(pages) > 1:
             assert max(word["bottom"] for word in pages[0]) > 0.68 * 297 * MM, grounds
 

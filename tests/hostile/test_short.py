@@ -11,7 +11,7 @@ from tests.conftest import Sample
 from tests.hostile.entries import INSIDE, entries, services
 from tests.hostile.running import Runner
 
-INPUTS = 500
+INPUTS = 400
 SEED = 5
 
 

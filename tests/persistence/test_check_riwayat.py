@@ -199,7 +199,7 @@ def test_a_riwayat_that_nobody_touched_says_nothing(data: Connection) -> None:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(act=st.sampled_from(TAMPERING), share=st.floats(0, 1))
 def test_whatever_is_done_to_a_row_is_found_and_named(

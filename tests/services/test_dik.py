@@ -379,7 +379,7 @@ SEQUENCES = st.lists(
 
 
 @given(sequence=SEQUENCES)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_every_day_of_the_register_is_what_the_keputusan_up_to_it_made(
     sequence: list[tuple[int, list[tuple[str, int, int]]]],
     blank_data: Path,

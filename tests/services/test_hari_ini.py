@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -287,8 +288,7 @@ class TestRequests:
 
 class TestSettings:
     def test_settings_stored_before_these_existed_still_load(self, app: App) -> None:
-        @dataclasses.dataclass
-        class Former:
+        class Former(NamedTuple):
             pelaku: str = "Maria"
 
         with app._store.write("pengaturan") as entry:

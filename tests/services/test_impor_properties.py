@@ -80,7 +80,7 @@ def filled(blank_data: Path, folder: Path, entries: list[IsiDik]) -> App:
 
 
 @given(entries=st.lists(ISI.filter(encodable), min_size=1, max_size=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_form_comes_back_as_it_went_out(
     entries: list[IsiDik], blank_data: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -131,7 +131,7 @@ def attempt(app: App, path: Path, berkas_id: int, unit: int | None) -> tuple[str
 
 
 @given(edits=EDITS, order=st.permutations(list(Kolom)), by_row=st.booleans())
-@settings(max_examples=60, deadline=None, suppress_health_check=REUSED)
+@settings(max_examples=40, deadline=None, suppress_health_check=REUSED)
 def test_a_form_filled_in_anyhow_is_taken_whole_or_not_at_all(
     edits: list[tuple[int, Kolom, str]],
     order: list[Kolom],
@@ -172,7 +172,7 @@ ROW_KOLOM = (Kolom.KODE, Kolom.INFORMASI, Kolom.BAGIAN, Kolom.HURUF)
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=5), data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=REUSED)
+@settings(max_examples=40, deadline=None, suppress_health_check=REUSED)
 def test_a_row_typed_anew_or_left_out_judges_the_others_as_a_new_check_would(
     rows: list[dict[Kolom, str]],
     data: st.DataObject,

@@ -123,7 +123,7 @@ def opened(lettered: Path) -> Iterator[App]:
 
 
 @given(calls=CALLS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(
     [
         ("type", 0, "5", date(2026, 12, 31)),

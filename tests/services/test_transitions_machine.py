@@ -358,7 +358,7 @@ def test_the_rules_hold_whatever_is_called(
     monkeypatch.setattr(SopMachine, "template", tmp_path, raising=False)
     case = SopMachine.TestCase
     case.settings = settings(
-        max_examples=15,
+        max_examples=10,
         stateful_step_count=30,
         deadline=None,
         suppress_health_check=list(HealthCheck),

@@ -71,7 +71,7 @@ def test_each_write_is_taken_back_exactly(
     monkeypatch.setattr(UndoMachine, "template", tmp_path, raising=False)
     case = UndoMachine.TestCase
     case.settings = settings(
-        max_examples=10,
+        max_examples=7,
         stateful_step_count=20,
         deadline=None,
         suppress_health_check=list(HealthCheck),

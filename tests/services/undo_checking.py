@@ -14,16 +14,16 @@ APART = ("riwayat", "attachment", "sqlite_sequence")
 """Tables that undo leaves alone."""
 
 
-def whole(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table that undo puts back, and of the search index."""
+def whole(connection: sqlite3.Connection) -> dict[str, Counter[tuple[object, ...]]]:
+    """Every row of every table that undo puts back, and of the search index, in no order."""
     sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
     names = [name for (name,) in connection.execute(sql) if name not in APART]
     dump = {
-        name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)
+        name: Counter(connection.execute(f"SELECT * FROM {name}"))
         for name in names
         if not name.startswith("sqlite_")
     }
-    dump["dik_cari"] = sorted(connection.execute("SELECT rowid, * FROM dik_cari"), key=repr)
+    dump["dik_cari"] = Counter(connection.execute("SELECT rowid, * FROM dik_cari"))
     return dump
 
 
@@ -35,7 +35,7 @@ class CheckingRecorder:
         self._log = UndoLog(store.database)
         self._seen = seen
         self._after = 0
-        self._before: dict[str, list[tuple[object, ...]]] = {}
+        self._before: dict[str, Counter[tuple[object, ...]]] = {}
         self._checked = False
 
     def prepare(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sopapp.domain.errors import Missing
+from ui.prompts import Unsaved
 
 
 @dataclass
@@ -13,6 +14,7 @@ class FakePrompts:
     """Answers as prepared, and keeps everything that was shown or asked."""
 
     yes: bool = True
+    leave: Unsaved = Unsaved.DROP
     text: str | None = "Alasan yang diketik"
     file: Path | None = None
     folder: Path | None = None
@@ -31,6 +33,10 @@ class FakePrompts:
     def confirm(self, parent, title, text, yes, no="Batal"):
         self.shown.append(text)
         return self.yes
+
+    def unsaved(self, parent, text):
+        self.shown.append(text)
+        return self.leave
 
     def ask_text(
         self,

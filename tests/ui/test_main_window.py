@@ -280,3 +280,12 @@ def test_the_least_window_leaves_the_navigation_its_icons(window):
     for button in window._nav.buttons.values():
         assert button.width() >= button.sizeHint().width()
         assert window.rect().contains(button.mapTo(window, button.rect().center()))
+
+
+def test_a_title_that_is_too_long_is_told_and_not_cut(window, app):
+    dialog = _dialog(window)
+    dialog.judul.setText("x" * 400)
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert "300 huruf; ini 400" in dialog.form.error_text("judul")
+    assert app.berkas.list() == ()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QStandardPaths, QTimer
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.errors import Missing
-from ui.prompts import Prompts
+from ui.prompts import Prompts, Unsaved
 from ui.widgets.plain_text import MOST
 
 
@@ -56,6 +57,21 @@ def test_confirm_names_the_act(qtbot, button, agreed):
 def test_escape_is_no(qtbot):
     _during(qtbot, lambda dialog: dialog.reject())
     assert Prompts().confirm(None, "Hapus?", "Hapus unit ini?", "Hapus") is False
+
+
+@pytest.mark.parametrize(
+    ("act", "answer"),
+    [
+        (lambda box: QTest.keyClick(box, Qt.Key.Key_Return), Unsaved.SAVE),
+        (_press("Simpan"), Unsaved.SAVE),
+        (_press("Buang perubahan"), Unsaved.DROP),
+        (_press("Kembali menyunting"), Unsaved.KEEP),
+        (lambda box: QTest.keyClick(box, Qt.Key.Key_Escape), Unsaved.KEEP),
+    ],
+)
+def test_edits_are_saved_dropped_or_kept_on(qtbot, act, answer):
+    _during(qtbot, act)
+    assert Prompts().unsaved(None, "Perubahan pada Umum belum disimpan.") is answer
 
 
 def test_a_message_is_shown_as_typed(qtbot):

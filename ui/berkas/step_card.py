@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import icon
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.toned import Plate, TonedLabel, row
 
 
@@ -26,11 +25,7 @@ class CardColumn(QScrollArea):
 
     def __init__(self, *cards: StepCard) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        slim(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frameless(self, sideways=False)
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 6, 0)

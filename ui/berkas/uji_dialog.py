@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSplitter, QTabWidget, QWidget
 
 from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, SopappError
@@ -21,7 +21,7 @@ from ui.context import UiContext
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import FormPanel
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.toned import TonedLabel, column
 
@@ -272,11 +272,7 @@ def _place_of(field: str) -> int:
 def _scrolled(form: FormPanel) -> QScrollArea:
     """The form at the top of an area that scrolls up and down only."""
     area = QScrollArea()
-    slim(area)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    frameless(area, sideways=False)
     inner = QWidget()
     box = column(form)
     box.setContentsMargins(0, 4, 10, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import IsiDik, JenisUsulan, Putusan
 from sopapp.domain.kemiripan import Mirip
@@ -15,7 +15,7 @@ from sopapp.services.usulan import Usulan
 from ui.berkas.gaps_notice import GapsNotice
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.link_button import LinkButton
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.toned import Notice
 
 _TONES = {Putusan.DIKECUALIKAN: "ok", Putusan.TERBUKA: "accent", Putusan.DIKEMBALIKAN: "warn"}
@@ -40,11 +40,7 @@ class UsulanView(QScrollArea):
         self.similar_links: list[LinkButton] = []
         self.pane = DetailPane("Isi usulan")
         self.pane.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
-        self.setWidgetResizable(True)
-        slim(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the content inside takes the keyboard
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frameless(self, sideways=False)
         inner = QWidget()
         self.setWidget(inner)
         box = QVBoxLayout(inner)

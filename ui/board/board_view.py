@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from sopapp.domain.board import Board, Card
 from sopapp.domain.sop import LaneCode
@@ -19,7 +19,7 @@ from ui.board.lane_head import LaneHead
 from ui.board.roving import filled, place_of, rove
 from ui.board.walking import next_cell
 from ui.theme import scaled_font
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 
 
 class BoardView(QWidget):
@@ -60,10 +60,7 @@ class BoardView(QWidget):
         self.canvas.dropped.connect(lambda cell, berkas_id: self._drop(berkas_id, cell))
         self.canvas.zoom_turned.connect(self.zoom_asked)
         self._scroll = QScrollArea(self)
-        slim(self._scroll)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frameless(self._scroll)
         self._scroll.setWidget(self.canvas)
         self._scroll.horizontalScrollBar().valueChanged.connect(self._place_heads)
         layout = QVBoxLayout(self)

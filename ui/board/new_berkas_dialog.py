@@ -33,7 +33,6 @@ class NewBerkasDialog(FormDialog):
         super().__init__(context, parent, "Berkas baru", "&Mulai berkas")
         today = context.app.clock.today()
         self.judul = QLineEdit(suggested_title(today.year))
-        self.judul.setMaxLength(300)
         self.tahun = QSpinBox()
         self.tahun.setRange(*_YEARS)
         self.tahun.setValue(today.year)

@@ -29,7 +29,7 @@ from ui.first_start.step_bar import StepBar
 from ui.first_start.steps import FILLED, FIRST, LAST, ORDER, PROFIL, complete, make_step
 from ui.first_start.welcome_step import WelcomeStep
 from ui.widgets.page_head import PAGE_MARGINS
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.tab_order import tab_by_layout
 from ui.widgets.toned import PrimaryButton, TonedLabel, row
 
@@ -299,9 +299,6 @@ class _Made(dict[str, Step]):
 
 def _scrolled(step: Step) -> QScrollArea:
     area = QScrollArea()
-    slim(area)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+    frameless(area)
     area.setWidget(step)
     return area

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,7 +29,7 @@ from ui.widgets.icon_button import button
 from ui.widgets.menu_button import give_menu
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.read_when_seen import ReadWhenSeen
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.toned import ElidedLabel
 
 if TYPE_CHECKING:
@@ -67,10 +66,7 @@ class ReportPage(QWidget):
         self.told = ElidedLabel("", "muted")
         self.told.hide()
         self._scroll = QScrollArea(self)
-        slim(self._scroll)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frameless(self._scroll)
         self._scroll.setAccessibleName("Isi laporan")
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self._empty)

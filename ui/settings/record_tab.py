@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from sopapp.domain.riwayat import JenisCatatan
 from ui.errors import guard
 from ui.lists.riwayat_action import offer_riwayat
+from ui.settings.leaving import may_leave
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
 from ui.theme import scaled_font
@@ -194,24 +195,24 @@ class RecordTab(SettingsTab):
         return FoldingRow((each for each in own if each is not None), self.more_buttons())
 
     def _may_change(self) -> bool:
-        """Whether the form may show something else; edits are then dropped."""
-        return not self.edited or self.context.prompts.confirm(
+        """Whether the form may show something else; edits are then saved or dropped."""
+        return not self.edited or may_leave(
             self,
-            "Perubahan belum disimpan",
+            self.context.prompts,
             "Perubahan pada isian di sebelah kanan belum disimpan.",
-            "Buang perubahan",
-            "Kembali menyunting",
+            self.save,
+            self.reload,
         )
 
     def _on_chosen(self, record: Any) -> None:  # noqa: ANN401 - each tab's own record
         if self._filling or record is None or record.id == self.editing:
             return
-        if self._may_change():
+        if may_change := self._may_change():
             self.editing = record.id
             self._new = False
             self._entitle()
+        self._filling = True  # saving or dropping chose the one that was edited again
+        self.table.choose(self.editing)
+        self._filling = False
+        if may_change:
             self.fill(self.input_of(record))
-        else:
-            self._filling = True
-            self.table.choose(self.editing)
-            self._filling = False

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 
 
 class ScrolledPage(QScrollArea):
@@ -13,11 +13,7 @@ class ScrolledPage(QScrollArea):
 
     def __init__(self, section: QWidget) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        slim(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frameless(self, sideways=False)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 12, 8)

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.changes import Changes
+from ui.settings.leaving import may_leave
 from ui.settings.record_tab import RecordTab
 from ui.settings.settings_tab import SettingsTab
 from ui.widgets.page_head import PAGE_MARGINS, PageHead, mute
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
 
@@ -104,19 +105,14 @@ class SettingsPage(QWidget):
             self.tab.show_record(record_id)
 
     def may_leave(self) -> bool:
-        """True when nothing would be lost or the user lets it go (the edits are then dropped)."""
-        if not self.edited:
-            return True
-        drop = self._context.prompts.confirm(
+        """True when there is nothing to save, or the edits were saved or dropped now."""
+        return not self.edited or may_leave(
             self,
-            "Perubahan belum disimpan",
+            self._context.prompts,
             f"Perubahan di bagian {TABS[self._shown]} belum disimpan.",
-            "Buang perubahan",
-            "Kembali menyunting",
+            self.save,
+            self.tab.reload,
         )
-        if drop:
-            self.tab.reload()
-        return drop
 
     def save(self) -> bool:
         """Save the tab shown; whether that went well."""
@@ -185,7 +181,7 @@ class SettingsPage(QWidget):
     def _show(self, name: str) -> None:
         tab = self._made.get(name)
         if tab is None:
-            tab = self._made[name] = _FACTORIES[name](self._context)
+            tab = self._made[name] = _tab_class(name)(self._context)
             tab.edited_changed.connect(self._on_edited)
             inputs = tab_by_layout(tab)
             self._stack.addWidget(_scrolled(tab))
@@ -226,83 +222,51 @@ class SettingsPage(QWidget):
 def _scrolled(tab: SettingsTab) -> QScrollArea:
     """The tab in a frame that scrolls when the window is small."""
     area = QScrollArea()
-    slim(area)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
+    frameless(area)
     area.setWidget(tab)
     return area
 
 
-def _instansi(context: UiContext) -> SettingsTab:
-    from ui.settings.instansi_tab import InstansiTab
+def _tab_class(name: str) -> Callable[[UiContext], SettingsTab]:
+    """What makes the tab `name`; its module is imported only when the tab is opened."""
+    match name:
+        case "instansi":
+            from ui.settings.instansi_tab import InstansiTab
 
-    return InstansiTab(context)
+            return InstansiTab
+        case "unit_kerja":
+            from ui.settings.unit_kerja_tab import UnitKerjaTab
 
+            return UnitKerjaTab
+        case "pejabat":
+            from ui.settings.pejabat_tab import PejabatTab
 
-def _unit_kerja(context: UiContext) -> SettingsTab:
-    from ui.settings.unit_kerja_tab import UnitKerjaTab
+            return PejabatTab
+        case "libur":
+            from ui.settings.libur_tab import LiburTab
 
-    return UnitKerjaTab(context)
+            return LiburTab
+        case "surat":
+            from ui.settings.surat_tab import SuratTab
 
+            return SuratTab
+        case "katalog":
+            from ui.settings.katalog_tab import KatalogTab
 
-def _pejabat(context: UiContext) -> SettingsTab:
-    from ui.settings.pejabat_tab import PejabatTab
+            return KatalogTab
+        case "sop":
+            from ui.settings.sop_tab import SopTab
 
-    return PejabatTab(context)
+            return SopTab
+        case "kunci":
+            from ui.settings.kunci_tab import KunciTab
 
+            return KunciTab
+        case "cadangan":
+            from ui.settings.cadangan_tab import CadanganTab
 
-def _libur(context: UiContext) -> SettingsTab:
-    from ui.settings.libur_tab import LiburTab
+            return CadanganTab
+        case _:
+            from ui.settings.umum_tab import UmumTab
 
-    return LiburTab(context)
-
-
-def _surat(context: UiContext) -> SettingsTab:
-    from ui.settings.surat_tab import SuratTab
-
-    return SuratTab(context)
-
-
-def _katalog(context: UiContext) -> SettingsTab:
-    from ui.settings.katalog_tab import KatalogTab
-
-    return KatalogTab(context)
-
-
-def _sop(context: UiContext) -> SettingsTab:
-    from ui.settings.sop_tab import SopTab
-
-    return SopTab(context)
-
-
-def _kunci(context: UiContext) -> SettingsTab:
-    from ui.settings.kunci_tab import KunciTab
-
-    return KunciTab(context)
-
-
-def _cadangan(context: UiContext) -> SettingsTab:
-    from ui.settings.cadangan_tab import CadanganTab
-
-    return CadanganTab(context)
-
-
-def _umum(context: UiContext) -> SettingsTab:
-    from ui.settings.umum_tab import UmumTab
-
-    return UmumTab(context)
-
-
-_FACTORIES: dict[str, Callable[[UiContext], SettingsTab]] = {
-    "instansi": _instansi,
-    "unit_kerja": _unit_kerja,
-    "pejabat": _pejabat,
-    "libur": _libur,
-    "surat": _surat,
-    "katalog": _katalog,
-    "sop": _sop,
-    "kunci": _kunci,
-    "cadangan": _cadangan,
-    "umum": _umum,
-}
+            return UmumTab

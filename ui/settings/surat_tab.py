@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.naskah import JenisNaskah
+from ui.settings.leaving import may_leave
 from ui.settings.naskah_contoh import NaskahContoh
 from ui.settings.naskah_panel import NaskahPanel
 from ui.settings.settings_tab import SettingsTab
@@ -161,19 +162,14 @@ class SuratTab(SettingsTab):
             self.list.setCurrentRow(self._choices.index(self._shown))
 
     def _may_leave(self) -> bool:
-        if not self.edited:
-            return True
         name = self._shown.label if self._shown is not None else _UMUM
-        drop = self.context.prompts.confirm(
+        return not self.edited or may_leave(
             self,
-            "Perubahan belum disimpan",
+            self.context.prompts,
             f"Perubahan pada {name} belum disimpan.",
-            "Buang perubahan",
-            "Kembali menyunting",
+            self.save,
+            self.panel.reload,
         )
-        if drop:
-            self.panel.reload()
-        return drop
 
     def _show(self, jenis: JenisNaskah | None) -> None:
         panel = self._made.get(jenis)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Changes, Kind
 from sopapp.domain.tanggal import hari_tanggal
@@ -20,7 +20,7 @@ from ui.today.loading import load_later
 from ui.today.section import Section
 from ui.today.today_acts import TodayActs
 from ui.widgets.page_head import PAGE_MARGINS, PageHead, mute
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 
 if TYPE_CHECKING:
     from sopapp.domain.tenggatan import Tenggatan
@@ -104,11 +104,7 @@ class TodayPage(QWidget):
             self._column.addWidget(section)
         self._column.addStretch(1)
         self.scroll = QScrollArea(self)
-        slim(self.scroll)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frameless(self.scroll, sideways=False)
         self.scroll.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.scroll.setWidget(inner)
         top = QVBoxLayout()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from ui.context import UiContext
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
 from ui.widgets.screen_room import screen_room
-from ui.widgets.slim_scroll_bar import slim
+from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.tab_order import tab_stops, tab_through
 from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
@@ -173,11 +172,7 @@ class FormDialog(QDialog):
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()
-        slim(area)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever has the keyboard
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frameless(area, sideways=False)
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 10, 0)

@@ -1,10 +1,10 @@
-"""A narrow scroll bar without arrows."""
+"""Narrow scroll bars without arrows, and areas that have them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
 from ui.theme import tokens
 
@@ -17,6 +17,16 @@ def slim(area: QAbstractScrollArea) -> None:
     area.setVerticalScrollBar(SlimScrollBar(area))
     area.setHorizontalScrollBar(SlimScrollBar(area, Qt.Orientation.Horizontal))
     area.setCornerWidget(QWidget(area))  # the style would draw a box where the bars meet
+
+
+def frameless(area: QScrollArea, *, sideways: bool = True) -> None:
+    """Give `area` narrow bars and no frame; it scrolls to whatever in it has the keyboard."""
+    slim(area)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class SlimScrollBar(QScrollBar):

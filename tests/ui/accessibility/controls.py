@@ -34,10 +34,10 @@ _INNER = (QComboBox, QAbstractSpinBox, QHeaderView, QLineEdit, QTabBar)
 
 def visible(root: QWidget) -> Iterator[QWidget]:
     """Every widget of `root` to be seen, without those of other windows."""
-    window = root.window()
-    for widget in root.findChildren(QWidget):
-        if widget.isVisible() and widget.window() is window:
+    for widget in root.children():
+        if isinstance(widget, QWidget) and widget.isVisible() and not widget.isWindow():
             yield widget
+            yield from visible(widget)  # in what is hidden all is hidden
 
 
 def controls(root: QWidget) -> list[QWidget]:

@@ -27,6 +27,12 @@ from ui.surat.letter_sign_dialog import LetterSignDialog
 
 
 @pytest.fixture
+def letters_out(office):
+    """All units were asked before the page was opened, in tests that name it before the panel."""
+    office.ask()
+
+
+@pytest.fixture
 def panel(page, office):
     page.open(office.berkas_id)
     return page.panel(1)
@@ -129,8 +135,7 @@ def test_a_number_that_is_taken_is_told_beside_the_field_and_nothing_is_lost(pan
     assert dialog.nomor.text() == "77"
 
 
-def test_an_answer_with_its_file_is_recorded(panel, page, office, scan):
-    office.ask()
+def test_an_answer_with_its_file_is_recorded(letters_out, panel, page, office, scan):
     panel.answer_button.click()
     dialog = dialog_of(page, AnswerDialog)
     dialog.jawaban.choose("nihil")
@@ -143,8 +148,7 @@ def test_an_answer_with_its_file_is_recorded(panel, page, office, scan):
     assert panel.summary.text() == "1 dari 3 unit menjawab"
 
 
-def test_after_an_answer_enter_records_the_next_one(panel, page, office, qtbot):
-    office.ask()
+def test_after_an_answer_enter_records_the_next_one(letters_out, panel, page, office, qtbot):
     panel.units_button.setFocus()
     panel.record_answer()
     dialog_of(page, AnswerDialog).accept_button.click()
@@ -153,8 +157,7 @@ def test_after_an_answer_enter_records_the_next_one(panel, page, office, qtbot):
     assert "Industri Agro" in dialog_of(page, AnswerDialog).windowTitle()
 
 
-def test_the_keyboard_stands_on_what_was_answered_before(panel, page, office):
-    office.ask()
+def test_the_keyboard_stands_on_what_was_answered_before(letters_out, panel, page, office):
     first = asked(office)[0]
     office.app.permintaan.answer(first.id, Jawaban.NIHIL, TODAY)
     panel.record_answer()
@@ -163,8 +166,7 @@ def test_the_keyboard_stands_on_what_was_answered_before(panel, page, office):
     assert dialog.jawaban.value == "nihil"
 
 
-def test_a_row_offers_what_can_be_done_with_its_letter(panel, page, office):
-    office.ask()
+def test_a_row_offers_what_can_be_done_with_its_letter(letters_out, panel, page, office):
     panel.table.choose(asked(office)[0].id)
     assert panel.table.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
     offered = {action.text().replace("&", ""): action for action in panel.table.actions()}
@@ -173,8 +175,7 @@ def test_a_row_offers_what_can_be_done_with_its_letter(panel, page, office):
     assert "Sekretariat" in dialog_of(page, LetterSignDialog).windowTitle()
 
 
-def test_closing_without_an_answer_needs_a_reason(panel, page, office):
-    office.ask()
+def test_closing_without_an_answer_needs_a_reason(letters_out, panel, page, office):
     panel.record_answer()
     dialog = dialog_of(page, AnswerDialog)
     dialog.jawaban.choose("tidak_menjawab")
@@ -188,8 +189,7 @@ def test_closing_without_an_answer_needs_a_reason(panel, page, office):
     assert asked(office)[0].alasan == "Dua kali diingatkan"
 
 
-def test_a_date_that_cannot_be_is_told_beside_the_date(panel, page, office):
-    office.ask()
+def test_a_date_that_cannot_be_is_told_beside_the_date(letters_out, panel, page, office):
     panel.record_answer()
     dialog = dialog_of(page, AnswerDialog)
     dialog.tanggal.set_day(date(2026, 12, 24))
@@ -197,8 +197,7 @@ def test_a_date_that_cannot_be_is_told_beside_the_date(panel, page, office):
     assert "masa depan" in dialog.form.error_text("tanggal")
 
 
-def test_leaving_a_form_with_typed_words_asks_first(panel, page, office, prompts):
-    office.ask()
+def test_leaving_a_form_with_typed_words_asks_first(letters_out, panel, page, office, prompts):
     panel.record_answer()
     dialog = dialog_of(page, AnswerDialog)
     dialog.jawaban.choose("tidak_menjawab")
@@ -211,8 +210,7 @@ def test_leaving_a_form_with_typed_words_asks_first(panel, page, office, prompts
     assert not dialog.isVisible()
 
 
-def test_an_answer_is_taken_back_after_a_question(panel, office, prompts):
-    office.ask()
+def test_an_answer_is_taken_back_after_a_question(letters_out, panel, office, prompts):
     office.app.permintaan.answer(asked(office)[0].id, Jawaban.NIHIL, TODAY)
     prompts.yes = False
     panel.clear_button.click()
@@ -222,8 +220,7 @@ def test_an_answer_is_taken_back_after_a_question(panel, office, prompts):
     assert asked(office)[0].jawaban is None
 
 
-def test_a_usulan_is_entered_for_the_chosen_unit(panel, page, office):
-    office.ask()
+def test_a_usulan_is_entered_for_the_chosen_unit(letters_out, panel, page, office):
     panel.table.choose(asked(office)[1].id)
     panel.usulan_button.click()
     dialog = dialog_of(page, UsulanDialog)
@@ -257,8 +254,7 @@ def test_a_saved_letter_counts_as_printed_with_the_same_bytes(
     assert column(panel, 3) == ["Dicetak", "Konsep", "Konsep"]
 
 
-def test_a_dropped_file_is_copied_never_moved(panel, page, office, scan, qtbot):
-    office.ask()
+def test_a_dropped_file_is_copied_never_moved(letters_out, panel, page, office, scan, qtbot):
     panel.record_answer()
     field = dialog_of(page, AnswerDialog).berkas
     data = QMimeData()
@@ -308,14 +304,12 @@ def test_a_kept_answer_of_an_office_program_opens_as_a_copy(panel, page, office,
     shutil.rmtree(opened[0].parent)
 
 
-def test_without_a_kept_answer_there_is_nothing_to_look_at(panel, page, office):
-    office.ask()
+def test_without_a_kept_answer_there_is_nothing_to_look_at(letters_out, panel, page, office):
     panel.record_answer()
     assert not dialog_of(page, AnswerDialog).berkas.view_button.isVisible()
 
 
-def test_a_date_that_is_none_is_not_saved_as_another(panel, page, office, qtbot):
-    office.ask()
+def test_a_date_that_is_none_is_not_saved_as_another(letters_out, panel, page, office, qtbot):
     panel.record_answer()
     dialog = dialog_of(page, AnswerDialog)
     dialog.jawaban.choose("nihil")
@@ -328,8 +322,7 @@ def test_a_date_that_is_none_is_not_saved_as_another(panel, page, office, qtbot)
     assert asked(office)[0].jawaban is None
 
 
-def test_the_next_waiting_unit_is_chosen_after_an_answer(panel, page, office):
-    office.ask()
+def test_the_next_waiting_unit_is_chosen_after_an_answer(letters_out, panel, page, office):
     for place in (1, 2):
         panel.record_answer()
         dialog = dialog_of(page, AnswerDialog)
@@ -338,8 +331,7 @@ def test_the_next_waiting_unit_is_chosen_after_an_answer(panel, page, office):
         assert panel.table.current.id == panel.rows[place].id
 
 
-def test_the_next_waiting_unit_is_the_one_below_then_from_the_top(panel, page, office):
-    office.ask()
+def test_the_next_waiting_unit_is_the_one_below_then_from_the_top(letters_out, panel, page, office):
     last = len(panel.rows) - 1
     for place, expected in ((1, 2), (last, 0)):
         panel.table.choose(panel.rows[place].id)
@@ -358,8 +350,7 @@ def form_rows(path):
     return [[c.value for c in row] for row in openpyxl.load_workbook(path)["Usulan"].iter_rows()]
 
 
-def test_the_form_of_the_chosen_unit_is_saved(panel, office, prompts, tmp_path, qtbot):
-    office.ask()
+def test_the_form_of_the_chosen_unit_is_saved(letters_out, panel, office, prompts, tmp_path, qtbot):
     panel.table.choose(asked(office)[1].id)
     prompts.file = tmp_path / "formulir.xlsx"
     panel.sheets.form_action.trigger()
@@ -378,8 +369,7 @@ def folder(tmp_path, prompts):
     return made
 
 
-def test_forms_of_all_units_go_into_one_folder(panel, office, folder, qtbot):
-    office.ask()
+def test_forms_of_all_units_go_into_one_folder(letters_out, panel, office, folder, qtbot):
     panel.sheets.all_forms_action.trigger()
     qtbot.waitUntil(lambda: "3 formulir tersimpan" in panel.told.text(), timeout=20_000)
     assert len(list(folder.glob("*.xlsx"))) == 3
@@ -407,16 +397,16 @@ def test_forms_already_there_are_only_replaced_after_a_question(panel, office, f
     assert files[0].read_bytes() != b"sudah diisi"
 
 
-def test_forms_that_are_stopped_leave_no_file(panel, office, folder, stop_work):
-    office.ask()
+def test_forms_that_are_stopped_leave_no_file(letters_out, panel, office, folder, stop_work):
     panel.sheets.all_forms_action.trigger()
     stop_work()
     assert list(folder.iterdir()) == []
     assert panel.told.text() == "Dibatalkan. Tidak ada file yang ditulis."
 
 
-def test_a_form_that_cannot_be_written_is_told(panel, office, prompts, tmp_path, qtbot):
-    office.ask()
+def test_a_form_that_cannot_be_written_is_told(
+    letters_out, panel, office, prompts, tmp_path, qtbot
+):
     prompts.file = tmp_path / "tidak ada" / "formulir.xlsx"
     panel.sheets.form_action.trigger()
     qtbot.waitUntil(lambda: bool(prompts.shown))
@@ -510,8 +500,7 @@ def test_a_file_dropped_on_a_row_is_that_unit_s_answer(panel, page, office, answ
     assert answer.exists()
 
 
-def test_a_finished_berkas_takes_no_answers(panel, page, office):
-    office.ask()
+def test_a_finished_berkas_takes_no_answers(letters_out, panel, page, office):
     office.app.berkas.cancel(office.berkas_id, "Salah buka")
     assert not panel.import_button.isEnabled()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from ui.prompts import Unsaved
 from ui.settings.settings_page import TABS
 
 
@@ -56,7 +57,7 @@ def test_ctrl_s_saves(qtbot, page, open_tab, app, office):
 def test_another_tab_asks_first_and_staying_keeps_the_words(page, open_tab, prompts, office):
     tab = open_tab("instansi")
     tab.kota.setText("Ende")
-    prompts.yes = False
+    prompts.leave = Unsaved.KEEP
     page.open_tab("umum")
     assert page.tab_name == "instansi"
     assert page.bar.currentIndex() == 0
@@ -73,14 +74,33 @@ def test_another_tab_after_letting_go_drops_the_words(page, open_tab, prompts, a
     assert app.instansi.get().kota == "Kupang"
 
 
+def test_another_tab_after_saving_keeps_the_words(page, open_tab, prompts, app, office):
+    tab = open_tab("instansi")
+    tab.kota.setText("Ende")
+    prompts.leave = Unsaved.SAVE
+    page.open_tab("umum")
+    assert page.tab_name == "umum"
+    assert app.instansi.get().kota == "Ende"
+
+
+def test_what_cannot_be_saved_keeps_the_user_with_it(page, open_tab, prompts, app, office):
+    tab = open_tab("instansi")
+    tab.nama.setText("")
+    prompts.leave = Unsaved.SAVE
+    page.open_tab("umum")
+    assert page.tab_name == "instansi"
+    assert tab.form.error_text("nama")
+    assert app.instansi.get().nama == "Dinas Uji"
+
+
 def test_leaving_asks_only_when_something_was_edited(page, open_tab, prompts, office):
     tab = open_tab("umum")
     assert page.may_leave()
     assert not prompts.shown
     tab.pelaku.setText("Maria")
-    prompts.yes = False
+    prompts.leave = Unsaved.KEEP
     assert not page.may_leave()
-    prompts.yes = True
+    prompts.leave = Unsaved.DROP
     assert page.may_leave()
     assert not page.edited
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.services import carrying
+from ui.prompts import Unsaved
 from ui.settings.unit_lines import lines_of_rows, read_unit_lines
 from ui.settings.unit_lines_editor import UnitLinesEditor
 
@@ -63,13 +64,28 @@ def test_choosing_a_row_shows_it_and_saving_changes_it(page, open_tab, app, offi
 def test_choosing_another_row_asks_before_edits_are_lost(open_tab, prompts, office):
     tab = open_tab("unit_kerja")
     tab.nama.setText("Belum disimpan")
-    prompts.yes = False
+    prompts.leave = Unsaved.KEEP
     tab.table.choose(office.units[2])
     assert tab.nama.text() == "Belum disimpan"
     assert tab.table.current.id == office.units[0]
-    prompts.yes = True
+    prompts.leave = Unsaved.DROP
     tab.table.choose(office.units[2])
     assert tab.nama.text() == "Bidang 3"
+
+
+def test_choosing_another_row_may_save_the_edits_first(open_tab, app, prompts, office):
+    tab = open_tab("unit_kerja")
+    tab.nama.setText("Bidang yang berganti nama")
+    prompts.leave = Unsaved.SAVE
+    tab.table.choose(office.units[2])
+    assert tab.nama.text() == "Bidang 3"
+    assert tab.table.current.id == office.units[2]
+    assert not tab.edited
+    assert app.unit_kerja.list()[0].nama == "Bidang yang berganti nama"
+    tab.nama.setText("")
+    tab.table.choose(office.units[0])
+    assert tab.table.current.id == office.units[2]
+    assert tab.form.error_text("nama")
 
 
 def test_the_order_is_moved_and_kept(open_tab, app, office):

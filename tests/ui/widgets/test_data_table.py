@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ui.widgets.column_memory import ColumnMemory
 from ui.widgets.data_table import SMALLEST, DataTable
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.table_paint import PADDING, fitted_lines
@@ -61,6 +62,14 @@ def test_a_spare_column_stands_only_where_there_is_room_for_it(narrow):
     assert narrow.fits  # nobody dragged a column
     narrow.set_widths({0: 200})
     assert narrow.shown_columns() == (0, 1, 2)  # as the user has them, whatever the room
+
+
+def test_a_column_without_room_comes_back_after_the_next_start(narrow, tmp_path):
+    memory = ColumnMemory(tmp_path / "jendela.ini", "uji")
+    memory.keep(narrow)
+    narrow.resize(900, 200)
+    memory.restore(narrow)
+    assert narrow.shown_columns() == (0, 1, 2)
 
 
 def test_a_spare_column_that_was_hidden_stays_so(narrow):
