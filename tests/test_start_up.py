@@ -51,7 +51,7 @@ NOT_YET = (
     "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
     "logging.handlers", "importlib.metadata", "sqlite3.dump", "_strptime", "csv", "decimal",
     "locale",  # of argparse, which a plain start does without
-    "hashlib", "platform", "secrets", "socket", "sysconfig", "uuid",
+    "dataclasses", "hashlib", "platform", "secrets", "socket", "sysconfig", "uuid",
     "sopapp.documents", "sopapp.sample", "sopapp.cli", "sopapp.spreadsheet", "sopapp.publication",
     "sopapp.backup.exchange", "sopapp.persistence.orm", "sopapp.persistence.tables",
     "sopapp.persistence.recorder",

@@ -47,26 +47,23 @@ class Rancangan(Sequence[BarisRancangan]):
 
     def counts(self) -> dict[Perubahan, int]:
         """How many rows there are of each change."""
-        return {change: self._changes.count(change) for change in Perubahan}
+        return {change: len(slots) for change, slots in self._by_change.items()}
 
     def changed(self) -> Iterator[BarisRancangan]:
         """The rows that are not what they were."""
-        for slot, change in zip(self._slots, self._changes, strict=True):
-            if change is not Perubahan.TETAP:
+        for slot in self._slots:
+            if self._change(slot) is not Perubahan.TETAP:
                 yield self._row(slot)
 
     def by_change(self, order: Sequence[Perubahan]) -> Rancangan:
         """The same rows, sorted by their change."""
-        slots: list[BarisRancangan | int] = []
-        for wanted in order:
-            pairs = zip(self._slots, self._changes, strict=True)
-            slots += [slot for slot, change in pairs if change is wanted]
-        return self._with(slots)
+        return self._with([slot for change in order for slot in self._by_change[change]])
 
     def without(self, change: Perubahan) -> Rancangan:
         """The same rows but those of one change."""
-        pairs = zip(self._slots, self._changes, strict=True)
-        return self._with([slot for slot, each in pairs if each is not change])
+        if not self._by_change[change]:
+            return self
+        return self._with([slot for slot in self._slots if self._change(slot) is not change])
 
     def each(
         self, spoken: Callable[[BarisRancangan], Made], as_listed: Callable[[int], Made]
@@ -103,11 +100,22 @@ class Rancangan(Sequence[BarisRancangan]):
         row = self._changed_row if slot in self._listed_changes else _unspoken
         return row(self.listed[slot])
 
+    def _change(self, slot: BarisRancangan | int) -> Perubahan:
+        if isinstance(slot, int):
+            return self._listed_changes.get(slot, Perubahan.TETAP)
+        return slot.perubahan
+
     @cached_property
-    def _changes(self) -> list[Perubahan]:
-        """The change of each slot."""
-        of_listed, kept = self._listed_changes.get, Perubahan.TETAP
-        return [of_listed(s, kept) if isinstance(s, int) else s.perubahan for s in self._slots]
+    def _by_change(self) -> dict[Perubahan, list[BarisRancangan | int]]:
+        """The slots of each change, in the order of the list."""
+        found: dict[Perubahan, list[BarisRancangan | int]] = {each: [] for each in Perubahan}
+        keep, of_listed = found[Perubahan.TETAP].append, self._listed_changes
+        for slot in self._slots:
+            if isinstance(slot, int) and slot not in of_listed:  # most of a large register
+                keep(slot)
+            else:
+                found[self._change(slot)].append(slot)
+        return found
 
     def _with(self, slots: Sequence[BarisRancangan | int]) -> Rancangan:
         return Rancangan(slots, self.listed, self._listed_changes, self._changed_row)

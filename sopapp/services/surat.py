@@ -222,9 +222,12 @@ class SuratService:
 
         Raises DomainError for other bytes of a letter that is signed or void.
         """
-        row = self._reader.row(surat_id)
+        self.keep_row(self._reader.row(surat_id), pdf, keterangan)
+
+    def keep_row(self, row: Any, pdf: bytes, keterangan: str) -> None:
+        """Like `keep`; a row that is not stored yet is stored in the same write."""
         taken = self._attachments.take_bytes(f"{letter_name(row)}.pdf", pdf, "application/pdf")
-        newest = newest_print(surat_id)
+        newest = newest_print(row.id)
         again = (
             newest is not None
             and self._attachments.get(newest.attachment_id).sha256 == taken.sha256
@@ -247,18 +250,21 @@ class SuratService:
         with self._store.write(
             "surat.cetak", Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, berkas_id=row.berkas_id
         ) as entry:
-            hold(row)
+            if row.id is None:
+                row.save()
+            else:
+                hold(row)
             tables.Cetakan.create(
-                surat=surat_id,
+                surat=row.id,
                 attachment=self._attachments.record(taken),
                 sidik=sidik,
                 keterangan=keterangan,
                 nomor=row.nomor or "",
                 waktu=utc_text(self._store.clock.now()),
             )
-            tables.Surat.update(perlu_cetak=False).where(tables.Surat.id == surat_id).execute()
+            tables.Surat.update(perlu_cetak=False).where(tables.Surat.id == row.id).execute()
             if row.nomor:
-                self.describe(surat_id)
+                self.describe(row.id)
             entry.say(f"{letter_name(row)}: {keterangan}.", sesudah={"sha256": taken.sha256})
 
     def _says(self, printed: Any, sidik: str) -> bool:

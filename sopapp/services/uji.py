@@ -231,21 +231,13 @@ class UjiService:
     def compose_berita_acara(self, berkas_id: int) -> BeritaAcara:
         """The Berita Acara of all tests that stand. Raises DomainError while there is none."""
         self._berkas.stage_kind(berkas_id)  # refuses a berkas that does not exist
-        row = berita_acara_row(berkas_id)
-        if row is None:
-            row = tables.Surat(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
+        row = _berita_acara(berkas_id)
         return self._composer.berita_acara(row, row.nomor, stored_day(row.tanggal))
 
     def keep_berita_acara(self, berkas_id: int, pdf: bytes) -> None:
         """Keep a Berita Acara as it was printed."""
         self._berkas.require_stage(berkas_id, *_PRINT_STAGES)
-        row = berita_acara_row(berkas_id)
-        if row is None:
-            self.compose_berita_acara(berkas_id)  # refuses while there is no test to tell of
-            with self._store.write("uji.berita_acara", Kind.SURAT, berkas_id=berkas_id) as entry:
-                row = tables.Surat.create(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
-                entry.say("Berita Acara uji konsekuensi disusun.")
-        self._surat.keep(row.id, pdf, "dicetak")
+        self._surat.keep_row(_berita_acara(berkas_id), pdf, "dicetak")
 
     def kept(self, berkas_id: int) -> tuple[CetakanUji, ...]:
         """The papers that were kept, newest first."""
@@ -304,6 +296,12 @@ def _usulan(usulan_id: int) -> Any:
     if row is None:
         raise NotFoundError("Usulan itu tidak ada lagi.")
     return row
+
+
+def _berita_acara(berkas_id: int) -> Any:
+    """Its row; one that is not stored yet while there is none."""
+    row = berita_acara_row(berkas_id)
+    return row or tables.Surat(berkas=berkas_id, jenis=JenisSurat.BERITA_ACARA.value)
 
 
 def _required(usulan_id: int) -> Uji:

@@ -355,6 +355,16 @@ class TestPapers:
         assert app.attachments.read(lembar.attachment.id) == PDF + b"lembar"
         assert lembar.attachment.nama == "Lembar-Uji-Konsekuensi-Identitas-pelapor.pdf"
 
+    def test_the_first_print_of_a_berita_acara_is_one_write(
+        self, app: App, berkas_id: int, usulan_id: int
+    ) -> None:
+        carrying.exclude(app, usulan_id)
+        before = len(app.riwayat.list(limit=None))
+        app.uji.keep_berita_acara(berkas_id, PDF)
+        assert len(app.riwayat.list(limit=None)) == before + 1
+        app.uji.keep_berita_acara(berkas_id, PDF)  # the same paper once more
+        assert len(app.riwayat.list(limit=None)) == before + 1
+
     def test_a_kept_sheet_outlives_its_usulan(
         self, app: App, berkas_id: int, usulan_id: int
     ) -> None:
