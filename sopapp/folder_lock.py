@@ -202,7 +202,8 @@ def _not_written(path: Path, error: OSError) -> EnvironmentProblem:
     else:
         remedy = (
             f"Folder data tidak dapat ditulisi ({why_refused(error)}). Periksa hak akses "
-            "folder ini dan program pemindai virus, atau pilih folder lain dengan --data."
+            "folder ini dan program pemindai virus, minta bantuan pengelola komputer, atau buka "
+            "program dengan folder lain (pilihan --data)."
         )
     return EnvironmentProblem(f"{remedy}\nFile: {path}")
 

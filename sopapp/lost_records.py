@@ -37,6 +37,7 @@ def refuse_backup_place(folder: Path) -> None:
     """Raises EnvironmentProblem for a folder that backups are kept in, as on a stick."""
     if (folder / _OBJECTS).is_dir() and any(folder.glob(_BACKUPS)):
         raise EnvironmentProblem(
-            "Folder ini tempat cadangan, bukan folder data. Pilih folder lain dengan --data, atau "
-            f"pulihkan cadangannya dengan perintah pulihkan.\nFolder: {folder}"
+            "Folder ini tempat cadangan, bukan folder data. Buka program dengan folder lain "
+            "(pilihan --data), atau pulihkan cadangannya dengan perintah pulihkan.\n"
+            f"Folder: {folder}"
         )

@@ -48,6 +48,7 @@ def others_may_look(folder: Path) -> bool:
 def not_made(folder: Path, error: OSError) -> EnvironmentProblem:
     """For a data folder that could not be made: why, and what to do."""
     return EnvironmentProblem(
-        f"Folder data tidak dapat dibuat ({why_refused(error)}). Periksa hak akses "
-        f"atau pilih folder lain dengan --data:\n{folder}"
+        f"Folder data tidak dapat dibuat ({why_refused(error)}). Periksa hak akses folder di "
+        "atasnya, minta bantuan pengelola komputer, atau buka program dengan folder lain "
+        f"(pilihan --data).\nFolder: {folder}"
     )

@@ -135,7 +135,7 @@ def test_another_pcs_mark_can_be_taken_over_after_checking(path):
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "data").write_text("file, bukan folder", encoding="utf-8")
-    with pytest.raises(EnvironmentProblem, match="--data"):
+    with pytest.raises(EnvironmentProblem, match=r"dengan folder lain \(pilihan --data\)"):
         FolderLock(tmp_path / "data" / "terpakai.lock").acquire()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -232,9 +231,3 @@ def test_a_folder_with_something_in_it_is_refused_and_untouched(tmp_path: Path, 
     assert [path.name for path in tmp_path.rglob("*")] == (
         ["kantor"] if what == "is a file" else ["kantor", "data.sqlite3"]
     )
-
-
-def test_an_empty_folder_will_do_and_the_year_may_turn(tmp_path: Path) -> None:
-    make_sample(tmp_path, date(2027, 1, 5), lambda path: None)
-    with open_app(tmp_path, FixedClock(date(2027, 1, 5)), "Penguji") as app:
-        assert [row.status for row in app.berkas.list()] == [StatusBerkas.SELESAI]

@@ -297,11 +297,13 @@ def _after_paint(window: MainWindow, data: paths.DataFolder, app: App) -> None:
     from sopapp import data_place
     from ui.raise_request import RaiseWatch
     from ui.session_end import SessionEnd
+    from ui.signal_end import SignalEnd
     from ui.warm_up import WarmUp
 
     window.context.tasks.run(app.load_rest, lambda _done: None, _not_loaded, owner=window)
     RaiseWatch(data, window).asked.connect(window.come_forward)
     SessionEnd(window)
+    SignalEnd(window)
     WarmUp(window, gc.freeze if fresh else None).start()
     for number, text in enumerate(data_place.warnings(data.root)):
         window.notices.tell(f"tempat-{number}", text)

@@ -70,6 +70,7 @@ class MainWindow(WindowNavigation):
         hub.changed.connect(self._follow_lock)
         self._follow_lock()
         restore_window(self, self._folder)
+        self._fit_navigation()  # before the first layout, which else would be made twice
         self._show("board" if app.setting.general().halaman_awal is HalamanAwal.PAPAN else "today")
 
     def guide(self, topic: str | None = None) -> None:

@@ -102,6 +102,11 @@ class Daftar(Sequence[EntriDik]):
         numbers = self._places.numbers
         return sorted(numbers[each] for each in entri_ids if each in numbers)
 
+    @property
+    def unit_names(self) -> Mapping[int, str]:
+        """The names of the units in this version, by their ids."""
+        return self._units
+
     def unit_name(self, unit_id: int) -> str:
         """The unit's name in this version."""
         return self._units[unit_id]

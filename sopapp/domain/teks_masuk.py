@@ -15,7 +15,10 @@ from sopapp.domain.errors import DomainError
 from sopapp.domain.ribuan import ribuan
 
 TERPANJANG_BARIS = 1_000
-"""Characters of a name, a title, a number: what stands on one line or two."""
+"""Characters of a name or a number: what stands on one line or two."""
+
+TERPANJANG_JUDUL = 300
+"""Characters of the title of a berkas, which stands on cards and in the head of its page."""
 
 TERPANJANG = 50_000
 """Characters of any other text: twenty pages."""
@@ -29,7 +32,7 @@ TAHUN_AWAL, TAHUN_AKHIR = 1900, 2199
 _BILANGAN_TERBESAR = 2**63 - 1
 _DALAM_BARIS = frozenset(
     {
-        "atas_nama", "deret", "golongan", "huruf", "jabatan", "judul", "kepada", "klasifikasi",
+        "atas_nama", "deret", "golongan", "huruf", "jabatan", "kepada", "klasifikasi",
         "kode", "kode_sifat", "kontak", "kota", "kutipan", "label_yth", "melalui", "nama", "nip",
         "nomor", "nomor_pendaftaran", "pangkat", "pelaku", "pemerintah", "penanda_tangan",
         "penerima", "perihal", "pimpinan", "pola", "selaku", "sifat", "singkatan", "tautan",
@@ -83,6 +86,8 @@ def _periksa_teks(teks: str, nama: str) -> None:
         paling = TERPANJANG_BARIS
     elif nama in _ALASAN:
         paling = TERPANJANG_ALASAN
+    elif nama == "judul":
+        paling = TERPANJANG_JUDUL
     if len(teks) > paling:
         msg = (
             f"{_label(nama)} terlalu panjang ({ribuan(len(teks))} huruf); paling banyak "

@@ -17,7 +17,6 @@ from sopapp.domain.changes import Kind
 from sopapp.domain.errors import DomainError, IncompleteError, Missing
 from sopapp.domain.facts import Facts
 from sopapp.domain.hari_kerja import HariKerja
-from sopapp.domain.ribuan import ribuan
 from sopapp.domain.route import blocking, next_step, position
 from sopapp.domain.sop import STAGE_NUMBER, LaneCode, Sop, StageKind
 from sopapp.persistence import tables
@@ -30,8 +29,6 @@ from sopapp.services.board import BoardService
 from sopapp.services.checked_input import checked_input
 from sopapp.services.facts import facts_of
 from sopapp.services.sop import SopService
-
-_LONGEST_TITLE = 300
 
 
 class NeedsReasonError(DomainError):
@@ -316,9 +313,6 @@ def _checked_title(judul: str) -> str:
     judul = " ".join(judul.split())
     if not judul:
         raise DomainError("Judul berkas belum diisi.", field="judul")
-    if len(judul) > _LONGEST_TITLE:
-        msg = f"Judul berkas paling panjang {_LONGEST_TITLE} huruf; ini {ribuan(len(judul))}."
-        raise DomainError(msg, field="judul")
     return judul
 
 

@@ -58,8 +58,8 @@ class Penanda:
 class Kantor(Protocol):
     """What a sample takes from the office."""
 
-    def fields(self, jenis: JenisNaskah) -> dict[str, str]:
-        """An example of every field of a template."""
+    def fields(self, jenis: JenisNaskah, *, sudah_lewat: bool = False) -> dict[str, str]:
+        """An example of every field of a template; `sudah_lewat` when the due date is over."""
         ...
 
     def today(self) -> date:
@@ -94,7 +94,7 @@ class ContohKertas:
         self._pilihan = pilihan
         self._settings = pilihan.naskah
         self._template = template
-        self._fields = office.fields(jenis)
+        self._fields = office.fields(jenis, sudah_lewat=pilihan.sudah_lewat)
         self._plain = {key: literal(text) for key, text in self._fields.items()}
         self._day = office.today()
         self._kop = office.kop()

@@ -13,10 +13,12 @@ from datetime import date
 from sopapp.documents.content import LembarSop, Letter
 from sopapp.documents.paper_parts import Kop
 from sopapp.domain.errors import DomainError
+from sopapp.domain.hari_kerja import HariKerja
 from sopapp.domain.kapital import as_name
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import NumberPattern
 from sopapp.domain.sop import LaneCode
+from sopapp.domain.tanggal import tanggal
 from sopapp.domain.templat import contoh
 from sopapp.services import contoh_isi as words
 from sopapp.services.contoh_kertas import ContohKertas, Penanda, Pilihan
@@ -36,12 +38,14 @@ class ContohNaskah:
         pejabat: PejabatService,
         sop: SopService,
         today: Callable[[], date],
+        calendar: Callable[[], HariKerja],
         lembar_sop: Callable[[], LembarSop],
     ) -> None:
         self._instansi = instansi
         self._pejabat = pejabat
         self._sop = sop
         self._today = today
+        self._calendar = calendar
         self._lembar_sop = lembar_sop
 
     def letter(self, jenis: JenisNaskah, pilihan: Pilihan) -> Letter:
@@ -80,8 +84,8 @@ class ContohNaskah:
         pattern.check()
         return pattern.text(urut, day)
 
-    def fields(self, jenis: JenisNaskah) -> dict[str, str]:
-        """An example of every field, with the office's own names."""
+    def fields(self, jenis: JenisNaskah, *, sudah_lewat: bool = False) -> dict[str, str]:
+        """An example of every field, with the office's own names and days around today."""
         office = self.office()
         decider = as_name(self.signer(LaneCode.ATASAN_PPID_PEMBANTU).jabatan)
         invented = {
@@ -96,8 +100,24 @@ class ContohNaskah:
             "pemerintah": as_name(office.pemerintah),
             "nama_sop": self._sop.current().head.nama,
             "kota": office.kota,
+            **self._days(jenis, sudah_lewat=sudah_lewat),
         }
         return {key: _renamed(text, invented) for key, text in contoh(jenis.templat).items()} | own
+
+    def _days(self, jenis: JenisNaskah, *, sudah_lewat: bool) -> dict[str, str]:
+        """Due dates that agree with the day that the sample bears and with its other fields."""
+        today, calendar = self._today(), self._calendar()
+        if sudah_lewat:
+            due = calendar.back(today, 3)
+        else:
+            due = calendar.add(today, 2 if jenis is JenisNaskah.PENGINGAT else 5)
+        days = {
+            "tenggat": due,
+            "tanggal_rujukan": calendar.back(due, 5),
+            "tenggat_perbaikan": calendar.add(today, 2),
+        }
+        known = contoh(jenis.templat)
+        return {name: tanggal(day) for name, day in days.items() if name in known}
 
     # What the office is
 

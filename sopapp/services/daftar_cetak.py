@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sopapp.documents.list_content import BarisDaftar
 from sopapp.domain.daftar import Daftar
-from sopapp.domain.progress import Progress, counted, no_progress
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.services.letter_parts import printed_row
 
 _TOGETHER = 256
 """Entries read together: some ten milliseconds."""
 
 
+class _Printed(NamedTuple):
+    """All rows of a list, which the same places and the same names of the units give again."""
+
+    places: Sequence[tuple[int, int, int, int]]
+    unit_names: Mapping[int, str]
+    rows: tuple[BarisDaftar, ...]
+
+
 class DaftarCetak:
-    """Keeps the printed row of each change to an entry, by what its unit was called then."""
+    """Keeps the printed row of each change to an entry, which stays what it is.
+
+    So it does with the list that was printed last: a page asks for it at each reading.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str], BarisDaftar] = {}
+        self._known: dict[int, BarisDaftar] = {}
+        self._last = _Printed((), {}, ())
 
     def rows(self, listed: Daftar, progress: Progress = no_progress) -> tuple[BarisDaftar, ...]:
-        """What is printed of every entry of a list."""
-        known = self._known
-        keys = counted(_keys(listed), progress)
-        return tuple(known.get(key) or self._row(listed, at, key) for at, key in enumerate(keys))
+        """What is printed of every entry of a list; `progress` may stop it."""
+        for done in self._print(listed):
+            progress(done, len(listed))
+        progress(len(listed), len(listed))
+        return self._last.rows
 
     def prepare(self, listed: Daftar) -> Iterator[None]:
-        """Read what `rows` gives of every entry; pauses between parts.
+        """Read what `rows` gives; pauses between parts.
 
         For who must not halt meanwhile: it ends at once when everything is known.
         """
-        lacking = [(at, key) for at, key in enumerate(_keys(listed)) if key not in self._known]
-        for number, (at, key) in enumerate(lacking):
-            # Also before the first: finding the places of a large register took a turn of its own.
-            if number % _TOGETHER == 0 and len(listed) > _TOGETHER:
-                yield
-            self._row(listed, at, key)
+        for _done in self._print(listed):
+            yield
 
-    def _row(self, listed: Daftar, at: int, key: tuple[int, str]) -> BarisDaftar:
-        _versi_id, unit = key
-        row = self._known[key] = printed_row(listed[at].isi, unit)
-        return row
-
-
-def _keys(listed: Daftar) -> list[tuple[int, str]]:
-    """The change in force and the name of the unit of each entry."""
-    name = listed.unit_name
-    return [(versi_id, name(unit_id)) for _entri, versi_id, unit_id, _since in listed.bare_places]
+    def _print(self, listed: Daftar) -> Iterator[int]:
+        """Print a list unless it was the last; pauses between parts, and tells how far it is."""
+        places, names = listed.bare_places, listed.unit_names
+        if self._last.places is places and self._last.unit_names == names:
+            return
+        rows: list[BarisDaftar] = []
+        read = 0
+        for at, (_entri_id, versi_id, unit_id, _terbitan_id) in enumerate(places):
+            unit = names[unit_id]
+            row = self._known.get(versi_id)
+            if row is None or row.unit_kerja != unit:  # each list names the units as of its day
+                # Also before the first: finding the places of a large register took a turn.
+                if read % _TOGETHER == 0 and len(places) > _TOGETHER:
+                    yield at
+                row = self._known[versi_id] = printed_row(listed[at].isi, unit)
+                read += 1
+            rows.append(row)
+        self._last = _Printed(places, names, tuple(rows))

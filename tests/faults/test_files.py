@@ -26,6 +26,7 @@ def test_a_stored_file(tmp_path: Path) -> None:
     source = tmp_path / "masukan" / "pindaian.pdf"
     source.parent.mkdir()
     source.write_bytes(DATA)
+    (tmp_path / "data").mkdir()
     files = FileStore(tmp_path / "data" / "dokumen")
 
     def held(what: str) -> None:

@@ -55,7 +55,7 @@ def test_an_odd_text_comes_back_as_it_was(app: App, odd: str) -> None:
 def test_a_megabyte_is_refused_with_the_limit(app: App, office: Office) -> None:
     berkas_id = carrying.to_answers(app, office.units)
     for given, field, limit in (
-        (lambda text: app.berkas.rename(berkas_id, text), "judul", "1.000"),
+        (lambda text: app.berkas.rename(berkas_id, text), "judul", "banyak 300"),
         (
             lambda text: app.usulan.add(
                 berkas_id, office.units[0], JenisUsulan.BARU, IsiDik("x", konsekuensi_dibuka=text)

@@ -132,7 +132,7 @@ def test_a_title_of_300_letters_without_a_space(desk: Desk):
     desk.click("Berkas baru")
     desk.fill("Judul", "Ww" * 155)
     desk.click("Mulai berkas")
-    assert desk.reads("paling panjang 300 huruf; ini 310")  # told, and nothing is cut
+    assert desk.reads("(310 huruf); paling banyak 300")  # told, and nothing is cut
     title = "Ww" * 150
     desk.fill("Judul", title)
     desk.click("Mulai berkas")

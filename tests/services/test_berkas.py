@@ -35,7 +35,7 @@ def riwayat(app: App) -> int:
     ("judul", "tahun", "mulai", "field", "words"),
     [
         ("  ", 2026, TODAY, "judul", "belum diisi"),
-        ("x" * 301, 2026, TODAY, "judul", "paling panjang 300 huruf; ini 301"),
+        ("x" * 301, 2026, TODAY, "judul", r"\(301 huruf\); paling banyak 300"),
         ("x", 1999, date(1999, 1, 1), "tahun", "2000 sampai 2100"),
         ("x", 2101, date(2101, 1, 1), "tahun", "2000 sampai 2100"),
         ("x", 2026, date(2028, 1, 1), "mulai", "terlalu jauh"),

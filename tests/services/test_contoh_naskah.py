@@ -13,6 +13,7 @@ from sopapp.documents.paper_parts import F4
 from sopapp.documents.templates import Item
 from sopapp.domain.errors import DomainError
 from sopapp.domain.naskah import JenisNaskah
+from sopapp.domain.tanggal import tanggal
 from sopapp.domain.templat import BAGIAN, Bagian, Bentuk
 from sopapp.services.contoh_kertas import Pilihan
 from sopapp.services.contoh_naskah import ContohNaskah
@@ -24,7 +25,14 @@ PERMINTAAN, KEPUTUSAN = JenisNaskah.NOTA_DINAS, JenisNaskah.KEPUTUSAN
 
 @pytest.fixture
 def samples(app: App) -> ContohNaskah:
-    return ContohNaskah(app.instansi, app.pejabat, app.sop, app.clock.today, app.lembar_sop.compose)
+    return ContohNaskah(
+        app.instansi,
+        app.pejabat,
+        app.sop,
+        app.clock.today,
+        app.calendar,
+        app.lembar_sop.compose,
+    )
 
 
 def chosen(app: App, jenis: JenisNaskah) -> Pilihan:
@@ -74,6 +82,15 @@ def test_a_reminder_shows_the_text_before_or_after_the_due_date(
     after = samples.letter(JenisNaskah.PENGINGAT, replace(pilihan, sudah_lewat=True))
     assert "telah lewat" not in before.body
     assert "telah lewat" in after.body
+    today, calendar = app.clock.today(), app.calendar()
+    assert tanggal(calendar.add(today, 2)) in before.body
+    assert tanggal(calendar.back(today, 3)) in after.body
+
+
+def test_a_sample_asks_for_an_answer_after_its_own_day(app: App, samples: ContohNaskah) -> None:
+    letter = samples.letter(PERMINTAAN, chosen(app, PERMINTAAN))
+    assert letter.tanggal == app.clock.today()
+    assert tanggal(app.calendar().add(app.clock.today(), 5)) in letter.body
 
 
 def test_a_salinan_copies_the_keputusan_and_is_vouched_for(

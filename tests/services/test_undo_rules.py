@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 import sopapp.app
-from sopapp.app import App
+from sopapp.app import App, open_app
+from sopapp.clock import FixedClock
+from sopapp.domain.berkas import StatusBerkas
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import JenisUsulan
 from sopapp.domain.ekspedisi import SerahTerima
@@ -221,7 +223,12 @@ def test_every_write_of_the_sample_could_be_put_back(
         return store
 
     monkeypatch.setattr(sopapp.app, "Store", watched)
-    make_sample(tmp_path / "contoh", date(2026, 11, 23), lambda *_: None, running=True)
+    # An empty folder will do, and the year may turn meanwhile.
+    folder, day = tmp_path / "contoh", date(2027, 1, 5)
+    folder.mkdir()
+    make_sample(folder, day, lambda *_: None)
 
+    with open_app(folder, FixedClock(day), "Penguji") as app:
+        assert [row.status for row in app.berkas.list()] == [StatusBerkas.SELESAI]
     assert {"usulan.tambah", "uji.catat", "berkas.maju", "pejabat.tambah"} <= seen.keys()
     assert sum(seen.values()) > 50

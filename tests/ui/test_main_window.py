@@ -287,5 +287,5 @@ def test_a_title_that_is_too_long_is_told_and_not_cut(window, app):
     dialog.judul.setText("x" * 400)
     dialog.accept_button.click()
     assert dialog.isVisible()
-    assert "300 huruf; ini 400" in dialog.form.error_text("judul")
+    assert "(400 huruf); paling banyak 300" in dialog.form.error_text("judul")
     assert app.berkas.list() == ()

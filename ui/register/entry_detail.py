@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.dik import EntriDik, StatusJangka
@@ -20,6 +20,9 @@ from ui.widgets.toned import heading, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+
+
+_LEAST = 45  # characters of the fields, labels and all, that cannot be dragged away
 
 
 class EntryDetail(QSplitter):
@@ -52,6 +55,16 @@ class EntryDetail(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
+        self._keep_readable()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_readable()
+
+    def _keep_readable(self) -> None:
+        self.fields.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:

@@ -319,8 +319,13 @@ class RegisterPage(QWidget):
         before = self.detail.entri
         moved = before is not None and (entri is None or entri.id != before.id)
         if moved and not self.detail.note.save() and self.table.choose(before.id):
+            QTimer.singleShot(0, self, self._mark_shown)  # a click marks its row after this
             return
         self._show_detail()
+
+    def _mark_shown(self) -> None:
+        if self.detail.entri is not None:
+            self.table.choose(self.detail.entri.id)
 
     def _show_detail(self) -> None:
         entri = self.table.current

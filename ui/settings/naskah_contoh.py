@@ -42,7 +42,12 @@ class NaskahContoh(QWidget):
         self._building: JenisNaskah | None = None
         self._shown: JenisNaskah | None = None
         self._samples = ContohNaskah(
-            app.instansi, app.pejabat, app.sop, app.clock.today, app.lembar_sop.compose
+            app.instansi,
+            app.pejabat,
+            app.sop,
+            app.clock.today,
+            app.calendar,
+            app.lembar_sop.compose,
         )
         self.preview = PdfPreview()
         self.trouble = Notice("danger")

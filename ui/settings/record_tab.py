@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.riwayat import JenisCatatan
@@ -144,6 +145,10 @@ class RecordTab(SettingsTab):
         self.reload()
         self.first_field().setFocus()
 
+    def take_keyboard(self) -> None:
+        """Begin in the table, or in the form of the first record."""
+        (self.first_field() if self.editing is None else self.table).setFocus()
+
     def show_record(self, record_id: int) -> None:
         """Choose a record, unless edits keep the user on another one."""
         self.table.choose(record_id)
@@ -211,8 +216,14 @@ class RecordTab(SettingsTab):
             self.editing = record.id
             self._new = False
             self._entitle()
-        self._filling = True  # saving or dropping chose the one that was edited again
-        self.table.choose(self.editing)
-        self._filling = False
+        self._mark_edited()  # saving or dropping chose the one that was edited again
         if may_change:
             self.fill(self.input_of(record))
+        else:
+            QTimer.singleShot(0, self, self._mark_edited)  # a click marks its row after this
+
+    def _mark_edited(self) -> None:
+        """Mark the row whose record is in the form."""
+        self._filling = True
+        self.table.choose(self.editing)
+        self._filling = False

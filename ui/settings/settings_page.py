@@ -94,9 +94,11 @@ class SettingsPage(QWidget):
         return self.tab.edited
 
     def open_tab(self, name: str | None) -> None:
-        """Show a tab by name, unless edits keep the user on the present one."""
+        """Show a tab by name, with the keyboard in it, unless edits keep the user elsewhere."""
         if name in TABS:
             self.bar.setCurrentIndex(self._names.index(name))
+            if self._shown == name:
+                self.tab.take_keyboard()
 
     def open_record(self, name: str, record_id: int) -> None:
         """Show a tab with one of its records chosen; "unit_kerja" and "pejabat" have them."""

@@ -11,6 +11,7 @@ from sopapp.domain.changes import Kind
 from ui.errors import guard
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
+from ui.widgets.tab_order import tab_stops
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -56,6 +57,13 @@ class SettingsTab(QWidget):
     def store(self, value: Any) -> None:  # noqa: ANN401 - each tab's own value
         """Hand `value` to the service. Raises DomainError by field."""
         raise NotImplementedError
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the user who was led here begins."""
+        for field in tab_stops(self):
+            if field.isEnabled() and field.isVisibleTo(self):
+                field.setFocus()
+                return
 
     def touch(self, *_args: object) -> None:
         """An input changed."""

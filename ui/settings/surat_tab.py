@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -131,6 +131,15 @@ class SuratTab(SettingsTab):
         self.list.setCurrentRow(self._choices.index(jenis))
         return self.panel
 
+    def take_keyboard(self) -> None:
+        """Begin in the code that every number needs while it is not there yet."""
+        if self.context.app.setting.letters().klasifikasi:
+            super().take_keyboard()
+            return
+        panel = self.open_jenis(None)
+        if isinstance(panel, SuratUmumPanel):  # edits of another kind may keep the user there
+            panel.klasifikasi.setFocus()
+
     def load(self) -> Any:  # noqa: ANN401 - of whichever panel
         """What the panel in use has stored."""
         return self.panel.load()
@@ -159,7 +168,11 @@ class SuratTab(SettingsTab):
         if self._may_leave():
             self._show(jenis)
         else:
-            self.list.setCurrentRow(self._choices.index(self._shown))
+            self._mark_shown()
+            QTimer.singleShot(0, self, self._mark_shown)  # a click marks its row after this
+
+    def _mark_shown(self) -> None:
+        self.list.setCurrentRow(self._choices.index(self._shown))
 
     def _may_leave(self) -> bool:
         name = self._shown.label if self._shown is not None else _UMUM

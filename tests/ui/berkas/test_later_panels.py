@@ -222,7 +222,7 @@ def test_the_list_is_written_published_and_bundled(page, office, scan, qtbot, pr
     dialog.accept_button.click()
     assert panel.model.index(0, 0).data() == "Laman PPID"
     panel.bundle_button.click()
-    assert not panel.bundle_button.isEnabled()  # not twice at once
+    assert not panel.write_button.isEnabled()  # one at a time
     qtbot.waitUntil(lambda: panel.bundle_card.done, timeout=LONG)
     prompts.file = tmp_path / "bundel.zip"
     panel.copy_button.click()
@@ -366,3 +366,14 @@ def test_a_button_that_vanishes_after_its_work_hands_the_keyboard_on(setting):
     setting.draft_button.click()
     assert setting.draft_button.isHidden()
     assert setting.window().focusWidget() is setting.print_button
+
+
+def test_a_second_enter_while_the_bundle_is_made_presses_nothing_else(publishing, office, qtbot):
+    office.app.dokumentasi.keep_list(office.berkas_id, b"%PDF-1.4")
+    publishing.bundle_button.setFocus()
+    publishing.bundle_button.click()
+    pressed = publishing.window().focusWidget()
+    pressed.click()
+    assert pressed is publishing.bundle_button
+    qtbot.waitUntil(lambda: publishing.bundle_card.done, timeout=LONG)
+    assert publishing.window().focusWidget() is publishing.bundle_button

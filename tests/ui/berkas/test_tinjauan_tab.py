@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from sopapp.app import App
 from sopapp.domain.dik import IsiDik, JangkaWaktu, JenisJangka, JenisUsulan, Putusan, StatusJangka
+from tests.remembered import remembered
 from tests.services import carrying
 from tests.ui.berkas.test_berkas_page import dialog_of
 from ui.berkas.mirip_dialog import MiripDialog
@@ -20,14 +23,20 @@ ENDING, LASTING = "Data gaji pegawai", "Berkas perkara pelanggaran"
 @pytest.fixture
 def second(app, office, tmp_path):
     """A berkas in validation after one that set an entry of two months and one of two years."""
+    return carried(app, office.berkas_id, tmp_path)
+
+
+@remembered
+def carried(app: App, unused: int, folder: Path) -> int:
+    """What `second` is, walked once; `unused` is called off before."""
     units = [unit.id for unit in app.unit_kerja.list()]
-    app.berkas.cancel(office.berkas_id, "Tidak dipakai")
+    app.berkas.cancel(unused, "Tidak dipakai")
     first = carrying.to_validasi(app, units)
     carrying.propose(app, first, units[0], carrying.complete(ENDING, 2))
     carrying.propose(app, first, units[1], carrying.complete(LASTING))
     carrying.to_penetapan(app, first)
     carrying.sign(app, first, "500.12/1/UJI/2026")
-    carrying.apply(app, first, tmp_path)
+    carrying.apply(app, first, folder)
     carrying.finish(app, first)
     return carrying.to_validasi(app, units)
 

@@ -10,6 +10,7 @@ from sopapp.domain.numbering import Penomoran
 from sopapp.services.nomor_luar import CatatanLuar
 from tests.conftest import TODAY
 from tests.services import carrying
+from ui.prompts import Unsaved
 from ui.register.entry_filter import EntryFilter
 from ui.register.register_page import RegisterPage
 from ui.settings.settings_page import SettingsPage
@@ -108,7 +109,7 @@ def test_edits_keep_the_user_where_they_are(qtbot, full, context, office, prompt
     page = shown(qtbot, SettingsPage(context))
     page.open_record("unit_kerja", office.units[0])
     page.tab.nama.setText("Nama yang diketik")
-    prompts.yes = False
+    prompts.leave = Unsaved.KEEP
     page.open_record("pejabat", office.kepala)
     assert page.tab_name == "unit_kerja"
     page.open_record("unit_kerja", office.units[1])

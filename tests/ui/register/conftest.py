@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from sopapp.domain.dik import (
     JenisUsulan,
     Putusan,
 )
+from tests.remembered import remembered
 from tests.services import carrying
 from ui.register.register_page import RegisterPage
 
@@ -67,8 +70,14 @@ def five(app: App, office) -> int:
 @pytest.fixture
 def two_versions(app: App, office, five, tmp_path) -> int:
     """A second Keputusan of today: one entry changed, one opened, one added."""
-    one, two, _three = office.units
-    berkas = carrying.to_validasi(app, office.units)
+    return decide_again(app, office.units, tmp_path)
+
+
+@remembered
+def decide_again(app: App, units: Sequence[int], folder: Path) -> int:
+    """What `two_versions` is, walked once; the id of the new version."""
+    one, two, _three = units
+    berkas = carrying.to_validasi(app, units)
     by_name = {each.isi.informasi: each for each in app.dik.current()}
     pelapor, resep = by_name["Identitas pelapor"], by_name["Resep produk"]
     longer = replace(
@@ -81,7 +90,7 @@ def two_versions(app: App, office, five, tmp_path) -> int:
     carrying.propose(app, berkas, two, carrying.complete("Daftar saksi"))
     carrying.to_penetapan(app, berkas)
     carrying.sign(app, berkas, "500.12/7/KEP/2026")
-    carrying.apply(app, berkas, tmp_path)
+    carrying.apply(app, berkas, folder)
     return app.dik.terbitan()[-1].id
 
 

@@ -90,6 +90,15 @@ def test_a_note_that_is_too_long_stays_to_be_mended(page, app, prompts):
     assert page.may_leave()
 
 
+def test_a_click_away_from_a_note_that_is_too_long_leaves_its_row_marked(qtbot, page):
+    page.detail.note.edit.setPlainText("x" * 6000)
+    table, here = page.table, page.table.currentIndex().row()
+    other = page.model.index(titles(page).index("Data gaji"), 1)
+    there = table.visualRect(other).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    qtbot.waitUntil(lambda: table.chosen_rows() == [here])
+
+
 def test_typing_a_note_survives_a_reload(page):
     page.detail.note.edit.setPlainText("sedang diketik")
     page.reload()
@@ -114,3 +123,9 @@ def test_the_timeline_follows_what_happens(page, app, office):
     lines = page.detail.timeline.lines()
     assert len(lines) == before + 1
     assert any("Ketiga" in line for line in lines)
+
+
+def test_the_fields_cannot_be_dragged_too_narrow_to_be_read(page):
+    detail = page.detail
+    detail.setSizes([0, 10_000])
+    assert detail.fields.width() >= detail.fontMetrics().averageCharWidth() * 40

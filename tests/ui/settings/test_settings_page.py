@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from sopapp.domain.naskah import JenisNaskah
 from ui.prompts import Unsaved
 from ui.settings.settings_page import TABS
 
@@ -128,3 +129,28 @@ def test_a_name_that_is_no_tab_changes_nothing(page):
     page.open_tab("tidak ada")
     page.open_tab(None)
     assert page.tab_name == "instansi"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("instansi", lambda tab: tab.pemerintah),
+        ("surat", lambda tab: tab.panel.klasifikasi),
+        ("unit_kerja", lambda tab: tab.kode),
+        ("pejabat", lambda tab: tab.first_field()),
+    ],
+)
+def test_who_is_led_to_a_tab_has_the_keyboard_in_the_field_that_is_wanted(open_tab, name, field):
+    tab = open_tab(name)
+    assert tab.window().focusWidget() is field(tab)
+
+
+def test_the_code_that_numbers_need_is_shown_whatever_kind_was_looked_at(open_tab):
+    tab = open_tab("surat")
+    tab.open_jenis(JenisNaskah.KEPUTUSAN)
+    assert open_tab("surat").window().focusWidget() is tab.panel.klasifikasi
+
+
+def test_records_that_are_there_get_the_keyboard_in_their_table(page, open_tab, office):
+    tab = open_tab("unit_kerja")
+    assert page.focusWidget() is tab.table

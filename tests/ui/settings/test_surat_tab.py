@@ -253,6 +253,21 @@ def test_another_kind_asks_first_and_staying_keeps_the_words(tab, prompts):
     assert panel.nomor.kode_sifat.text() == ""
 
 
+def test_a_click_on_another_kind_that_is_taken_back_leaves_the_kind_in_use_marked(
+    page, tab, prompts, qtbot
+):
+    page.show()
+    panel = tab.open_jenis(PERMINTAAN)
+    panel.nomor.kode_sifat.setText("B")
+    prompts.leave = Unsaved.KEEP
+    there = tab.list.visualItemRect(tab.list.item(4)).center()
+    qtbot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    qtbot.waitUntil(
+        lambda: [each.text() for each in tab.list.selectedItems()] == ["Nota Dinas permintaan"]
+    )
+    assert tab.panel is panel
+
+
 def test_another_kind_after_saving_keeps_the_words(tab, prompts):
     panel = tab.open_jenis(PERMINTAAN)
     panel.nomor.kode_sifat.setText("B")

@@ -73,6 +73,21 @@ def test_choosing_another_row_asks_before_edits_are_lost(open_tab, prompts, offi
     assert tab.nama.text() == "Bidang 3"
 
 
+def test_a_click_that_is_taken_back_leaves_the_row_in_the_form_marked(
+    page, open_tab, prompts, office, qtbot
+):
+    tab = open_tab("unit_kerja")
+    page.show()
+    tab.nama.setText("Belum disimpan")
+    prompts.leave = Unsaved.KEEP
+    table = tab.table
+    there = table.visualRect(table.rows.index(2, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    qtbot.waitUntil(lambda: table.chosen_rows() == [0])
+    assert tab.nama.text() == "Belum disimpan"
+    assert table.current.id == office.units[0]
+
+
 def test_choosing_another_row_may_save_the_edits_first(open_tab, app, prompts, office):
     tab = open_tab("unit_kerja")
     tab.nama.setText("Bidang yang berganti nama")

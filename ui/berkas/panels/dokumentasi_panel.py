@@ -210,6 +210,8 @@ class DokumentasiPanel(StagePanel):
 
     def write_list(self) -> None:
         """Build the list in a worker and keep it."""
+        if self._work.going:
+            return
         service, berkas_id = self.app.dokumentasi, self.berkas_id
         letter = self.work_through("Membaca daftar", partial(service.compose_list, berkas_id))
         if letter is not None:
@@ -240,8 +242,10 @@ class DokumentasiPanel(StagePanel):
             card.say("Dibatalkan. Tidak ada yang berubah.", done=card.done)
 
         if self._work.start(words, stoppable(make), done, failed, stopped, leaves_nothing=True):
-            self.write_button.setEnabled(False)
-            self.bundle_button.setEnabled(False)
+            for each in (self.write_button, self.bundle_button):
+                # The one pressed keeps the keyboard: else Qt hands it to the button beside it,
+                # and a second Enter presses that.
+                each.setEnabled(each.hasFocus())
             card.say(f"{words}…", done=False)
 
     def preview_list(self) -> None:
@@ -269,6 +273,8 @@ class DokumentasiPanel(StagePanel):
 
     def write_bundle(self) -> None:
         """Write the bundle in a worker and keep it."""
+        if self._work.going:
+            return
         service, made = self.app.dokumentasi, list[BundlePlan]()
         if self.act(lambda: made.append(service.plan_bundle(self.berkas_id))):
             (plan,) = made
