@@ -153,7 +153,9 @@ class Prompts:
         from PySide6.QtCore import QStandardPaths
 
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return self._folder or QStandardPaths.writableLocation(documents)
+        usual = QStandardPaths.writableLocation(documents)
+        # Of a folder that is not there the dialog would make the name of a file.
+        return self._folder or (usual if Path(usual).is_dir() else str(Path.home()))
 
     def _remember(self, chosen: Path | None) -> Path | None:
         if chosen is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from sopapp.paths import DataFolder
+from ui.looks_file import looks_file
 
 _GEOMETRY = "jendela"
 _USUAL = QSize(1440, 860)
@@ -13,7 +14,7 @@ _USUAL = QSize(1440, 860)
 
 def window_store(folder: DataFolder) -> QSettings:
     """The file of looks of a data folder."""
-    return QSettings(str(folder.window), QSettings.Format.IniFormat)
+    return looks_file(folder.window)
 
 
 def restore_window(window: QMainWindow, folder: DataFolder) -> None:
@@ -27,7 +28,5 @@ def restore_window(window: QMainWindow, folder: DataFolder) -> None:
 
 
 def remember_window(window: QMainWindow, folder: DataFolder) -> None:
-    """Keep the window's place for the next start; a folder that was moved is not made anew."""
-    if not folder.root.is_dir():
-        return
+    """Keep the window's place for the next start."""
     window_store(folder).setValue(_GEOMETRY, window.saveGeometry())

@@ -58,7 +58,7 @@ class HolidayCache:
         data = {"format": _FORMAT, "package": version, "crc": _checksum(raw), "years": raw}
         text = json.dumps(data, ensure_ascii=False)
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.parent.mkdir(exist_ok=True)  # never the data folder, which may be moved
             # Named as all unfinished files are, so that the next start sweeps a killed run's.
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".baru-")
             try:

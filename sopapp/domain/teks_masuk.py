@@ -60,7 +60,8 @@ def _periksa(nilai: object, nama: str, dalam: int) -> None:
     if nilai is None or isinstance(nilai, bool | bytes):
         return
     if isinstance(nilai, str):
-        _periksa_teks(nilai, nama)
+        # A title that a value holds is another paper's: of an attachment, of a table.
+        _periksa_teks(nilai, nama, TERPANJANG_BARIS if dalam else TERPANJANG_JUDUL)
     elif isinstance(nilai, int | float):
         _periksa_bilangan(nilai, nama)
     elif isinstance(nilai, date):
@@ -80,14 +81,14 @@ def _periksa(nilai: object, nama: str, dalam: int) -> None:
             _periksa(getattr(nilai, bagian), bagian, dalam + 1)
 
 
-def _periksa_teks(teks: str, nama: str) -> None:
+def _periksa_teks(teks: str, nama: str, judul: int) -> None:
     paling = TERPANJANG
     if nama in _DALAM_BARIS:
         paling = TERPANJANG_BARIS
     elif nama in _ALASAN:
         paling = TERPANJANG_ALASAN
     elif nama == "judul":
-        paling = TERPANJANG_JUDUL
+        paling = judul
     if len(teks) > paling:
         msg = (
             f"{_label(nama)} terlalu panjang ({ribuan(len(teks))} huruf); paling banyak "

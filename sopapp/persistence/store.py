@@ -134,7 +134,11 @@ class Store:
 
     def _refuse_gone(self) -> None:
         """A file that was moved while it is open still takes writes, which nobody finds again."""
-        if not self.path.exists():
+        try:
+            there = self.path.exists()
+        except OSError:  # a disk that fails, a folder that may not be looked into
+            there = False
+        if not there:
             raise EnvironmentProblem(
                 "File data tidak ada lagi di tempatnya: foldernya dipindahkan atau diganti nama, "
                 "atau disknya dilepas. Tidak ada yang disimpan. Kembalikan ke tempat semula, "

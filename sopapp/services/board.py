@@ -158,7 +158,7 @@ class BoardService:
 
 def _first(most: int, groups: list[list[int]]) -> tuple[int, list[int]]:
     """How many there are in all groups, and the first `most`."""
-    return sum(map(len, groups)), list(islice(chain.from_iterable(groups), most))
+    return sum(map(len, groups)), list(islice(chain.from_iterable(groups), max(most, 0)))
 
 
 class _Term(NamedTuple):

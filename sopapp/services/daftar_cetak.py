@@ -36,8 +36,9 @@ class DaftarCetak:
         """What is printed of every entry of a list; `progress` may stop it."""
         for done in self._print(listed):
             progress(done, len(listed))
+        rows = self._last.rows  # before `progress`, under which another list may be printed
         progress(len(listed), len(listed))
-        return self._last.rows
+        return rows
 
     def prepare(self, listed: Daftar) -> Iterator[None]:
         """Read what `rows` gives; pauses between parts.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sopapp.domain.tanggal import hari_tanggal
+from sopapp.domain.tanggal import hari_tanggal, waktu
 from sopapp.persistence.store import Store
 from sopapp.persistence.stored_time import utc_moment
 
@@ -24,6 +24,8 @@ def clock_warning(store: Store) -> str | None:
     today = hari_tanggal(store.clock.today())
     day = hari_tanggal(recorded.astimezone().date())
     if now < recorded - _BACK:
+        if today == day:  # the hours tell what the days do not
+            today, day = waktu(now), waktu(recorded)
         return (
             f"Jam komputer menunjuk {today}, lebih awal daripada catatan terakhir ({day}). "
             "Betulkan tanggal dan jam komputer sebelum memberi nomor atau mencetak surat."

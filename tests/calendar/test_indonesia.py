@@ -221,6 +221,12 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path):
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["file", "folder"]
 
 
+def test_no_data_folder_is_made_for_the_cache(tmp_path):
+    """One that was moved while it is open would else be hindered when it is put back."""
+    assert IndonesianHolidays(tmp_path / "data" / "cache" / "libur.json").days(2026)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_a_known_version_nothing_is_cached(tmp_path, monkeypatch):
     monkeypatch.setattr(holiday_cache, "package_version", lambda: None)
     cache = tmp_path / "libur.json"

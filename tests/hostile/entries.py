@@ -35,9 +35,15 @@ class Entry:
 
 
 INSIDE = frozenset(
-    {"nomor.give", "nomor.take_back", "attachments.record", "dokumentasi.pack_bundle"}
+    {
+        "nomor.give",
+        "nomor.take_back",
+        "attachments.record",
+        "dokumentasi.pack_bundle",
+        "surat.keep_row",
+    }
 )
-"""Calls inside another's write, or with a plan that another made; nothing comes in by them."""
+"""Calls inside another's write, or with what another made; nothing comes in by them."""
 
 
 def services() -> Iterator[str]:

@@ -254,3 +254,12 @@ def test_nothing_is_written_into_a_folder_that_was_moved(store: Store) -> None:
     store.path.with_name("pindah.sqlite3").rename(store.path)
     write(store, "b")
     assert [row.kunci for row in tables.Setting.select()] == ["b"]
+
+
+def test_a_disk_that_does_not_answer_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(EnvironmentProblem, match="tidak ada lagi di tempatnya"):
+        write(store, "a")

@@ -14,6 +14,8 @@ from sopapp.domain.changes import Changes
 from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.errors import DomainError, IncompleteError, NotFoundError
 from sopapp.domain.sop import LaneCode as L
+from sopapp.domain.surat import LampiranLain
+from sopapp.domain.teks_masuk import periksa_masukan
 from sopapp.services.berkas import NeedsReasonError
 from sopapp.services.libur import LiburKantor
 from sopapp.services.permintaan import Jawaban
@@ -443,3 +445,9 @@ def test_a_service_call_tells_its_listeners_once(app: App, office: Office) -> No
 
     assert {changes.berkas_id for changes in heard} == {berkas_id}
     assert len(heard) == 3 + len(office.units) + 1  # choose, draft, number; prints; move
+
+
+def test_the_title_of_an_attachment_may_be_longer_than_that_of_a_berkas() -> None:
+    periksa_masukan((LampiranLain(judul="x" * 1000, isi="Isi"),), "lampiran")
+    with pytest.raises(DomainError, match=r"paling banyak 1\.000"):
+        periksa_masukan((LampiranLain(judul="x" * 1001, isi="Isi"),), "lampiran")

@@ -6,6 +6,7 @@ import pytest
 
 from sopapp.app import App
 from sopapp.documents.content import Keputusan
+from sopapp.services.daftar_cetak import DaftarCetak
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY, Office
 from tests.services import carrying
@@ -35,6 +36,24 @@ def test_it_pauses_between_the_parts_and_only_once(app: App, letter: int) -> Non
     assert len(list(app.surat.prepare(letter))) == 3  # before it begins, and between five
     assert list(app.surat.prepare(letter)) == []
     assert [title for title, _unit in printed(app, letter)] == [*TITLES, "Baru"]
+
+
+def test_a_list_stays_its_own_when_another_is_printed_under_its_progress(
+    app: App, office: Office, letter: int
+) -> None:
+    """Progress lets the window answer, which may print another list before it comes back."""
+    listed = app.dik.current()
+    printed_then, cetak = [], DaftarCetak()
+    before = cetak.rows(listed)
+    unit = next(each for each in app.unit_kerja.list() if each.id == office.units[0])
+    app.unit_kerja.edit(unit.id, UnitKerjaInput(unit.kode, "Nama Baru", unit.pimpinan))
+    renamed = app.dik.current()
+
+    def progress(done: int, total: int) -> None:
+        printed_then.append(cetak.rows(renamed))
+
+    assert cetak.rows(listed, progress) == before
+    assert printed_then[-1] != before
 
 
 def test_a_list_that_was_read_is_not_read_again(

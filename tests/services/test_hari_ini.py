@@ -101,6 +101,10 @@ class TestTenggat:
         quick = app.hari_ini.mendesak()
         assert (quick.terlambat, quick.hari_ini) == (found.terlambat.jumlah, found.hari_ini.jumlah)
 
+    def test_fewer_than_none_are_none(self, app: App) -> None:
+        found = app.board.due(-1)
+        assert (found.terlambat.jumlah, found.hari_ini.jumlah) == (0, 0)
+
     def test_the_count_in_words(self, app: App) -> None:
         assert app.hari_ini.mendesak().kalimat == ""
         for days in (20, 20, 7):

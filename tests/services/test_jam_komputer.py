@@ -8,6 +8,7 @@ import pytest
 
 from sopapp.app import App
 from sopapp.clock import FixedClock
+from sopapp.domain.tanggal import waktu
 from sopapp.services.setting import GeneralSettings
 from tests.conftest import TODAY
 
@@ -30,6 +31,16 @@ def test_a_clock_that_fell_back_is_told_with_both_days(used: App, clock: FixedCl
     assert "21 November 2026" in said
     assert "23 November 2026" in said
     assert "Betulkan" in said
+
+
+def test_a_clock_that_fell_back_on_the_same_day_is_told_with_the_hours(
+    used: App, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = clock.now() - timedelta(hours=2)
+    monkeypatch.setattr(clock, "now", lambda: earlier)
+    said = used.clock_warning() or ""
+    assert waktu(earlier) in said
+    assert waktu(earlier + timedelta(hours=2)) in said
 
 
 def test_a_clock_that_leapt_ahead_is_told(used: App, clock: FixedClock) -> None:

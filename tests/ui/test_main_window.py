@@ -289,3 +289,12 @@ def test_a_title_that_is_too_long_is_told_and_not_cut(window, app):
     assert dialog.isVisible()
     assert "(400 huruf); paling banyak 300" in dialog.form.error_text("judul")
     assert app.berkas.list() == ()
+
+
+def test_a_dialog_grows_with_the_letters(window):
+    dialog = _dialog(window)
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    dialog.setFont(font)
+    QApplication.processEvents()
+    assert dialog.width() >= dialog.minimumSizeHint().width()

@@ -211,3 +211,19 @@ def test_a_file_is_looked_for_in_documents_first_and_then_where_the_last_one_lay
         _during(qtbot, act)
         assert prompts.open_file(None, "Buka", "Excel (*.xlsx)") == elsewhere / "usulan.xlsx"
     assert begun == [documents, elsewhere]
+
+
+@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
+def test_where_documents_is_not_there_no_file_is_named_after_it(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    missing = str(tmp_path / "Dokumen")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", staticmethod(lambda _which: missing))
+    begun = []
+
+    def act(dialog: QFileDialog) -> None:
+        begun.append((Path(dialog.directory().path()), dialog.findChild(QLineEdit).text()))
+        dialog.reject()
+
+    _during(qtbot, act)
+    assert Prompts().open_file(None, "Buka", "Excel (*.xlsx)") is None
+    assert begun == [(tmp_path, "")]

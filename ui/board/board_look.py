@@ -6,9 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSettings
-
 from sopapp.domain.sop import LaneCode
+from ui.looks_file import looks_file
 
 
 class Zoom(StrEnum):
@@ -49,7 +48,7 @@ class BoardLook(NamedTuple):
 
 def read_look(path: Path) -> BoardLook:
     """The look as kept in the file of the window's place; what makes no sense is as at first."""
-    store = QSettings(str(path), QSettings.Format.IniFormat)
+    store = looks_file(path)
     zoom = str(store.value("papan/ukuran", ""))
     folded = str(store.value("papan/terciut", "")).split()
     return BoardLook(
@@ -62,7 +61,7 @@ def read_look(path: Path) -> BoardLook:
 
 def keep_look(path: Path, look: BoardLook) -> None:
     """Write `look` for the next start."""
-    store = QSettings(str(path), QSettings.Format.IniFormat)
+    store = looks_file(path)
     store.setValue("papan/ukuran", look.zoom.value)
     store.setValue("papan/terciut", " ".join(sorted(lane.value for lane in look.folded)))
     store.setValue("papan/saringan", "ya" if look.filter_bar else "tidak")

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QSettings
 
 from sopapp.domain.find_shelf import TargetKind
+from ui.looks_file import looks_file
 
 _LAST, _COUNTS = "temukan/terakhir", "temukan/perintah"
 _KEPT = 12
@@ -65,4 +66,4 @@ class FinderMemory:
         return value if isinstance(value, type(empty)) else empty
 
     def _store(self) -> QSettings:
-        return QSettings(str(self.path), QSettings.Format.IniFormat)
+        return looks_file(self.path)

@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QSettings
 
+from ui.looks_file import looks_file
+
 _STEP = "panduan_awal/langkah"
 _DRAFT = "panduan_awal/isian"
 OVER = "selesai"
@@ -23,7 +25,7 @@ class GuideMemory:
     @property
     def _store(self) -> QSettings:
         # Made anew each time: a page may still keep something while the program ends.
-        return QSettings(str(self._path), QSettings.Format.IniFormat)
+        return looks_file(self._path)
 
     @property
     def step(self) -> str:

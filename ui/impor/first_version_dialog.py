@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sopapp.domain.errors import DomainError
 from sopapp.domain.impor import HasilPeriksa
 from sopapp.domain.progress import Progress
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import tanggal
 from ui.context import UiContext
 from ui.impor.first_version_page import FirstVersionPage
@@ -75,7 +76,7 @@ class FirstVersionDialog(SheetDialog):
     def accept_words(self, counts: dict[Tampil, int]) -> tuple[str, bool]:
         """See SheetDialog."""
         ready = counts[Tampil.SIAP]
-        return f"&Simpan {ready} informasi", ready > 0 and counts[Tampil.PERLU] == 0
+        return f"&Simpan {ribuan(ready)} informasi", ready > 0 and counts[Tampil.PERLU] == 0
 
     def summary(self, counts: dict[Tampil, int]) -> str:
         """See SheetDialog."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import DomainError
 from sopapp.domain.progress import Progress
+from sopapp.domain.ribuan import ribuan
 from ui.context import UiContext
 from ui.impor.sheet_dialog import SheetDialog
 from ui.impor.sheet_rows import SheetRows, Tampil
@@ -63,7 +64,7 @@ class ImportDialog(SheetDialog):
         ready, bad = counts[Tampil.SIAP], counts[Tampil.PERLU]
         if not ready and not bad and self._may_be_nihil:
             return "Lanjut &catat jawaban…", True
-        return f"&Simpan {ready} usulan", ready > 0 and bad == 0
+        return f"&Simpan {ribuan(ready)} usulan", ready > 0 and bad == 0
 
     def summary(self, counts: dict[Tampil, int]) -> str:
         """See SheetDialog."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from sopapp.domain.ribuan import ribuan
 from ui.impor.sheet_rows import Tampil
 from ui.theme import tokens
 
@@ -38,7 +39,7 @@ class KindBar(QWidget):
     def count(self, counts: dict[Tampil, int]) -> None:
         """Show how many rows each button stands for; an empty one is off unless it is down."""
         for kind, made in self.buttons.items():
-            made.setText(f"{kind.value} ({counts[kind]})")
+            made.setText(f"{kind.value} ({ribuan(counts[kind])})")
             made.setEnabled(counts[kind] > 0 or made.isChecked() or kind is Tampil.SEMUA)
             made.setVisible(kind is not Tampil.ABAIKAN or counts[kind] > 0 or made.isChecked())
 

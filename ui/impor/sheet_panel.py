@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from sopapp.domain.ribuan import ribuan
 from ui.impor.kind_bar import KindBar
 from ui.impor.note_line import NoteLine
 from ui.impor.sheet_model import SheetModel
@@ -156,7 +157,7 @@ class SheetPanel(QWidget):
             if sheet.nama_lembar
             else (sheet.nama_file)
         )
-        self.source.setText(f"{where} · {len(sheet.baris)} baris. Kolom: {found}.")
+        self.source.setText(f"{where} · {ribuan(len(sheet.baris))} baris. Kolom: {found}.")
         said = sheet.keterangan
         more = len(said) - _REMARKS_SHOWN
         lines = [*said[:_REMARKS_SHOWN], *([f"dan {more} keterangan lain."] if more > 0 else [])]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.riwayat import RiwayatFilter
+from sopapp.domain.tanggal import tanggal
 from sopapp.services.letter_parts import full_name
 from ui import errors
 from ui.widgets.wait_cursor import wait_cursor
@@ -33,8 +34,10 @@ def print_riwayat(context: UiContext, wanted: RiwayatFilter, parent: QWidget) ->
             book = _book(context, wanted)
         return lambda: printable_tabel(book())
 
-    title = f"Riwayat per {context.app.clock.today().isoformat()}"
-    item = PreviewItem(title=title, file_name=file_name(title), source=source)
+    day, what = context.app.clock.today(), "Riwayat per"
+    item = PreviewItem(
+        title=f"{what} {tanggal(day)}", file_name=file_name(what, day.isoformat()), source=source
+    )
     PreviewDialog(context, [item], parent.window()).open()
 
 

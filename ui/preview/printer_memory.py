@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from PySide6.QtCore import QSettings
-
 from sopapp.paths import DataFolder
+from ui.looks_file import looks_file
 from ui.preview.paper_choice import Paper
 
 _FILE = "pencetak.ini"
@@ -18,7 +17,7 @@ class PrinterMemory:
 
     def __init__(self, data: Path) -> None:
         path = DataFolder(data).window.with_name(_FILE)
-        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._store = looks_file(path)
 
     def printer(self, paper: Paper) -> str:
         """The printer that took this paper last, or ""."""

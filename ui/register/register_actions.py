@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from sopapp.domain.daftar_terbuka import DaftarTerbuka
 from sopapp.domain.progress import Cancelled, Progress
+from sopapp.domain.tanggal import tanggal
 from ui.progress.with_progress import with_progress
 from ui.register.columns import INTERNAL
 from ui.register.export_menu import ExportMenu
@@ -93,11 +94,11 @@ class RegisterActions(QWidget):
         except Cancelled:
             self.told.emit("Dibatalkan. Tidak ada yang dicetak.")
             return
-        title = f"Daftar informasi per {self._page.day_bar.day.day().isoformat()}"
+        day, what = self._page.day_bar.day.day(), "Daftar informasi per"
         internal = INTERNAL in self._page.table.shown_titles()
         item = PreviewItem(
-            title=title,
-            file_name=file_name(title),
+            title=f"{what} {tanggal(day)}",
+            file_name=file_name(what, day.isoformat()),
             source=lambda: partial(_sheets, table),
             note="Memuat catatan internal: jangan diumumkan." if internal else "",
         )

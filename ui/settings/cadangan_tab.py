@@ -124,6 +124,8 @@ class CadanganTab(SettingsTab):
         """Ask for a file, and write everything into it."""
         from ui.backup.single_dialog import SingleDialog
 
+        if self.work.going:
+            return
         dialog = SingleDialog(self.context, self)
         dialog.chosen.connect(self._save_single)
         dialog.open()
@@ -204,7 +206,6 @@ class CadanganTab(SettingsTab):
         self._after = after
         self._pressed = button
         self.strip.begin(words)
-        self.strip.stop_button.setFocus()
         self._enable(False)
         self.work.start(work)
 
@@ -214,9 +215,10 @@ class CadanganTab(SettingsTab):
 
     def _enable(self, on: bool) -> None:
         for button in self._acts:
-            button.setEnabled(on)
+            # The one pressed keeps the keyboard: else a second Enter presses what Qt hands it to.
+            button.setEnabled(on or button is self._pressed)
         if on and self._pressed is not None:
-            # A button that goes hands the keyboard to whatever comes next.
+            # The button that stops hands the keyboard to whatever comes next.
             pressed, self._pressed = self._pressed, None
             if self.window().focusWidget() in (None, self.strip.stop_button, self.form.folder):
                 pressed.setFocus()

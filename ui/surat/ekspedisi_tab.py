@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.ekspedisi import BarisSerah
-from sopapp.domain.tanggal import hari_tanggal
+from sopapp.domain.tanggal import hari_tanggal, tanggal
 from ui import errors
 from ui.berkas.panel_numbers import SURAT
 from ui.surat.ekspedisi_model import EkspedisiModel
@@ -216,12 +216,16 @@ class EkspedisiTab(QWidget):
         service = self._context.app.ekspedisi
         day, berkas_id = self.day.day(), self.berkas.currentData()
         by_day = self.by.currentIndex() == _BY_DAY
-        title = f"Buku ekspedisi {day.isoformat() if by_day else self.berkas.currentText()}"
+        what, berkas = "Buku ekspedisi", self.berkas.currentText()
 
         def sheets() -> BukuEkspedisi:
             return service.compose(day=day) if by_day else service.compose(berkas_id=berkas_id)
 
-        item = PreviewItem(title=title, file_name=file_name(title), source=sheets)
+        item = PreviewItem(
+            title=f"{what} {tanggal(day) if by_day else berkas}",
+            file_name=file_name(what, day.isoformat() if by_day else berkas),
+            source=sheets,
+        )
         self._open(lambda: PreviewDialog(self._context, [item], self.window()))
 
     # -- answers ----------------------------------------------------------------------------

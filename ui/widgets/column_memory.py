@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
 
+from ui.looks_file import looks_file
+
 if TYPE_CHECKING:
     from ui.widgets.data_table import DataTable
 
@@ -74,7 +76,7 @@ class ColumnMemory:
         return [each for each in value if isinstance(each, dict)]
 
     def _store(self) -> QSettings:
-        return QSettings(str(self.path), QSettings.Format.IniFormat)
+        return looks_file(self.path)
 
 
 def _shown(kept: dict[str, Any]) -> bool:

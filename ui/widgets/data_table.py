@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -59,7 +59,7 @@ class DataTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self._shape_headers(lines, sortable)
+        self._shape_headers(sortable)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         model.modelReset.connect(self._fold_anew)
@@ -125,14 +125,25 @@ class DataTable(QTableView):
         if self._fits:
             self._fit()
 
-    def _shape_headers(self, lines: int, sortable: bool) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need higher rows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(self._row_height())
+            if self._fits:
+                self._fit()
+
+    def _row_height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self.lines + 2 * PADDING
+
+    def _shape_headers(self, sortable: bool) -> None:
         head = TableHead(self)
         self.setHorizontalHeader(head)
         metrics = self.fontMetrics()
         vertical = self.verticalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(metrics.lineSpacing() * lines + 2 * PADDING)
+        vertical.setDefaultSectionSize(self._row_height())
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(metrics.averageCharWidth() * 4)
         head.setSectionsClickable(sortable)

@@ -82,7 +82,7 @@ class FormPanel(QWidget):
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         above = widget.above if isinstance(widget, FieldGroup) else 0
         caption.setContentsMargins(0, 5 + above, 0, 0)  # beside the inputs
-        caption.setMinimumWidth(caption.sizeHint().width() + _BEARING)
+        _keep_whole(caption)
         widget.setAccessibleName(label.replace("&", ""))
         name_lead(widget)
         describe(widget, hint or said)
@@ -164,8 +164,11 @@ class FormPanel(QWidget):
         return self._rows[field].words
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
+        """Follow light and dark, and the font."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for row in self._rows.values():
+                _keep_whole(row.label)
         if event.type() == QEvent.Type.PaletteChange:
             for row in self._rows.values():
                 self._colour(row)
@@ -225,3 +228,7 @@ def _choices(field: QWidget) -> list[QComboBox | QAbstractSpinBox]:
     kinds = (QComboBox, QAbstractSpinBox)
     own = [field] if isinstance(field, kinds) else []
     return [*own, *(box for kind in kinds for box in field.findChildren(kind))]
+
+
+def _keep_whole(caption: QLabel) -> None:
+    caption.setMinimumWidth(caption.sizeHint().width() + _BEARING)

@@ -79,7 +79,17 @@ class FormDialog(QDialog):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setWhatsThis("Menyimpan isian jendela ini")
             shortcut.activated.connect(self.submit)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        self._keep_wide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_wide()
+
+    def _keep_wide(self) -> None:
+        least = self.fontMetrics().averageCharWidth() * 84
+        self.setMinimumWidth(max(least, self.minimumWidth()))  # a dialog may want more
 
     def room(self) -> QSize:
         """How large the dialog may open."""

@@ -61,6 +61,14 @@ def test_rows_that_lack_nothing_become_usulan_in_one_press(bring, write, office,
     assert {each.jenis for each in stored.values()} == {JenisUsulan.BARU}
 
 
+def test_thousands_of_rows_are_written_with_a_point(bring, write):
+    dialog = bring(write(row("Data gaji pegawai")))
+    many = dict.fromkeys(Tampil, 0) | {Tampil.SEMUA: 10_000, Tampil.SIAP: 10_000}
+    assert dialog.accept_words(many)[0] == "&Simpan 10.000 usulan"
+    dialog.sheet.kinds.count(many)
+    assert dialog.sheet.kinds.buttons[Tampil.SIAP].text() == "Siap (10.000)"
+
+
 def test_a_cell_is_typed_over_and_the_row_is_ready_at_once(bring, write, office, qtbot):
     dialog = bring(write(row("Data gaji pegawai"), row("Identitas pelapor", huruf="z")))
     assert not dialog.accept_button.isEnabled()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from sopapp.domain.riwayat_words import difference, value_words
+from sopapp.domain.tanggal import tanggal
 from sopapp.services.setting import GeneralSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.conftest import TODAY
@@ -149,6 +150,7 @@ def test_what_is_shown_is_printed(page, app, office):
     page.filter_bar.search.asked.emit("")
     page.print()
     dialog = next(w for w in page.window().findChildren(QDialog))
+    assert f"Riwayat per {tanggal(TODAY)}" in dialog.windowTitle()
     letter = dialog._items[0].source()()  # put together on a thread
     assert len(letter.baris) == page.model.rowCount() == 2
     assert letter.keterangan == "Memuat “pejabat”: 2 peristiwa."

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sopapp.domain.daftar_terbuka import FormatEkspor
+from sopapp.domain.tanggal import tanggal
 from tests.journeys.papers import text_of
 from tests.ui.register.conftest import titles
 from ui.register.entry_filter import EntryFilter
@@ -110,6 +111,7 @@ def test_what_is_shown_is_printed(qtbot, page):
     page.actions_row.print_button.click()
     preview = QApplication.activeModalWidget()
     qtbot.waitUntil(lambda: preview.preview.page_count > 0, timeout=20_000)
+    assert f"Daftar informasi per {tanggal(page.day_bar.day.day())}" in preview.windowTitle()
     words = text_of(preview.preview.data)
     preview.close()
     places = [words.index(title) for title in expected]

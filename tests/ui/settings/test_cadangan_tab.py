@@ -48,7 +48,7 @@ def test_a_backup_is_made_now_and_the_state_follows(page, open_tab, app, settled
     settled()
     assert "Belum ada cadangan" in tab.state.text()
     tab.now_button.click()
-    assert not tab.now_button.isEnabled()
+    assert not tab.check_button.isEnabled()
     settled()
     settled()
     assert tab.now_button.isEnabled()
@@ -161,14 +161,28 @@ def test_backups_are_read_through(page, open_tab, app, settled):
     assert "Rusak" in tab.said.text
 
 
-def test_the_keyboard_comes_back_to_the_button_that_was_pressed(page, open_tab, qtbot, settled):
+def test_a_second_enter_neither_stops_the_work_nor_presses_another_button(page, open_tab, settled):
     tab = open_tab("cadangan")
     settled()
     tab.check_button.setFocus()
     tab.check_button.click()
-    assert page.window().focusWidget() is tab.strip.stop_button  # Space stops it
+    assert page.window().focusWidget() is tab.check_button
+    tab.check_button.click()
+    assert not tab.now_button.isEnabled()
     settled()
     assert page.window().focusWidget() is tab.check_button
+    assert "Dibatalkan" not in tab.said.text
+    assert tab.now_button.isEnabled()
+
+
+def test_nothing_is_saved_to_one_file_while_a_backup_is_made(page, open_tab, settled):
+    tab = open_tab("cadangan")
+    settled()
+    tab.single_button.setFocus()
+    tab.back_up()
+    tab.single_button.click()
+    assert not page.findChildren(SingleDialog)
+    settled()
 
 
 def test_a_single_file_without_all_files_says_so(page, open_tab, app, tmp_path, settled):

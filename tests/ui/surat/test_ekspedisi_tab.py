@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sopapp.domain.ekspedisi import SerahTerima
+from sopapp.domain.tanggal import tanggal
 from tests.conftest import TODAY
 from tests.services import carrying
 from tests.ui.surat.conftest import cells, dialog_of
@@ -120,5 +121,7 @@ def test_days_and_berkas(ekspedisi, app, letters, berkas):
 def test_the_book_is_shown_before_it_is_printed(qtbot, ekspedisi, tasks):
     ekspedisi.print_button.click()
     preview = dialog_of(ekspedisi, PreviewDialog)
+    assert f"Buku ekspedisi {tanggal(ekspedisi.day.day())}" in preview.windowTitle()
+    assert ekspedisi.day.day().isoformat() in preview._items[0].file_name  # which sorts
     qtbot.waitUntil(lambda: preview.preview.page_count == 1, timeout=20_000)
     preview.reject()

@@ -91,3 +91,10 @@ def test_only_columns_that_grow_share_the_room(qtbot, width):
     first, hal, last = (table.columnWidth(column) for column in range(3))
     assert (first, last) == (16 * letter, 18 * letter)
     assert hal == max(int(40 * letter * SMALLEST), table.viewport().width() - first - last)
+
+
+def test_larger_letters_get_higher_rows(narrow):
+    font = narrow.font()
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    narrow.setFont(font)
+    assert narrow.rowHeight(0) >= narrow.fontMetrics().lineSpacing() * narrow.lines

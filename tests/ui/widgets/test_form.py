@@ -132,3 +132,17 @@ def _turn_wheel(widget: QWidget, turn: int) -> None:
         False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def test_larger_letters_in_the_midst_of_it_cut_no_label_and_lose_nothing(qtbot: QtBot):
+    panel, line = FormPanel(), QLineEdit("sedang diketik")
+    qtbot.addWidget(panel)
+    panel.add_row("mulai", "&Tanggal mulai", line)
+    panel.resize(300, 60)
+    panel.show()
+    font = panel.font()
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    panel.setFont(font)
+    (label,) = (each for each in panel.findChildren(QLabel) if each.buddy() is line)
+    assert label.minimumWidth() > label.sizeHint().width()
+    assert line.text() == "sedang diketik"

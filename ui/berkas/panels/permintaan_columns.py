@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.surat import Surat
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.permintaan import Jawaban, Permintaan
@@ -39,7 +40,7 @@ class RequestModel(LetterModel[Permintaan]):
                 align=_MIDDLE, spare=True,
             ),
             Column(
-                "Usulan", lambda p: str(p.usulan_count) if p.usulan_count else "–", 9,
+                "Usulan", lambda p: ribuan(p.usulan_count) if p.usulan_count else "–", 9,
                 align=_MIDDLE,
             ),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Kind
+from sopapp.domain.ribuan import ribuan
 from sopapp.domain.sop import StageKind
 from sopapp.services.permintaan import Permintaan
 from ui.berkas.answer_dialog import AnswerDialog
@@ -247,7 +248,7 @@ class PermintaanPanel(StagePanel):
     def _after_import(self, asked: Permintaan, count: int, path: Path | None) -> None:
         """The answer itself is still to be recorded, unless it was already."""
         if count:
-            self._tell(f"{count} usulan {asked.unit.nama} tersimpan.")
+            self._tell(f"{ribuan(count)} usulan {asked.unit.nama} tersimpan.")
         now = next((p for p in self.rows if p.id == asked.id), None)
         if now is None or now.jawaban is not None or not self.here:
             return
