@@ -22,7 +22,7 @@ UNIT = UnitKerjaInput("U9", "Bidang Sembilan", "Kepala Bidang Sembilan")
 UNCHECKED = {
     "dik_search",  # looks up words, and odd words find nothing
     "cadangan", "kunci", "riwayat", "undo",  # passwords, folders and row numbers
-    "hari_ini",  # takes nothing
+    "hari_ini",  # takes only how many rows are wanted
 }  # fmt: skip
 
 
