@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from sopapp.domain.errors import DomainError
@@ -123,16 +124,17 @@ def drop_letters_of_nobody(berkas_id: int) -> None:
     tables.Surat.delete().where(tables.Surat.id.in_(dropped)).execute()
 
 
-def void_letter(row: Any, alasan: str, words: str | None, waktu: str) -> bool:
-    """Make a letter void, its number and `words` kept; call inside a write.
+def void_letter(row: Any, alasan: str, words: Callable[[], str | None], waktu: str) -> bool:
+    """Make a letter void, its number and its `words` kept; call inside a write.
 
-    A draft that has neither number nor print is taken away, which is True.
+    A draft that has neither number nor print is taken away, which is True; its words are not
+    asked for, for they may be what cannot be made.
     """
     if not row.nomor and newest_print(row.id) is None:
         tables.Surat.update(rujukan=None).where(tables.Surat.rujukan == row.id).execute()
         tables.Surat.delete().where(tables.Surat.id == row.id).execute()
         return True
-    tables.Surat.update(batal=alasan, dibatalkan=waktu, isi=words).where(
+    tables.Surat.update(batal=alasan, dibatalkan=waktu, isi=words()).where(
         tables.Surat.id == row.id
     ).execute()
     return False

@@ -279,7 +279,7 @@ class PermohonanService:
 
     def _void(self, surat_id: int, alasan: str) -> None:
         row = tables.Surat.get_by_id(surat_id)
-        void_letter(row, alasan, isi_to_json(self._composer.isi(row)), self._now())
+        void_letter(row, alasan, lambda: isi_to_json(self._composer.isi(row)), self._now())
 
     def _today(self) -> date:
         return self._store.clock.today()

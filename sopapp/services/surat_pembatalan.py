@@ -78,7 +78,7 @@ class SuratPembatalan:
         """Whether the letter was a mere draft and is gone."""
         words = self._access.words_to_keep(row)  # while the requests still say who was asked
         tables.Permintaan.update(surat=None).where(tables.Permintaan.surat == row.id).execute()
-        return void_letter(row, alasan, words, utc_text(self._store.clock.now()))
+        return void_letter(row, alasan, lambda: words, utc_text(self._store.clock.now()))
 
 
 def _given(alasan: str, what: str) -> str:

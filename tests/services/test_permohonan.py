@@ -436,6 +436,18 @@ class TestChange:
         with pytest.raises(NotFoundError):
             app.surat.get(surat_id)
 
+    def test_a_mere_draft_whose_words_cannot_be_made_does_not_hinder_cancelling(
+        self, app: App, register: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        permohonan_id, _surat_id = drafted(app, register[0])
+
+        def damaged(_jenis: object) -> None:
+            raise DomainError("Templat surat tidak dapat dipahami.")
+
+        monkeypatch.setattr(app.templat, "get", damaged)
+        app.permohonan.cancel(permohonan_id, "Dicabut pemohon")
+        assert status(app, permohonan_id) is StatusPermohonan.BATAL
+
 
 class TestLife:
     def test_from_draft_to_archive_with_a_correction(
