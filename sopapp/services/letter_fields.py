@@ -35,7 +35,7 @@ class LetterFields:
     def of(self, surat: Any, day: date | None) -> dict[str, str]:
         """The fields that hold for every letter of a berkas, dated `day`."""
         berkas = surat.berkas
-        when = day or stored_day(surat.tanggal) or self.parts.today()
+        when = self.parts.letter_day(surat, day)
         asked = when
         if surat.jenis == JenisSurat.PENGINGAT.value and surat.rujukan is not None:
             asked = stored_day(surat.rujukan.tanggal) or when

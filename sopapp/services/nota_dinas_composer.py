@@ -115,14 +115,14 @@ class NotaDinasComposer:
 
     def _mend_until(self, surat: Any, day: date | None) -> date:
         """The stage's last day, or the working day after a letter that leaves later."""
-        day = day or stored_day(surat.tanggal) or self._parts.today()
+        day = self._parts.letter_day(surat, day)
         due = self._fields.due(surat.berkas, StageKind.VALIDASI)
         return due if day <= due else self._fields.calendar().add(day, 1)
 
     def _reminder(self, surat: Any, day: date | None) -> dict[str, str]:
         """Which letter is cited, and how many working days lie between the due date and `day`."""
         first = surat.rujukan
-        day = day or stored_day(surat.tanggal) or self._parts.today()
+        day = self._parts.letter_day(surat, day)
         dated = stored_day(first.tanggal) if first is not None else None
         due = self._fields.answer_until(surat.berkas, dated or day)
         calendar = self._fields.calendar()

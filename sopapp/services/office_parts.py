@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from sopapp.documents.paper_parts import Kop, PageSetup, Signer
 from sopapp.documents.templates import Template
@@ -15,6 +15,7 @@ from sopapp.domain.numbering import NumberPattern
 from sopapp.domain.pejabat import Pejabat, PejabatInput, deciding_jabatan
 from sopapp.domain.sop import Sop
 from sopapp.persistence.store import Store
+from sopapp.persistence.stored_time import stored_day
 from sopapp.services.instansi import InstansiService
 from sopapp.services.letter_parts import full_name, signature_block
 from sopapp.services.letter_settings import LetterSettings, NaskahSettings
@@ -53,6 +54,10 @@ class OfficeParts:
     def today(self) -> date:
         """The local day."""
         return self._store.clock.today()
+
+    def letter_day(self, surat: Any, day: date | None) -> date:
+        """The day that a letter bears: `day` when it is given, else its own, else today."""
+        return day or stored_day(surat.tanggal) or self.today()
 
     def common(self) -> LetterSettings:
         """Settings of all papers."""

@@ -19,7 +19,7 @@ from sopapp.domain.surat import IsiPenolakan
 from sopapp.domain.tanggal import tanggal as tanggal_text
 from sopapp.persistence import tables
 from sopapp.persistence.isi import isi_from_json as entri_from_json
-from sopapp.persistence.stored_time import day_of, stored_day
+from sopapp.persistence.stored_time import day_of
 from sopapp.persistence.surat_isi import isi_from_json
 from sopapp.services.dik import DikService
 from sopapp.services.kept_sheets import kept_sheets
@@ -46,7 +46,7 @@ class PenolakanComposer:
         """
         request = surat.permohonan
         if not surat.ditandatangani and not surat.batal:
-            self.check(entri_ids_of(request.id), self._day(surat, day))
+            self.check(entri_ids_of(request.id), self._parts.letter_day(surat, day))
         isi = self.isi(surat, day)
         template = self._parts.template(_JENIS)
         fields = self._fields(surat, day)
@@ -93,7 +93,7 @@ class PenolakanComposer:
         fields = self._fields(surat, day)
         plain = _plain(fields)
         partly = "_sebagian" if request.ditolak else ""
-        listed = self._listed(entri_ids_of(request.id), self._day(surat, day))
+        listed = self._listed(entri_ids_of(request.id), self._parts.letter_day(surat, day))
         return IsiPenolakan(
             pembuka=template.text("pembuka", plain),
             rincian=request.rincian,
@@ -151,9 +151,6 @@ class PenolakanComposer:
 
     # Parts
 
-    def _day(self, surat: Any, day: date | None) -> date:
-        return day or stored_day(surat.tanggal) or self._parts.today()
-
     def _listed(self, entri_ids: Sequence[int], day: date) -> tuple[_Listed, ...]:
         """Those of the entries that the list in force on `day` holds, in the order given."""
         daftar = self._dik.as_of(day)
@@ -162,7 +159,7 @@ class PenolakanComposer:
 
     def _fields(self, surat: Any, day: date | None) -> dict[str, str]:
         request = surat.permohonan
-        when = self._day(surat, day)
+        when = self._parts.letter_day(surat, day)
         ids = entri_ids_of(request.id)
         listed = self._listed(ids, when)
         keputusan = self._keputusan(listed)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -35,10 +33,11 @@ from ui.impor.sheet_panel import SheetPanel
 from ui.impor.sheet_rows import SheetRows, Tampil
 from ui.impor.sheet_source import SheetSource
 from ui.progress.with_progress import with_progress
+from ui.widgets.asking_dialog import AskingDialog
 from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 
-class SheetDialog(QDialog):
+class SheetDialog(AskingDialog):
     """Two pages: bring a file, mend the table. Nothing is stored before the last button.
 
     Subclasses give the first page, the source, the words of the last button and the storing.
@@ -258,14 +257,6 @@ class SheetDialog(QDialog):
         if not self._storing and self.may_lose():
             self.reading.stop()
             super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: the window's cross asks as Batal does."""
-        if self.result() != QDialog.DialogCode.Accepted and self.isVisible():
-            event.ignore()
-            self.reject()
-            return
-        super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: take one file."""

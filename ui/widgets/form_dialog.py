@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from sopapp.domain.errors import DomainError, SopappError
 from sopapp.domain.progress import Cancelled
 from ui import errors
 from ui.context import UiContext
+from ui.widgets.asking_dialog import AskingDialog
 from ui.widgets.date_edit import refuse_wrong_dates
 from ui.widgets.form import FormPanel
 from ui.widgets.screen_room import screen_room
@@ -26,7 +26,7 @@ from ui.widgets.tab_order import tab_stops, tab_through
 from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
 
 
-class FormDialog(QDialog):
+class FormDialog(AskingDialog):
     """Title, optional hint, a form and two buttons; subclasses fill `form` and set `save`.
 
     What was typed is never lost: an error keeps the dialog open, and leaving it with
@@ -162,14 +162,6 @@ class FormDialog(QDialog):
         ):
             each = step(each)
         return each
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: the window's cross asks as Batal does."""
-        if self.result() != QDialog.DialogCode.Accepted and self.isVisible():
-            event.ignore()
-            self.reject()
-            return
-        super().closeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Qt: grow with the form; wrapped text has no fixed least height that Qt would keep."""

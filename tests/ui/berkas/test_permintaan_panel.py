@@ -468,6 +468,7 @@ def test_a_form_without_changes_is_offered_as_nihil(panel, page, office, prompts
     office.ask()
     prompts.file = tmp_path / "formulir.xlsx"
     panel.sheets.form_action.trigger()
+    qtbot.waitUntil(lambda: str(prompts.file) in panel.told.text())
     panel.import_button.click()
     imported(page, qtbot).accept_button.click()
     recorded = dialog_of(page, AnswerDialog)

@@ -155,6 +155,7 @@ def test_double_click_opens(qtbot, view):
     with qtbot.waitSignal(view.opened, timeout=1000) as caught:
         qtbot.mouseClick(cell.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(cell.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseRelease(cell.viewport(), Qt.MouseButton.LeftButton, pos=place)  # QTest holds it
     assert caught.args == [4]
 
 

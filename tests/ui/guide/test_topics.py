@@ -21,7 +21,7 @@ PLACES = {topic.name for topic in GUIDE.topics} | {
 WHY = {name: value for name, value in vars(panduan).items() if name.isupper() and name[0] != "_"}
 
 WITHOUT = {
-    "FormDialog", "GrowingDialog", "WorkDialog",  # what others are made of
+    "AskingDialog", "FormDialog", "GrowingDialog", "WorkDialog",  # what others are made of
     "IncompleteDialog", "TextDialog", "ReportDialog",  # asked by any page: that page's topic
     "ErrorBar", "PictureDialog", "LateDialog",
 }  # fmt: skip
