@@ -19,7 +19,7 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
-from sopapp.sample import make_sample
+from sopapp.sample.making import make_sample
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput

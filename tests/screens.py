@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.berkas import StatusBerkas
-from sopapp.sample import OUTPUT, make_sample
+from sopapp.sample.making import OUTPUT, make_sample
 from tests import screens_guide
 from tests.screens_surat import letter_dialogs, letter_settings
 from ui.application import make_application, open_window

@@ -62,7 +62,7 @@ def run(data: Path | None = None) -> int:
 
 def run_sample() -> int:
     """Open the window on sample data, which lies in a folder of its own."""
-    from sopapp.sample_folder import fill_sample
+    from sopapp.sample.folder import fill_sample
 
     application = make_application()
     prompts = Prompts()
@@ -83,7 +83,7 @@ def self_test() -> int:
     """Open the real window on fresh sample data, exercise it, say how that went."""
     import tempfile
 
-    from sopapp.sample_folder import fill_sample
+    from sopapp.sample.folder import fill_sample
     from ui.self_test import exercise, tell_failures
     from ui.unattended import Unattended
 

@@ -28,7 +28,7 @@ def visit_sample(prompts: Prompts) -> bool:
     True when the user comes back, False when the sample's window was closed: then the program
     ends. Raises SopappError when there can be no sample.
     """
-    from sopapp.sample_folder import fill_sample
+    from sopapp.sample.folder import fill_sample
     from ui.application import session
 
     folder = paths.sample_data_folder()

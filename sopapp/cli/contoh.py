@@ -17,7 +17,7 @@ HELP = """\
 
 def run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> int:
     """Make the sample; gives the exit status. Raises WrongCallError and SopappError."""
-    from sopapp.sample import make_sample
+    from sopapp.sample.making import make_sample
 
     value, _json = one_value("contoh", "FOLDER", arguments)
     folder = Path(value)

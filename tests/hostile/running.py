@@ -28,7 +28,7 @@ from sopapp.domain.permohonan import Permohonan
 from sopapp.domain.surat import IsiNotaDinas, Surat
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
-from sopapp.sample import make_sample
+from sopapp.sample.making import make_sample
 from tests.conftest import SAMPLE_DAY
 from tests.hostile.entries import Entry, entries
 from tests.hostile.files import BadFiles

@@ -24,7 +24,7 @@ from sopapp.domain.impor import Kolom
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.persistence.store import Store
-from sopapp.sample import make_sample
+from sopapp.sample.making import make_sample
 from sopapp.services.nomor_luar import CatatanLuar
 from sopapp.services.undo import NO_MORE, NOTHING, STRANGER
 from sopapp.services.undo_rules import EXCEPTED, UNDECIDED, UNDOABLE

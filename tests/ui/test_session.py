@@ -178,7 +178,7 @@ def sample(tmp_path, monkeypatch):
         DataFolder(where).sample_mark.write_text("contoh", encoding="utf-8")
         say("Nota Dinas.pdf")
 
-    monkeypatch.setattr("sopapp.sample.make_sample", make)
+    monkeypatch.setattr("sopapp.sample.making.make_sample", make)
     monkeypatch.setattr("sopapp.paths.sample_data_folder", lambda: tmp_path / "contoh")
     return tmp_path / "contoh"
 
@@ -253,7 +253,7 @@ def test_the_sample_need_not_be_waited_for(folder, run, sample, monkeypatch) -> 
         each.cancel_button.click()
         say("Nota Dinas.pdf")
 
-    monkeypatch.setattr("sopapp.sample.make_sample", make)
+    monkeypatch.setattr("sopapp.sample.making.make_sample", make)
     seen: list[str] = []
 
     def use(window) -> int:

@@ -21,11 +21,11 @@ from sopapp.domain.sop import LaneCode
 from sopapp.durable import write_durably
 from sopapp.paths import RESOURCES, DataFolder
 from sopapp.private_folder import make_private
-from sopapp.sample_berkas import FinishedBerkas
-from sopapp.sample_history import first_day, leave_history
-from sopapp.sample_letters import SampleLetters, Say
-from sopapp.sample_permohonan import leave_requests, refuse_request
-from sopapp.sample_running import leave_running
+from sopapp.sample.berkas import FinishedBerkas
+from sopapp.sample.history import first_day, leave_history
+from sopapp.sample.letters import SampleLetters, Say
+from sopapp.sample.permohonan import leave_requests, refuse_request
+from sopapp.sample.running import leave_running
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput

@@ -8,7 +8,7 @@ from datetime import date
 from sopapp.app import App
 from sopapp.clock import FixedClock
 from sopapp.domain.dik import IsiDik, JenisUsulan
-from sopapp.sample_letters import SampleLetters
+from sopapp.sample.letters import SampleLetters
 from sopapp.services.permintaan import Jawaban
 
 _ANSWERED = 3

@@ -13,9 +13,9 @@ from sopapp.domain.dik import JenisUsulan, Putusan
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import Penomoran
 from sopapp.domain.surat import JenisSurat
-from sopapp.sample_entry import entry_content, known_entries
-from sopapp.sample_letters import SampleLetters
-from sopapp.sample_uji import sample_tests
+from sopapp.sample.entry import entry_content, known_entries
+from sopapp.sample.letters import SampleLetters
+from sopapp.sample.uji import sample_tests
 from sopapp.services.nomor_luar import CatatanLuar
 from sopapp.services.permintaan import Jawaban, Permintaan
 

@@ -20,7 +20,7 @@ from sopapp.domain.surat import JenisSurat, StatusSurat
 from sopapp.domain.uji import Kesimpulan
 from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
-from sopapp.sample import OUTPUT, make_sample
+from sopapp.sample.making import OUTPUT, make_sample
 from tests.conftest import SAMPLE_DAY as TODAY
 from tests.conftest import Sample
 

@@ -9,7 +9,7 @@ import pytest
 
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.paths import DataFolder
-from sopapp.sample_folder import fill_sample
+from sopapp.sample.folder import fill_sample
 
 
 def test_a_sample_half_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,7 +23,7 @@ def test_a_sample_half_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.Mon
         if len(made) == 1:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("sopapp.sample.make_sample", make)
+    monkeypatch.setattr("sopapp.sample.making.make_sample", make)
     with pytest.raises(KeyboardInterrupt):
         fill_sample(folder)
     assert not folder.exists()
@@ -40,7 +40,7 @@ def test_a_sample_is_never_made_over_what_lies_there(
     folder = tmp_path / "contoh"
     folder.mkdir()
     (folder / "surat.docx").touch()
-    monkeypatch.setattr("sopapp.sample.make_sample", lambda where, *_a, **_n: where.mkdir())
+    monkeypatch.setattr("sopapp.sample.making.make_sample", lambda where, *_a, **_n: where.mkdir())
     with pytest.raises(EnvironmentProblem, match="Data contoh tidak dapat dibuat"):
         fill_sample(folder)
     assert [path.name for path in folder.iterdir()] == ["surat.docx"]

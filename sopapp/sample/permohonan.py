@@ -8,7 +8,7 @@ from typing import Any
 
 from sopapp.app import App
 from sopapp.domain.permohonan import PermohonanInput
-from sopapp.sample_letters import SampleLetters
+from sopapp.sample.letters import SampleLetters
 
 _ANSWERED_AFTER = 8
 _RECEIVED = 7

@@ -38,7 +38,7 @@ def fill_sample(folder: Path, say: Callable[[str], None] = lambda _paper: None) 
 
 
 def _make(aside: Path, folder: Path, say: Callable[[str], None]) -> None:
-    from sopapp.sample import make_sample
+    from sopapp.sample.making import make_sample
 
     gc.enable()  # much is made here and let go
     try:
