@@ -55,7 +55,7 @@ def _wanted(arguments: Sequence[str]) -> _Wanted:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: 0 well, 1 it could not start or a check failed."""
     wanted = _wanted(sys.argv[1:] if arguments is None else arguments)
-    # Almost nothing that a start makes can be let go again: `ui.application` turns the
+    # Almost nothing that a start makes can be let go again: `ui.session` turns the
     # collector on once the window is painted.
     gc.disable()
     try:

@@ -30,12 +30,13 @@ from sopapp.domain.berkas import StatusBerkas
 from sopapp.sample.making import OUTPUT, make_sample
 from tests import screens_guide
 from tests.screens_surat import letter_dialogs, letter_settings
-from ui.application import make_application, open_window
+from ui.application import make_application
 from ui.berkas.panel_numbers import SURAT
 from ui.first_start.steps import ORDER
 from ui.main_window import MainWindow
 from ui.preview.page_view import PageView
 from ui.prompts import Prompts
+from ui.session import open_window
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.today.today_page import TodayPage

@@ -56,7 +56,7 @@ class MainWindow(WindowNavigation):
         self._guide: GuideWindow | None = None
         self._notices: NoticeArea | None = None
         self.between: Callable[[], object] | None = None
-        """What `ui.application` does before it opens the folder again."""
+        """What `ui.session` does before it opens the folder again."""
         self.setWindowTitle("Pemutakhiran DIK")
         self.commands = WindowActions(self)
         self._build()

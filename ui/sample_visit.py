@@ -29,7 +29,7 @@ def visit_sample(prompts: Prompts) -> bool:
     ends. Raises SopappError when there can be no sample.
     """
     from sopapp.sample.folder import fill_sample
-    from ui.application import session
+    from ui.session import session
 
     folder = paths.sample_data_folder()
     data = paths.DataFolder(folder)

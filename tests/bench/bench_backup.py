@@ -26,9 +26,10 @@ from sopapp.clock import FixedClock
 from sopapp.persistence import tables
 from sopapp.services.cadangan_job import BackupOutcome
 from sopapp.services.cadangan_settings import CadanganSettings
-from ui.application import make_application, open_window
+from ui.application import make_application
 from ui.backup.keeper import BackupKeeper
 from ui.prompts import Prompts
+from ui.session import open_window
 from ui.tasks import Tasks
 
 _MB = 1_000_000

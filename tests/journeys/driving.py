@@ -17,13 +17,13 @@ from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from tests.journeys.hands import LEFT, Hands
 from tests.ui.fakes import FakePrompts
-from ui.application import open_window
 from ui.board.board_view import BoardView
 from ui.board.cell_list import CellList
 from ui.main_window import MainWindow
 from ui.preview.preview_dialog import PreviewDialog
 from ui.preview.print_job import Settings
 from ui.preview.print_plan import PrintPlan
+from ui.session import open_window
 from ui.tasks import Tasks
 
 PEOPLE = "Nama\tJabatan\nBudi Contoh, S.Sos.\tSekretaris\nAni Contoh, M.Si.\tKepala Dinas"

@@ -18,7 +18,7 @@ from PySide6.QtCore import qInstallMessageHandler
 from sopapp import folder_lock, paths
 from sopapp.folder_lock import FolderLock
 from sopapp.paths import DataFolder
-from ui import application, raise_request
+from ui import application, raise_request, session
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -77,7 +77,7 @@ def run(qtbot, prompts, monkeypatch):
     monkeypatch.setattr(application, "Prompts", lambda: prompts)
 
     def start(folder, use=lambda _window: 0):
-        return application._told(prompts, lambda: application._with_window(prompts, folder, use))
+        return application._told(prompts, lambda: session.use_folder(prompts, folder, use))
 
     return start
 

@@ -242,12 +242,12 @@ def test_the_start_loads_nothing_that_only_papers_and_other_pages_need(tmp_path)
 import sys
 from pathlib import Path
 from sopapp.app import open_app
-from ui import application
+from ui import application, session
 from ui.prompts import Prompts
 from ui.tasks import Tasks
 made = application.make_application()
 with open_app(Path(sys.argv[1])) as app:
-    window = application.open_window(app, Tasks(), Prompts())
+    window = session.open_window(app, Tasks(), Prompts())
     made.processEvents()
     late = {"reportlab", "holidays", "num2words", "PySide6.QtPdf", "PySide6.QtPrintSupport"}
     late |= {"ui.berkas.berkas_page", "ui.settings.settings_page", "ui.guide.guide_window"}

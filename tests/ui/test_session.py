@@ -12,7 +12,7 @@ from sopapp.backup.place import Place
 from sopapp.domain.changes import Changes
 from sopapp.paths import DataFolder
 from sopapp.services.unit_kerja import UnitKerjaInput
-from ui import application
+from ui import application, session
 from ui.lock.cover import Cover
 from ui.progress.progress_dialog import ProgressDialog
 
@@ -31,7 +31,7 @@ def run(qtbot, prompts, monkeypatch):
     monkeypatch.setattr(application, "Prompts", lambda: prompts)
 
     def start(folder, use=lambda _window: 0):
-        return application._with_window(prompts, folder, use)
+        return session.use_folder(prompts, folder, use)
 
     return start
 

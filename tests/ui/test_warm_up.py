@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakePrompts
-from ui import application, warm_up
+from ui import session, warm_up
 from ui.main_window import MainWindow
 from ui.warm_up import PIECES, WarmUp
 
@@ -83,5 +83,5 @@ def test_it_begins_once_the_window_is_open(
         seen.append(window.findChild(WarmUp)._turn.isActive())
         return 0
 
-    assert application._with_window(FakePrompts(), tmp_path / "data", use) == 0
+    assert session.use_folder(FakePrompts(), tmp_path / "data", use) == 0
     assert seen == [True]

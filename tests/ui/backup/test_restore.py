@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sopapp.app import open_app
 from sopapp.backup.manifest import Reason
 from sopapp.paths import DataFolder
-from ui import application
+from ui import session
 from ui.backup.opened import Choice
 from ui.backup.rescue_dialog import RescueDialog
 from ui.backup.restore_dialog import RestoreDialog
@@ -216,7 +216,7 @@ def test_a_data_file_that_is_gone_is_not_begun_anew_but_restored(
 
     monkeypatch.setattr("ui.backup.rescue_dialog.rescue", rescue)
     names = []
-    application._with_window(
+    session.use_folder(
         prompts, folder, lambda window: names.append(window.context.app.instansi.get().nama) or 0
     )
     assert names == ["Dinas Uji"]
