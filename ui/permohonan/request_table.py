@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from sopapp.domain.permohonan import StatusPermohonan
 from ui.permohonan.request_row import DUE, RequestRow, request_columns
-from ui.theme import tokens
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.table_paint import PADDING, RowPainter, fitted_lines
+from ui.widgets.table_paint import RowPainter
 
 LINES = 2
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -45,15 +44,11 @@ class RequestTable(DataTable):
 
     def __init__(self, model: RequestModel, parent: QWidget) -> None:
         super().__init__(model, "Permohonan yang ditolak", lines=LINES, parent=parent)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_Painter(LINES, self))
 
 
 class _Painter(RowPainter):
     """Lays the tint of its tone under a due date."""
-
-    def __init__(self, table: DataTable) -> None:
-        super().__init__(LINES, table)
-        self._data_table = table
 
     def paint_cell(
         self,
@@ -68,18 +63,4 @@ class _Painter(RowPainter):
         if not tone:
             super().paint_cell(painter, option, index, inside, align)
             return
-        look = tokens(self._data_table)
-        metrics = QFontMetricsF(option.font)
-        text = str(index.data() or "")
-        lines = fitted_lines(text, option.font, inside.width() - PADDING, LINES)
-        width = max(metrics.horizontalAdvance(shown) for shown, _natural in lines)
-        height = metrics.lineSpacing() * len(lines) + 2
-        box = QRectF(inside.left(), inside.top() - 1, width + PADDING, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(look, f"{tone}_tint")))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(getattr(look, tone)))
-        for number, (shown, _natural) in enumerate(lines):
-            base = inside.top() + number * metrics.lineSpacing() + metrics.ascent()
-            painter.drawText(QPointF(inside.left() + PADDING / 2, base), shown)
+        self.plate(painter, option, str(index.data() or ""), inside, tone, LINES)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from sopapp.domain.temuan import letak
 from ui.register.columns import INFORMASI
 from ui.register.hit_book import HitBook
 from ui.register.register_model import TONE_ROLE
-from ui.theme import scaled_font, tokens
+from ui.theme import tokens
 from ui.widgets.data_table import DataTable
 from ui.widgets.table_paint import PADDING, RowPainter, fitted_lines
 
@@ -56,7 +56,7 @@ class RegisterPainter(RowPainter):
         found = self.found_line(index.row())
         lines = LINES - 1 if found else LINES
         if tone := index.data(TONE_ROLE):
-            self._plate(painter, option, text, inside, tone, lines)
+            self.plate(painter, option, text, inside, tone, lines)
         else:
             self.write(painter, option, text, inside, align, lines)
         self._marks = True
@@ -74,37 +74,6 @@ class RegisterPainter(RowPainter):
             box = QRectF(left, at.y(), width, metrics.height())
             painter.fillRect(box, QColor(look.warn_tint))
             painter.fillRect(QRectF(left, box.bottom() - 1.5, width, 1.5), QColor(look.warn))
-
-    def _plate(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        text: str,
-        inside: QRectF,
-        tone: str,
-        most: int,
-    ) -> None:
-        """Draw a status on the tint of its tone."""
-        look = tokens(self._data_table)
-        font = scaled_font(option.font, 0.95)
-        metrics = QFontMetricsF(font)
-        lines = fitted_lines(text, font, inside.width() - PADDING, most)
-        width = max(metrics.horizontalAdvance(shown) for shown, _natural in lines)
-        box = QRectF(
-            inside.left(), inside.top() - 1, width + PADDING,
-            metrics.lineSpacing() * len(lines) + 2,
-        )  # fmt: skip
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(look, f"{tone}_tint")))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QPen(QColor(getattr(look, tone))))
-        painter.setFont(font)
-        for number, (shown, _natural) in enumerate(lines):
-            base = inside.top() + number * metrics.lineSpacing() + metrics.ascent()
-            painter.drawText(QPointF(inside.left() + PADDING / 2, base), shown)
-        painter.restore()
 
     def _below(
         self, painter: QPainter, option: QStyleOptionViewItem, text: str, inside: QRectF

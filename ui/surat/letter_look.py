@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from sopapp.domain.surat import StatusSurat
-from ui.theme import scaled_font, tokens
-from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import RowsModel, T
-from ui.widgets.table_paint import PADDING, RowPainter, fitted_lines
+from ui.widgets.table_paint import RowPainter
 
 STATUS_TONE = {
     StatusSurat.KONSEP: "warn",
@@ -52,10 +50,6 @@ class LetterModel(RowsModel[T]):
 class LetterPainter(RowPainter):
     """Paints the rows of a `LetterModel`."""
 
-    def __init__(self, lines: int, table: DataTable) -> None:
-        super().__init__(lines, table)
-        self._most = lines
-
     def paint_cell(
         self,
         painter: QPainter,
@@ -67,35 +61,11 @@ class LetterPainter(RowPainter):
         """Draw the cell: a state on its tint, the text of a void line struck through."""
         text, tone, struck = index.model().look(index)
         if tone:
-            self._plate(painter, option, text, inside, tone)
+            self.plate(painter, option, text, inside, tone)
         elif struck:
             font = QFont(option.font)
             font.setStrikeOut(True)
             painter.setFont(font)
-            self.write(painter, option, text, inside, align, self._most)
+            self.write(painter, option, text, inside, align, self._lines)
         else:
-            self.write(painter, option, text, inside, align, self._most)
-
-    def _plate(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str, inside: QRectF, tone: str
-    ) -> None:
-        look = tokens(option.palette)
-        font = scaled_font(option.font, 0.95)
-        metrics = QFontMetricsF(font)
-        room = inside.width() - PADDING
-        lines = fitted_lines(text, font, room, 1)
-        if not lines:
-            return
-        shown = lines[0][0]
-        width = metrics.horizontalAdvance(shown)
-        box = QRectF(inside.left(), inside.top() - 1, width + PADDING, metrics.lineSpacing() + 2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(look, f"{tone}_tint")))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QPen(QColor(getattr(look, tone))))
-        painter.setFont(font)
-        base = inside.top() + metrics.ascent()
-        painter.drawText(QPointF(inside.left() + PADDING / 2, base), shown)
-        painter.restore()
+            self.write(painter, option, text, inside, align, self._lines)

@@ -20,6 +20,7 @@ from sopapp.domain.tanggal import BULAN
 from ui.theme import scaled_font, tokens
 
 PADDING = 7  # pixels around the text of a cell
+_ROUND = 4  # pixels: the corners of a plate
 _BAR = 3  # pixels of the bar before the row that has the keyboard
 _Index = QModelIndex | QPersistentModelIndex
 _MONTHS = "|".join(rf"{month[:3]}\w*" for month in BULAN)
@@ -94,6 +95,38 @@ class RowPainter(QStyledItemDelegate):
             self.mark(painter, shown, QPointF(left, top), metrics)
             painter.drawText(QPointF(left, top + metrics.ascent()), shown)
             top += metrics.lineSpacing()
+
+    def plate(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        text: str,
+        area: QRectF,
+        tone: str,
+        most: int = 1,
+    ) -> None:
+        """Draw `text` in at most `most` lines on the tint of its tone (a state, a due date)."""
+        look = tokens(option.palette)
+        font = scaled_font(option.font, 0.95)
+        metrics = QFontMetricsF(font)
+        lines = fitted_lines(text, font, area.width() - PADDING, most)
+        if not lines:
+            return
+        width = max(metrics.horizontalAdvance(shown) for shown, _natural in lines)
+        height = metrics.lineSpacing() * len(lines) + 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(look, f"{tone}_tint")))
+        painter.drawRoundedRect(
+            QRectF(area.left(), area.top() - 1, width + PADDING, height), _ROUND, _ROUND
+        )
+        painter.setPen(QColor(getattr(look, tone)))
+        painter.setFont(font)
+        for number, (shown, _natural) in enumerate(lines):
+            base = area.top() + number * metrics.lineSpacing() + metrics.ascent()
+            painter.drawText(QPointF(area.left() + PADDING / 2, base), shown)
+        painter.restore()
 
     def mark(self, painter: QPainter, shown: str, at: QPointF, metrics: QFontMetricsF) -> None:
         """Draw what lies under a line of text; `at` is the line's upper left corner."""
