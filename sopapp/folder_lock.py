@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -100,12 +101,14 @@ class FolderLock:
             os.close(descriptor)
             raise
         self._descriptor = descriptor
+        _held.add(self)
 
     def release(self, *, clean: bool = True) -> None:
         """Let go of it; with `clean` False the next run is told of an unclean end."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is None:
             return
+        _held.discard(self)
         try:
             if clean:
                 os.ftruncate(descriptor, 0)
@@ -114,6 +117,12 @@ class FolderLock:
         finally:
             unlock_file(descriptor)
             os.close(descriptor)
+
+    def expect_end(self) -> None:
+        """Let an end that comes without `release` pass for a clean one; the lock is still held."""
+        if self._descriptor is not None:
+            with suppress(OSError):  # the next run then only checks the data once more
+                os.ftruncate(self._descriptor, 0)
 
     def __enter__(self) -> FolderLock:
         self.acquire()
@@ -169,6 +178,19 @@ class FolderLock:
             if not unclean:
                 os.ftruncate(descriptor, 0)
             raise
+
+
+_held: set[FolderLock] = set()
+"""The locks of this process."""
+
+
+def expect_end() -> None:
+    """Let the end of this process, whatever way it comes now, pass for a clean one.
+
+    For a system that ends processes without waiting; everything must be written by then.
+    """
+    for lock in _held:
+        lock.expect_end()
 
 
 def _read(descriptor: int) -> bytes:

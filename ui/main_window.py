@@ -219,6 +219,28 @@ class MainWindow(WindowNavigation):
         self.hide()
         self.deleteLater()
 
+    def end_session(self) -> bool:
+        """Close everything since the PC shuts down; False when something stays.
+
+        Dialogs go first and ask about what was typed in them. A locked window closes unasked
+        unless there is something to ask, which then waits for the password.
+        """
+        from shiboken6 import isValid
+
+        dialog = QApplication.activeModalWidget()
+        while dialog is not None and dialog.isVisible():
+            dialog.close()
+            if isValid(dialog) and dialog.isVisible():
+                return False
+            dialog = QApplication.activeModalWidget()
+        page = self._pages.get(self._front)
+        if self._lock is not None and not getattr(page, "edited", False):
+            self._lock.set_minutes(None)  # else a locked window stays
+        closed = self.close()
+        if not closed:
+            self._follow_lock()
+        return closed
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page in front, then remember the window and close the guide with it."""
         if not self._may_leave(""):

@@ -189,7 +189,7 @@ def _after_paint(window: MainWindow, data: paths.DataFolder, app: App) -> None:
 
     window.context.tasks.run(app.load_rest, lambda _done: None, _not_loaded, owner=window)
     RaiseWatch(data, window).asked.connect(window.come_forward)
-    SessionEnd(window)
+    SessionEnd(window, window.context.tasks.wait)
     SignalEnd(window)
     WarmUp(window, gc.freeze if fresh else None).start()
     for number, text in enumerate(data_place.warnings(data.root)):

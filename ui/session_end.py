@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QWidget
+
+from sopapp.folder_lock import expect_end
+
+
+class Window(Protocol):
+    """What is asked of the window."""
+
+    def end_session(self) -> bool:
+        """Close, asking about what was not saved; False when the user wants to stay."""
 
 
 class SessionEnd(QObject):
@@ -16,11 +27,15 @@ class SessionEnd(QObject):
     data and to tell of a stop that was none. While Qt says that the session is being saved no
     last backup is made; what was not saved is asked about, and a no keeps Windows running.
     Elsewhere a session manager also asks without meaning to end anything.
+
+    Windows may end the process as soon as it has its answer (WM_ENDSESSION), before the event
+    loop is left: `settle` waits for what is still being written.
     """
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: Window, settle: Callable[[], object]) -> None:
+        super().__init__(window if isinstance(window, QWidget) else None)
         self._window = window
+        self._settle = settle
         application = QGuiApplication.instance()
         if sys.platform == "win32" and isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self.close_window)
@@ -29,7 +44,10 @@ class SessionEnd(QObject):
         """Close it; the session goes on when the user wants to stay."""
         if not manager.allowsInteraction():
             return
-        closed = self._window.close()
+        closed = self._window.end_session()
         manager.release()  # the questions are over
         if not closed:
             manager.cancel()
+            return
+        self._settle()
+        expect_end()
