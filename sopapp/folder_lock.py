@@ -15,6 +15,7 @@ from sopapp.disk_refusal import Refusal, refusal, why_refused
 from sopapp.domain.errors import EnvironmentProblem, InUseError
 from sopapp.domain.tanggal import tanggal
 from sopapp.file_lock import lock_file, unlock_file
+from sopapp.pc_name import pc_name
 from sopapp.private_folder import make_folder, not_made
 
 _LONGEST = 4096  # bytes of content that are looked at
@@ -30,7 +31,7 @@ class Holder(NamedTuple):
     @property
     def here(self) -> bool:
         """Whether it is a run on this PC."""
-        return self.komputer == _host()
+        return self.komputer == pc_name()
 
     def since(self) -> str:
         """Day and time by this PC's clock, in words; empty when it cannot be read."""
@@ -167,7 +168,7 @@ class FolderLock:
 
     def _write(self, descriptor: int, *, unclean: bool) -> None:
         """Say who holds it, so that it survives a power cut."""
-        me = Holder(os.getpid(), _host(), datetime.now(UTC).isoformat(timespec="seconds"))
+        me = Holder(os.getpid(), pc_name(), datetime.now(UTC).isoformat(timespec="seconds"))
         text = json.dumps(me._asdict(), ensure_ascii=False).encode()
         try:
             os.lseek(descriptor, 0, os.SEEK_SET)
@@ -228,12 +229,6 @@ def _not_written(path: Path, error: OSError) -> EnvironmentProblem:
             "program dengan folder lain (pilihan --data)."
         )
     return EnvironmentProblem(f"{remedy}\nFile: {path}")
-
-
-def _host() -> str:
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "")
-    return os.uname().nodename
 
 
 def _alive(pid: int) -> bool:

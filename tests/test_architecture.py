@@ -30,7 +30,7 @@ ALLOWED = {
     "sopapp/backup": (
         "sopapp.domain", "sopapp.persistence", "sopapp.backup", "sopapp.durable", "sopapp.paths",
         "sopapp.folder_lock", "sopapp.disk_refusal", "sopapp.file_lock",
-        "sopapp.left_behind", "sopapp.__version__", "cryptography",
+        "sopapp.left_behind", "sopapp.pc_name", "sopapp.__version__", "cryptography",
     ),
     "sopapp/documents": (
         "sopapp.domain", "sopapp.documents", "sopapp.paths", "reportlab", "num2words",

@@ -40,14 +40,17 @@ def report_text(error: BaseException, log_tail: str = "", crash_tail: str = "") 
 
 def versions() -> str:
     """Versions of the program, of what it stands on, and of the system, on one line."""
-    import platform
-
     from PySide6 import __version__ as pyside_version
-    from PySide6.QtCore import qVersion
+    from PySide6.QtCore import QSysInfo, qVersion
 
+    python = ".".join(map(str, sys.version_info[:3]))
+    system = (
+        f"{QSysInfo.prettyProductName()} ({QSysInfo.kernelType()} {QSysInfo.kernelVersion()}, "
+        f"{QSysInfo.currentCpuArchitecture()})"
+    )
     return (
-        f"Program {__version__}; Python {platform.python_version()}; "
-        f"PySide6 {pyside_version}; Qt {qVersion()}; {platform.platform()}"
+        f"Program {__version__}; Python {python}; PySide6 {pyside_version}; Qt {qVersion()}; "
+        f"{system}"
     )
 
 

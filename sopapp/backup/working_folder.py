@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import shutil
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from sopapp.backup.errors import place_errors
 from sopapp.durable import ASIDE
 from sopapp.file_lock import IN_USE, is_held, lock_file
 from sopapp.left_behind import OLD, sweep_beside
+from sopapp.pc_name import pc_name
 
 
 @contextmanager
@@ -98,5 +98,5 @@ def _sweep(parent: Path, mine: str, newest: Path) -> None:
 
 def _mark(owner: Path) -> str:
     """Short, without names in it: what the data file is and on which PC."""
-    said = f"{platform.node()}\n{owner.resolve()}"
+    said = f"{pc_name()}\n{owner.resolve()}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 NETWORK = {
     "socket", "socketserver", "ssl", "http", "urllib.request", "urllib3", "requests",
     "httpx", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "webbrowser",
-    "asyncio", "aiohttp",
+    "asyncio", "aiohttp", "platform",  # on Windows that asks a socket for the PC's name
     "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore",
     "PySide6.QtWebEngineWidgets", "PySide6.QtNetworkAuth", "PySide6.QtWebChannel",
 }  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import io
-import platform
 import shutil
 import sqlite3
 import zipfile
@@ -18,6 +17,7 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.daftar_terbuka import FormatEkspor
 from sopapp.paths import DataFolder
+from sopapp.pc_name import pc_name
 from tests.conftest import SAMPLE_DAY as TODAY
 from tests.conftest import Sample
 
@@ -46,7 +46,7 @@ def inside(app: App) -> set[str]:
         found = {row[0] for row in connection.execute(_INSIDE)}
         for column in columns - {"id"}:
             found |= {row[0] for row in connection.execute(f"SELECT {column} FROM permohonan")}
-    own = {NOTE, "Nama Admin Sendiri", getpass.getuser(), platform.node(), str(Path.home())}
+    own = {NOTE, "Nama Admin Sendiri", getpass.getuser(), pc_name(), str(Path.home())}
     return {text for text in found | own if isinstance(text, str) and len(text) > 5}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qWarning
+from PySide6.QtCore import QSysInfo, qWarning
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -92,7 +91,13 @@ def _fail(error: BaseException) -> BaseException:
 def test_the_report_says_where_and_on_what(prompts, caplog):
     show(None, prompts, _fail(ZeroDivisionError()))
     (details,) = prompts.shown
-    for part in (f"Program {__version__}", "Python 3.", "PySide6 6.", "; Qt 6.", platform.system()):
+    for part in (
+        f"Program {__version__}",
+        "Python 3.",
+        "PySide6 6.",
+        "; Qt 6.",
+        QSysInfo.kernelVersion(),
+    ):
         assert part in details
     assert "tests/ui/test_errors.py:" in details
     assert "raise error from first" in details  # the line of the source
