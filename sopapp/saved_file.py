@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -23,7 +24,8 @@ _WHY = {
     ),
     Refusal.GONE: "foldernya tidak ada atau disknya terlepas. Pilih folder lain.",
     Refusal.BAD_NAME: (
-        "namanya terlalu panjang, tidak sah, atau milik sebuah folder. Pilih nama yang lain."
+        "nama itu (bersama foldernya) terlalu panjang, tidak sah, atau milik sebuah folder. Pilih "
+        "nama yang lain."
     ),
 }
 
@@ -75,6 +77,8 @@ def not_written(path: Path, error: OSError) -> str:
     """Why a file was not written, and what to do."""
     kind = refusal(error)
     if kind is Refusal.REFUSED and _is_folder(path):  # what Windows says of a folder's name
+        kind = Refusal.BAD_NAME
+    if error.errno == errno.ENOENT and _is_folder(path.parent):  # and of more than 259 characters
         kind = Refusal.BAD_NAME
     why = _WHY.get(kind) or f"{why_refused(error)}. Periksa disknya, atau pilih folder lain."
     return f"{path} tidak dapat ditulis: {why}"

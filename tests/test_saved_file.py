@@ -83,6 +83,11 @@ def test_the_name_of_a_folder_is_told_as_such_where_the_system_only_refuses(tmp_
     assert "milik sebuah folder" in not_written(tmp_path, PermissionError(errno.EACCES, ""))
 
 
+def test_a_path_that_is_too_long_for_windows_is_no_folder_that_is_gone(tmp_path: Path) -> None:
+    said = not_written(tmp_path / ("n" * 200), FileNotFoundError(errno.ENOENT, ""))
+    assert "terlalu panjang" in said
+
+
 @pytest.mark.parametrize(
     ("number", "remedy"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import stat
 import struct
 import zipfile
 import zlib
@@ -54,8 +55,7 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.EINVAL, errno.EISDIR, None):  # a place in the file that is none
-            raise no_bundle(path) from error
+        _refuse_content(path, error)
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             msg = (
                 "File cadangan tidak ditemukan. Periksa apakah disk atau jaringannya terhubung, "
@@ -68,6 +68,23 @@ def reading(path: Path) -> Iterator[None]:
         raise EnvironmentProblem(place_sentence(error, path)) from error
     except _BROKEN as error:
         raise no_bundle(path) from error
+
+
+def _refuse_content(path: Path, error: OSError) -> None:
+    """Raise DamagedBundleError where `error` is of what the file is, not of where it lies.
+
+    EINVAL is a place in the file that is none; but Windows says so too, and with nothing
+    more, when the stick or the share went away while it was read. Of a folder it says EACCES.
+    """
+    if error.errno in (errno.EINVAL, errno.EISDIR, errno.EACCES, None):
+        try:
+            folder = stat.S_ISDIR(path.stat().st_mode)
+        except OSError as gone:
+            if error.errno == errno.EINVAL:
+                raise EnvironmentProblem(place_sentence(gone, path)) from error
+            folder = False
+        if folder or error.errno != errno.EACCES:
+            raise no_bundle(path) from error
 
 
 class BundleZip:

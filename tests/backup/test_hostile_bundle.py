@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -130,6 +131,36 @@ def test_a_folder_and_a_missing_file_are_no_bundle(made: Made) -> None:
         open_bundle(folder)
     with pytest.raises(EnvironmentProblem, match="tidak ditemukan"):
         open_bundle(made.work / "tidak-ada.sopdik")
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "raised", "told"),
+    [
+        ("folder", errno.EACCES, DamagedBundleError, "bukan cadangan"),
+        ("file", errno.EACCES, EnvironmentProblem, "hak akses"),
+        ("stick", errno.EINVAL, EnvironmentProblem, "terhubung"),
+    ],
+)
+def test_what_windows_says_of_folders_and_of_sticks_pulled_out(
+    made: Made,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    number: int,
+    raised: type[Exception],
+    told: str,
+) -> None:
+    path = made.bundle(made.open)
+
+    def refuse(*_args: object) -> None:
+        if kind != "file":
+            path.unlink()
+        if kind == "folder":
+            path.mkdir()
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+    with pytest.raises(raised, match=told):
+        open_bundle(path)
 
 
 @pytest.mark.parametrize("sealed", [False, True])
