@@ -51,7 +51,7 @@ def test_a_whole_folder_is_well_and_left_as_it_is(folder: DataFolder) -> None:
 
     assert check(folder) == ()
     assert folder.database.read_bytes() == before
-    assert sorted(path.name for path in folder.root.glob("data*")) == ["data.sqlite3"]
+    assert sorted(path.name for path in folder.root.glob("data.*")) == ["data.sqlite3"]
 
 
 def test_a_changed_riwayat_is_named(folder: DataFolder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path, PurePosixPath
@@ -10,8 +11,10 @@ import pytest
 
 from sopapp.persistence.file_address import file_address
 
+ASKING = "?" if os.name == "posix" else ""  # a sign that no name on Windows has
 
-@pytest.mark.parametrize("name", ["a b", "50% #1?", "é 日", "titik.", "a&b=c;"])
+
+@pytest.mark.parametrize("name", ["a b", f"50% #1{ASKING}", "é 日", "titik.", "a&b=c;"])
 def test_a_file_is_opened_whatever_its_name(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
     folder.mkdir()
