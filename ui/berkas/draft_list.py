@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopapp.domain.dik import BarisRancangan, Perubahan
 from sopapp.domain.rancangan import Rancangan
@@ -11,6 +10,7 @@ from sopapp.domain.ribuan import ribuan
 from ui.berkas.usulan_view import isi_pairs
 from ui.widgets.data_table import DataTable
 from ui.widgets.detail_pane import DetailPane
+from ui.widgets.panes import panes
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.toned import TonedLabel, column
 
@@ -51,13 +51,7 @@ class DraftList(QWidget):
         self.after = DetailPane("Isi sesudah Keputusan")
         self.before_title = TonedLabel("Sekarang di daftar", "muted", wrap=False)
         self.after_title = TonedLabel("Sesudah Keputusan", "muted", wrap=False)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self._comparison())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([240, 200])
+        split = panes(self.table, self._comparison(), share=(240, 200), grow=(3, 2), upright=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -65,13 +59,10 @@ class DraftList(QWidget):
         box.addWidget(split, 1)
 
     def _comparison(self) -> QWidget:
-        sides = QSplitter()
-        sides.setChildrenCollapsible(False)
-        for title, pane in ((self.before_title, self.before), (self.after_title, self.after)):
-            holder = QWidget()
-            holder.setLayout(column(title, pane, spacing=2))
-            sides.addWidget(holder)
-        return sides
+        before, after = QWidget(), QWidget()
+        before.setLayout(column(self.before_title, self.before, spacing=2))
+        after.setLayout(column(self.after_title, self.after, spacing=2))
+        return panes(before, after, share=(1, 1))
 
     def show_rows(self, rows: Rancangan, *, applied: bool = False) -> None:
         """Show `rows`, changes first; once `applied`, what was before is no longer "now"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from sopapp.documents.content import Letter
 from sopapp.domain.errors import DomainError, SopappError
@@ -19,6 +19,7 @@ from ui.preview.pdf_preview import PdfPreview
 from ui.preview.preview_item import letter_title
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.icon_button import button
+from ui.widgets.panes import panes
 from ui.widgets.toned import Notice, column
 
 _PRINTED = (
@@ -90,11 +91,7 @@ class LetterEditor(FormDialog):
         left, right = QWidget(), QWidget()
         left.setLayout(column(self.format_bar, self.scroll_area, spacing=4))
         right.setLayout(column(self.trouble, self.preview, spacing=4))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([560, 600])
+        split = panes(left, right, share=(560, 600))
         self._box.insertWidget(at, self.notice)
         self._box.insertWidget(at + 1, split, 1)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StatusBerkas
 from sopapp.domain.changes import Kind
@@ -14,6 +14,7 @@ from sopapp.domain.progress import Progress
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
 from ui import errors
 from ui.context import UiContext
+from ui.widgets.panes import panes
 
 Made = TypeVar("Made")
 
@@ -38,15 +39,9 @@ class StagePanel(QWidget):
 
     def divide(self, left: QWidget, right: QWidget, widths: tuple[int, int]) -> None:
         """Fill the panel with two parts that the user can weigh; the right one grows."""
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(1, 1)
-        split.setSizes(list(widths))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(split)
+        box.addWidget(panes(left, right, share=widths, grow=(0, 1)))
 
     @property
     def berkas_id(self) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.tanggal import tanggal_pendek
 from sopapp.services.tinjauan import Tinjauan
@@ -16,6 +16,7 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_button import button
+from ui.widgets.panes import panes
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.toned import TonedLabel, row
 
@@ -67,13 +68,7 @@ class TinjauanList(QWidget):
         box.addWidget(self._stack)
 
     def _work(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.pane)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([720, 420])
+        split = panes(self.table, self.pane, share=(720, 420), grow=(3, 2))
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -26,6 +25,7 @@ from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import button
 from ui.widgets.list_stack import ListStack
 from ui.widgets.menu_button import give_menu
+from ui.widgets.panes import panes
 from ui.widgets.tab_order import tab_by_layout
 from ui.written_files import EXCEL
 
@@ -61,13 +61,7 @@ class PermohonanPage(QWidget):
         self.reload()
 
     def _content(self) -> QSplitter:
-        content = QSplitter(Qt.Orientation.Vertical, self)
-        content.setChildrenCollapsible(False)
-        content.addWidget(self.table)
-        content.addWidget(self.detail)
-        content.setStretchFactor(0, 1)
-        content.setSizes([380, 230])
-        return content
+        return panes(self.table, self.detail, share=(380, 230), grow=(1, 0), upright=True)
 
     def _buttons(self) -> None:
         self.add_button = button("&Tambah…", self.add, "add")

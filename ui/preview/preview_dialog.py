@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
 from sopapp.domain.errors import SopappError
 from ui import errors
@@ -26,6 +26,7 @@ from ui.preview.print_run import PrintRun, came_out
 from ui.preview.printing import Outcome
 from ui.preview.saving import open_copy, save_one
 from ui.preview.work_bar import WorkBar
+from ui.widgets.panes import panes
 from ui.widgets.screen_room import screen_room
 
 if TYPE_CHECKING:
@@ -93,12 +94,8 @@ class PreviewDialog(QDialog):
         self.list.chosen.connect(self._select)
         self.list.edited.connect(self._enable)
         self.list.setVisible(self.several)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(self.preview)
-        split.setStretchFactor(1, 1)
-        split.setSizes([self.fontMetrics().averageCharWidth() * 80, 800])
+        share = self.fontMetrics().averageCharWidth() * 80, 800
+        split = panes(self.list, self.preview, share=share, grow=(0, 1))
         self._bar = WorkBar()
         self._bar.stopped.connect(self._stop)
         box = QVBoxLayout(self)

@@ -32,6 +32,7 @@ from ui.widgets.column_memory import ColumnMemory
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_stack import ListStack
 from ui.widgets.page_head import PAGE_MARGINS, PageHead
+from ui.widgets.panes import panes
 from ui.widgets.tab_order import tab_by_layout
 from ui.widgets.toned import Notice
 
@@ -93,15 +94,9 @@ class RegisterPage(QWidget):
         self.reload()
 
     def _content(self) -> QSplitter:
-        content = QSplitter(Qt.Orientation.Vertical, self)
-        content.setChildrenCollapsible(False)
-        content.addWidget(self.table)
-        content.addWidget(self.detail)
-        content.setStretchFactor(0, 12)
-        content.setStretchFactor(1, 7)
         line = self.fontMetrics().lineSpacing()
-        content.setSizes([line * 24, line * 14])
-        return content
+        share = line * 24, line * 14
+        return panes(self.table, self.detail, share=share, grow=(12, 7), upright=True)
 
     def _arrange(self) -> None:
         controls = QWidget(self)

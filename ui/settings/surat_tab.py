@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ui.settings.naskah_panel import NaskahPanel
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.surat_umum_panel import SuratUmumPanel
 from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.panes import panes
 from ui.widgets.slim_scroll_bar import slim
 
 if TYPE_CHECKING:
@@ -63,12 +63,7 @@ class SuratTab(SettingsTab):
         self.contoh_button.setToolTip("Contoh hasil cetak di tempat pengaturan")
         self.contoh_button.hide()
         self.contoh_button.toggled.connect(self._arrange)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.stack)
-        split.addWidget(self.contoh)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
+        split = panes(self.stack, self.contoh, grow=(1, 1))
         split.setHandleWidth(12)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Kind
 from sopapp.domain.dik import Putusan
@@ -32,6 +31,7 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.icon_button import button
 from ui.widgets.link_button import LinkButton
+from ui.widgets.panes import panes
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
@@ -118,13 +118,7 @@ class ValidasiPanel(StagePanel):
         self.ending_link.followed.connect(lambda: self.tabs.setCurrentWidget(self.tinjauan))
         self.ending.layout().addWidget(self.ending_link)
         self.returning = ReturnLetter(self)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.view)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([720, 440])
+        split = panes(self.table, self.view, share=(720, 440), grow=(3, 2))
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 8, 0, 0)
