@@ -7,6 +7,7 @@ import gc
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +20,16 @@ from sopapp.app import App, open_app
 from sopapp.clock import FixedClock
 from sopapp.domain.pejabat import PejabatInput
 from sopapp.domain.sop import LaneCode
+from sopapp.paths import RESOURCES
 from sopapp.sample.making import make_sample
 from sopapp.services.instansi import Instansi
 from sopapp.services.letter_settings import LetterSettings
 from sopapp.services.unit_kerja import UnitKerjaInput
 from tests.quick_scrypt import quick_scrypt
 from tests.remembered import remembered, share_in
+
+if sys.platform == "win32":  # offscreen, Qt looks for fonts beside itself, where there are none
+    os.environ.setdefault("QT_QPA_FONTDIR", str(RESOURCES / "fonts"))
 
 TODAY = date(2026, 11, 23)
 """A Monday, eleven working days from the end of the SOP on 8 December."""

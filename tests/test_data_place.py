@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ def test_the_nearest_mount_tells_the_kind_of_disk(folder, kind):
     assert mount_type(Path(folder), MOUNTS) == kind
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Linux' own list of mounts")
 def test_a_share_is_told_of(tmp_path, monkeypatch):
     mounts = tmp_path / "mountinfo"
     mounts.write_text("\n".join(MOUNTS), encoding="utf-8")
@@ -69,6 +71,8 @@ def test_a_mapped_drive_is_a_share(monkeypatch):
     monkeypatch.setattr(data_place.sys, "platform", "win32")
     monkeypatch.setattr(data_place, "_drive_type", lambda _folder: 4)
     assert on_network(Path("Z:/ppid"))
+    (said,) = warnings(Path("Z:/ppid"))
+    assert "folder jaringan" in said
     monkeypatch.setattr(data_place, "_drive_type", lambda _folder: 3)
     assert not on_network(Path("C:/ppid"))
 
@@ -96,6 +100,16 @@ def test_synced_folders_are_known_by_their_mark_also_behind_a_link(tmp_path):
     synced = tmp_path / "Sinkron"
     (synced / ".stfolder").mkdir(parents=True)
     (synced / "data").mkdir()
-    (tmp_path / "data").symlink_to(synced / "data", target_is_directory=True)
+    _link(tmp_path / "data", synced / "data")
     (said,) = warnings(tmp_path / "data")
     assert "Syncthing" in said
+
+
+def _link(link: Path, folder: Path) -> None:
+    """A second way to `folder` that the user of a PC may make."""
+    if sys.platform == "win32":
+        import _winapi
+
+        _winapi.CreateJunction(str(folder), str(link))  # symbolic links need a right there
+    else:
+        link.symlink_to(folder, target_is_directory=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -27,6 +28,8 @@ _AT_A_STEP = 0.5
 _UNSEEN = 0.15
 """Share of the kills after which the next victim meets the folder first, not the inspector."""
 _SYSTEM = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+_KILLED = {-15, 15} if sys.platform == "win32" else {-9}
+"""What is left of a process that was killed; on Windows by another and by itself."""
 
 
 @dataclass(slots=True)
@@ -116,7 +119,7 @@ def _one_kill(golden: Golden, place: int, rng: Random, root: Path, report: Repor
         whole = bool(said) and said[-1][0] == victim.FINISHED
         if not whole:
             report.findings.damaged.append(f"the run ended early, after {said[-3:]}")
-    elif child.exitcode == -9 or _SYSTEM == "spawn":
+    elif child.exitcode in _KILLED:
         report.kills += 1
     else:
         report.findings.damaged.append(f"the run ended by itself with {child.exitcode}")

@@ -23,6 +23,7 @@ from tests.faults.steps import Step, watched
 from tests.kill.golden import Golden, data_folder, desk, last_riwayat
 from tests.kill.story import BACKUP, FIRST_DAY, next_move
 
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows ends it at once by that name
 _RESTORED = 2
 """A backup at such a place in line is restored at once."""
 OPENED, DONE, HALF, FINISHED = "dibuka", "selesai", "separuh", "tamat"
@@ -90,6 +91,6 @@ def _killer(die_at: int) -> Callable[[Step], None]:
         nonlocal left
         left -= 1
         if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), _KILL)
 
     return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
@@ -106,7 +107,7 @@ def test_a_word_wider_than_its_line_is_cut_and_not_broken_in_two(qapp):
     font = qapp.font()
     width = QFontMetricsF(font).horizontalAdvance("Menandatanga")
     assert two_lines("Menandatangani Nota Dinas", font.toString(), round(width))[0][-1] == "…"
-    wide = round(QFontMetricsF(font).horizontalAdvance("Menandatangani Nota"))
+    wide = ceil(QFontMetricsF(font).horizontalAdvance("Menandatangani Nota"))
     assert two_lines("Menandatangani Nota Dinas", font.toString(), wide) == (
         "Menandatangani Nota", "Dinas",
     )  # fmt: skip
