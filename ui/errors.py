@@ -118,7 +118,7 @@ def say_below(page: QWidget | None, text: str) -> None:
 def explain(form: object, field: str, error: SopappError) -> None:
     """Lead from the error under a field to where the guide says why."""
     if error.topic and hasattr(form, "explain"):
-        form.explain(field, error.topic)  # type: ignore[attr-defined]
+        form.explain(field, error.topic)
 
 
 def report(parent: QWidget | None, prompts: Prompts, error: BaseException) -> None:
@@ -173,10 +173,12 @@ class ExceptionHook(QObject):
         trace: TracebackType | None,
     ) -> None:
         """Called by Python and by PySide, on any thread, for an exception nobody caught."""
+        if error is None:
+            error = kind()
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self.tell(error if error is not None else kind())
+        self.tell(error)
 
     def tell(self, error: BaseException) -> None:
         """Show `error` in the next turn of the event loop; from any thread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -46,9 +47,9 @@ def topic_of(widget: QWidget | None) -> str | None:
 def open_guide(asker: QWidget | None, topic: str | None = None) -> None:
     """Open the guide at `topic`, or at what `asker` is about; also before there is a window."""
     topic = topic or topic_of(asker)
-    shell = _shell(asker)
-    if shell is not None:
-        shell.guide(topic)
+    guide = _guide_of(asker)
+    if guide is not None:
+        guide(topic)
         return
     from ui.guide.guide_window import GuideWindow
 
@@ -57,7 +58,9 @@ def open_guide(asker: QWidget | None, topic: str | None = None) -> None:
 
 def _open_for(dialog: QDialog) -> None:
     inside = QApplication.focusWidget()
-    asker = inside if inside is not None and inside.window() is dialog else dialog
+    asker: QWidget | None = dialog
+    if inside is not None and inside.window() is dialog:
+        asker = inside
     topic = topic_of(asker)
     if dialog.windowType() is Qt.WindowType.Popup:  # it takes every click for itself
         dialog.close()
@@ -65,12 +68,16 @@ def _open_for(dialog: QDialog) -> None:
     open_guide(asker, topic)
 
 
-def _shell(asker: QWidget | None):  # noqa: ANN202 - what has `guide`: the main window
+def _guide_of(asker: QWidget | None) -> Callable[[str | None], None] | None:
+    """What opens the guide in the main window around `asker`, else in the one that is open."""
     while asker is not None:
-        if callable(getattr(asker, "guide", None)):
-            return asker
+        if (guide := _guide_at(asker)) is not None:
+            return guide
         asker = asker.parentWidget()
-    for window in QApplication.topLevelWidgets():
-        if window.isVisible() and callable(getattr(window, "guide", None)):
-            return window
-    return None
+    windows = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+    return next((guide for each in windows if (guide := _guide_at(each)) is not None), None)
+
+
+def _guide_at(widget: QWidget) -> Callable[[str | None], None] | None:
+    guide = getattr(widget, "guide", None)
+    return guide if callable(guide) else None

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ui.guide.guide_window import GuideWindow
     from ui.lock.window_lock import WindowLock
     from ui.prompts import Prompts
-    from ui.settings.settings_page import SettingsPage
     from ui.tasks import Tasks
     from ui.today.daily_notice import DailyNotice
     from ui.widgets.banner import Banner
@@ -157,10 +156,12 @@ class MainWindow(WindowNavigation):
 
     def backup_now(self) -> None:
         """Make a backup at once, with its progress in the settings."""
+        from ui.settings.cadangan_tab import CadanganTab
+
         self.settings("cadangan")
-        if self._front == "settings":
-            page: SettingsPage = self.page("settings")
-            page.tab.back_up()
+        tab = self.page("settings").tab if self._front == "settings" else None
+        if isinstance(tab, CadanganTab):  # edits may have kept the user where they were
+            tab.back_up()
 
     def finder(self) -> None:
         """Open the box that finds everything."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sopapp.domain.errors import Missing
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from ui.widgets.error_bar import ErrorBar
 
 
@@ -83,7 +85,7 @@ class Prompts:
         box.setDefaultButton(save)
         box.setEscapeButton(keep)
         box.exec()
-        answers = {save: Unsaved.SAVE, drop: Unsaved.DROP}
+        answers: dict[QAbstractButton, Unsaved] = {save: Unsaved.SAVE, drop: Unsaved.DROP}
         answer = answers.get(box.clickedButton(), Unsaved.KEEP)
         box.deleteLater()
         return answer
@@ -230,7 +232,9 @@ class Prompts:
             else:
                 self.warn(parent, "Perhatikan", text, topic)
 
-        QTimer.singleShot(0, parent or QApplication.instance(), tell)
+        application = QApplication.instance()
+        assert application is not None
+        QTimer.singleShot(0, parent or application, tell)
 
     def _tell(
         self,

@@ -211,7 +211,8 @@ class Theme(QObject):
             own |= dict.fromkeys(_BUTTONS, _outlined_palette(look, _BUTTON_IN_THE_DARK))
             own["QScrollBar"] = _bar_palette(look)
         for name, palette in own.items():
-            self._application.setPalette(palette, name)
+            # The stub says bytes, which PySide refuses.
+            self._application.setPalette(palette, name)  # type: ignore[arg-type]
         # Qt tells a page before the labels on it, which then still have the old colours: tell
         # all once more when every one has its own new ones.
         for widget in self._application.allWidgets():

@@ -96,7 +96,9 @@ class WarmUp(QObject):
     def __init__(self, parent: QObject, then: Callable[[], None] | None = None) -> None:
         super().__init__(parent)
         self._then = then
-        self._left = deque([know_classes, *(partial(load, name) for name in PIECES)])
+        self._left: deque[Callable[[], None]] = deque(
+            [know_classes, *(partial(load, name) for name in PIECES)]
+        )
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._next)
 

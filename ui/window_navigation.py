@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, overload
 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -10,7 +10,11 @@ from ui.pages import page_class
 from ui.widgets.nav_bar import NavBar
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from ui.berkas.berkas_page import BerkasPage
+    from ui.board.board_page import BoardPage
+    from ui.calendar.calendar_page import CalendarPage
     from ui.context import UiContext
     from ui.first_start.first_start_page import FirstStartPage
     from ui.register.register_page import RegisterPage
@@ -57,44 +61,38 @@ class WindowNavigation(QMainWindow):
     def berkas(self, berkas_id: int, panel: int | None = None) -> None:
         """Open one berkas, at the panel of stage `panel` when it is given."""
         if self._may_leave("berkas"):
-            page: BerkasPage = self.page("berkas")
-            page.open(berkas_id, panel)
+            self.page("berkas").open(berkas_id, panel)
             self._show("berkas", mark="board")
 
     def register(self, *, due: bool = False) -> None:
         """Show the register, with `due` only what is at or near its end."""
         self._show("register")
         if self._front == "register" and due:
-            page: RegisterPage = self.page("register")
-            page.show_due()
+            self.page("register").show_due()
 
     def surat(self, tab: str | None = None) -> None:
         """Show the books of letters, at `tab` when it is given."""
         self._show("surat")
         if self._front == "surat" and tab is not None:
-            page: SuratPage = self.page("surat")
-            page.open_tab(tab)
+            self.page("surat").open_tab(tab)
 
     def entry(self, entri_id: int) -> None:
         """Show the register with this entry chosen."""
         self._show("register")
         if self._front == "register":
-            page: RegisterPage = self.page("register")
-            page.show_entry(entri_id)
+            self.page("register").show_entry(entri_id)
 
     def letter(self, surat_id: int) -> None:
         """Show the agenda with this letter chosen."""
         self.surat("agenda")
         if self._front == "surat":
-            page: SuratPage = self.page("surat")
-            page.show_letter(surat_id)
+            self.page("surat").show_letter(surat_id)
 
     def permohonan(self, permohonan_id: int) -> None:
         """Show the register of requests with this one chosen."""
         self.surat("penolakan")
         if self._front == "surat":
-            page: SuratPage = self.page("surat")
-            page.show_request(permohonan_id)
+            self.page("surat").show_request(permohonan_id)
 
     def archive(self) -> None:
         """Show the archive."""
@@ -108,7 +106,7 @@ class WindowNavigation(QMainWindow):
         """Show the settings, at `tab` and with this record chosen when they are given."""
         self._show("settings")
         if self._front == "settings" and tab is not None:
-            page: SettingsPage = self.page("settings")
+            page = self.page("settings")
             if record_id is None:
                 page.open_tab(tab)
             else:
@@ -116,8 +114,7 @@ class WindowNavigation(QMainWindow):
 
     def first_start(self) -> None:
         """Show the guide of the first start, where it was left or from its beginning."""
-        page: FirstStartPage = self.page("first_start")
-        page.begin_again()
+        self.page("first_start").begin_again()
         self._show("first_start", "settings")  # where it is found again
 
     @property
@@ -125,14 +122,26 @@ class WindowNavigation(QMainWindow):
         """The name of the page in front."""
         return self._front
 
+    @overload
+    def page(self, name: Literal["berkas"]) -> BerkasPage: ...
+    @overload
+    def page(self, name: Literal["register"]) -> RegisterPage: ...
+    @overload
+    def page(self, name: Literal["surat"]) -> SuratPage: ...
+    @overload
+    def page(self, name: Literal["settings"]) -> SettingsPage: ...
+    @overload
+    def page(self, name: Literal["first_start"]) -> FirstStartPage: ...
+    @overload
+    def page(self, name: str) -> QWidget: ...
     def page(self, name: str) -> QWidget:
         """A page by name, made when it is first asked for."""
         if name not in self._pages:
             made = page_class(name)(self.context)
             if name in ("board", "calendar", "berkas"):
-                made.announced.connect(self.say)
+                cast("BoardPage | CalendarPage | BerkasPage", made).announced.connect(self.say)
             if name == "board":
-                made.new_berkas_asked.connect(self.new_berkas)
+                cast("BoardPage", made).new_berkas_asked.connect(self.new_berkas)
             self._pages[name] = made
             self._stack.addWidget(made)
         return self._pages[name]

@@ -19,6 +19,7 @@ from tests.ui.closing import without_backup
 from ui.actions.catalogue import PAGES
 from ui.board.new_berkas_dialog import NewBerkasDialog
 from ui.main_window import MainWindow
+from ui.prompts import Unsaved
 from ui.window_memory import remember_window
 
 MONDAY = date(2026, 11, 23)
@@ -74,6 +75,20 @@ def test_a_page_with_unsaved_edits_is_left_only_with_consent(window, monkeypatch
     monkeypatch.setattr(page, "may_leave", lambda: True)
     window.archive()
     assert window.front == "archive"
+
+
+def test_a_backup_is_not_begun_when_edits_keep_the_user_with_them(window, prompts):
+    window.settings("instansi")
+    page = window.page("settings")
+    page.tab.kota.setText("Ende")
+    prompts.leave = Unsaved.KEEP
+    window.backup_now()
+    assert page.tab_name == "instansi"
+    assert page.tab.kota.text() == "Ende"
+    prompts.leave = Unsaved.DROP
+    window.backup_now()
+    assert page.tab_name == "cadangan"
+    assert page.tab.work.going
 
 
 def test_settings_open_at_a_tab(window):

@@ -42,7 +42,7 @@ class BackupKeeper(QObject):
         self._tried = False  # whether a daily backup was begun since the timer's last beat
         self._last = False  # whether what runs is the backup before closing
         self._dialog: CloseDialog | None = None
-        self._leave: Callable[[], None] = lambda: None
+        self._leave: Callable[[], object] = lambda: None
         self._told = ""
         self._shown = ""
         self.job = Running(context.tasks, self)
@@ -81,7 +81,7 @@ class BackupKeeper(QObject):
             self.strip.begin("Mencadangkan data", asked=False)
             self.job.start(self._service.job(reason).run)
 
-    def before_close(self, done: Callable[[], None]) -> bool:
+    def before_close(self, done: Callable[[], object]) -> bool:
         """Whether the window may close now; else `done` is called when it may.
 
         While it waits a dialog shows how far the backup is; the user can leave without it or

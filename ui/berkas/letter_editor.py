@@ -61,7 +61,7 @@ class LetterEditor(FormDialog):
             self._ask_reason()
         self.words = letter_form(surat.isi, self.form, self.live.touch)
         for field in self.form.findChildren(RichTextField):
-            field.cut.connect(lambda text: self.error.say(text, "warn"))
+            field.shortened.connect(lambda text: self.error.say(text, "warn"))
         self.reset_button = button("Kembali ke te&ks bawaan", self.reset)
         self.reset_button.setEnabled(surat.edited)
         self.extra.addWidget(self.reset_button)

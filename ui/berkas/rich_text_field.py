@@ -228,7 +228,7 @@ class RichTextField(GrowingText):
 
     def tell_cut(self, said: str) -> None:
         """The editor of the letter has a line of its own for that."""
-        self.cut.emit(said)
+        self.shortened.emit(said)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: copy what is typed, with its marks."""

@@ -151,7 +151,7 @@ class InstansiTab(SettingsTab):
         self.nama = self._line("Misalnya Dinas …")
         self.singkatan = self._line("")
         self.kota = self._line("")
-        self.alamat = PlainText(self)
+        self.alamat = PlainText(parent=self)
         self.alamat.setTabChangesFocus(True)
         self.alamat.setFixedHeight(
             self.fontMetrics().lineSpacing() * _ADDRESS_LINES + self.fontMetrics().height()

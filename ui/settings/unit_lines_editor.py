@@ -40,7 +40,7 @@ class UnitLinesEditor(QWidget):
         self._taken = tuple(taken)
         self.units: tuple[UnitKerjaInput, ...] = ()
         self.problems: tuple[str, ...] = ()
-        self.text = PlainText(self)
+        self.text = PlainText(parent=self)
         self.text.setAccessibleName("Baris unit kerja")
         self.text.setAccessibleDescription(HINT)
         self.text.setPlaceholderText(_EXAMPLE)

@@ -24,9 +24,12 @@ _HEADING = {1: 1.75, 2: 1.25, 3: 1.05}
 
 def mixed(front: QColor, back: QColor, part: float) -> QColor:
     """A colour between `back` (0) and `front` (1)."""
-    return QColor.fromRgbF(
-        *(b + (f - b) * part for f, b in zip(front.getRgbF()[:3], back.getRgbF()[:3], strict=True))
+    pairs = (
+        (front.redF(), back.redF()),
+        (front.greenF(), back.greenF()),
+        (front.blueF(), back.blueF()),
     )
+    return QColor.fromRgbF(*(b + (f - b) * part for f, b in pairs))
 
 
 def style_article(document: QTextDocument, font: QFont, palette: QPalette) -> None:

@@ -84,7 +84,13 @@ class DataTable(QTableView):
     def chosen_rows(self) -> list[int]:
         """The numbers of the rows chosen, from the top; of a table where several can be."""
         spans = self.selectionModel().selection()  # few, also when all rows are chosen
-        return sorted({row for each in spans for row in range(each.top(), each.bottom() + 1)})
+        return sorted(
+            {
+                row
+                for each in spans  # type: ignore[attr-defined]  # the stub forgets __iter__
+                for row in range(each.top(), each.bottom() + 1)
+            }
+        )
 
     def choose(self, key: object) -> bool:
         """Choose the row with this key; whether it is shown."""

@@ -225,9 +225,8 @@ def _ink(label: QLabel, colour: str) -> None:
 
 def _choices(field: QWidget) -> list[QComboBox | QAbstractSpinBox]:
     """The boxes of a field that the wheel would turn, dates among them."""
-    kinds = (QComboBox, QAbstractSpinBox)
-    own = [field] if isinstance(field, kinds) else []
-    return [*own, *(box for kind in kinds for box in field.findChildren(kind))]
+    own = [field] if isinstance(field, (QComboBox, QAbstractSpinBox)) else []
+    return [*own, *field.findChildren(QComboBox), *field.findChildren(QAbstractSpinBox)]
 
 
 def _keep_whole(caption: QLabel) -> None:

@@ -154,14 +154,14 @@ class FormDialog(AskingDialog):
             tab_through(self._foot)
         super().showEvent(event)
 
-    def _stop(self, start: QWidget, step: Callable[[QWidget], QWidget]) -> QWidget:
+    def _stop(self, start: QWidget, step: Callable[[QWidget], QWidget | None]) -> QWidget:
         """The widget next to `start` at which Tab stops."""
         each = step(start)
-        while each is not start and (
-            each.focusProxy() is not None or not each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+        while each is not None and each is not start:
+            if each.focusProxy() is None and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return each
             each = step(each)
-        return each
+        return start
 
     def event(self, event: QEvent) -> bool:
         """Qt: grow with the form; wrapped text has no fixed least height that Qt would keep."""

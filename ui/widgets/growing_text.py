@@ -20,7 +20,7 @@ class GrowingText(PlainText):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, least: int = 2, most: int = 12
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._least = least
         self._most = most
         self.setTabChangesFocus(True)

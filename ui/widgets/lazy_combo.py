@@ -77,8 +77,12 @@ class LazyCombo(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Qt: F4 opens the list, also on a page that has the key for something else."""
-        claims = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if claims and event.key() == Qt.Key.Key_F4 and not event.modifiers():
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_F4
+            and not event.modifiers()
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -29,7 +29,7 @@ class LinkButton(QPushButton):
         words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
         return QSize(words + 4, metrics.height() + 4)
 
-    def minimumSizeHint(self):  # noqa: ANN201
+    def minimumSizeHint(self) -> QSize:
         """Qt: may shrink; the words are then elided."""
         size = self.sizeHint()
         size.setWidth(min(size.width(), 80))

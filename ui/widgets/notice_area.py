@@ -13,7 +13,7 @@ from ui.widgets.message_row import MessageRow, Tone
 class NoticeArea(QWidget):
     """Notices by name; one put away with its cross stays away for the session."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._rows: dict[str, MessageRow] = {}
         self._put_aside: set[tuple[str, str]] = set()

@@ -24,7 +24,7 @@ def usable(text: str) -> str:
 class PlainText(QPlainTextEdit):
     """Plain text of MOST characters; what of a paste does not fit is left out, and told."""
 
-    cut = Signal(str)
+    shortened = Signal(str)
     """A sentence: what was pasted did not fit."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -56,4 +56,4 @@ class PlainText(QPlainTextEdit):
     def tell_cut(self, said: str) -> None:
         """Say it where the eyes are, and to whoever listens."""
         QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), said, self)
-        self.cut.emit(said)
+        self.shortened.emit(said)

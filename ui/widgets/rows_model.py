@@ -91,10 +91,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def set_rows(self, rows: Iterable[T]) -> None:
         """Replace all rows; filter and sorting stay."""
-        # A list may change under the model's hands; other sequences are taken as they are.
-        lazy = isinstance(rows, Sequence) and not isinstance(rows, list)
         self.beginResetModel()
-        self._rows = rows if lazy else tuple(rows)
+        # A list may change under the model's hands; other sequences are taken as they are.
+        self._rows = (
+            rows if isinstance(rows, Sequence) and not isinstance(rows, list) else tuple(rows)
+        )
         self._texts = None
         self._order = self._arranged()
         self.endResetModel()

@@ -33,9 +33,12 @@ def name_lead(widget: QWidget) -> None:
 
 
 def _words(widget: QWidget) -> str:
-    if isinstance(widget, (QSpinBox, QDoubleSpinBox)):
+    if isinstance(widget, QSpinBox):
         least, most = (widget.textFromValue(each) for each in (widget.minimum(), widget.maximum()))
         return f"{least} sampai {most}{widget.suffix()}."
+    if isinstance(widget, QDoubleSpinBox):
+        low, high = (widget.textFromValue(each) for each in (widget.minimum(), widget.maximum()))
+        return f"{low} sampai {high}{widget.suffix()}."
     if isinstance(widget, QComboBox):
         items = [widget.itemText(number) for number in range(widget.count())]
         few = 0 < len(items) <= _FEW

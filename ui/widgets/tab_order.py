@@ -51,5 +51,6 @@ def _inputs_in(layout: QLayout) -> list[QWidget]:
 def _items(layout: QLayout) -> list[QLayoutItem]:
     numbers = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        numbers.sort(key=lambda number: layout.getItemPosition(number)[:2])
-    return [layout.itemAt(number) for number in numbers]
+        # The stub says object for the four numbers.
+        numbers.sort(key=lambda number: layout.getItemPosition(number)[:2])  # type: ignore[index]
+    return [item for number in numbers if (item := layout.itemAt(number)) is not None]

@@ -159,9 +159,9 @@ def _fitted(text: str, description: str, width: float, most: int) -> tuple[tuple
         last = number == most - 1
         part = units[2 * start :] if last else units[2 * start : 2 * (start + length)]
         words = part.decode("utf-16-le", "replace")
-        line, broken, _below = words.partition("\u2028")
+        first, broken, _below = words.partition("\u2028")
         cut = last and len(lines) > most
-        shown = f"{line.rstrip()} …" if cut and broken else line.rstrip()
+        shown = f"{first.rstrip()} …" if cut and broken else first.rstrip()
         # A lone word may reach into the air beside it, but is not painted across the next cell.
         if cut or natural > width + PADDING:
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)

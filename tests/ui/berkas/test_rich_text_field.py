@@ -226,7 +226,7 @@ def test_html_without_words_falls_back_to_the_text(field):
 
 
 def test_a_large_paste_is_plain_text_and_what_does_not_fit_is_told(field, qtbot):
-    with qtbot.waitSignal(field.cut) as told:
+    with qtbot.waitSignal(field.shortened) as told:
         paste(field, html="<b>kata</b> " * 90_000, text="kata " * 200_000)
     assert "terlalu panjang" in told.args[0]
     assert 45_000 < len(field.toPlainText()) <= 50_000

@@ -35,21 +35,21 @@ def pasted(field, text: str) -> str:
 
 @pytest.mark.parametrize("piece", ["x", "kata ", "baris\n", "**", "1. a\n", "\U0001f600"])
 def test_a_megabyte_is_cut_and_told(field, qtbot, piece):
-    with qtbot.waitSignal(field.cut) as told:
+    with qtbot.waitSignal(field.shortened) as told:
         text = pasted(field, piece * (1_000_000 // len(piece)))
     assert "terlalu panjang" in told.args[0]
     assert 0 < len(text) <= MOST
 
 
 def test_what_is_left_of_a_long_paste_is_said_with_points(field, qtbot):
-    with qtbot.waitSignal(field.cut) as told:
+    with qtbot.waitSignal(field.shortened) as told:
         pasted(field, "x" * (MOST + 1))
     assert f"hanya {ribuan(MOST - 1)} huruf" in told.args[0]
 
 
 def test_a_full_field_takes_nothing_more(field, qtbot):
     pasted(field, "x" * (MOST - 1))
-    with qtbot.waitSignal(field.cut):
+    with qtbot.waitSignal(field.shortened):
         text = pasted(field, "y")
     assert "y" not in text
 
