@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import faulthandler
 import gc
+import io
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from sopapp import __version__
 from sopapp.called import is_built
@@ -27,19 +29,40 @@ def _wanted(arguments: Sequence[str]) -> _Wanted:
             return _Wanted()
         case ["--data", folder] if not folder.startswith("-"):
             return _Wanted(Path(folder))
+    if sys.stderr is not None:
+        return _parsed(arguments)
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            return _parsed(arguments)
+    except SystemExit:
+        from ui import application
+
+        application.say(said.getvalue())  # a windowed Windows build has no console
+        raise
+
+
+def _parsed(arguments: Sequence[str]) -> _Wanted:
     # Where it is not needed it is left out: argparse takes longer than opening the records.
     import argparse
 
-    parser = argparse.ArgumentParser(
+    class Parser(argparse.ArgumentParser):
+        def error(self, _message: str) -> NoReturn:  # which is in English
+            told = f"Program tidak dapat dibuka dengan pilihan ini: {' '.join(arguments)}"
+            self.exit(2, f"{told}\n\n{self.format_help()}")
+
+    parser = Parser(
         prog="sop-dik" if is_built() else "main.py",
+        usage=argparse.SUPPRESS,
         description="Pemutakhiran Daftar Informasi Publik yang Dikecualikan menurut SOP.",
         add_help=False,
     )
-    parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-    parser.add_argument(
+    options = parser.add_argument_group("Pilihan, satu saja")
+    where = options.add_mutually_exclusive_group()
+    where.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+    where.add_argument(
         "--version", action="version", version=__version__, help="tampilkan versi program"
     )
-    where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--data", type=Path, metavar="FOLDER", help="pakai folder data ini, bukan yang biasa"
     )

@@ -6,6 +6,7 @@ The sentences differ by what was to be done; what an error number means does not
 from __future__ import annotations
 
 import errno
+import sys
 from enum import Enum, auto
 
 
@@ -64,6 +65,9 @@ _BY_WINERROR = {
     1295: Refusal.FULL,  # DISK_QUOTA_EXCEEDED
 }
 
+_LONGEST = 248
+"""Characters of a folder's path that Windows takes by default (a file's: 260 with a NUL)."""
+
 
 _WORDS = {
     Refusal.FULL: "ruang disk penuh",
@@ -79,7 +83,16 @@ _WORDS = {
 def refusal(error: OSError) -> Refusal:
     """The kind of `error`; `why_refused` names the number of one that is OTHER."""
     by_windows = _BY_WINERROR.get(getattr(error, "winerror", None) or 0)
-    return by_windows or _BY_ERRNO.get(error.errno or 0, Refusal.OTHER)
+    kind = by_windows or _BY_ERRNO.get(error.errno or 0, Refusal.OTHER)
+    return Refusal.BAD_NAME if kind is Refusal.GONE and _is_long(error) else kind
+
+
+def _is_long(error: OSError) -> bool:
+    """Whether Windows may not have found the path for its length alone, which it does not say."""
+    paths = (error.filename, getattr(error, "filename2", None))
+    return sys.platform == "win32" and any(
+        isinstance(path, str) and len(path) >= _LONGEST for path in paths
+    )
 
 
 def why_refused(error: OSError) -> str:

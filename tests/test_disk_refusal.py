@@ -53,6 +53,21 @@ def test_windows_numbers_are_told_apart(number: int, python: int, kind: Refusal)
     assert refusal(error) is kind
 
 
+@pytest.mark.parametrize(
+    ("platform", "length", "kind"),
+    [
+        ("win32", 300, Refusal.BAD_NAME),
+        ("win32", 100, Refusal.GONE),
+        ("linux", 300, Refusal.GONE),
+    ],
+)
+def test_windows_does_not_find_what_is_too_long(
+    monkeypatch: pytest.MonkeyPatch, platform: str, length: int, kind: Refusal
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    assert refusal(FileNotFoundError(errno.ENOENT, "", "x" * length)) is kind
+
+
 def test_the_words_are_never_those_of_the_system() -> None:
     for number in (errno.ENOSPC, errno.EACCES, errno.EISDIR, errno.EIO):
         assert os.strerror(number) not in why_refused(OSError(number, os.strerror(number)))

@@ -71,6 +71,12 @@ def self_test() -> int:
     return tell_failures(prompts.shown) or status
 
 
+def say(text: str) -> None:
+    """Show what the command line would have said, where there is none."""
+    make_application()
+    Prompts().inform(None, "Pemutakhiran DIK", text.strip())
+
+
 def make_application() -> QApplication:
     """Make the QApplication: language, looks, Qt's own texts in Indonesian."""
     windows_identity.make_known()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 
 import main
+from sopapp import __version__
 from sopapp.domain.berkas import StatusBerkas
 from sopapp.paths import DataFolder
 from sopapp.services.setting import HalamanAwal
@@ -250,6 +251,25 @@ def test_real_and_sample_data_cannot_be_asked_for_together(capsys):
         main.main(["--contoh", "--data", "x"])
     assert ended.value.code == 2
     assert "--contoh" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "told"),
+    [
+        (["--help"], 0, "--contoh"),
+        (["--version"], 0, __version__),
+        (["--dta", "x"], 2, "Program tidak dapat dibuka dengan pilihan ini: --dta x"),
+    ],
+)
+def test_without_a_console_a_window_answers(monkeypatch, given, status, told):
+    said = []
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr("ui.application.say", said.append)
+    with pytest.raises(SystemExit) as ended:
+        main.main(given)
+    assert ended.value.code == status
+    assert told in said[0]
 
 
 def test_the_start_loads_nothing_that_only_papers_and_other_pages_need(tmp_path):

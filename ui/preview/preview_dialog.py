@@ -294,6 +294,7 @@ class PreviewDialog(QDialog):
         if self._index not in self.queue.built:
             return
         name, pdf = self._items[self._index].file_name, self.queue.built[self._index].pdf
+        self.buttons.status.clear()  # what was saved before says nothing of this file
         with errors.guard(self, self._context.prompts):
             path = save_one(self, self._context.prompts, name, pdf)
             if path is not None and self._output.keep({self._index: "Disimpan sebagai PDF"}):

@@ -128,7 +128,9 @@ class _Sending:
         painter = QPainter()
         if not painter.begin(self._printer):
             return self._failed(
-                "tidak menerima pekerjaan. Periksa apakah pencetak menyala, lalu coba lagi."
+                # Windows gives no other answer when the place of a PDF is not chosen.
+                "tidak menerima pekerjaan, jadi tidak ada yang dicetak. Periksa apakah pencetak "
+                "menyala (atau pilih tempat file bila pencetak itu membuat file), lalu coba lagi."
             )
         try:
             went = self._draw_all(painter, document)

@@ -77,6 +77,19 @@ def test_saved_bytes_are_the_shown_bytes_and_are_kept(qtbot, context, items, kep
     assert kept == [("Nota Dinas – Sekretariat", FIRST, "Disimpan sebagai PDF")]
 
 
+def test_what_could_not_be_saved_is_not_told_as_saved(qtbot, context, items, tmp_path):
+    context.prompts.file = tmp_path / "surat.pdf"
+    dialog = opened(qtbot, context, items[:1])
+    dialog.save()
+    assert "Tersimpan" in dialog.buttons.status.text()
+
+    context.prompts.file = tmp_path / "tidak ada" / "surat.pdf"
+    dialog.save()
+
+    assert "tidak dapat ditulis" in context.prompts.shown[-1]
+    assert not dialog.buttons.status.text()
+
+
 def test_printing_keeps_the_letter(qtbot, context, items, kept, tmp_path):
     dialog = opened(qtbot, context, items[:1], ask_print=to_file(tmp_path / "out.pdf"))
     dialog.print_checked()
