@@ -47,7 +47,7 @@ def test_the_day_begins_with_what_is_late(desk: Desk):
 
 def test_a_unit_is_reminded_by_mouse(desk: Desk):
     act = line(desk, "Bidang 2").act
-    desk.page.scroll.ensureWidgetVisible(act)
+    desk.page.scroll_area.ensureWidgetVisible(act)
     desk.press_at(act)
     assert isinstance(desk.top, RemindDialog)
     desk.click("Ingatkan 1 unit kerja")
@@ -73,7 +73,7 @@ def test_a_unit_is_reminded_by_keyboard(desk: Desk):
 def test_a_letter_is_recorded_as_signed_where_it_is_listed(desk: Desk):
     name = next(each.row.title for each in desk.page.views if each.row.act.startswith("Catat"))
     act = line(desk, name).act
-    desk.page.scroll.ensureWidgetVisible(act)
+    desk.page.scroll_area.ensureWidgetVisible(act)
     desk.press_at(act)
     assert isinstance(desk.top, LetterSignDialog)
     desk.click("Catat sudah ditandatangani")

@@ -84,10 +84,10 @@ class BundleChooser(QWidget):
         self.contents.setText(_LOOK)
         self.error.say("")
         if not self._opening.going:
-            self._open_next()
+            self._open_next(self._wanted)
 
-    def _open_next(self) -> None:
-        choice, self._wanted = self._wanted, None
+    def _open_next(self, choice: Choice) -> None:
+        self._wanted = None
         self._opening.start(plain(lambda: look_inside(choice)))
 
     def _parts(self) -> None:
@@ -162,7 +162,7 @@ class BundleChooser(QWidget):
 
     def _on_opened(self, inside: Inside) -> None:
         if self._wanted is not None:  # another was chosen meanwhile
-            self._open_next()
+            self._open_next(self._wanted)
             return
         self.error.say("")
         self._show_password(inside.info.sealed and inside.choice.password is not None)
@@ -171,7 +171,7 @@ class BundleChooser(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         if self._wanted is not None:
-            self._open_next()
+            self._open_next(self._wanted)
             return
         if not isinstance(error, SopappError):
             self.crashed.emit(error)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sopapp.backup.bundle import OpenBundle
     from sopapp.backup.manifest import BundleInfo, Details
+    from sopapp.backup.plain import PlainData
     from sopapp.backup.sealing import Key
 
 FILTER = "Cadangan (*.sopdik);;Salinan folder data (data.sqlite3);;Semua file (*)"
@@ -21,7 +23,7 @@ class Choice:
     password: str | None = None
     key: Key | None = None
 
-    def open(self):  # noqa: ANN201 - an OpenBundle or PlainData
+    def open(self) -> OpenBundle | PlainData:
         """Open it; close it after use. Raises DomainError, EnvironmentProblem."""
         from sopapp.backup.bundle import open_bundle
         from sopapp.backup.choosing import open_source

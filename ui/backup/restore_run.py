@@ -21,6 +21,7 @@ from ui.widgets.toned import PrimaryButton
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sopapp.domain.progress import Progress
     from ui.backup.opened import Choice
     from ui.prompts import Prompts
 
@@ -62,7 +63,7 @@ class RestoreRun:
     def work(self, allow_missing: bool) -> Callable[..., Restored]:
         """The work, for a thread."""
 
-        def run(progress, cancelled):  # noqa: ANN001, ANN202 - called by with_progress
+        def run(progress: Progress, cancelled: Callable[[], bool]) -> Restored:
             with self.choice.open() as bundle:
                 return restore(
                     bundle,

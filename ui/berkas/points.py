@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _MARKER = re.compile(
-    r"(?P<indent>\s*)(?:(?P<count>\d{1,3}|[a-z])(?P<close>[.)])|(?P<dash>[-•–]))[ \t\u00a0]+"
+    r"(?P<indent>\s*)(?:(?P<mark>\d{1,3}|[a-z])(?P<close>[.)])|(?P<dash>[-•–]))[ \t\u00a0]+"
 )
 _MOST = 999
 _CONTINUED = "    "
@@ -20,24 +20,24 @@ class Marker(NamedTuple):
 
     text: str
     indent: str
-    count: str
+    mark: str
     close: str
 
     @property
     def sort(self) -> str:
         """Numbers, letters or dashes, with their closing sign: markers of one run share it."""
-        if self.count.isdigit():
+        if self.mark.isdigit():
             return "1" + self.close
-        return "a" + self.close if self.count else self.text.strip()
+        return "a" + self.close if self.mark else self.text.strip()
 
     def following(self) -> str | None:
         """The next marker of the run; None after z and 999."""
-        if not self.count:
+        if not self.mark:
             return self.text
-        if self.count.isdigit():
-            number = int(self.count) + 1
+        if self.mark.isdigit():
+            number = int(self.mark) + 1
             return f"{self.indent}{number}{self.close} " if number <= _MOST else None
-        letter = chr(ord(self.count) + 1)
+        letter = chr(ord(self.mark) + 1)
         return f"{self.indent}{letter}{self.close} " if letter <= "z" else None
 
 
@@ -46,7 +46,7 @@ def marker_of(line: str) -> Marker | None:
     found = _MARKER.match(line)
     if found is None:
         return None
-    return Marker(found.group(), found["indent"], found["count"] or "", found["close"] or "")
+    return Marker(found.group(), found["indent"], found["mark"] or "", found["close"] or "")
 
 
 def toggled_points(lines: Sequence[str], sort: str, before: str = "") -> list[str]:

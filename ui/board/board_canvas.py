@@ -264,7 +264,7 @@ class BoardCanvas(DropGround):
         columns, rows = (len(self._sop.stages), len(self._sop.lanes)) if self._sop else (0, 0)
         fullest = [0] * rows
         for (_column, row), held in self._held.items():
-            fullest[row] = max(fullest[row], held.count)
+            fullest[row] = max(fullest[row], held.cards)
         sizes = self._sizes(step_lines, rows, tight=tight)
         # Where every letter of a card counts, the arrows between the columns give way.
         column = self.fontMetrics().averageCharWidth() * _WIDE_COLUMN + sizes.gutter
@@ -305,4 +305,4 @@ def _together(held: Sequence[Tally]) -> Tally:
     if not held:
         return Tally()
     days = min(each.days_left for each in held)
-    return Tally(sum(each.count for each in held), sum(each.late for each in held), days)
+    return Tally(sum(each.cards for each in held), sum(each.late for each in held), days)

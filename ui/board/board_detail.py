@@ -134,8 +134,8 @@ class BoardDetail(Plate):
         for part in (self.title, self.where, self.holder, self.sent_back):
             column.addWidget(part)
         column.addSpacing(4)
-        for part in (self.due, self.days, self.counted, self.why, self.progress):
-            column.addWidget(part)
+        for fact in (self.due, self.days, self.counted, self.why, self.progress):
+            column.addWidget(fact)
         column.addSpacing(4)
         column.addWidget(self.lacking)
         column.addLayout(self.missing)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sopapp.domain.board import Board
 from sopapp.domain.sop import LaneCode
 from sopapp.paths import DataFolder
-from ui.board.board_look import Zoom, keep_look, read_look
+from ui.board.board_look import BoardLook, Zoom, keep_look, read_look
 from ui.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class BoardFrame(QObject):
     def _show_bar(self, opened: bool) -> None:
         self.tools.filter_button.setChecked(opened)
         self.bar.setVisible(opened)
-        self._keep(filter_bar=opened)
+        self._keep(self._look._replace(filter_bar=opened))
 
     def _open_bar(self, opened: bool) -> None:
         self._show_bar(opened)
@@ -207,7 +207,7 @@ class BoardFrame(QObject):
     def _set_zoom(self, zoom: Zoom) -> None:
         self._view.set_zoom(zoom)
         self.tools.show_zoom(zoom)
-        self._keep(zoom=zoom)
+        self._keep(self._look._replace(zoom=zoom))
 
     def _turn_zoom(self, by: int) -> None:
         self._set_zoom(self._view.zoom.step(by))
@@ -218,13 +218,13 @@ class BoardFrame(QObject):
         self._view.fold(frozenset(lane.code for lane in lanes))
 
     def _keep_folded(self, lanes: frozenset[LaneCode]) -> None:
-        self._keep(folded=lanes)
+        self._keep(self._look._replace(folded=lanes))
 
     def _open_pane(self, opened: bool) -> None:
         self.tools.details_button.setChecked(opened)
         had_focus = self._pane is not None and self._pane.isAncestorOf(self._page.focusWidget())
         self.pane.setVisible(opened)
-        self._keep(details=opened)
+        self._keep(self._look._replace(details=opened))
         if opened:
             self.pane.reread()
         elif had_focus:
@@ -233,8 +233,7 @@ class BoardFrame(QObject):
     def _close_pane(self) -> None:
         self._open_pane(False)
 
-    def _keep(self, **changes: object) -> None:
-        look = self._look._replace(**changes)
+    def _keep(self, look: BoardLook) -> None:
         if look != self._look:
             self._look = look
             keep_look(self._path, look)

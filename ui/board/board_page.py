@@ -100,10 +100,12 @@ class BoardPage(QWidget):
     def reload(self, only: int | None = None) -> None:
         """Read the board anew; `only` one berkas of it when nothing else changed."""
         service, shown = self._context.app.board, self.view.board
-        partly = only is not None and shown is not None and not self._stale
-        self._stale = False
+        stale, self._stale = self._stale, False
         with guard(self, self._context.prompts):
-            board = service.renewed(shown, only) if partly else service.load()
+            if only is None or shown is None or stale:
+                board = service.load()
+            else:
+                board = service.renewed(shown, only)
             self.view.show_board(self.frame.narrow(board), board)
             self._show_head(board)
             if board.cards:

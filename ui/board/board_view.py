@@ -129,8 +129,8 @@ class BoardView(QWidget):
             self._current = self._away
         self._restore(was, had_focus)
         # A card that only the filter took away is current again as soon as it is back.
-        hidden = before is not None and before != self._current
-        self._away = before if hidden and self.card(before) is not None else None
+        hidden = before is not None and before != self._current and self.card(before) is not None
+        self._away = before if hidden else None
         now = place_of(self.canvas, self._current)
         for cell, value in scrolls.items():
             stays = now is None or now[0] != cell or was == now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,7 +34,7 @@ from ui.icons import paint_icon
 from ui.theme import Tokens, scaled_font, tokens
 
 if TYPE_CHECKING:
-    from ui.board.cell_list import Held
+    from ui.board.cell_list import CellList, Held
 
 _MARGIN = 3  # around the card, inside its item
 _LAST_WORD = 5  # letters of a last word that stays, as a year does
@@ -102,7 +102,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = _THIN if self.compact else _MARGIN
         frame = QRectF(option.rect).adjusted(_MARGIN, edge, -_MARGIN, -edge)
-        self._frame(painter, frame, option.widget.held(index, option.rect), card, look)
+        cells = cast("CellList", option.widget)
+        self._frame(painter, frame, cells.held(index, option.rect), card, look)
         if self.compact:
             self._paint_line(painter, frame, card, look)
             painter.restore()

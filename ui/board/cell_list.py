@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -94,7 +94,7 @@ class CellList(QListView):
         index = self.currentIndex()
         return index.data(CARD_ROLE) if index.isValid() else None
 
-    def held(self, index: QModelIndex, place: QRect) -> Held:
+    def held(self, index: QModelIndex | QPersistentModelIndex, place: QRect) -> Held:
         """How the card at `place` of the viewport is held."""
         selected = self.selectionModel().isSelected(index)
         focused = selected and self.hasFocus() and index == self.currentIndex()

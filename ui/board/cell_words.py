@@ -17,7 +17,7 @@ from ui.board.flow import Cell, Flow
 class Tally(NamedTuple):
     """What a cell or a lane holds: how many cards, how many late, the fewest days left."""
 
-    count: int = 0
+    cards: int = 0
     late: int = 0
     days_left: int = 0
 
@@ -25,7 +25,7 @@ class Tally(NamedTuple):
     def words(self) -> str:
         """`3 berkas, 1 terlambat`."""
         late = f", {ribuan(self.late)} terlambat" if self.late else ""
-        return f"{ribuan(self.count)} berkas{late}"
+        return f"{ribuan(self.cards)} berkas{late}"
 
 
 def tally(cards: Sequence[Card]) -> Tally:

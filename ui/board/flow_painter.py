@@ -124,7 +124,7 @@ class FlowPainter:
         """A cell of a collapsed lane: its steps' numbers, or how many cards and how urgent."""
         box = QRectF(self._grid.cell(*cell))
         y = box.top() + (box.height() - line) / 2
-        if not held.count:
+        if not held.cards:
             left = box.left() + 6
             for number, step in found:
                 left = self._badge(QPointF(left, y), number, step, line).right() + 4
@@ -135,7 +135,7 @@ class FlowPainter:
             self._painter, due_icon(held.days_left), colour, QRectF(box.left() + 8, y, side, side)
         )
         bold = QFontMetricsF(self._marker)
-        count = f"{ribuan(held.count)} berkas"
+        count = f"{ribuan(held.cards)} berkas"
         urgent = urgent_words(held.days_left)
         room = box.width() - side - 20
         both = f"{count} · {urgent}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sopapp.domain.days_off import DayKind
 from sopapp.domain.kalender import BulanKalender, HariKalender
@@ -20,6 +20,9 @@ from ui.calendar.day_words import cell_name, due_words, office_words
 from ui.icons import paint_icon
 from ui.theme import Tokens, scaled_font, tokens
 from ui.widgets.table_paint import fitted_lines
+
+if TYPE_CHECKING:
+    from ui.calendar.month_view import MonthView
 
 _Index = QModelIndex | QPersistentModelIndex
 _EDGE = 5  # pixels between the cell's edge and what stands in it
@@ -42,7 +45,7 @@ class Chip(NamedTuple):
 class DayPainter(QStyledItemDelegate):
     """Paints the `BulanKalender` of the view's model; `over` and `cut` are set by the view."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: MonthView) -> None:
         super().__init__(view)
         self._view = view
         self.over: date | None = None
@@ -52,12 +55,11 @@ class DayPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Qt: draw one day."""
-        model = self._view.model()
-        day = model.day(index)
-        if day is None:
+        model = self._view.rows
+        day, month = model.day(index), model.month
+        if day is None or month is None:
             return
         look = tokens(option.palette)
-        month = model.month
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(option.rect)
@@ -165,15 +167,15 @@ class DayPainter(QStyledItemDelegate):
                 top += metrics.height() + _GAP
                 room -= 1
         hidden = count > room > 0
-        shown = room - 1 if hidden else room
+        plates = room - 1 if hidden else room
         lines = 2 if room >= 2 * count else 1
-        for chip in islice(self._chips(day), shown):
+        for chip in islice(self._chips(day), plates):
             top += paint_chip(painter, QPointF(area.left(), top), area.width(), chip, look, lines)
             top += _GAP
         if hidden:
             painter.setPen(QColor(look.muted))
             rest = QRectF(area.left() + 2, top, area.width(), metrics.height() + 2)
-            words = f"+{count - shown} lagi"
+            words = f"+{count - plates} lagi"
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _chips(self, day: HariKalender) -> Iterator[Chip]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -133,8 +133,8 @@ class DayPane(QWidget):
         for part in (self.title, self.meaning, self.number, self.source):
             box.addWidget(part)
         box.addSpacing(4)
-        for part in (self.off_button, self.on_button, self.edit_button, self.remove_button):
-            box.addWidget(part)
+        for button in (self.off_button, self.on_button, self.edit_button, self.remove_button):
+            box.addWidget(button)
         box.addSpacing(8)
         box.addWidget(self.caption)
         box.addWidget(self.list, _ALL)
@@ -183,13 +183,13 @@ class DayPane(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self._day is not None:
             self.list.show_day(self._day)
 
-    def _button(self, words: str, asked: Signal) -> QPushButton:
+    def _button(self, words: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: self._emit(asked))
         return button
 
-    def _emit(self, asked: Signal) -> None:
+    def _emit(self, asked: SignalInstance) -> None:
         if self._day is not None:
             day: date = self._day.tanggal
             asked.emit(day)

@@ -172,9 +172,9 @@ def _laid(text: str, font: str, room: int, sought: tuple[str, ...], loose: bool)
 
 def _range(text: str, start: int, end: int, how: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start = _units(text[:start])  # type: ignore[assignment]
-    made.length = _units(text[start:end])  # type: ignore[assignment]
-    made.format = how  # type: ignore[assignment]
+    made.start = _units(text[:start])
+    made.length = _units(text[start:end])
+    made.format = how
     return made
 
 

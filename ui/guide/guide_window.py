@@ -126,7 +126,8 @@ class GuideWindow(QWidget):
         above = asking.windowHandle() if asking is not None and asking is not self else None
         if above is None and self.parentWidget() is not None:
             above = self.parentWidget().window().windowHandle()
-        self.windowHandle().setTransientParent(above)
+        # None stands above nothing, which the stub forgets.
+        self.windowHandle().setTransientParent(above)  # type: ignore[arg-type]
 
     def _tint(self) -> None:
         """Mark the topic shown as quietly as a chosen row of a table."""
@@ -186,7 +187,8 @@ class GuideWindow(QWidget):
             (QKeySequence(QKeySequence.StandardKey.Forward), self.forward, "Maju lagi"),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus, "Mencari"),
         ):
-            shortcut = QShortcut(keys, self, activated=act)
+            shortcut = QShortcut(keys, self)
+            shortcut.activated.connect(act)
             shortcut.setWhatsThis(words)
 
     def _items(self) -> list[QListWidgetItem]:

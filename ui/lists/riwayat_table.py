@@ -56,7 +56,9 @@ class RiwayatModel(RowsModel[BarisRiwayat]):
     def number_of(self, key: object) -> int | None:
         """The row where this one is shown, if it is, without making any."""
         rows = self._rows
-        place = rows.number_of(key) if isinstance(rows, RiwayatRows) else None
+        if not isinstance(rows, RiwayatRows) or not isinstance(key, int):
+            return None
+        place = rows.number_of(key)
         if place is None:
             return None
         return next((number for number, at in enumerate(self._order) if at == place), None)

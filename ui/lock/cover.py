@@ -56,9 +56,11 @@ class Cover(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         """Keep Tab on the cover."""
-        stops = [each for each in (self.panel.field, self.panel.button) if each.isEnabled()]
+        both: tuple[QWidget, ...] = (self.panel.field, self.panel.button)
+        stops = [each for each in both if each.isEnabled()]
         if stops:
-            at = stops.index(self.focusWidget()) if self.focusWidget() in stops else -1
+            has = self.focusWidget()
+            at = stops.index(has) if has is not None and has in stops else -1
             stops[(at + (1 if next else -1)) % len(stops)].setFocus()
         return True
 

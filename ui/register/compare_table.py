@@ -32,7 +32,8 @@ class CompareTable(DataTable):
 
     def __init__(self, model: CompareModel, parent: QWidget) -> None:
         super().__init__(model, "Perbandingan versi", lines=3, sortable=False, parent=parent)
-        self.setItemDelegate(_ComparePainter(model, self))
+        self._painter = _ComparePainter(model, self)
+        self.setItemDelegate(self._painter)
         self._measured: set[int] = set()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._measure)
@@ -66,9 +67,9 @@ class CompareTable(DataTable):
             row += 1
 
     def _height(self, row: int) -> int:
-        delegate = self.itemDelegate()
+        layout_of = self._painter.layout_of
         lines = max(
-            delegate.layout_of(self.rows.index(row, column), self.columnWidth(column)).lineCount()
+            layout_of(self.rows.index(row, column), self.columnWidth(column)).lineCount()
             for column in range(self.rows.columnCount())
         )
         return round(max(lines, 2) * QFontMetricsF(self.font()).lineSpacing()) + 2 * PADDING

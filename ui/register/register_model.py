@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sopapp.domain.dik import EntriDik, StatusJangka, status_jangka
 from sopapp.domain.progress import Cancelled, Progress, counted, no_progress, share
-from ui.register.columns import NUMBER, STATUS_TONE, register_columns
+from ui.register.columns import NUMBER, STATUS_TONE, RegisterColumn, register_columns
 from ui.register.entry_filter import EntryFilter, Facts, facts_of
 from ui.widgets.rows_model import RowsModel, Through, at_once
 
@@ -34,12 +34,13 @@ class RegisterModel(RowsModel[EntriDik]):
     which entries were found.
     """
 
+    columns: tuple[RegisterColumn, ...]
+
     def __init__(
         self, day: date, ahead: int, through: Through = at_once, parent: QObject | None = None
     ) -> None:
         columns = register_columns(self.status)
         super().__init__(columns, key=lambda entri: entri.id, through=through, parent=parent)
-        self._rows: Daftar | Sequence[EntriDik] = ()
         self._day = day
         self._ahead = ahead
         self._choice = EntryFilter()
@@ -61,13 +62,19 @@ class RegisterModel(RowsModel[EntriDik]):
     @property
     def unit_names(self) -> dict[int, str]:
         """The units that have entries, in the order of the list."""
-        rows = self._rows
+        rows = self._daftar
         return {unit: rows.unit_name(unit) for unit in _distinct(_UNIT, rows)} if rows else {}
 
     @property
     def terbitan_ids(self) -> tuple[int, ...]:
         """The versions that set an entry of the list."""
-        return _distinct(_TERBITAN, self._rows) if self._rows else ()
+        rows = self._daftar
+        return _distinct(_TERBITAN, rows) if rows else ()
+
+    @property
+    def _daftar(self) -> Daftar | None:
+        """What `show` was given; None before, and while there is no entry."""
+        return cast("Daftar", self._rows) if self._rows else None
 
     def laws(self) -> tuple[str, ...]:
         """The laws named beside Pasal 17; reads every entry once. Raises Cancelled."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -11,8 +13,10 @@ from ui.register.columns import INFORMASI
 from ui.register.hit_book import HitBook
 from ui.register.register_model import TONE_ROLE
 from ui.theme import tokens
-from ui.widgets.data_table import DataTable
 from ui.widgets.table_paint import PADDING, RowPainter, fitted_lines
+
+if TYPE_CHECKING:
+    from ui.register.register_table import RegisterTable
 
 LINES = 3
 _Index = QModelIndex | QPersistentModelIndex
@@ -21,7 +25,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class RegisterPainter(RowPainter):
     """Paints a row; what was found out of sight stands in a line of its own below the row."""
 
-    def __init__(self, book: HitBook, table: DataTable) -> None:
+    def __init__(self, book: HitBook, table: RegisterTable) -> None:
         super().__init__(LINES, table)
         self._book = book
         self._data_table = table

@@ -24,6 +24,8 @@ from ui.widgets.table_paint import PADDING
 class RegisterTable(DataTable):
     """Shows a `RegisterModel`; columns come back as they were left."""
 
+    rows: RegisterModel
+
     def __init__(
         self, model: RegisterModel, book: HitBook, memory: ColumnMemory, parent: QWidget
     ) -> None:

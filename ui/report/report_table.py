@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +23,10 @@ Row = tuple[int, int, tuple[str, ...]]
 """Place, id of its berkas (0 for none), cells."""
 
 
+def _cell(place: int, row: Row) -> str:
+    return row[2][place]
+
+
 class ReportTable(DataTable):
     """Shows a `Tabel`; its columns are those of the table that it is made with."""
 
@@ -32,7 +38,7 @@ class ReportTable(DataTable):
         columns = [
             Column(
                 kolom.judul,
-                lambda row, place=place: row[2][place],
+                partial(_cell, place),
                 round(kolom.bobot),
                 align=_RIGHT if kolom.kanan else _LEFT,
                 tip=kolom.judul,

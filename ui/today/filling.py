@@ -30,10 +30,10 @@ MOST_ROWS = 20
 
 
 class Filling(NamedTuple):
-    """The lines of a section, of how many; `more` leads to all, `summary` stands in the head."""
+    """The lines of a section, of `total`; `more` leads to all, `summary` stands in the head."""
 
     rows: Sequence[Row]
-    count: int
+    total: int
     more: str = ""
     summary: str = ""
 

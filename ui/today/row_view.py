@@ -143,7 +143,11 @@ class RowView(QAbstractButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the arrows go from button to button, Enter presses as on the line itself."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QAbstractButton)
+        ):
             key = Qt.Key(event.key())
             if key in _STEPS:
                 self.stepped.emit(_STEPS[key], self.part_of(watched))

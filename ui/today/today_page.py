@@ -103,22 +103,22 @@ class TodayPage(QWidget):
             self.sections[name] = section
             self._column.addWidget(section)
         self._column.addStretch(1)
-        self.scroll = QScrollArea(self)
-        frameless(self.scroll, sideways=False)
-        self.scroll.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.scroll.setWidget(inner)
+        self.scroll_area = QScrollArea(self)
+        frameless(self.scroll_area, sideways=False)
+        self.scroll_area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.scroll_area.setWidget(inner)
         top = QVBoxLayout()
         top.setContentsMargins(_RING, 0, 12, 0)
         top.setSpacing(2)
         top.addWidget(self.head)
         top.addWidget(self.summary)
-        self.keyboard = Keyboard(self, self.scroll, self.sections.values())
+        self.keyboard = Keyboard(self, self.scroll_area, self.sections.values())
         side, above, _right, below = PAGE_MARGINS
         layout = QVBoxLayout(self)
         layout.setContentsMargins(side - _RING, above, 4, below - 4)
         layout.setSpacing(12)
         layout.addLayout(top)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroll_area, 1)
 
     # -- reading ------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class TodayPage(QWidget):
         """Show the lines of a section; the keyboard stays where it was."""
         section = self.sections[name]
         held = self.keyboard.held(section)
-        for view in section.show_rows(filling.rows, filling.count, filling.more):
+        for view in section.show_rows(filling.rows, filling.total, filling.more):
             view.opened.connect(partial(self._acts.open, name))
             view.followed.connect(partial(self._acts.follow, name))
             view.pressed_act.connect(partial(self._acts.press, name))

@@ -143,11 +143,11 @@ class Notice(Plate):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(2)
         self.body.addWidget(self.label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 7, 10, 7)
-        row.setSpacing(8)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self.body, 1)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(10, 7, 10, 7)
+        self.row.setSpacing(8)
+        self.row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addLayout(self.body, 1)
         self.say(text, tone)
 
     def say(self, text: str, tone: str | None = None) -> None:

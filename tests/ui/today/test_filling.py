@@ -33,10 +33,10 @@ def sections(app, office, monkeypatch):
 @pytest.mark.parametrize("name", ["terlambat", "permohonan", "unit", "surat"])
 def test_a_way_to_all_is_shown_only_where_something_was_cut(sections, name):
     whole = sections(4)[name]  # the units stand below a line that names their berkas
-    assert (whole.count, whole.more) == (3, "")
+    assert (whole.total, whole.more) == (3, "")
     assert whole.summary.startswith("3 ")
     cut = sections(2)[name]
-    assert (cut.count, len(cut.rows)) == (3, 2)
+    assert (cut.total, len(cut.rows)) == (3, 2)
     assert cut.more.startswith("Tampilkan semua 3 di ")
     if name != "unit":
         assert sections(3)[name].more == ""
@@ -44,4 +44,4 @@ def test_a_way_to_all_is_shown_only_where_something_was_cut(sections, name):
 
 def test_nothing_is_said_of_an_empty_section(app):
     for each in (*due_fillings(app.board.due(9)).values(), *(make(app) for make in LATER.values())):
-        assert (list(each.rows), each.count, each.more, each.summary) == ([], 0, "", "")
+        assert (list(each.rows), each.total, each.more, each.summary) == ([], 0, "", "")
