@@ -79,5 +79,7 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _folded(word: str) -> str:
+    if word.isascii():  # most words are, and a screen has hundreds
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

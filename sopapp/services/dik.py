@@ -32,6 +32,8 @@ from sopapp.services.dik_rows import applied_rows, draft_rows, keep_unit_names
 from sopapp.services.letter_rows import keputusan_row, mark_keputusan_stale
 
 _LONGEST_NOTE = 5000
+_TOGETHER = 1000
+"""Entries that are looked through in a turn, of a version that changed the whole register."""
 
 
 @checked_input(trusted=("places",))
@@ -169,10 +171,35 @@ class DikService:
         terbitan = self._terbitan(berkas_id)
         if terbitan is None:
             return draft_rows(berkas_id, self.current())
-        if self._applied is None or self._applied[0] != terbitan.id:
-            listed, changes = self._reader.read(terbitan.id), self._reader.changes(terbitan.id)
-            self._applied = terbitan.id, applied_rows(terbitan.id, listed, changes)
+        for _pause in self._take_in(terbitan.id):
+            pass
+        assert self._applied is not None
         return self._applied[1]
+
+    def prepare_rows(self, berkas_id: int) -> Iterator[None]:
+        """Read a part at a time what a brought in Keputusan made of the register.
+
+        For who must not halt meanwhile: `rows` is quick after it.
+        """
+        terbitan = self._terbitan(berkas_id)
+        if terbitan is not None:
+            yield from self._take_in(terbitan.id)
+
+    def _take_in(self, terbitan_id: int) -> Iterator[None]:
+        if self._applied is not None and self._applied[0] == terbitan_id:
+            return
+        large = self._reader.size() > _TOGETHER
+        listed = self._reader.read(terbitan_id)
+        if large:
+            yield
+        changes = self._reader.changes(terbitan_id)
+        if large:
+            yield
+        rows = applied_rows(terbitan_id, listed, changes)
+        if large:
+            yield
+        rows.counts()  # looks at each, once
+        self._applied = terbitan_id, rows
 
     def applied(self, berkas_id: int) -> bool:
         """Whether the berkas' Keputusan is in the register."""

@@ -144,6 +144,8 @@ class BerkasPage(QWidget):
         surat_id = self._app.keputusan.find(berkas_id)
         if surat_id is not None:
             yield from self._app.surat.prepare(surat_id)
+            if self.panel(self._panel).shows_list:
+                yield from self._app.dik.prepare_rows(berkas_id)
 
     def _show_read(self) -> None:
         assert self.detail is not None

@@ -27,6 +27,8 @@ class StagePanel(QWidget):
 
     kinds: frozenset[Kind] = frozenset()
     stage_kind: StageKind | None = None
+    shows_list = False
+    """Whether it shows what the berkas makes of the register."""
     go_to_panel = Signal(int)
     """The user wants the panel of another stage."""
 

@@ -26,6 +26,8 @@ Made = TypeVar("Made")
 
 _TURN = 0.03
 """Seconds of work between two turns of the event loop."""
+_AFTER_LONG = 0.2
+"""The part of it after a turn that took as long itself, as one does that paints a page."""
 
 _Kind = QEvent.Type
 _INPUT = frozenset({
@@ -118,7 +120,7 @@ class _Turns:
         if dialog is not None:
             dialog.say("", far)
         self.turn()
-        self._last = time.monotonic()
+        self._last = max(now, time.monotonic() - _TURN * (1 - _AFTER_LONG))
         if dialog is not None and dialog.asked:
             raise Cancelled
 

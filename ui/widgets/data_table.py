@@ -48,6 +48,7 @@ class DataTable(QTableView):
         self._fitting = False
         self.lines = lines  # that a row has
         self._aside: set[int] = set()  # columns that are wanted, but for which there is no room
+        self._folded: dict[int, int] = {}  # what `_folded_width` found, until texts or font change
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainter(lines, self))
@@ -136,6 +137,7 @@ class DataTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.verticalHeader().setDefaultSectionSize(self._row_height())
+            self._folded.clear()
             if self._fits:
                 self._fit()
 
@@ -245,6 +247,7 @@ class DataTable(QTableView):
 
     def _fold_anew(self) -> None:
         """Other texts may fold otherwise."""
+        self._folded.clear()
         if self._fits and any(column.folded for column in self.rows.columns):
             self._fit()
 
@@ -260,12 +263,14 @@ class DataTable(QTableView):
         folded = self.rows.columns[number].folded
         if not folded:
             return own
-        rows = range(min(self.rows.rowCount(), _LOOKED_AT))
-        texts = {str(self.rows.index(row, number).data()) for row in rows}
-        width = self._wide(number, folded)
-        while width < own and not all(self._holds(width, text) for text in texts):
-            width += self.fontMetrics().averageCharWidth()
-        return min(width, own)
+        if number not in self._folded:
+            rows = range(min(self.rows.rowCount(), _LOOKED_AT))
+            texts = {str(self.rows.index(row, number).data()) for row in rows}
+            width = self._wide(number, folded)
+            while width < own and not all(self._holds(width, text) for text in texts):
+                width += self.fontMetrics().averageCharWidth()
+            self._folded[number] = width
+        return min(self._folded[number], own)
 
     def _holds(self, width: int, text: str) -> bool:
         inside = width - 2 * PADDING

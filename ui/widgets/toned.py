@@ -155,8 +155,9 @@ class Notice(Plate):
         self._tone = tone or self._tone
         self.label.say(text, self._tone)
         self.explain(None)
-        self.set_ground(_NOTICES[self._tone][0], "")
-        self._draw()
+        if text:
+            self.set_ground(_NOTICES[self._tone][0], "")
+            self._draw()
         self.setVisible(bool(text))
 
     def explain(self, topic: str | None) -> None:
@@ -176,7 +177,7 @@ class Notice(Plate):
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self.text:
             self._draw()
 
     def _draw(self) -> None:

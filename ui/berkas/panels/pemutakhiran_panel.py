@@ -26,6 +26,7 @@ class PemutakhiranPanel(StagePanel):
     """Two acts at the left, what they change in the register at the right."""
 
     stage_kind = StageKind.PEMUTAKHIRAN
+    shows_list = True
     kinds = frozenset({Kind.SURAT, Kind.ATTACHMENT, Kind.DIK, Kind.USULAN})
 
     def __init__(self, context: UiContext) -> None:

@@ -30,6 +30,7 @@ class PenetapanPanel(StagePanel):
     """Three acts at the left, the Keputusan as it prints at the right."""
 
     stage_kind = StageKind.PENETAPAN
+    shows_list = True
     kinds = frozenset(
         {Kind.SURAT, Kind.USULAN, Kind.DIK, Kind.SETTING, Kind.INSTANSI, Kind.PEJABAT,
          Kind.UNIT_KERJA}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Kind
@@ -47,6 +48,7 @@ class ValidasiPanel(StagePanel):
     """Three tabs: the usulan, the draft list that they give, and entries whose period ends."""
 
     stage_kind = StageKind.VALIDASI
+    shows_list = True
     kinds = frozenset(
         {Kind.USULAN, Kind.PERMINTAAN, Kind.DIK, Kind.UNIT_KERJA, Kind.SETTING, Kind.SURAT}
     )  # fmt: skip
@@ -78,6 +80,7 @@ class ValidasiPanel(StagePanel):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self._rows: tuple[Usulan, ...] = ()
+        self._listed: tuple[Usulan, ...] | None = None
         self._comparing = InTurns(self, self._show_compared, self.failed)
 
     def _columns(self) -> tuple[Column[Usulan], ...]:
@@ -148,21 +151,30 @@ class ValidasiPanel(StagePanel):
     def refresh(self) -> None:
         """Read everything anew."""
         rows = self._rows = self.app.usulan.list(self.berkas_id)
-        self.model.set_rows(rows)
         self.leads = (self.table,) if rows else (self.add_button, self.table)
-        if self.table.current is None and rows:
-            first = next((u for u in rows if u.putusan is None), rows[0])
-            self.table.choose(first.id)
         judged = sum(u.putusan is not None and u.putusan.final for u in rows)
         self.summary.setText(
             f"{judged} dari {len(rows)} usulan diputus" if rows else "Belum ada usulan"
         )
         self.paper_button.know(self.berkas_id, rows, final=self.read_only)
-        self._show(self.table.current)
         self.tabs.setTabVisible(self.tabs.indexOf(self.tinjauan), self._takes_usulan)
         self.returning.show_units(rows, free=self.here and not self.read_only)
         self._show_draft()
-        self._comparing.begin(self._compare())
+        try:
+            self._comparing.begin(self._compare())
+        finally:
+            if self._listed is not rows:  # what they are near to is still being looked for
+                self._list_rows()
+
+    def _list_rows(self) -> None:
+        """List the usulan; the one chosen stays, or the first without a verdict is."""
+        rows = self._listed = self._rows
+        with QSignalBlocker(self.table):  # shown once, not as the list comes and goes
+            self.model.set_rows(rows)
+            if self.table.current is None and rows:
+                first = next((u for u in rows if u.putusan is None), rows[0])
+                self.table.choose(first.id)
+        self._show(self.table.current)
 
     def _compare(self) -> Iterator[None]:
         """What looks through the whole register, which may be large."""
@@ -173,10 +185,9 @@ class ValidasiPanel(StagePanel):
 
     def _show_compared(self) -> None:
         similar = self.app.kemiripan.in_berkas(self.berkas_id) if not self.passed else {}
-        if similar != self._similar:
+        if similar != self._similar or self._listed is not self._rows:
             self._similar = similar
-            self.model.set_rows(self._rows)
-            self._show(self.table.current)
+            self._list_rows()
         self._show_ending(self._rows)
 
     @property
