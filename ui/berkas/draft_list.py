@@ -30,7 +30,7 @@ class DraftList(QWidget):
         super().__init__()
         self._applied = False
         self.summary = TonedLabel(tone="muted")
-        self.model = RowsModel(
+        self.model: RowsModel[BarisRancangan] = RowsModel(
             (
                 Column("Perubahan", lambda r: r.perubahan.label, 18, folded=12,
                        key=lambda r: _ORDER.index(r.perubahan)),

@@ -58,7 +58,7 @@ class DueDialog(QDialog):
             "muted",
         )
         self.sure = Notice("warn", calendar.certainty(question.start, question.due).sentence)
-        columns = (
+        columns: tuple[Column[ExplainedDay], ...] = (
             Column("Tanggal", lambda d: hari_tanggal(d.date), 30),
             Column("Dihitung", _counted, 14),
             Column("Keterangan", _reason, 30),

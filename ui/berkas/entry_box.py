@@ -86,13 +86,14 @@ class EntryBox(QComboBox):
 
     def _find_by_typing(self) -> None:
         # Not the one of QComboBox, which asks each row of the model at each key.
-        self.setCompleter(None)
+        self.setCompleter(None)  # type: ignore[arg-type]  # the stub forgets that None is one
         self._found = QStringListModel(self)
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.lineEdit().setCompleter(completer)
         self.lineEdit().textEdited.connect(self._find)
-        completer.activated[QModelIndex].connect(lambda index: self._pick(index.row()))
+        picked = completer.activated[QModelIndex]  # type: ignore[index]  # missing in the stub
+        picked.connect(lambda index: self._pick(index.row()))
 
     def offer(self, daftar: Daftar, unit_id: int | None) -> None:
         """Offer the register's entries, those of a unit first; a choice that is made stays."""

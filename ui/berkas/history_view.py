@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHeaderView, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sopapp.domain.berkas import BerkasDetail, StageRun, StepRun
@@ -15,6 +17,9 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.icon_button import button
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.toned import heading, row
+
+if TYPE_CHECKING:
+    from sopapp.services.riwayat_index import BarisRiwayat
 
 _OUTCOMES = {"maju": "selesai", "kembali": "dikembalikan", "batal": "dibatalkan"}
 
@@ -39,7 +44,7 @@ class HistoryView(StagePanel):
             key=lambda p: (p[0].stage, p[0].mulai, p[1].index, p[1].mulai),
             parent=self,
         )
-        self.journal = RowsModel(
+        self.journal: RowsModel[BarisRiwayat] = RowsModel(
             (
                 Column("Waktu", lambda event: waktu_pendek(event.waktu), 24),
                 Column("Pelaku", lambda e: e.pelaku, 18),

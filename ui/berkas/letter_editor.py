@@ -86,6 +86,7 @@ class LetterEditor(FormDialog):
 
     def _put_beside(self) -> None:
         """The form and the preview share the dialog's middle."""
+        assert self.scroll_area is not None
         at = self._box.indexOf(self.scroll_area)
         self._box.removeWidget(self.scroll_area)
         left, right = QWidget(), QWidget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -94,7 +96,7 @@ def _state(stretches: list[_Stretch]) -> int:
     return hash(tuple(stretches)) & 0x3FFFFFFF if stretches else 0
 
 
-def _by_blocks(block: QTextBlock, start: int, end: int):  # noqa: ANN202
+def _by_blocks(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield (block number, place in it, length) of a stretch that may go over lines."""
     while block.isValid() and block.position() < end:
         first = max(start, block.position())

@@ -66,7 +66,7 @@ def toggled(part: str, start: int, end: int, *, bold: bool) -> Changed:
     name = "bold" if bold else "italic"
     inside = letters[first : last + 1]
     give = not all(getattr(each, name) for each in inside if not each.char.isspace())
-    letters[first : last + 1] = [each._replace(**{name: give}) for each in inside]
+    letters[first : last + 1] = [_faced(each, name, give) for each in inside]
     written = _checked(letters)
     if written is None:
         return Changed(part, start, end)
@@ -176,6 +176,10 @@ def _looks(letters: Iterable[Letter]) -> list[tuple[str, bool, bool]]:
              not each.char.isspace() and each.italic) for each in letters]  # fmt: skip
 
 
+def _faced(letter: Letter, name: str, on: bool) -> Letter:
+    return letter._replace(bold=on) if name == "bold" else letter._replace(italic=on)
+
+
 def _without_spaces(letters: list[Letter]) -> list[Letter]:
     """Let a space have a face only between two characters that have it."""
     made = list(letters)
@@ -184,7 +188,7 @@ def _without_spaces(letters: list[Letter]) -> list[Letter]:
             before = False
             for i in order:
                 if made[i].char.isspace() and not before:
-                    made[i] = made[i]._replace(**{name: False})
+                    made[i] = _faced(made[i], name, False)
                 before = getattr(made[i], name)
     return made
 

@@ -33,7 +33,9 @@ class SignDialog(FormDialog):
             context, parent, "Nomor dan tanggal Keputusan", "&Simpan",
             hint="Ketik persis seperti pada Keputusan yang sudah ditandatangani.",
         )  # fmt: skip
-        self._surat = surat
+        assert surat.berkas_id is not None  # every Keputusan is of one
+        self._berkas_id = surat.berkas_id
+        self._surat_id = surat.id
         self._proposed = ""
         self._work = LongWork(context.tasks, self)
         self.mandate = Notice("warn")
@@ -80,7 +82,7 @@ class SignDialog(FormDialog):
         self.form.clear_errors()
         self.error.say("")
         try:
-            self.mandate.say(app.keputusan.mandate_warning(self._surat.berkas_id, day), "warn")
+            self.mandate.say(app.keputusan.mandate_warning(self._berkas_id, day), "warn")
         except DomainError:
             self.mandate.say("")  # that nobody signs is told when the letter is made
         if self.nomor.text() != self._proposed:
@@ -100,7 +102,7 @@ class SignDialog(FormDialog):
         """Build the final PDF in a worker, then record it; the dialog waits meanwhile."""
         self.form.clear_errors()
         self.error.say("")
-        app, surat = self.context.app, self._surat
+        app = self.context.app
         try:
             refuse_wrong_dates(self)
             nomor, day, between = self._number(), self.tanggal.day(), self._between()
@@ -109,7 +111,7 @@ class SignDialog(FormDialog):
                     self.context.tasks, self, "Membaca pindaian",
                     partial(_check_scan, self.context, self.scan.path),
                 )  # fmt: skip
-            plan = app.keputusan.archive_plan(surat.berkas_id, nomor, day)
+            plan = app.keputusan.archive_plan(self._berkas_id, nomor, day)
         except SopappError as error:
             self.show_error(error)
             return
@@ -151,12 +153,12 @@ class SignDialog(FormDialog):
 
     def _record(self, nomor: str, day: date, between: str, arsip: bytes) -> None:
         self._wait(False)
-        app, surat = self.context.app, self._surat
+        app = self.context.app
         try:
             with_progress(
                 self.context.tasks, self, "Mencatat Keputusan",
                 lambda progress: app.keputusan.sign(
-                    surat.berkas_id, nomor, day, sisipan=between, arsip=arsip, progress=progress
+                    self._berkas_id, nomor, day, sisipan=between, arsip=arsip, progress=progress
                 ),
             )  # fmt: skip
         except Cancelled:
@@ -167,7 +169,7 @@ class SignDialog(FormDialog):
             return
         if self.scan.path is not None:
             # It is signed now: a scan that fails here is attached in the next stage.
-            attach = partial(app.surat.attach_scan, surat.id, self.scan.path)
+            attach = partial(app.surat.attach_scan, self._surat_id, self.scan.path)
             with errors.guard(self, self.context.prompts):
                 with_progress(
                     self.context.tasks, self, "Menyimpan pindaian", attach, stoppable=False

@@ -87,13 +87,14 @@ class UjiDialog(FormDialog):
         assert self.scroll_area is not None
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._box.replaceWidget(self.scroll_area, self._split)
+        self._weighing_page: QWidget = self.scroll_area
+        self._box.replaceWidget(self._weighing_page, self._split)
         self._box.setStretchFactor(self._split, 1)
         self.tabs = QTabWidget()
         self.tabs.setTabBar(TabBar("Bagian uji"))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.scroll_area, "&Pertimbangan dan kesimpulan")
-        self._session_page = _scrolled(self.session_panel)
+        self.tabs.addTab(self._weighing_page, "&Pertimbangan dan kesimpulan")
+        self._session_page: QWidget = _scrolled(self.session_panel)
         self.tabs.addTab(self._session_page, "Waktu dan pese&rta")
         about = f"{self._usulan.unit.nama} · usulan {self._usulan.jenis.label.lower()}"
         self._content_page = QWidget()
@@ -112,7 +113,7 @@ class UjiDialog(FormDialog):
         """From the last tests; answers of another usulan are never taken over."""
         start, own = self.context.app.uji.prefill(self._usulan.id), self._usulan.uji is not None
         weighing = self.weighing
-        self.tabs.setCurrentWidget(self.scroll_area)
+        self.tabs.setCurrentWidget(self._weighing_page)
         if self._usulan.jenis is JenisUsulan.BUKA:
             weighing.kesimpulan.set_value(Kesimpulan.TERBUKA)
         if start is None:
@@ -252,7 +253,7 @@ class UjiDialog(FormDialog):
         if panel is None:
             return
         pages = {self.isi_panel: self._content_page, self.session_panel: self._session_page}
-        page = pages.get(panel, self.scroll_area)
+        page = pages.get(panel, self._weighing_page)
         if self.tabs.indexOf(page) >= 0:
             self.tabs.setCurrentWidget(page)
         widget = panel.widget(field)

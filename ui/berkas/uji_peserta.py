@@ -149,7 +149,7 @@ class PesertaEditor(FieldGroup):
         number = self._append(Peserta(""))
         self.table.setCurrentCell(number, 0)
         self.table.setFocus()
-        self.table.editItem(self.table.item(number, 0))
+        self.table.edit(self.table.currentIndex())
 
     def remove(self) -> None:
         """Take the present row out."""

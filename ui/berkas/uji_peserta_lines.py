@@ -18,7 +18,7 @@ def read_peserta_lines(text: str) -> tuple[Peserta, ...]:
     Degrees after a comma stay with the name. A first line of column heads, a leading number
     and blank lines are passed over.
     """
-    found = []
+    found: list[Peserta] = []
     for line in text.splitlines():
         parts = _parts(line)
         if not parts or (not found and parts[0].casefold() in _HEADS):

@@ -47,7 +47,7 @@ class FormDialog(AskingDialog):
         self.context = context
         self.form = FormPanel()
         self.error = Notice("danger")
-        self._save: Callable[[], None] = lambda: None
+        self._save: Callable[[], object] = lambda: None
         self._untouched: object = None
         self._snapshot: Callable[[], object] = lambda: None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -99,7 +99,7 @@ class FormDialog(AskingDialog):
         """Take this size, or less where the screen has no room for it."""
         self.resize(size.boundedTo(self.room()))
 
-    def on_save(self, save: Callable[[], None]) -> None:
+    def on_save(self, save: Callable[[], object]) -> None:
         """What the accept button does; raises SopappError to keep the dialog open."""
         self._save = save
 

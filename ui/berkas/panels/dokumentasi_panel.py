@@ -35,7 +35,7 @@ from ui.widgets.icon_button import button
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.toned import TonedLabel, row
 
-_COLUMNS = (
+_COLUMNS: tuple[Column[Publikasi], ...] = (
     Column("Tempat", lambda p: p.tempat, 26, grows=True),
     Column("Tanggal", lambda p: tanggal_pendek(p.tanggal), 16),
     Column("Tautan", lambda p: p.tautan, 20, grows=True),

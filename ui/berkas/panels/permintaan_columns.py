@@ -26,7 +26,7 @@ class RequestModel(LetterModel[Permintaan]):
     def __init__(self, parent: QObject) -> None:
         self._letters: dict[int, Surat] = {}
         self._reminders: dict[int | None, tuple[Surat, ...]] = {}
-        columns = (
+        columns: tuple[Column[Permintaan], ...] = (
             Column("Unit kerja", lambda p: p.unit.nama, 34, align=_MIDDLE, grows=True),
             Column("Nomor Nota Dinas", _number, 38, align=_MIDDLE),
             Column(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sopapp.domain.changes import Kind
-from sopapp.domain.dik import Putusan
+from sopapp.domain.dik import EntriDik, Putusan
 from sopapp.domain.kemiripan import Mirip
 from sopapp.domain.riwayat import JenisCatatan
 from sopapp.domain.sop import STAGE_NUMBER, StageKind
@@ -215,23 +215,22 @@ class ValidasiPanel(StagePanel):
             chosen, tests, self._similar.get(chosen.id, ()) if chosen else (), hint
         )
         self.paper_button.choose(chosen)
-        free = not self.read_only
-        some = free and chosen is not None
-        returned = some and chosen.putusan is Putusan.DIKEMBALIKAN
-        self.add_button.setEnabled(free)
+        self.add_button.setEnabled(not self.read_only)
+        free = None if self.read_only else chosen
+        returned = free is not None and free.putusan is Putusan.DIKEMBALIKAN
         for each in (self.edit_button, self.remove_button, self.open_button, self.return_button):
-            each.setEnabled(some)
-        self.test_button.setEnabled(some and self.here)
+            each.setEnabled(free is not None)
+        self.test_button.setEnabled(free is not None and self.here)
         self.test_button.setToolTip(
             "" if self.here else "Uji konsekuensi dicatat pada tahap 2."
         )  # fmt: skip
-        again = bool(some and can_exclude(chosen))
+        again = free is not None and can_exclude(free)
         self.exclude_button.setVisible(again)
         self.exclude_button.setEnabled(again)
         self.exclude_button.setToolTip("Ujinya masih berlaku; putusan dapat diberikan lagi.")
-        self.mended_button.setVisible(bool(returned))
-        self.letter_button.setVisible(bool(returned) and self.here)
-        self.withdraw_button.setEnabled(some and chosen.putusan is not None)
+        self.mended_button.setVisible(returned)
+        self.letter_button.setVisible(returned and self.here)
+        self.withdraw_button.setEnabled(free is not None and free.putusan is not None)
 
     def _show_draft(self) -> None:
         if self.tabs.currentWidget() is self._draft_page and self.detail is not None:
@@ -343,14 +342,17 @@ class ValidasiPanel(StagePanel):
         if chosen is None or other is None:
             return
         place = "di daftar" if similar.tempat == "daftar" else "dalam berkas ini"
+        usulan_id = similar.usulan_id
         dialog = MiripDialog(
             self, [("Unit kerja", chosen.unit.nama), *isi_pairs(chosen.isi)],
-            f"Sudah {place}", other, can_go=similar.usulan_id is not None,
+            f"Sudah {place}", other, can_go=usulan_id is not None,
         )  # fmt: skip
-        dialog.go_asked.connect(lambda: self.go_to_usulan(similar.usulan_id))
+        if usulan_id is not None:
+            dialog.go_asked.connect(lambda: self.go_to_usulan(usulan_id))
         self.show_dialog(dialog)
 
     def _other(self, similar: Mirip) -> list[tuple[str, str]] | None:
+        found: Usulan | EntriDik | None
         if similar.usulan_id is not None:
             rows = (self.model.row(n) for n in range(self.model.rowCount()))
             found = next((u for u in rows if u.id == similar.usulan_id), None)
