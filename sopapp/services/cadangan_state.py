@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sopapp.backup.manifest import BundleInfo
 from sopapp.backup.place import Place
@@ -162,12 +162,15 @@ def is_there(folder: Path) -> bool:
         return False
 
 
-def missing_words(folder: Path | None) -> str:
+def missing_words(folder: PurePath | None) -> str:
     """What is said when the second place is not there."""
-    return (
+    words = (
         f"Tempat cadangan kedua tidak ditemukan: {folder}. Pasang disknya atau sambungkan "
         "foldernya, lalu cadangkan sekarang."
     )
+    if folder is not None and folder.drive.endswith(":"):  # Windows gives a stick any free letter
+        words += f" Bila disk itu kini bukan {folder.drive} lagi, pilih lagi foldernya."
+    return words
 
 
 def bundles_of(root: Path, head: Head, remarks: list[str]) -> tuple[BundleInfo, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -25,7 +25,7 @@ from sopapp.persistence.files import FileStore
 from sopapp.services.cadangan import backup_before_migration
 from sopapp.services.cadangan_job import BackupJob, BackupOutcome
 from sopapp.services.cadangan_sandi import check_password
-from sopapp.services.cadangan_state import SUBFOLDER
+from sopapp.services.cadangan_state import SUBFOLDER, missing_words
 
 
 @pytest.fixture
@@ -514,3 +514,9 @@ def test_sample_data_stay_marked_when_they_go_back_to_their_own(
         done = restore(bundle, folder, now=clock.now())
     assert mark.exists() is own
     assert (done.kept / mark.name).exists()
+
+
+def test_a_stick_that_windows_gave_another_letter_is_chosen_anew() -> None:
+    assert "bukan E: lagi" in missing_words(PureWindowsPath(r"E:\cadangan"))
+    for place in (PurePosixPath("/media/usb"), PureWindowsPath(r"\\server\bagi\cadangan")):
+        assert "lagi, pilih" not in missing_words(place)
