@@ -26,7 +26,7 @@ from sopapp.domain.progress import Cancelled
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
-    from ui.widgets.form import FormPanel
+    from ui.widgets.fields import Fields
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def guard(
     parent: QWidget | None,
     prompts: Prompts,
     *,
-    form: FormPanel | None = None,
+    form: Fields | None = None,
     go: Callable[[Missing], None] | None = None,
 ) -> Iterator[Outcome]:
     """Show a `SopappError` raised in the block instead of letting it pass.
@@ -84,7 +84,7 @@ def show(
     prompts: Prompts,
     error: Exception,
     *,
-    form: FormPanel | None = None,
+    form: Fields | None = None,
     go: Callable[[Missing], None] | None = None,
 ) -> None:
     """Show any error in the form that fits its family; also fit for `Tasks.run`'s `failed`."""

@@ -58,7 +58,10 @@ class ShortcutList(QDialog):
             [(keys_text(each.keys), each.plain) for each in ACTIONS if each.keys],
         )
         self._group("Di semua isian dan dialog", list(_EVERYWHERE))
-        self.table.setCurrentItem(self.table.topLevelItem(0).child(0))  # no head of a group
+        group = self.table.topLevelItem(0)
+        first = group.child(0) if group is not None else None
+        if first is not None:  # no head of a group
+            self.table.setCurrentItem(first)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton("&Tutup", QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)

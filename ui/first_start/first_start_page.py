@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -35,6 +35,8 @@ from ui.widgets.toned import PrimaryButton, TonedLabel, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+    from ui.first_start.done_step import DoneStep
+    from ui.first_start.profil_step import ProfilStep
 
 _AFTER_PAINT = 30  # milliseconds
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -68,9 +70,9 @@ class FirstStartPage(QWidget):
             step.sample_asked.connect(self.visit_sample)
             step.leave_asked.connect(self.put_aside)
         elif name == LAST:
-            step.step_asked.connect(self.open_step)
+            cast("DoneStep", step).step_asked.connect(self.open_step)
         elif name == PROFIL:
-            step.words_changed.connect(self._entitle)
+            cast("ProfilStep", step).words_changed.connect(self._entitle)
         draft = self._memory.drafts().get(name)
         if isinstance(draft, dict):
             step.restore(draft)
@@ -144,7 +146,7 @@ class FirstStartPage(QWidget):
 
         profil = ask_profil(self._context, self)
         if profil is not None:
-            self.steps[PROFIL].show_profil(profil)
+            cast("ProfilStep", self.steps[PROFIL]).show_profil(profil)
             self._show(PROFIL)
 
     def visit_sample(self) -> None:

@@ -94,7 +94,7 @@ class SignerForm(QWidget):
 
     def restore(self, draft: dict[str, Any]) -> None:
         """Type it again."""
-        words = {name: str(draft.get(name, "")) for name in _TYPED}
+        words: dict[str, Any] = {name: str(draft.get(name, "")) for name in _TYPED}
         self.fields.show_value(replace(self.fields.value(), **words))
 
     def _blank(self) -> PejabatInput:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sopapp.app import App
+    from sopapp.services.letter_settings import NaskahSettings
     from ui.context import UiContext
     from ui.first_start.step import Step
 
@@ -83,7 +84,7 @@ def make_step(name: str, context: UiContext) -> Step:
             return WelcomeStep(context)
 
 
-def _nota_dinas(app: App):  # noqa: ANN202 - its settings, whose class is imported late
+def _nota_dinas(app: App) -> NaskahSettings:
     from sopapp.domain.naskah import JenisNaskah
 
     return app.setting.naskah(JenisNaskah.NOTA_DINAS)

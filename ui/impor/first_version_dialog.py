@@ -25,6 +25,7 @@ class FirstVersionDialog(SheetDialog):
     After it is accepted `stored` says how many entries the register holds now.
     """
 
+    start: FirstVersionPage
     topic = "mulai#daftar-yang-sudah-ada"
 
     def __init__(self, context: UiContext, parent: QWidget | None) -> None:

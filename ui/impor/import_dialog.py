@@ -23,6 +23,8 @@ class ImportDialog(SheetDialog):
     proposes nothing and that may be recorded as nihil.
     """
 
+    start: StartPage
+
     def __init__(
         self,
         context: UiContext,

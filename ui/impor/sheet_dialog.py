@@ -183,6 +183,7 @@ class SheetDialog(AskingDialog):
         self.reading.read(path, check)
 
     def _take(self, hasil: HasilPeriksa) -> None:
+        assert self._source_read is not None  # what was read was read for it
         self.show_page(self.sheet)
         self.sheet.show_rows(self.rows_of(hasil, self._source_read))
         self.refresh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -69,10 +69,14 @@ class EntryChooser(FieldGroup):
         """Those ticked, in the order in which they were."""
         return tuple(self._chosen)
 
-    def eventFilter(self, watched: QWidget, event: object) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the arrow down, or Enter, leads from the search to what was found."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-        if watched is self.search and pressed and event.key() in _DOWN:
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _DOWN
+        ):
             self._pause.stop()
             self._fill()
             self.list.setFocus()

@@ -32,6 +32,7 @@ from ui.written_files import EXCEL
 if TYPE_CHECKING:
     from sopapp.documents.list_content import TabelCetak
     from ui.context import UiContext
+    from ui.permohonan.request_dialog import RequestDialog
 
 _KINDS = (
     Kind.PERMOHONAN, Kind.SURAT, Kind.DIK, Kind.LIBUR, Kind.SETTING, Kind.UNIT_KERJA,
@@ -286,8 +287,8 @@ class PermohonanPage(QWidget):
         dialog.finished.connect(partial(self._on_form, dialog))
         dialog.open()
 
-    def _on_form(self, dialog: QDialog, result: int) -> None:
-        if result == QDialog.DialogCode.Accepted:
+    def _on_form(self, dialog: RequestDialog, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted and dialog.saved_id is not None:
             self.show_request(dialog.saved_id)
 
     def _open(self, row: RequestRow) -> None:

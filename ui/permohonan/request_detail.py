@@ -10,6 +10,8 @@ from sopapp.domain.tanggal import hari_tanggal, tanggal
 from ui.permohonan.request_row import RequestRow, due_state
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sopapp.app import App
 
 
@@ -39,8 +41,8 @@ def _pairs(app: App, row: RequestRow) -> Iterator[tuple[str, str]]:
     yield "Catatan internal", data.catatan
 
 
-def _grounds(app: App, request: Permohonan, day: object) -> str:
-    entries = app.permohonan.entries(request.data.entri_ids, day or None)
+def _grounds(app: App, request: Permohonan, day: date | None) -> str:
+    entries = app.permohonan.entries(request.data.entri_ids, day)
     if not entries:
         return "" if request.batal else "Belum dipilih; surat belum dapat disusun."
     return "\n".join(

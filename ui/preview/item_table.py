@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,10 +173,10 @@ class ItemTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Qt: follow light and dark."""
         super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange and self.item(0, _STATE) is not None:
+        if event.type() == QEvent.Type.PaletteChange and self.item(0, _STATE) is not None:
             for row in range(self.rowCount()):
                 self._colour(row)
 

@@ -55,8 +55,9 @@ class PaperRow(QWidget):
             label.setMinimumWidth(caption_width(self))
         self._form.addRow(self._way_label, self.way)
         self._form.addRow(self._tray_label, self.tray)
-        self._tray_label.setBuddy(self.tray if alone else None)
-        self._way_label.setBuddy(self.way if alone else None)
+        # None is no buddy, which the stub forgets.
+        self._tray_label.setBuddy(self.tray if alone else None)  # type: ignore[arg-type]
+        self._way_label.setBuddy(self.way if alone else None)  # type: ignore[arg-type]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)

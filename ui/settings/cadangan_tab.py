@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.backup.manifest import Reason
 from sopapp.domain.changes import Kind
@@ -65,8 +65,8 @@ class CadanganTab(SettingsTab):
         for part in (self.state, self.warning):
             box.addWidget(part)
         box.addLayout(self._buttons())
-        for part in (self.strip, self.said):  # below, so that no button moves away when pressed
-            box.addWidget(part)
+        for below in (self.strip, self.said):  # so that no button moves away when pressed
+            box.addWidget(below)
         box.addSpacing(6)
         box.addWidget(self.form)
         layout = QVBoxLayout(self)
@@ -175,7 +175,7 @@ class CadanganTab(SettingsTab):
 
     # -- parts --------------------------------------------------------------------------
 
-    def _buttons(self):  # noqa: ANN202 - a layout
+    def _buttons(self) -> QHBoxLayout:
         self.now_button = PrimaryButton("&Cadangkan sekarang")
         self.single_button = QPushButton("Simpan ke satu &file…")
         self.restore_button = QPushButton("Pulih&kan…")

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-
-class Fields(Protocol):
-    """What a form and the editor of a template have in common."""
-
-    def has_field(self, field: str) -> bool:
-        """Whether there is a field of that name."""
-        ...
-
-    def show_error(self, field: str, text: str) -> None:
-        """Say what is wrong at the field."""
-        ...
-
-    def clear_errors(self) -> None:
-        """Take all of it away."""
-        ...
-
-    def error_text(self, field: str) -> str:
-        """What is said at the field."""
-        ...
+if TYPE_CHECKING:
+    from ui.widgets.fields import Fields
 
 
 class FormBook:

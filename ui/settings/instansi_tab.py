@@ -47,6 +47,7 @@ class _Value:
 class InstansiTab(SettingsTab):
     """Form at the left, letterhead at the right."""
 
+    form: FormPanel
     kinds = (Kind.INSTANSI,)
 
     def __init__(self, context: UiContext) -> None:
@@ -128,7 +129,7 @@ class InstansiTab(SettingsTab):
         path = self.context.prompts.open_file(
             self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg *.svg);;Semua (*)"
         )
-        if path is None or self.form is None:
+        if path is None:
             return
         self.form.clear_errors()
         try:

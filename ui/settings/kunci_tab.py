@@ -42,6 +42,7 @@ _HONEST = (
 class KunciTab(SettingsTab):
     """Sets, changes and takes away the password at once; nothing waits for Simpan."""
 
+    form: FormPanel
     saves = False
     kinds = (Kind.SETTING,)
 

@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 class Pictured(Protocol):
     """A panel whose choices can be shown on paper."""
 
-    jenis: JenisNaskah
-    wants_late: bool
+    @property
+    def jenis(self) -> JenisNaskah:
+        """The kind whose picture shows the choices."""
+        ...
+
+    @property
+    def wants_late(self) -> bool:
+        """Whether the letter is shown as after its due date."""
+        ...
 
     def pilihan(self, *, sudah_lewat: bool = False) -> Pilihan:
         """What is chosen; raises DomainError for what cannot be."""

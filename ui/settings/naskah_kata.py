@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.sop import LaneCode
@@ -41,6 +41,9 @@ def fields_of(jenis: JenisNaskah) -> tuple[str, ...]:
     return tuple(fields)
 
 
+_Input = QCheckBox | QComboBox | QSpinBox
+
+
 class KataSection(QWidget):
     """Only what has an effect on the kind is shown."""
 
@@ -58,7 +61,7 @@ class KataSection(QWidget):
         self._fields = fields_of(jenis)
         self._roles = roles
         self._holders = holders
-        self.inputs: dict[str, QWidget] = {}
+        self.inputs: dict[str, _Input] = {}
         self.holder = TonedLabel("", "muted", scale=0.92)
         self.form = FormPanel()
         self._build(self.form)
@@ -150,7 +153,7 @@ class KataSection(QWidget):
         self.changed.emit()
 
 
-def _show(widget: QWidget, value: Any) -> None:  # noqa: ANN401 - of whichever setting
+def _show(widget: _Input, value: Any) -> None:  # noqa: ANN401 - of whichever setting
     if isinstance(widget, QCheckBox):
         widget.setChecked(value)
     elif isinstance(widget, QComboBox):

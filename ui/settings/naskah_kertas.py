@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
@@ -81,10 +81,13 @@ class KertasInputs(QObject):
         if isinstance(group, NaskahSettings):
             group = group._replace(kertas_sendiri=self.kertas_sendiri.isChecked())
         if self._lampiran and isinstance(group, NaskahSettings):
+            margins: dict[str, Any] = {
+                f"lampiran_{side}": spin.value() for side, spin in self.lampiran_sides.items()
+            }
             group = group._replace(
                 lampiran_mendatar=self.lampiran_mendatar.isChecked(),
                 lampiran_sendiri=self.lampiran_sendiri.isChecked(),
-                **{f"lampiran_{side}": s.value() for side, s in self.lampiran_sides.items()},
+                **margins,
             )
         return group
 

@@ -40,6 +40,7 @@ from ui.widgets.toned import TonedLabel
 if TYPE_CHECKING:
     from sopapp.domain.sop import LaneCode
     from ui.context import UiContext
+    from ui.widgets.fields import Fields
 
 _PRINTED = ("pola", "klasifikasi", "kode_sifat", "label_yth")
 """Settings whose words stand in letters."""
@@ -56,6 +57,8 @@ class NaskahValue:
 
 class NaskahPanel(SettingsTab):
     """Only the pages and fields that have an effect on the kind are there."""
+
+    form: FormBook
 
     def __init__(self, context: UiContext, jenis: JenisNaskah) -> None:
         super().__init__(context)
@@ -203,9 +206,8 @@ class NaskahPanel(SettingsTab):
             self.teks.changed.connect(self.touch)
             self.teks.part_changed.connect(self.edited_changed)
             self._add("Teks", self.teks, self.teks)
-        title = TonedLabel(jenis.label, bold=True, scale=1.15, wrap=False)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.addWidget(TonedLabel(jenis.label, bold=True, scale=1.15, wrap=False), 1)
         head.addWidget(self._make_reset())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -215,7 +217,7 @@ class NaskahPanel(SettingsTab):
         layout.addWidget(self.pages, 1)
         self.bar.setVisible(self.bar.count() > 1)
 
-    def _add(self, title: str, section: QWidget, fields: Any) -> None:  # noqa: ANN401 - Fields
+    def _add(self, title: str, section: QWidget, fields: Fields) -> None:
         self.bar.addTab(title)
         self.pages.addWidget(ScrolledPage(section))
         self._sections.append(section)

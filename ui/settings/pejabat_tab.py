@@ -109,7 +109,7 @@ class PejabatTab(RecordTab):
 
     def first_field(self) -> QWidget:
         """The name."""
-        return self.nama
+        return self.fields.nama
 
     def add(self, value: PejabatInput) -> int:
         """Store a new official."""

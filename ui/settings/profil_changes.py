@@ -76,8 +76,9 @@ class ProfilChanges(QWidget):
                 _add(top, change)
             top.setExpanded(len(part.ubahan) == 1)
         self._give_room()
-        if self.tree.topLevelItemCount():
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
         self.tree.blockSignals(False)
         self._tell(changes)
         self.changed.emit()

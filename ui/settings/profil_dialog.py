@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from sopapp.services.profil_isi import Profil
+from sopapp.services.profil_isi import BagianProfil, Profil
 from ui.context import UiContext
 from ui.errors import guard
 from ui.settings.profil_changes import ProfilChanges
@@ -68,7 +68,7 @@ class ProfilDialog(QDialog):
         parts = self.changes.chosen()
         if not parts:
             return
-        taken = ()
+        taken: tuple[BagianProfil, ...] = ()
         with guard(self, self._context.prompts) as outcome:
             taken = self._context.app.profil.take(self._profil, parts)
         if outcome.ok:

@@ -31,6 +31,7 @@ class RecordTab(SettingsTab):
     `name_of`, and fills `form` in `build_form`. Every record has an `id`.
     """
 
+    form: FormPanel
     printed: tuple[str, ...] = ()
     """Fields whose words stand in letters."""
     new_title = ""

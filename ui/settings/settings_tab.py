@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sopapp.domain.changes import Kind
 from ui.errors import guard
 from ui.widgets.date_edit import refuse_wrong_dates
-from ui.widgets.form import FormPanel
 from ui.widgets.tab_order import tab_stops
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+    from ui.widgets.fields import Fields
 
 
 class SettingsTab(QWidget):
@@ -33,7 +33,7 @@ class SettingsTab(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.form: FormPanel | None = None
+        self.form: Fields | None = None
         self._stored: Any = None
         self._filling = False
 

@@ -29,6 +29,7 @@ _SIFAT = ("Biasa", "Segera", "Sangat Segera", "Terbatas", "Rahasia", "Sangat Rah
 class SuratUmumPanel(SettingsTab):
     """Codes and words at the top, paper and type below."""
 
+    form: FormBook
     wants_late = False
     jenis = JenisNaskah.NOTA_DINAS
     """The kind whose picture shows these settings."""

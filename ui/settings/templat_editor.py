@@ -214,7 +214,7 @@ class TemplatEditor(QWidget):
             part.say("\n".join(found.get(key, [])))
 
 
-def _field(bagian: Bagian, fields: Sequence[Isian]) -> QWidget:
+def _field(bagian: Bagian, fields: Sequence[Isian]) -> ButirEditor | GrowingText:
     match bagian.bentuk:
         case Bentuk.DAFTAR:
             return ButirEditor(bagian, fields)

@@ -45,8 +45,9 @@ def read_unit_lines(
         if problem:
             problems.append(f"Baris {number}: {problem}")
             continue
-        units.append(UnitKerjaInput(*parts))
-        seen[parts[0].casefold()] = f"pada baris {number}"
+        kode, nama, pimpinan = parts
+        units.append(UnitKerjaInput(kode, nama, pimpinan))
+        seen[kode.casefold()] = f"pada baris {number}"
     return tuple(units), tuple(problems)
 
 

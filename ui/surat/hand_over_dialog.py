@@ -130,6 +130,8 @@ class EditTransferDialog(_TransferDialog):
         super().__init__(
             context, parent, "Ubah serah terima", f"Surat Nomor {line.nomor}.", "&Simpan"
         )
+        assert line.id is not None  # only what was handed over can be corrected
+        assert line.dikirim is not None
         self._id = line.id
         self.kepada.setPlainText(line.kepada)
         self.dikirim.set_day(line.dikirim)

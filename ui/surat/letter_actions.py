@@ -177,6 +177,7 @@ class LetterActions:
         """Whether it is an unsigned Keputusan; that one is numbered and signed in its stage."""
         if surat.jenis is not JenisSurat.KEPUTUSAN or surat.ditandatangani:
             return False
+        assert surat.berkas_id is not None  # every Keputusan is of one
         self._context.navigate.berkas(surat.berkas_id, _STAGE_OF_KEPUTUSAN)
         return True
 

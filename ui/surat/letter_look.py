@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from sopapp.domain.surat import StatusSurat
 from ui.widgets.rows_model import RowsModel, T
 from ui.widgets.table_paint import RowPainter
+
+if TYPE_CHECKING:
+    from ui.widgets.data_table import DataTable
 
 STATUS_TONE = {
     StatusSurat.KONSEP: "warn",
@@ -50,6 +55,10 @@ class LetterModel(RowsModel[T]):
 class LetterPainter(RowPainter):
     """Paints the rows of a `LetterModel`."""
 
+    def __init__(self, lines: int, table: DataTable) -> None:
+        super().__init__(lines, table)
+        self._letters = cast("LetterModel[Any]", table.rows)
+
     def paint_cell(
         self,
         painter: QPainter,
@@ -59,7 +68,7 @@ class LetterPainter(RowPainter):
         align: Qt.AlignmentFlag,
     ) -> None:
         """Draw the cell: a state on its tint, the text of a void line struck through."""
-        text, tone, struck = index.model().look(index)
+        text, tone, struck = self._letters.look(index)
         if tone:
             self.plate(painter, option, text, inside, tone)
         elif struck:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,9 @@ from ui.widgets.tab_bar import TabBar
 if TYPE_CHECKING:
     from ui.context import UiContext
     from ui.permohonan.permohonan_page import PermohonanPage
+    from ui.surat.ekspedisi_tab import EkspedisiTab
+
+    _Tab = AgendaTab | EkspedisiTab | PermohonanPage
 
 _PENOLAKAN = "ui.permohonan.permohonan_page"
 _TOPICS = {"ekspedisi": "surat#buku-ekspedisi", "penolakan": "permohonan-ditolak"}
@@ -25,7 +28,7 @@ class SuratPage(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, _Tab] = {}
         self._names = ["agenda", "ekspedisi"]
         titles = ["Buku agenda", "Buku ekspedisi"]
         if _there(_PENOLAKAN):
@@ -46,7 +49,7 @@ class SuratPage(QWidget):
         self._show(self._names[0])
 
     @property
-    def tab(self) -> QWidget:
+    def tab(self) -> _Tab:
         """The tab shown."""
         return self._made[self.tab_name]
 
@@ -75,7 +78,7 @@ class SuratPage(QWidget):
         """Show the refused requests with this one chosen."""
         self.open_tab("penolakan")
         if self.tab_name == "penolakan":
-            page: PermohonanPage = self.tab
+            page = cast("PermohonanPage", self.tab)
             page.show_request(permohonan_id)
             page.table.setFocus()
 
@@ -92,12 +95,11 @@ class SuratPage(QWidget):
             made = self._make(name)
             self._made[name] = made
             self._stack.addWidget(made)
-            if hasattr(made, "count_words"):
-                made.model.modelReset.connect(self._count)
+            made.model.modelReset.connect(self._count)
         self._stack.setCurrentWidget(self._made[name])
         self._count()
 
-    def _make(self, name: str) -> QWidget:
+    def _make(self, name: str) -> _Tab:
         if name == "agenda":
             return AgendaTab(self._context, self)
         if name == "ekspedisi":
@@ -109,8 +111,7 @@ class SuratPage(QWidget):
         return PermohonanPage(self._context, self)
 
     def _count(self) -> None:
-        words = getattr(self.tab, "count_words", None)
-        self._head.set_note(words() if words is not None else "")
+        self._head.set_note(self.tab.count_words())
 
 
 def _there(module: str) -> bool:

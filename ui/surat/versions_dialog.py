@@ -63,7 +63,7 @@ class VersionsDialog(QDialog):
         self._surat = surat
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Riwayat cetakan: {letter_title(surat)}")
-        columns = (
+        columns: tuple[Column[Version], ...] = (
             Column("Waktu", lambda version: waktu_pendek(version.waktu), 24),
             Column("Peristiwa", lambda each: each.apa, 70, grows=True),
         )
