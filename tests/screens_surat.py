@@ -89,7 +89,9 @@ def _dialogs(app: App, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     printers = FakePrinters(app.data / "cetak.pdf", OFFICE)
     yield (
         "cetak",
-        PrintDialog(window, parts, printers, PrinterMemory(app.data), copies=2, note="2 rangkap"),
+        PrintDialog(
+            window, parts, printers, PrinterMemory(app.data), copies=2, note="1 asli, 1 tembusan"
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from ui.berkas.stage_print import KEYS, print_stage
 from ui.berkas.stepper import StageMark, StageState, Stepper
 from ui.context import UiContext
 from ui.in_turns import InTurns
+from ui.widgets.icon_button import IconButton
 from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.tab_order import tab_through
 from ui.widgets.toned import Notice, TonedLabel
@@ -56,6 +57,7 @@ class BerkasPage(QWidget):
         self._stale = False
         self.detail: BerkasDetail | None = None
         self._panels: dict[int, StagePanel] = {}
+        self._filled: IconButton | None = None
         self.header = BerkasHeader()
         self.sent_back = Notice("warn")
         self.stepper = Stepper()
@@ -153,6 +155,7 @@ class BerkasPage(QWidget):
         panel.load(self.detail)
         waited = self.stack.currentWidget() is self.waiting
         self.stack.setCurrentWidget(panel)
+        self._fill_next()
         if waited and self.isVisible():
             panel.take_keyboard()
 
@@ -202,8 +205,27 @@ class BerkasPage(QWidget):
         self.stepper.show_marks(_marks(detail), self._panel)
         reason = detail.card.sent_back if detail.card else ""
         self.sent_back.say(f"Dikembalikan: {reason}" if reason else "", "warn")
-        self.missing.show_missing(detail.missing)
+        self.missing.show_missing(detail.missing, last=not detail.next_activity)
+        self._fill_next()
         tab_through(self.header, self.stepper, self.missing)  # whose buttons come and go
+
+    def _fill_next(self) -> None:
+        """One button stands out: what mends the first thing lacking, else the move onwards."""
+        missing = self.detail.missing if self.detail else ()
+        self.header.advance.set_filled(not missing)
+        panel = self._panels.get(self._panel)
+        following = panel.next_button(missing[0].key) if panel and self._lacks_here else None
+        if self._filled is not None and self._filled is not following:
+            self._filled.set_filled(False)
+        self._filled = following if isinstance(following, IconButton) else None
+        if self._filled is not None:
+            self._filled.set_filled(True)
+
+    @property
+    def _lacks_here(self) -> bool:
+        """Whether the panel looked at is the one that mends what is lacking first."""
+        missing = self.detail.missing if self.detail else ()
+        return bool(missing) and missing[0].panel == self._panel
 
     def _on_changed(self, changes: Changes) -> None:
         ours = changes.berkas_id is None or changes.berkas_id == self._id
@@ -227,18 +249,22 @@ class BerkasPage(QWidget):
 
     def _mender(self) -> QWidget | None:
         """The control in the panel looked at that gives what is lacking first."""
-        missing, panel = self.detail.missing if self.detail else (), self._panels.get(self._panel)
-        if panel is None or not missing or missing[0].panel != self._panel:
+        panel = self._panels.get(self._panel)
+        if panel is None or self.detail is None or not self._lacks_here:
             return None
-        return panel.mender(missing[0].key)
+        return panel.mender(self.detail.missing[0].key)
 
     def _lead_on(self, before: QWidget | None) -> None:
         """A button whose work is done hands the keyboard on to the one that is next."""
-        now = self._mender()
-        if now is None or now is before or self.detail is None:
+        now, panel = self._mender(), self._panels[self._panel]
+        if now is before or self.detail is None:
             return
-        if isinstance(self.window().focusWidget(), QAbstractButton):
-            self._panels[self._panel].take_keyboard_for(self.detail.missing[0].key)
+        if not isinstance(self.window().focusWidget(), QAbstractButton):
+            return
+        if now is not None:
+            panel.take_keyboard_for(self.detail.missing[0].key)
+        elif before is not None and not before.isVisibleTo(panel):
+            panel.take_keyboard()  # not what Qt finds after it, which may undo what was done
 
     def _follow(self, before: int | None) -> None:
         """When the berkas goes to another stage, the page goes with it."""

@@ -43,6 +43,7 @@ class BerkasHeader(QWidget):
         self.rename = tool("edit", "Ubah judul berkas", self.rename_asked.emit)
         self.back = button("&Kembalikan…", self.back_asked.emit, "send-back")
         self.advance = PrimaryButton()
+        self._places: tuple[str, ...] = ()  # where it stands, ever shorter
         self._says_who = 0  # letters of its words that tell only who acts next
         self.advance.clicked.connect(self.advance_asked)
         self.more = self._menu()
@@ -60,8 +61,9 @@ class BerkasHeader(QWidget):
         top = row(self.title, self.rename, self.back, self.more, self.advance)
         top.setAlignment(self.rename, Qt.AlignmentFlag.AlignTop)
         box.addLayout(top)
-        box.addLayout(row(self.where, self.sop, self.activity, self.due, self.why, spacing=14))
-        box.itemAt(1).layout().setStretch(2, 1)
+        self._line = row(self.where, self.sop, self.activity, self.due, self.why, spacing=14)
+        self._line.setStretch(2, 1)
+        box.addLayout(self._line)
 
     def show_detail(self, detail: BerkasDetail) -> None:
         """Say how this berkas stands."""
@@ -73,8 +75,8 @@ class BerkasHeader(QWidget):
             self._show_ended(detail)
             return
         card = detail.card
-        stage = detail.sop.stage(card.stage)
-        self.where.setText(f"Tahap {card.stage} dari {len(detail.sop.stages)}: {stage.short_name}")
+        place = f"Tahap {card.stage} dari {len(detail.sop.stages)}"
+        self._places = (f"{place}: {detail.sop.stage(card.stage).short_name}", place)
         self.activity.setText(f"{detail.sop.lane_name(card.lane)} {lowered(card.activity)}")
         tone = "danger" if card.days_left < 0 else "warn" if card.days_left == 0 else "ok"
         self.due.say(f"Tenggat {tanggal(card.due)} · {days_left_text(card.days_left)}", tone)
@@ -85,12 +87,27 @@ class BerkasHeader(QWidget):
         self._says_who = len(f"{_NEXT} {who}…")
         self.advance.setToolTip(f"{text} (Ctrl+Enter)")
         self.advance.setAccessibleName(text)
-        self._fit_advance()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a narrow window leaves its room to the title."""
         super().resizeEvent(event)
-        self._fit_advance()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._places:
+            self._fit_advance()
+            self._fit_where()
+
+    def _fit_where(self) -> None:
+        """Say the stage in as many words as leave what is to be done whole; it is below too."""
+        spacing = self._line.spacing()
+        others = (self.sop, self.due, self.why)
+        taken = sum(part.sizeHint().width() + spacing for part in others)
+        taken += self.activity.fontMetrics().horizontalAdvance(self.activity.text()) + spacing
+        room, width = self.width() - taken, self.where.fontMetrics().horizontalAdvance
+        self.where.setText(next((p for p in self._places if width(p) < room), ""))
+        self.where.setVisible(bool(self.where.text()))
 
     def _fit_advance(self) -> None:
         """Name the next move as far as the title leaves room for it."""
@@ -114,6 +131,8 @@ class BerkasHeader(QWidget):
         return self.width() - taken - self.fontMetrics().averageCharWidth() * _MARGINS
 
     def _show_ended(self, detail: BerkasDetail) -> None:
+        self._places = ()
+        self.where.show()
         last = detail.runs[-1]
         ended = f" {tanggal(last.selesai)}" if last.selesai else ""
         if detail.status is StatusBerkas.BATAL:

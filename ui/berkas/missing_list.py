@@ -23,11 +23,12 @@ class MissingList(Notice):
         super().__init__("warn")
         self.links: list[LinkButton] = []
 
-    def show_missing(self, missing: tuple[Missing, ...]) -> None:
-        """List `missing`, the rest counted."""
+    def show_missing(self, missing: tuple[Missing, ...], *, last: bool = False) -> None:
+        """List `missing`, the rest counted; `last` when the berkas ends with this step."""
         self._drop_links()
         more = f" (dan {len(missing) - _SHOWN} lagi)" if len(missing) > _SHOWN else ""
-        self.say(f"Belum dapat dilanjutkan; masih kurang{more}:" if missing else "", "warn")
+        move = "diselesaikan" if last else "dilanjutkan"
+        self.say(f"Belum dapat {move}; masih kurang{more}:" if missing else "", "warn")
         for item in missing[:_SHOWN]:
             link = LinkButton(item.text.replace("&", "&&"), "warn")
             link.setToolTip(item.text)

@@ -95,6 +95,10 @@ class StagePanel(QWidget):
         usable = (m for m in self.menders(key) if m.isVisibleTo(self) and m.isEnabled())
         return next(usable, None)
 
+    def next_button(self, key: str) -> QWidget | None:
+        """The button to press next while requirement `key` is lacking."""
+        return self.mender(key)
+
     def take_keyboard_for(self, key: str) -> None:
         """Put the keyboard on what mends a lacking thing, or where the work begins."""
         control = self.mender(key)

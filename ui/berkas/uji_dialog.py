@@ -28,6 +28,7 @@ from ui.widgets.toned import TonedLabel, column
 _SIZE = QSize(1360, 860)
 _NARROW = 1120
 """Below this width content and weighing stand in tabs instead of side by side; pixels."""
+_LACKING = "Belum dapat disimpan; perlu dilengkapi:"
 _FIELDS = (
     *(field for field in CONTENT if field != "bagian"),
     "kepentingan_publik", "kepatutan", "pasal_18", "persetujuan", "kesimpulan", "bagian", "alasan",
@@ -62,6 +63,8 @@ class UjiDialog(FormDialog):
         for source in (self.content, self.weighing):
             source.changed.connect(self._tell)
         self._tell()
+        for panel in self._panels:
+            panel.mended.connect(self._retell_lacking)
         self.on_save(self._record)
         self.watch(self._snapshot_of_all)
         self.open_at(_SIZE)
@@ -241,11 +244,20 @@ class UjiDialog(FormDialog):
             place = places[self._panel_of(field) or self.form]
             counts[place] = counts.get(place, 0) + 1
         words = ", ".join(f"{count} isian pada {place}" for place, count in counts.items())
-        return f"Belum dapat disimpan; perlu dilengkapi: {words}."
+        return f"{_LACKING} {words}."
 
     def _panel_of(self, field: str) -> FormPanel | None:
-        panels = (self.isi_panel, self.form, self.session_panel)
-        return next((panel for panel in panels if panel.has_field(field)), None)
+        return next((panel for panel in self._panels if panel.has_field(field)), None)
+
+    @property
+    def _panels(self) -> tuple[FormPanel, ...]:
+        return self.isi_panel, self.form, self.session_panel
+
+    def _retell_lacking(self) -> None:
+        """What was lacking when it was to be saved grows shorter as it is filled in."""
+        if self.error.text.startswith(_LACKING):
+            left = [field for panel in self._panels for field in panel.errors]
+            self.error.say(self._summary(left) if left else "")
 
     def _go_to(self, field: str) -> None:
         """Bring a field into sight and give it the keyboard."""

@@ -229,6 +229,7 @@ class BoardDetail(Plate):
         move = next_move(detail)
         text = f"Lanjutkan: {move}" if move else "Selesaikan berkas"
         self.upcoming.setText(f"Berikutnya: {move}." if move else "Ini langkah terakhir.")
+        self.advance.set_filled(not detail.missing)
         self.advance.setText("&Lanjutkan" if move else "Se&lesaikan berkas")
         self.advance.setToolTip(f"{text} (Ctrl+Kanan)")
         self.advance.setAccessibleName(text)

@@ -67,7 +67,7 @@ class CellModel(QStringListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.judul
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(full_lines(card))
+            return "\n".join((*full_lines(card), "Klik dua kali untuk membuka."))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(card)
         return None

@@ -43,7 +43,7 @@ class PrintAmount(QObject):
         self.copies_box.setValue(copies)
         self.copies_box.setAccessibleName("Rangkap")
         self.copies_box.setAccessibleDescription("Banyaknya lembar cetak dari tiap halaman.")
-        hint = note if alone else "kali rangkap tiap surat pada daftar"
+        hint = note if alone else "kali untuk tiap surat"
         self.copies_hint = TonedLabel(hint, "muted")
         self.duplex_box = QCheckBox("Bolak-ba&lik (dua sisi kertas)")
         for signal in (self.copies_box.valueChanged, self.range_edit.textChanged,

@@ -166,7 +166,10 @@ class InstansiTab(SettingsTab):
         )
         form.add_row("nama", "&Nama instansi", self.nama, "Ditulis lengkap, tanpa singkatan.")
         form.add_row(
-            "singkatan", "S&ingkatan", self.singkatan, "Menggantikan {unit} dalam nomor surat."
+            "singkatan",
+            "S&ingkatan",
+            self.singkatan,
+            "Ditulis di dalam nomor surat, misalnya 500.12/7/BKD/XI/2026.",
         )
         form.add_row(
             "alamat",

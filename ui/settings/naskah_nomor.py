@@ -35,7 +35,12 @@ _CHIPS = (
 )
 _CHIPS_IN_ROW = 4
 _URUT = re.compile(r"\{urut(?::(\d))?\}")
-_WIDTHS = {"7": 1, "07": 2, "007": 3, "0007": 4}
+_WIDTHS = {
+    "7, tanpa nol di depan": 1,
+    "07, dua angka": 2,
+    "007, tiga angka": 3,
+    "0007, empat angka": 4,
+}
 _ROOM = "_" * len(BLANK)
 """Room for a pen, as it can be seen on screen."""
 

@@ -25,6 +25,7 @@ class PangkatField(FieldGroup):
             combo.addItem("")
             combo.addItems(list(items))
             combo.setAccessibleName(name)
+            combo.lineEdit().setPlaceholderText(name)
             combo.setMaxVisibleItems(18)
             combo.currentTextChanged.connect(self.changed)
         self.pangkat.textActivated.connect(self._on_pangkat)

@@ -150,7 +150,12 @@ class PejabatFields(QObject):
         hint = _JABATAN_HINT
         form.add_row("jabatan", "&Jabatan", self.warned["jabatan"], hint)
         form.add_row("status", "St&atus", self.status)
-        form.add_row("peran", "P&eran", self.peran, "Baris pada papan yang diwakilinya.")
+        form.add_row(
+            "peran",
+            "P&eran",
+            self.peran,
+            "Baris pada papan; surat mencari penanda tangannya menurut peran ini.",
+        )
         form.add_row("selaku", "Se&laku", self.selaku, "Misalnya “PPID Pembantu”; boleh kosong.")
         form.add_row("mandat", "", self.mandate)
         form.add_row("atas_nama", "Pembe&ri mandat (a.n.)", self.warned["atas_nama"], _MANDATE_HINT)

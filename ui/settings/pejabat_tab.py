@@ -87,8 +87,10 @@ class PejabatTab(RecordTab):
         return self._listed
 
     def blank(self) -> PejabatInput:
-        """A PPID Pembantu from today."""
-        return PejabatInput("", "", LaneCode.PPID_PEMBANTU, self._today)
+        """From today, in the first signing role that nobody holds."""
+        held = {row.data.peran for row in self._listed if row.in_office(self._today)}
+        role = next((each for each in SIGNING_ROLES if each not in held), SIGNING_ROLES[0])
+        return PejabatInput("", "", role, self._today)
 
     def input_of(self, record: Pejabat) -> PejabatInput:
         """The official's data."""

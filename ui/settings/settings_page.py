@@ -120,15 +120,21 @@ class SettingsPage(QWidget):
         """Save the tab shown; whether that went well."""
         if not self.tab.saves or not self.edited:
             return True
+        pressed = self.window().focusWidget()
         saved = self.tab.save()
         if saved:
             self._say("Perubahan tersimpan.")
+            if pressed in (self.save_button, self.discard_button):
+                self.tab.take_keyboard()  # not to the first button of the window
         return saved
 
     def discard(self) -> None:
         """Take the edits of the tab shown back."""
+        pressed = self.window().focusWidget()
         self.tab.reload()
         self._say("")
+        if pressed is self.discard_button:
+            self.tab.take_keyboard()
 
     def _build(self) -> None:
         self.bar = TabBar("Bagian pengaturan")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
+from ui.widgets.icon_button import IconButton
 
 
 class EmptyState(QWidget):
@@ -30,7 +31,7 @@ class EmptyState(QWidget):
         self._title = QLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.35, bold=True))
         self._text = QLabel(self)
-        self._button = QPushButton(self)
+        self._button = IconButton()
         self._button.setAutoDefault(True)  # Enter too: it is all there is to do here
         self._button.clicked.connect(self.activated)
         layout = QVBoxLayout(self)
@@ -67,7 +68,7 @@ class EmptyState(QWidget):
         return self._title.text(), self._text.text(), self._button.text()
 
     @property
-    def button(self) -> QPushButton:
+    def button(self) -> IconButton:
         """The button, to put the keyboard on."""
         return self._button
 

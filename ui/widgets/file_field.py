@@ -7,17 +7,28 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.theme import tokens
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
 
 
 _SCANS = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
+_EDGE = 6  # pixels above and below the button
 _SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 
 
@@ -47,13 +58,11 @@ class FileField(FieldGroup):
         self._path: Path | None = None
         self._invitation = "Belum ada; pilih atau seret ke sini."
         self.setObjectName("fileField")
-        self.setFrameShape(FieldGroup.Shape.StyledPanel)
         self.setAcceptDrops(True)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self.button = QPushButton("Pil&ih file…")
-        self.button.setAutoDefault(False)
+        self.button = IconButton("Pil&ih file…")
         self.button.setAccessibleName(title)
         self.button.clicked.connect(self.choose)
         self._clear = QPushButton("Lepaskan")
@@ -65,7 +74,8 @@ class FileField(FieldGroup):
         self.view_button.setToolTip("Lihat file yang tersimpan")
         self.view_button.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 6, 6)
+        row.setContentsMargins(10, _EDGE, 6, _EDGE)
+        self.above = _EDGE
         row.addWidget(self._label, 1)
         row.addWidget(self.view_button)
         row.addWidget(self._clear)
@@ -103,6 +113,13 @@ class FileField(FieldGroup):
         path = self._prompts.open_file(self, self._title, self._filters)
         if path is not None:
             self.set_path(path)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: a dashed edge, as where files can be dropped."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens(self).outline), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: take one file of a fitting kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -60,6 +60,9 @@ class FormPanel(QWidget):
     The label is the input's buddy and accessible name; hint and error are its description,
     so a screen reader says them.
     """
+
+    mended = Signal()
+    """A field with an error was changed, which took its error away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +162,11 @@ class FormPanel(QWidget):
         for row in self._rows.values():
             self._clear(row)
 
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """The fields that an error is shown under."""
+        return tuple(key for key, row in self._rows.items() if row.words)
+
     def error_text(self, field: str) -> str:
         """The error shown under the field, or empty text."""
         return self._rows[field].words
@@ -188,6 +196,7 @@ class FormPanel(QWidget):
     def _changed(self, row: _Row, *_told: object) -> None:
         if row.words and not row.fresh:
             self._clear(row)
+            self.mended.emit()
 
     def _clear(self, row: _Row) -> None:
         row.words = ""

@@ -62,9 +62,9 @@ class IncompleteDialog(QDialog):
         go = QPushButton("Buka", self)
         go.setAccessibleName(f"Buka: {item.text}")
         go.clicked.connect(partial(self._choose, item))
-        grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(mark, row, 0)
         grid.addWidget(text, row, 1)
-        grid.addWidget(go, row, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(go, row, 2)
 
     def _choose(self, item: Missing) -> None:
         self.chosen = item

@@ -8,10 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +16,11 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import scaled_font, tokens
 from ui.widgets.breakable import breakable
+from ui.widgets.icon_button import IconButton
 from ui.widgets.why_link import WhyLink
 
 _RADIUS = 6.0
-_BUTTON_RADIUS = 3.0
 _AIR = 8  # pixels
-_UNDER_MOUSE, _PRESSED = 112, 115  # percent lighter, darker
 
 
 class TonedLabel(QLabel):
@@ -186,12 +182,12 @@ class Notice(Plate):
         self._picture.setPixmap(icon(name, self, tone=self._tone).pixmap(side, side))
 
 
-class PrimaryButton(QPushButton):
+class PrimaryButton(IconButton):
     """The one button of a page that goes on, in the accent colour; a double click is one."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        self.setAutoDefault(False)
+        self.set_filled(True)
 
     def sizeHint(self) -> QSize:
         """Qt: with more air beside the words than the style leaves, since there is no frame."""
@@ -201,35 +197,6 @@ class PrimaryButton(QPushButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: the second press of a double click asks for nothing more."""
         event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: flat, since the style would lighten the colour until the words hardly show."""
-        if not self.isEnabled():
-            super().paintEvent(event)
-            return
-        look = tokens(self)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ground = QColor(look.accent)
-            if self.isDown():
-                ground = ground.darker(_PRESSED)
-            elif self.underMouse():
-                ground = ground.lighter(_UNDER_MOUSE)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(box, _BUTTON_RADIUS, _BUTTON_RADIUS)
-            option = QStyleOptionButton()
-            self.initStyleOption(option)
-            option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
-            self.style().drawControl(
-                QStyle.ControlElement.CE_PushButtonLabel, option, painter, self
-            )
-            by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-            if self.hasFocus() and by_key:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(look.on_accent), 1.5))
-                painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 2, 2)
 
 
 def heading(text: str) -> TonedLabel:

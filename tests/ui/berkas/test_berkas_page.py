@@ -14,6 +14,7 @@ from ui.berkas.back_dialog import BackDialog
 from ui.berkas.due_dialog import DueDialog
 from ui.berkas.next_move import next_turn
 from ui.berkas.stepper import StageState
+from ui.widgets.icon_button import IconButton
 
 
 def dialog_of(page, kind):
@@ -34,6 +35,7 @@ def links(page):
 
 def test_opens_at_the_stage_where_the_berkas_is(page, office):
     office.to_validation()
+    page.resize(1400, 800)
     page.open(office.berkas_id)
     assert page.panel_number == 2
     assert page.header.title.text() == "Pemutakhiran DIK Tahun 2026"
@@ -102,6 +104,51 @@ def test_the_keyboard_is_led_from_button_to_button(page, office):
     for letter in app.surat.list(office.berkas_id):
         app.surat.set_number(letter.id, f"500/{letter.id}", TODAY)
     assert page.focusWidget() is panel.print_all_button
+
+
+def filled(page):
+    """The buttons that stand out, by their words."""
+    shown = (b for b in page.findChildren(IconButton) if b.filled and b.isVisibleTo(page))
+    return [button.text().replace("&", "") for button in shown]
+
+
+def test_one_button_stands_out_and_it_is_the_next_to_press(page, office):
+    page.open(office.berkas_id)
+    app, panel = office.app, page.panel(1)
+    assert filled(page) == ["Pilih unit kerja…"]
+    app.permintaan.choose_units(office.berkas_id, [u.id for u in app.unit_kerja.list()])
+    assert filled(page) == ["Buat Nota Dinas"]
+    panel.make_letters(per_unit=True)
+    assert filled(page) == ["Nomori semua…"]
+    page.show_panel(2)
+    assert filled(page) == []  # what is lacking is mended elsewhere
+    for letter in app.surat.list(office.berkas_id):
+        app.surat.set_number(letter.id, f"500/{letter.id}", TODAY)
+        app.surat.keep(letter.id, b"%PDF-1.7", "dicetak")
+    (move,) = filled(page)
+    assert move.startswith("Lanjutkan")
+
+
+def test_validating_stands_out_until_all_is_judged(page, office):
+    office.to_validation()
+    page.open(office.berkas_id)
+    assert filled(page) == ["Uji konsekuensi…"]
+    for each in office.app.usulan.list(office.berkas_id):
+        office.app.usulan.judge(each.id, Putusan.TERBUKA)
+    (move,) = filled(page)
+    assert move.startswith("Lanjutkan")
+
+
+def test_the_stage_is_said_as_far_as_what_is_to_be_done_leaves_room(page, office):
+    page.resize(1400, 800)
+    page.open(office.berkas_id)
+    settle()
+    head = page.header
+    assert head.where.text() == "Tahap 1 dari 5: Permintaan"
+    page.resize(860, 800)
+    settle()
+    assert not head.where.isVisibleTo(page)
+    assert head.activity.width() > 0
 
 
 def test_the_keyboard_stays_in_a_table(page, office):

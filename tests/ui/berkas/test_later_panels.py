@@ -39,11 +39,14 @@ def test_the_keputusan_is_drafted_printed_and_signed(setting, page, office, prom
     preview.save_current()
     preview.close()
     assert setting.print_card.done
+    page.advance()
+    assert page.focusWidget() is setting.sign_button
     setting.sign_button.click()
     dialog = dialog_of(page, SignDialog)
     dialog.nomor.setText("500.12/45/DINCON/XI/2026")
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: setting.sign_card.done, timeout=LONG)
+    assert page.focusWidget() is setting.print_button  # not what takes it back
     signed = keputusan(office)
     assert (signed.nomor, signed.tanggal) == ("500.12/45/DINCON/XI/2026", TODAY)
     final = office.app.surat.kept(signed.id)

@@ -85,6 +85,11 @@ def test_every_gap_stands_at_its_field(dialog_open, office):
         "tempat", "peserta", "kepentingan_publik", "kepatutan", "pasal_18", "kesimpulan", "alasan",
     }  # fmt: skip
     assert "2 isian pada waktu dan peserta" in dialog_open.error.text
+    QApplication.processEvents()
+    dialog_open.tempat.setText("Ruang rapat")
+    assert "1 isian pada waktu dan peserta" in dialog_open.error.text
+    answer(dialog_open)
+    assert dialog_open.error.text == ""
     assert usulan(office)[0].uji is None
 
 

@@ -214,3 +214,11 @@ def test_the_block_takes_text_as_it_is(open_tab):
     tab.jabatan.setText("<i>Kepala")
     assert tab.preview.words.startswith("<I>KEPALA,\n")
     assert "&lt;b&gt;Nama&lt;/b&gt; &amp; Co" in tab.preview._block.text()
+
+
+def test_a_new_official_is_offered_the_role_that_nobody_holds(open_tab, app):
+    tab = open_tab("pejabat")
+    assert tab.value().peran is LaneCode.PPID_PEMBANTU
+    app.pejabat.add(PejabatInput("Nama", "Sekretaris", LaneCode.PPID_PEMBANTU, date(2026, 1, 1)))
+    tab.begin()
+    assert tab.value().peran is LaneCode.ATASAN_PPID_PEMBANTU

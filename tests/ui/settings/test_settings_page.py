@@ -43,6 +43,16 @@ def test_the_foot_drops_edits_under_a_word_that_is_not_the_undo_of_the_window(
     assert not page.discard_button.isEnabled()
 
 
+def test_after_saving_the_keyboard_is_in_the_tab_again(qtbot, page, open_tab, office):
+    tab = open_tab("instansi")
+    page.show()
+    for button in (page.save_button, page.discard_button):
+        tab.kota.setText("Ende" if button is page.save_button else "Soe")
+        button.setFocus()
+        button.click()
+        assert tab.isAncestorOf(page.focusWidget())
+
+
 def test_ctrl_s_saves(qtbot, page, open_tab, app, office):
     tab = open_tab("instansi")
     page.show()

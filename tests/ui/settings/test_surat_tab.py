@@ -149,7 +149,7 @@ def test_the_width_of_the_running_number_is_chosen_or_typed(tab):
     assert "{urut:3}" in panel.nomor.pola.text()
     assert numbers(panel)["berikut"] == "500.12/001/UJI/XI/2026"
     panel.nomor.pola.setText("{urut:2}/{tahun}")
-    assert panel.nomor.lebar_urut.currentText() == "07"
+    assert panel.nomor.lebar_urut.currentText() == "07, dua angka"
     panel.nomor.pola.setText("{tahun}")
     assert not panel.nomor.lebar_urut.isEnabled()
 

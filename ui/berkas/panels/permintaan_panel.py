@@ -127,7 +127,8 @@ class PermintaanPanel(StagePanel):
         self.rows = self.app.permintaan.list(self.berkas_id)
         self.model.show_requests(self.rows, self.app.surat.list(self.berkas_id))
         if self.table.current is None and self.rows:
-            self.table.choose(self.rows[0].id)
+            first = next((p for p in self.rows if p.jawaban is None), self.rows[0])
+            self.table.choose(first.id)
         done = sum(p.jawaban is not None for p in self.rows)
         self.summary.setText(f"{done} dari {len(self.rows)} unit menjawab")
         empty = not self.rows

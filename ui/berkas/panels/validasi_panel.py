@@ -35,7 +35,7 @@ from ui.widgets.link_button import LinkButton
 from ui.widgets.panes import panes
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tab_bar import TabBar
-from ui.widgets.toned import Notice, PrimaryButton, TonedLabel, row
+from ui.widgets.toned import Notice, TonedLabel, row
 
 _OPEN_STAGES = frozenset(STAGE_NUMBER[kind] for kind in TAKES_USULAN)
 _NO_USULAN = (
@@ -105,8 +105,7 @@ class ValidasiPanel(StagePanel):
         self.history_button = button("Ri&wayat…", show, "history", tip="Semua perubahan usulan ini")
         self.paper_button = UjiPaperButton(self.context, self)
         self.paper_button.stage_asked.connect(self.print_stage)
-        self.test_button = PrimaryButton("&Uji konsekuensi…")
-        self.test_button.clicked.connect(lambda _on=False: self.test())
+        self.test_button = button("&Uji konsekuensi…", self.test)
         self.exclude_button = button("&Dikecualikan", self.exclude, "lock")
         self.open_button = button("Ter&buka", self.make_open, "unlock")
         self.return_button = button("K&embalikan ke unit…", self.send_back, "send-back")
@@ -145,6 +144,13 @@ class ValidasiPanel(StagePanel):
         made = DraftList("Rancangan daftar")
         self._draft_page.layout().addWidget(made)
         return made
+
+    def next_button(self, key: str) -> QWidget | None:  # noqa: ARG002 - the rows tell
+        """Uji konsekuensi while a usulan is not judged, Sudah diperbaiki for one sent back."""
+        if any(u.putusan is None for u in self._rows):
+            return self.test_button
+        returned = any(u.putusan is Putusan.DIKEMBALIKAN for u in self._rows)
+        return self.mended_button if returned else self.add_button
 
     # -- showing ----------------------------------------------------------------------------
 
