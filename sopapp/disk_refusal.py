@@ -55,17 +55,23 @@ _BY_WINERROR = {
     59: Refusal.GONE,  # UNEXP_NET_ERR
     64: Refusal.GONE,  # NETNAME_DELETED
     67: Refusal.GONE,  # BAD_NET_NAME
+    121: Refusal.GONE,  # SEM_TIMEOUT: a share that does not answer
     123: Refusal.BAD_NAME,  # INVALID_NAME
     161: Refusal.BAD_NAME,  # BAD_PATHNAME
     206: Refusal.BAD_NAME,  # FILENAME_EXCED_RANGE
     223: Refusal.TOO_BIG,  # FILE_TOO_LARGE
+    225: Refusal.REFUSED,  # VIRUS_INFECTED, as the scanner says
+    226: Refusal.REFUSED,  # VIRUS_DELETED
     1117: Refusal.BROKEN,  # IO_DEVICE
     1167: Refusal.GONE,  # DEVICE_NOT_CONNECTED
+    1224: Refusal.REFUSED,  # USER_MAPPED_FILE: another program has it open
     1231: Refusal.GONE,  # NETWORK_UNREACHABLE
+    1232: Refusal.GONE,  # HOST_UNREACHABLE
+    1236: Refusal.GONE,  # CONNECTION_ABORTED
     1295: Refusal.FULL,  # DISK_QUOTA_EXCEEDED
 }
 
-_LONGEST = 248
+LONGEST = 248
 """Characters of a folder's path that Windows takes by default (a file's: 260 with a NUL)."""
 
 
@@ -91,7 +97,7 @@ def _is_long(error: OSError) -> bool:
     """Whether Windows may not have found the path for its length alone, which it does not say."""
     paths = (error.filename, getattr(error, "filename2", None))
     return sys.platform == "win32" and any(
-        isinstance(path, str) and len(path) >= _LONGEST for path in paths
+        isinstance(path, str) and len(path) >= LONGEST for path in paths
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sopapp.disk_refusal import Refusal, refusal, why_refused
+from sopapp.disk_refusal import LONGEST, Refusal, refusal, why_refused
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.domain.progress import Progress, no_progress
 from sopapp.durable import durable_target
@@ -78,8 +78,10 @@ def not_written(path: Path, error: OSError) -> str:
     kind = refusal(error)
     if kind is Refusal.REFUSED and _is_folder(path):  # what Windows says of a folder's name
         kind = Refusal.BAD_NAME
-    if error.errno == errno.ENOENT and _is_folder(path.parent):  # and of more than 259 characters
-        kind = Refusal.BAD_NAME
+    if error.errno == errno.ENOENT and _is_folder(path.parent):
+        # Windows finds no path that is too long, nor, where it guards Documents against programs
+        # (controlled folder access), the file that they would make.
+        kind = Refusal.BAD_NAME if len(str(path)) >= LONGEST else Refusal.REFUSED
     why = _WHY.get(kind) or f"{why_refused(error)}. Periksa disknya, atau pilih folder lain."
     return f"{path} tidak dapat ditulis: {why}"
 

@@ -42,6 +42,9 @@ def test_an_error_without_a_number_is_of_no_kind() -> None:
         (21, errno.EACCES, Refusal.GONE),  # ERROR_NOT_READY
         (64, errno.EINVAL, Refusal.GONE),  # ERROR_NETNAME_DELETED
         (32, errno.EACCES, Refusal.REFUSED),  # ERROR_SHARING_VIOLATION
+        (121, errno.EINVAL, Refusal.GONE),  # ERROR_SEM_TIMEOUT
+        (225, errno.EINVAL, Refusal.REFUSED),  # ERROR_VIRUS_INFECTED
+        (1224, errno.EINVAL, Refusal.REFUSED),  # ERROR_USER_MAPPED_FILE
         (123, errno.EINVAL, Refusal.BAD_NAME),  # ERROR_INVALID_NAME
         (206, errno.ENOENT, Refusal.BAD_NAME),  # ERROR_FILENAME_EXCED_RANGE
     ],

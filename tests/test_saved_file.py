@@ -84,8 +84,13 @@ def test_the_name_of_a_folder_is_told_as_such_where_the_system_only_refuses(tmp_
 
 
 def test_a_path_that_is_too_long_for_windows_is_no_folder_that_is_gone(tmp_path: Path) -> None:
-    said = not_written(tmp_path / ("n" * 200), FileNotFoundError(errno.ENOENT, ""))
+    said = not_written(tmp_path / ("n" * 250), FileNotFoundError(errno.ENOENT, ""))
     assert "terlalu panjang" in said
+
+
+def test_a_folder_that_windows_guards_is_no_folder_that_is_gone(tmp_path: Path) -> None:
+    said = not_written(tmp_path / "Daftar.pdf", FileNotFoundError(errno.ENOENT, ""))
+    assert "tidak diizinkan" in said
 
 
 @pytest.mark.parametrize(

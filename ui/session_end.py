@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -12,9 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.folder_lock import expect_end
 
+_REASON = "Ada yang belum disimpan. Pilih Batal, lalu jawab pertanyaan program ini."
+
 
 class Window(Protocol):
     """What is asked of the window."""
+
+    def winId(self) -> int:
+        """Qt: what the system calls it."""
 
     def end_session(self) -> bool:
         """Close, asking about what was not saved; False when the user wants to stay."""
@@ -44,10 +50,27 @@ class SessionEnd(QObject):
         """Close it; the session goes on when the user wants to stay."""
         if not manager.allowsInteraction():
             return
-        closed = self._window.end_session()
+        with _reason_told(self._window):
+            closed = self._window.end_session()
         manager.release()  # the questions are over
         if not closed:
             manager.cancel()
             return
         self._settle()
         expect_end()
+
+
+@contextmanager
+def _reason_told(window: Window) -> Iterator[None]:
+    """Let Windows say why it waits: after five seconds its own screen hides the question."""
+    if sys.platform != "win32":
+        yield
+        return
+    import ctypes
+
+    user32, handle = ctypes.WinDLL("user32"), ctypes.c_void_p(window.winId())
+    user32.ShutdownBlockReasonCreate(handle, ctypes.c_wchar_p(_REASON))
+    try:
+        yield
+    finally:  # the window may be gone by now, which only makes it say no
+        user32.ShutdownBlockReasonDestroy(handle)
