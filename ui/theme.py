@@ -6,9 +6,10 @@ Every colour of the program stands here. Text tokens reach WCAG AA (4.5:1) on `s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -214,6 +215,11 @@ class Theme(QObject):
             # The stub says bytes, which PySide refuses.
             self._application.setPalette(palette, name)  # type: ignore[arg-type]
         # Qt tells a page before the labels on it, which then still have the old colours: tell
-        # all once more when every one has its own new ones.
-        for widget in self._application.allWidgets():
-            QCoreApplication.postEvent(widget, QEvent(QEvent.Type.PaletteChange))
+        # all once more when every one has its own new ones; what nobody sees after the paint.
+        _tell(widget for widget in self._application.allWidgets() if widget.isVisible())
+        QTimer.singleShot(0, self, lambda: _tell(self._application.allWidgets()))
+
+
+def _tell(widgets: Iterable[QWidget]) -> None:
+    for widget in widgets:
+        QCoreApplication.postEvent(widget, QEvent(QEvent.Type.PaletteChange))

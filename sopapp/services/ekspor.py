@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from sopapp.documents.list_content import BarisDaftar, DaftarPublik
@@ -96,7 +97,12 @@ class EksporService:
 
     def compose(self, value: DaftarTerbuka) -> DaftarPublik:
         """The list as a paper, with the same sentences as the other forms."""
-        return self._paper(value, tuple(_printed(baris) for baris in value.baris))
+        return self.plan(value)()
+
+    def plan(self, value: DaftarTerbuka) -> Callable[[], DaftarPublik]:
+        """What puts that paper together, on any thread: a long list takes its time."""
+        bare = self._paper(value, ())
+        return lambda: replace(bare, daftar=tuple(map(_printed, value.baris)))
 
     def compose_of_berkas(self, berkas_id: int, progress: Progress = no_progress) -> DaftarPublik:
         """The paper of `value_of_berkas`; `progress` hears of its entries."""

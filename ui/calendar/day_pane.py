@@ -21,6 +21,7 @@ from ui.widgets.toned import TonedLabel
 _WIDTH, _NARROW = 44, 34  # average characters
 _ROOM = 4  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LINES = 2  # that an item has at least
 _TALLEST = 2500  # pixels: more than a list gets on any screen
 _ALL = 1000  # of the room that the list can fill; what it does not need stays bare
 NOTHING = "Tidak ada tenggat."
@@ -84,6 +85,10 @@ class DueList(QListWidget):
     def _fit(self) -> None:
         """Be no higher than what is in it; what no screen can show is not measured."""
         needed = 2 * self.frameWidth() + _ROOM
+        least = self.count() * (_LINES * self.fontMetrics().lineSpacing() + 2 * self.spacing())
+        if least > _TALLEST:
+            self.setMaximumHeight(least)
+            return
         for number in range(self.count()):
             needed += self.visualItemRect(self.item(number)).height() + 2 * self.spacing()
             if needed > _TALLEST:

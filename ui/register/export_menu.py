@@ -82,7 +82,8 @@ def _maker(app: App, value: DaftarTerbuka, form: FormatEkspor) -> Make:
     if form is FormatEkspor.PDF:
         from sopapp.documents.build import build
 
-        return partial(build, app.ekspor.compose(value))
+        plan = app.ekspor.plan(value)
+        return lambda progress: build(plan(), progress)
     from sopapp.publication.write import write_list
 
     return partial(write_list, value, form)

@@ -125,7 +125,7 @@ class NomorSection(QWidget):
 
     def show_group(self, group: NaskahSettings, keadaan: Keadaan) -> None:
         """Fill the inputs."""
-        self._keadaan = keadaan
+        self._keadaan = None  # what is half filled is not counted
         known = dict.fromkeys((*keadaan.deret.values(), group.deret))
         self.deret.clear()
         self.deret.addItems(list(known))
@@ -136,7 +136,7 @@ class NomorSection(QWidget):
             f"{keadaan.umum.klasifikasi} (dari Umum)" if keadaan.umum.klasifikasi else ""
         )
         self.kode_sifat.setText(group.kode_sifat)
-        self._follow()
+        self.know(keadaan)
 
     def _build(self, form: FormPanel) -> None:
         form.add_row(

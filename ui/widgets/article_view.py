@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QFont,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -61,6 +62,7 @@ class ArticleView(QTextBrowser):
         self._text = ""
         self._is_html = False
         self._marked: tuple[str, ...] = ()
+        self._drawn: tuple[QPalette, QFont] | None = None
 
     def show_markdown(self, text: str, marked: tuple[str, ...] = (), heading: str = "") -> None:
         """Show `text` from the heading of that anchor, or from the first of the words `marked`."""
@@ -96,6 +98,7 @@ class ArticleView(QTextBrowser):
         self._go_to_heading()
 
     def _show(self) -> None:
+        self._drawn = self._looks()
         if self._is_html:
             self.document().setHtml(self._text)
         else:
@@ -112,9 +115,16 @@ class ArticleView(QTextBrowser):
         self._mark()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw anew when the colours or the font change."""
+        """Draw anew when the colours or the font change, which Qt tells more than once."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._text:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._follow_looks()
+
+    def _looks(self) -> tuple[QPalette, QFont]:
+        return QPalette(self.palette()), QFont(self.font())
+
+    def _follow_looks(self) -> None:
+        if self._text and self.isVisible() and self._drawn != self._looks():
             place = self.verticalScrollBar().value()
             self._show()
             self.verticalScrollBar().setValue(place)
@@ -130,6 +140,7 @@ class ArticleView(QTextBrowser):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: how sharp pictures are to be is known of a window on its screen."""
         super().showEvent(event)
+        self._follow_looks()
         self._fit_pictures()
         if self._heading_at >= 0:
             self._go_to_heading()

@@ -25,6 +25,7 @@ from ui.widgets.breakable import breakable
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.spoken import describe, name_lead
 from ui.widgets.still_wheel import keep_still
+from ui.widgets.tab_order import tab_stops
 from ui.widgets.why_link import WORD
 
 _ROWS_PER_FIELD = 3  # input, hint, error
@@ -37,18 +38,18 @@ class _Row:
     """The parts of one field."""
 
     __slots__ = (
-        "error", "error_mark", "fresh", "hint", "hint_text", "label", "said", "watched", "widget",
+        "error", "error_mark", "fresh", "hint", "label", "said", "top", "watched", "widget",
         "words",
     )  # fmt: skip
 
-    def __init__(self, label: QLabel, widget: QWidget, hint: QLabel, mark: QLabel, error: QLabel):  # noqa: ANN204
+    def __init__(self, label: QLabel, widget: QWidget, hint: QLabel | None, top: int) -> None:
         self.label = label
         self.widget = widget
         self.hint = hint
-        self.hint_text = hint.text()
+        self.top = top  # the first of its rows in the grid
         self.said = widget.accessibleDescription()
-        self.error_mark = mark
-        self.error = error
+        self.error_mark: QLabel | None = None
+        self.error: QLabel | None = None
         self.words = ""
         self.fresh = False  # the error was said by what is being told right now
         self.watched = False
@@ -90,24 +91,16 @@ class FormPanel(QWidget):
         name_lead(widget)
         describe(widget, hint or said)
         keep_still(*_choices(widget))
-        below = self._text(hint)
-        below.setVisible(bool(hint))
-        mark = QLabel(self)
-        mark.hide()
-        error = self._text("")
-        error.setContentsMargins(0, 0, 0, _ERROR_ROOM)  # or it would touch the field below
-        error.linkActivated.connect(lambda topic: open_guide(self, topic))
-        error.hide()
+        below = self._text(hint) if hint else None
         top = len(self._rows) * _ROWS_PER_FIELD
         self._grid.addWidget(caption, top, 0)
         self._grid.addWidget(widget, top, 1, 1, 2)
         if isinstance(widget, QSpinBox | QDoubleSpinBox):
             self._grid.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)  # as wide as its digits
-        self._grid.addWidget(below, top + 1, 1, 1, 2)
-        self._grid.addWidget(mark, top + 2, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(error, top + 2, 2)
+        if below is not None:
+            self._grid.addWidget(below, top + 1, 1, 1, 2)
         self._grid.setRowMinimumHeight(top + 2, _ERROR_ROOM)
-        row = self._rows[key] = _Row(caption, widget, below, mark, error)
+        row = self._rows[key] = _Row(caption, widget, below, top)
         self._colour(row)
         return widget
 
@@ -124,24 +117,24 @@ class FormPanel(QWidget):
         row = self._rows[field]
         row.label.setVisible(visible)
         row.widget.setVisible(visible)
-        row.hint.setVisible(visible and bool(row.hint_text))
+        if row.hint is not None:
+            row.hint.setVisible(visible)
         # The room for an error would gape where the row was.
-        last = list(self._rows).index(field) * _ROWS_PER_FIELD + 2
-        self._grid.setRowMinimumHeight(last, _ERROR_ROOM if visible else 0)
+        self._grid.setRowMinimumHeight(row.top + 2, _ERROR_ROOM if visible else 0)
         if not visible:
             self._clear(row)
 
     def show_error(self, field: str, text: str) -> None:
         """Show `text` under the field and put the keyboard there."""
         row = self._rows[field]
-        row.error.setTextFormat(Qt.TextFormat.PlainText)
-        row.error.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        error = self._error_of(row)
+        error.setTextFormat(Qt.TextFormat.PlainText)
+        error.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         row.words = breakable(text)
-        row.error.setText(row.words)
-        row.error.setAccessibleName(text)
-        row.error.show()
+        error.setText(row.words)
+        error.setAccessibleName(text)
+        error.show()
         self._mark(row)
-        row.error_mark.show()
         row.fresh = True
         QTimer.singleShot(0, self, partial(setattr, row, "fresh", False))
         self._watch(row)
@@ -151,11 +144,11 @@ class FormPanel(QWidget):
     def explain(self, field: str, topic: str) -> None:
         """Lead from the error under the field to where the guide says why."""
         row = self._rows[field]
-        said = escape(row.words)
-        row.error.setTextFormat(Qt.TextFormat.RichText)
-        row.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        row.error.setText(f'{said} <a href="{topic}">{WORD}</a>')
-        row.error.setAccessibleName(f"{row.words} {WORD}")
+        said, error = escape(row.words), self._error_of(row)
+        error.setTextFormat(Qt.TextFormat.RichText)
+        error.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        error.setText(f'{said} <a href="{topic}">{WORD}</a>')
+        error.setAccessibleName(f"{row.words} {WORD}")
 
     def clear_errors(self) -> None:
         """Take all errors away, as before a new attempt."""
@@ -200,10 +193,25 @@ class FormPanel(QWidget):
 
     def _clear(self, row: _Row) -> None:
         row.words = ""
-        row.error.clear()
-        row.error.hide()
-        row.error_mark.hide()
+        if row.error is not None and row.error_mark is not None:
+            row.error.clear()
+            row.error.hide()
+            row.error_mark.hide()
         row.widget.setAccessibleDescription(row.said)
+
+    def _error_of(self, row: _Row) -> QLabel:
+        """The words below the field, made for its first error: most fields never have one."""
+        if row.error is None:
+            row.error_mark = QLabel(self)
+            error = row.error = self._text("")
+            error.setContentsMargins(0, 0, 0, _ERROR_ROOM)  # or it would touch the field below
+            error.linkActivated.connect(lambda topic: open_guide(self, topic))
+            self._grid.addWidget(row.error_mark, row.top + 2, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(error, row.top + 2, 2)
+            if stops := tab_stops(row.widget):
+                QWidget.setTabOrder(stops[-1], error)
+            self._colour(row)
+        return row.error
 
     def _text(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -217,12 +225,16 @@ class FormPanel(QWidget):
 
     def _colour(self, row: _Row) -> None:
         look = tokens(self)
-        _ink(row.hint, look.muted)
-        _ink(row.error, look.danger)
+        if row.hint is not None:
+            _ink(row.hint, look.muted)
+        if row.error is not None:
+            _ink(row.error, look.danger)
 
     def _mark(self, row: _Row) -> None:
+        assert row.error_mark is not None
         side = self.fontMetrics().height()
         row.error_mark.setPixmap(icon("warning", self, tone="danger").pixmap(side, side))
+        row.error_mark.show()
 
 
 def _ink(label: QLabel, colour: str) -> None:

@@ -40,7 +40,8 @@ class TonedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
-        self.setFont(scaled_font(self.font(), scale, bold=bold))
+        if bold or scale != 1.0:
+            self.setFont(scaled_font(self.font(), scale, bold=bold))
         self._colour()
 
     def setText(self, text: str) -> None:
