@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImageReader, QPixmap
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QLabel,
     QPushButton,
@@ -23,7 +20,7 @@ from ui.context import UiContext
 from ui.widgets.screen_room import screen_room
 from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.toned import row
-from ui.written_files import passing_folder
+from ui.written_files import handed_folder
 
 _WIDE = 820
 """Pixels that a picture is shown wide."""
@@ -69,11 +66,7 @@ def _open_copy(context: UiContext, file: Attachment, parent: QWidget) -> None:
         )
     ):  # fmt: skip
         return
-    folder = passing_folder()
-    QApplication.instance().aboutToQuit.connect(
-        lambda: shutil.rmtree(folder, ignore_errors=True)  # another program may hold it open
-    )
-    copy = folder / name
+    copy = handed_folder() / name
     context.app.attachments.save_copy(file.id, copy)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
         msg = f"Tidak ada program di komputer ini yang membuka “{name}”."

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.saved_file import save_file
-from ui.written_files import apart, may_write, passing_folder
+from ui.written_files import apart, handed_folder, may_write
 
 if TYPE_CHECKING:
     from ui.prompts import Prompts
@@ -54,7 +54,7 @@ def save_one(parent: QWidget, prompts: Prompts, name: str, pdf: bytes) -> Path |
 
 def open_copy(name: str, pdf: bytes) -> None:
     """Hand a copy to the system's PDF program. Raises EnvironmentProblem where there is none."""
-    path = passing_folder() / name
+    path = handed_folder() / name
     save_file(path, pdf)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise EnvironmentProblem(
