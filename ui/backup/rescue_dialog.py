@@ -21,6 +21,7 @@ from sopapp.services.cadangan_periksa import BundlesJob
 from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
+from ui.progress.growing_dialog import GrowingDialog
 from ui.progress.running import Running, plain
 from ui.tasks import Tasks
 from ui.widgets.breakable import breakable
@@ -83,7 +84,7 @@ class _SalvageJob:
         return saved
 
 
-class RescueDialog(QDialog):
+class RescueDialog(GrowingDialog):
     """Accepted when the chosen backup is to be restored."""
 
     topic = "data-dan-cadangan#bila-file-data-rusak"

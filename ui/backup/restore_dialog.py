@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from sopapp.domain.ribuan import ribuan
 from sopapp.domain.tanggal import waktu
@@ -13,6 +13,7 @@ from ui import errors
 from ui.backup.bundle_chooser import BundleChooser
 from ui.backup.restore_run import RestoreRun
 from ui.backup.words import KEPT
+from ui.progress.growing_dialog import GrowingDialog
 from ui.widgets.screen_room import screen_room
 from ui.widgets.toned import Notice, PrimaryButton, row
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WIDTH, _LINES = 148, 38
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(GrowingDialog):
     """Emits `agreed` with the work to do once the data is closed; see RestoreRun."""
 
     topic = "data-dan-cadangan#memulihkan"

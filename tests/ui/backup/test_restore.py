@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from sopapp.app import open_app
@@ -33,6 +34,25 @@ def test_the_newest_is_chosen_and_shows_what_is_inside(dialog, settled):
     text = dialog.chooser.contents.text()
     assert "Dinas Uji" in text
     assert "skema data" in text
+
+
+def test_in_small_letters_no_button_lies_over_the_list(qtbot, qapp, context, app, office, settled):
+    app.cadangan.job(Reason.TUTUP).run()
+    font, small = qapp.font(), QFont(qapp.font())
+    small.setPixelSize(7)
+    qapp.setFont(small)
+    try:
+        owner = QWidget()
+        qtbot.addWidget(owner)
+        dialog = RestoreDialog(context, owner)
+        dialog.show()
+        settled()
+        settled()
+        chooser = dialog.chooser
+        assert dialog.consequence.isVisible()
+        assert not chooser.table.geometry().intersects(chooser.file_button.geometry())
+    finally:
+        qapp.setFont(font)
 
 
 def test_only_an_agreed_restore_goes_on(qtbot, dialog, app, settled):
