@@ -131,6 +131,27 @@ def test_what_cannot_run_replaces_nothing(unpacked: Path, home: Path) -> None:
     assert subprocess.check_output([str(program)], encoding="utf-8") == "9.9\n"
 
 
+@pytest.mark.parametrize("script", ["pasang.sh", "hapus.sh"])
+def test_for_all_users_an_administrator_is_asked_for(
+    unpacked: Path, home: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    (home / "id").write_text("#!/bin/sh\necho 1000\n", encoding="utf-8")
+    (home / "id").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{home}:{os.environ['PATH']}")
+
+    done = run(unpacked / script, home, "--semua")
+
+    assert done.returncode == 1
+    assert f"sudo sh {script} --semua" in done.stderr
+
+
+def test_what_is_not_installed_is_not_told_as_removed(unpacked: Path, home: Path) -> None:
+    done = run(unpacked / "hapus.sh", home)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "tidak terpasang" in done.stderr
+
+
 @pytest.fixture
 def running(unpacked: Path, home: Path) -> Iterator[None]:
     """The installed program, open: it waits for an end of its input that does not come."""

@@ -13,6 +13,10 @@ case "${1-}" in
   *) echo "Pemakaian: sh pasang.sh [--semua]" >&2; exit 2 ;;
 esac
 
+if [ "${1-}" = --semua ] && [ "$(id -u)" -ne 0 ]; then
+  echo "Memasang untuk semua pemakai memerlukan hak administrator: sudo sh pasang.sh --semua" >&2
+  exit 1
+fi
 if [ "$here" = "$target" ]; then
   echo "Jalankan pasang.sh dari folder yang baru dibuka dari arsipnya, bukan dari folder program yang terpasang." >&2
   exit 1
