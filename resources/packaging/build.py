@@ -51,8 +51,10 @@ def main() -> int:
     parser.add_argument("--no-pack", action="store_true", help="no archive, no installer")
     options = parser.parse_args()
     steps: list[Callable[[], object]] = [_check_tools, _freeze, _finish, _try_out]
-    if not options.no_pack:
-        steps.append(_pack_windows if sys.platform == "win32" else _pack_linux)
+    if not options.no_pack and sys.platform == "win32":
+        steps = [_inno_setup, *steps, _pack_windows]
+    elif not options.no_pack:
+        steps.append(_pack_linux)
     try:
         for step in steps:
             before = time.monotonic()
@@ -164,7 +166,8 @@ def _of_nobody(info: tarfile.TarInfo) -> tarfile.TarInfo:
     return info
 
 
-def _pack_windows() -> str:
+def _inno_setup() -> str:
+    """Where its compiler lies; asked for first, since the rest takes minutes."""
     compiler = shutil.which("ISCC")
     for variable in ("PROGRAMFILES(X86)", "PROGRAMFILES", "LOCALAPPDATA"):
         folder = Path(os.environ.get(variable, HERE))
@@ -175,14 +178,19 @@ def _pack_windows() -> str:
         compiler = compiler or (str(max(found)) if found else None)
     if compiler is None:
         raise _BuildError("Inno Setup is missing, so there is no installer; or use --no-pack")
+    return compiler
+
+
+def _pack_windows() -> str:
     make_icons.draw_wizard(WORK)
     numbers = ".".join(map(str, version_resource.numbers(__version__)))
     defined = [f"/DAppVersion={__version__}", f"/DNumbers={numbers}", f"/DPictures={WORK}"]
     if subprocess.run(
-        [compiler, "/Qp", *defined, str(HERE / "sop-dik.iss")], check=False
+        [_inno_setup(), "/Qp", *defined, str(HERE / "sop-dik.iss")], check=False
     ).returncode:
         raise _BuildError("Inno Setup failed; what it said stands above")
-    return f"dist/pasang-{contents.NAME}-{__version__}.exe"
+    target = DIST / f"pasang-{contents.NAME}-{__version__}.exe"
+    return f"{target.relative_to(ROOT)}, {target.stat().st_size / 1e6:.0f} MB"
 
 
 if __name__ == "__main__":

@@ -40,8 +40,9 @@ EXCLUDED_MODULES = (
 _QT_LIBRARIES = frozenset({
     "Core", "Gui", "Widgets", "Svg", "Pdf", "PrintSupport",
     "Network",  # QtPdf is linked to it
-    "DBus", "XcbQpa", "WaylandClient", "OpenGL",  # the desktop of Linux
 })  # fmt: skip
+_QT_LIBRARIES_OF_LINUX = frozenset({"DBus", "XcbQpa", "WaylandClient", "OpenGL"})
+"""Its desktop's; on Windows nothing that is kept asks for them."""
 
 _QT_PLUGINS = {
     "platforms": ("xcb", "wayland", "windows", "offscreen"),
@@ -51,7 +52,7 @@ _QT_PLUGINS = {
     "platforminputcontexts": (
         "composeplatforminputcontextplugin", "ibusplatforminputcontextplugin",
     ),
-    "printsupport": ("cupsprintersupport", "windowsprintersupport"),
+    "printsupport": ("cupsprintersupport",),  # that of Windows is in the library itself
     "wayland-decoration-client": ("adwaita", "bradient"),
     "wayland-shell-integration": ("xdg-shell",),
 }  # fmt: skip
@@ -78,7 +79,8 @@ def is_kept(target: str) -> bool:
     if _NEVER.match(path.name):
         return False
     if (library := _QT_LIBRARY.match(path.name)) is not None:
-        return library[1] in _QT_LIBRARIES
+        for_linux = not path.name.endswith(".dll")
+        return library[1] in _QT_LIBRARIES or (for_linux and library[1] in _QT_LIBRARIES_OF_LINUX)
     if "PySide6" not in path.parts:
         return True
     if {"translations", "qml", "resources", "metatypes"} & set(path.parts):

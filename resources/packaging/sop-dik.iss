@@ -46,6 +46,8 @@ AppMutex={#Mutex}
 SetupMutex=PemutakhiranDIK.SopDik.pemasang
 CloseApplications=no
 RestartApplications=no
+; Stopped halfway, an update would leave neither the old version nor the new one.
+AllowCancelDuringInstall=no
 
 SourceDir=..\..\dist\sop-dik
 OutputDir=..
@@ -101,10 +103,11 @@ procedure CurUninstallStepChanged(CurUninstallStep: TUninstallStep);
 var
   Data: String;
 begin
-  if CurUninstallStep = usPostUninstall then
+  { Silent, nobody is there to answer. }
+  if (CurUninstallStep = usPostUninstall) and not UninstallSilent then
   begin
     Data := ExpandConstant('{localappdata}\sop-dik');
     if DirExists(Data) then
-      SuppressibleMsgBox(FmtMessage(CustomMessage('DataKept'), [Data]), mbInformation, MB_OK, IDOK);
+      MsgBox(FmtMessage(CustomMessage('DataKept'), [Data]), mbInformation, MB_OK);
   end;
 end;

@@ -102,6 +102,35 @@ def test_an_open_program_is_asked_for_and_never_ended() -> None:
     assert SETUP["CloseApplications"] == "no"
 
 
+def test_an_update_is_not_stopped_halfway() -> None:
+    # What was installed is deleted by then, and nothing brings it back.
+    assert SETUP["AllowCancelDuringInstall"] == "no"
+
+
+def test_removed_silently_nobody_is_asked() -> None:
+    code = sections(ISS)["Code"]
+    assert re.findall(r"if .*usPostUninstall.* then", code) == [
+        "if (CurUninstallStep = usPostUninstall) and not UninstallSilent then"
+    ]
+    assert code.count("MsgBox") == 1
+
+
+def test_without_inno_setup_the_long_build_is_not_begun(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    build = tool("build")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "argv", ["build.py"])
+    monkeypatch.setattr(build.shutil, "which", lambda _name: None)
+    for variable in ("PROGRAMFILES(X86)", "PROGRAMFILES", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setattr(build.subprocess, "run", lambda *_given, **_named: pytest.fail("begun"))
+
+    assert build.main() == 1
+    assert "Inno Setup" in capsys.readouterr().err
+
+
 def test_the_task_bar_sees_one_program() -> None:
     assert f'#define ModelId "{windows_identity.MODEL_ID}"' in ISS
     window = [line for line in sections(ISS)["Icons"].splitlines() if "{#Window}" in line]
