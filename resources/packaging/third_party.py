@@ -43,6 +43,11 @@ The programs begin with PyInstaller's loader (GPL 2 or later, with an exception 
 programs of any licence: {folder}/pyinstaller).
 
 """
+_ON_WINDOWS = """\
+Python's licence text ({folder}/Python) also has the conditions of what Python brings along: OpenSSL,
+libffi, bzip2 and the runtime libraries of Microsoft, which Qt and other parts bring as well.
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def write(collected: Path, built: Path, version: str) -> int:
     for part in [*parts, _package("pyinstaller")]:
         _copy(part, folder / part.name)
     qt = metadata.version("PySide6-Essentials")
-    lines = [_HEAD.format(version=version, folder=FOLDER, qt=qt)]
+    head = _HEAD + _ON_WINDOWS if sys.platform == "win32" else _HEAD
+    lines = [head.format(version=version, folder=FOLDER, qt=qt)]
     lines += [f"{p.name} {p.version}\n    {p.licence}\n    {p.home}\n" for p in parts]
     lines += ["Fonts: resources/fonts, with their licences beside them (OFL 1.1, GUST).\n"]
     (built / LIST).write_text("\n".join(lines), encoding="utf-8", newline="\r\n")
