@@ -77,7 +77,7 @@ Type: filesandordirs; Name: "{app}\_internal"
 Type: filesandordirs; Name: "{app}\lisensi"
 
 [Files]
-Source: "*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
+Source: "*"; DestDir: "{app}"; Flags: ignoreversion overwritereadonly uninsremovereadonly recursesubdirs createallsubdirs
 
 [Icons]
 Name: "{userprograms}\{#Name}"; Filename: "{app}\{#Window}"; AppUserModelID: "{#ModelId}"
