@@ -44,8 +44,8 @@ programs of any licence: {folder}/pyinstaller).
 
 """
 _ON_WINDOWS = """\
-Python's licence text ({folder}/Python) also has the conditions of what Python brings along: OpenSSL,
-libffi, bzip2 and the runtime libraries of Microsoft, which Qt and other parts bring as well.
+Python's licence text ({folder}/Python) also has the conditions of what Python brings along:
+OpenSSL, libffi, bzip2 and the runtime libraries of Microsoft, which Qt and other parts bring too.
 
 """
 
