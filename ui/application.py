@@ -36,7 +36,7 @@ def run(data: Path | None = None) -> int:
 
 def run_sample() -> int:
     """Open the window on sample data, which lies in a folder of its own."""
-    from sopapp.sample.folder import fill_sample
+    from ui.sample_visit import prepare_sample
 
     application = make_application()
     prompts = Prompts()
@@ -44,7 +44,8 @@ def run_sample() -> int:
 
     def work() -> int:
         try:
-            fill_sample(folder)
+            if not prepare_sample(paths.DataFolder(folder)):
+                return 0
         except SopappError as error:
             prompts.warn(None, "Data contoh tidak dapat dibuat", str(error), error.topic)
             return 1

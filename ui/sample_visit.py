@@ -28,17 +28,11 @@ def visit_sample(prompts: Prompts) -> bool:
     True when the user comes back, False when the sample's window was closed: then the program
     ends. Raises SopappError when there can be no sample.
     """
-    from sopapp.sample.folder import fill_sample
     from ui.session import session
 
-    folder = paths.sample_data_folder()
-    data = paths.DataFolder(folder)
-    if not data.database.exists():
-        try:
-            with _patience() as say:
-                fill_sample(folder, say)
-        except Cancelled:
-            return True
+    data = paths.DataFolder(paths.sample_data_folder())
+    if not prepare_sample(data):
+        return True
     lock = FolderLock(data.lock)
     went_back = False
 
@@ -63,6 +57,23 @@ def visit_sample(prompts: Prompts) -> bool:
             suspicious = False
             with guard(None, prompts):
                 between()
+    return True
+
+
+def prepare_sample(data: paths.DataFolder) -> bool:
+    """Make the sample where there is none, told of; False when the user stopped it.
+
+    Raises SopappError when there can be none.
+    """
+    if data.database.exists():
+        return True
+    from sopapp.sample.folder import fill_sample
+
+    try:
+        with _patience() as say:
+            fill_sample(data.root, say)
+    except Cancelled:
+        return False
     return True
 
 
