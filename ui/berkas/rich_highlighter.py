@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -27,6 +28,7 @@ class RichHighlighter(QSyntaxHighlighter):
         self._by_line = by_line
         self._lines: dict[int, list[_Stretch]] | None = None
         self._has_some = False
+        self._tone = ""  # of the marks
         # Before the highlighter's own slot, which looks at the changed lines, and after it.
         field.document().contentsChange.connect(self._forget)
         self.setDocument(field.document())
@@ -40,13 +42,16 @@ class RichHighlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(_state(stretches))
 
     def recolour(self) -> None:
-        """Follow light and dark."""
-        self.rehighlight()
+        """Follow light and dark, where there are marks to be toned."""
+        if self._stretches() and tokens(self._field).muted != self._tone:
+            with QSignalBlocker(self._field):  # the text stays as it is
+                self.rehighlight()
 
     def _format(self, *, bold: bool, italic: bool, mark: bool) -> QTextCharFormat:
         made = QTextCharFormat()
         if mark:
-            made.setForeground(QColor(tokens(self._field).muted))
+            self._tone = tokens(self._field).muted
+            made.setForeground(QColor(self._tone))
         else:
             if bold:
                 made.setFontWeight(QFont.Weight.Bold)

@@ -34,6 +34,8 @@ def mixed(front: QColor, back: QColor, part: float) -> QColor:
 
 def style_article(document: QTextDocument, font: QFont, palette: QPalette) -> None:
     """Set spacing, heading sizes, tables and link colours of a document read from markdown."""
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # laid out once, not after each block
     size = font.pointSizeF()
     block = document.begin()
     while block.isValid():
@@ -42,6 +44,7 @@ def style_article(document: QTextDocument, font: QFont, palette: QPalette) -> No
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _style_table(frame, palette)
+    whole.endEditBlock()
 
 
 def _style_block(block: QTextBlock, size: float, palette: QPalette) -> None:

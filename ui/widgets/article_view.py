@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QFont,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -21,6 +20,7 @@ from ui.widgets.article_format import mixed, style_article
 from ui.widgets.article_pictures import ArticlePictures
 from ui.widgets.slim_scroll_bar import slim
 
+_INKS = tuple(getattr(QPalette.ColorRole, name) for name in ("Text", "Base", "Link", "Highlight"))
 _MARGIN = 28  # pixels
 _ABOVE = 10  # pixels above a heading that was led to
 _SMALLEST = 120  # pixels: how narrow a picture gets
@@ -62,7 +62,7 @@ class ArticleView(QTextBrowser):
         self._text = ""
         self._is_html = False
         self._marked: tuple[str, ...] = ()
-        self._drawn: tuple[QPalette, QFont] | None = None
+        self._drawn: tuple[object, ...] = ()
 
     def show_markdown(self, text: str, marked: tuple[str, ...] = (), heading: str = "") -> None:
         """Show `text` from the heading of that anchor, or from the first of the words `marked`."""
@@ -120,8 +120,9 @@ class ArticleView(QTextBrowser):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._follow_looks()
 
-    def _looks(self) -> tuple[QPalette, QFont]:
-        return QPalette(self.palette()), QFont(self.font())
+    def _looks(self) -> tuple[object, ...]:
+        """What the article is drawn with."""
+        return (*(self.palette().color(role).rgb() for role in _INKS), self.font().toString())
 
     def _follow_looks(self) -> None:
         if self._text and self.isVisible() and self._drawn != self._looks():
