@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import tokens
+from ui.theme import Tokens, tokens
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
@@ -40,25 +40,26 @@ class _Engine(QIconEngine):
     """Qt takes a copy for its own, of which PySide knows nothing: let go of, it would be deleted
     under Qt's hands. They are rarely asked for, and small."""
 
-    def __init__(self, name: str, normal: str, disabled: str, selected: str) -> None:
+    def __init__(self, name: str, tone: str, look: Tokens | None) -> None:
+        """Without a `look` it has that of the program at the moment of drawing."""
         super().__init__()
         self._name = name
-        self._normal = normal
-        self._disabled = disabled
-        self._selected = selected
+        self._tone = tone
+        self._look = look
 
     def clone(self) -> QIconEngine:
         """A copy, as Qt asks for."""
-        copy = _Engine(self._name, self._normal, self._disabled, self._selected)
+        copy = _Engine(self._name, self._tone, self._look)
         self._copies.append(copy)
         return copy
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         """Draw into `rect`."""
+        look = self._look or tokens(QGuiApplication.palette())
         colour = {
-            QIcon.Mode.Disabled: self._disabled,
-            QIcon.Mode.Selected: self._selected,
-        }.get(mode, self._normal)
+            QIcon.Mode.Disabled: look.border,
+            QIcon.Mode.Selected: look.on_accent,
+        }.get(mode, getattr(look, self._tone))
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
@@ -77,7 +78,7 @@ class _Engine(QIconEngine):
 def icon(name: str, source: QWidget | QPalette, *, tone: str = "text") -> QIcon:
     """Icon `name` in the token `tone` of the source's palette.
 
-    Set it again at a PaletteChange, since the colour is chosen here.
+    On a widget it follows light and dark by itself; a pixmap made of it does not.
     """
-    look = tokens(source)
-    return QIcon(_Engine(name, getattr(look, tone), look.border, look.on_accent))
+    fixed = tokens(source) if isinstance(source, QPalette) else None
+    return QIcon(_Engine(name, tone, fixed))

@@ -11,7 +11,7 @@ from ui.context import UiContext
 from ui.theme import scaled_font
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.page_head import mute
+from ui.widgets.toned import TonedLabel
 
 _YEARS = (2000, 2100)
 
@@ -65,18 +65,15 @@ class NewBerkasDialog(FormDialog):
         grid.setColumnStretch(2, 1)
         for row, stage in enumerate(self.context.app.sop.current().stages):
             name = QLabel(f"{stage.number}. {stage.short_name}")
-            days = QLabel(f"{stage.hari_kerja} hari kerja")
+            days = TonedLabel(f"{stage.hari_kerja} hari kerja", "muted", wrap=False)
             due = QLabel()
             due.setFont(scaled_font(due.font(), bold=True))
             due.setAccessibleName(f"Tenggat tahap {stage.number}")
-            mute(days)
             grid.addWidget(name, row, 0)
             grid.addWidget(days, row, 1)
             grid.addWidget(due, row, 2)
             self._dues.append(due)
-        self._note = QLabel()
-        self._note.setWordWrap(True)
-        mute(self._note)
+        self._note = TonedLabel("", "muted")
         grid.addWidget(self._note, len(self._dues), 0, 1, 3)
         return table
 

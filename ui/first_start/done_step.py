@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.first_start.step import Step
 from ui.first_start.steps import FILLED, TITLES, complete
-from ui.icons import icon
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class DoneStep(Step):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self.marks: dict[str, QLabel] = {}
+        self.marks: dict[str, IconLabel] = {}
         self.words: dict[str, TonedLabel] = {}
         self.buttons: dict[str, QPushButton] = {}
         grid = QGridLayout()
@@ -39,7 +39,7 @@ class DoneStep(Step):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(3, 1)
         for line, name in enumerate(FILLED):
-            mark, words = QLabel(), TonedLabel("", wrap=False)
+            mark, words = IconLabel(), TonedLabel("", wrap=False)
             button = QPushButton()
             button.clicked.connect(lambda _on=False, name=name: self.step_asked.emit(name))
             grid.addWidget(mark, line, 0)
@@ -56,14 +56,13 @@ class DoneStep(Step):
 
     def load(self) -> None:
         """See Step."""
-        side = self.fontMetrics().height() + 2
         lacking = False
         for name in FILLED:
             there, needed = complete(name, self.context.app), name != "daftar"
             lacking = lacking or (needed and not there)
             tone = "ok" if there else ("warn" if needed else "muted")
             mark = "done" if there else ("warning" if needed else "info")
-            self.marks[name].setPixmap(icon(mark, self, tone=tone).pixmap(side, side))
+            self.marks[name].show_icon(mark, tone)
             state = "siap" if there else ("belum diisi" if needed else "belum dimasukkan")
             self.words[name].say(f"{TITLES[name]}: {state}", tone)
             act = "Lihat" if there else "Isi"

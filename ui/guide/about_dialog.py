@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from sopapp import __version__
 from ui.error_report import versions
-from ui.icons import icon
 from ui.theme import scaled_font
+from ui.widgets.icon_label import IconLabel
 
 _ICON = 56  # pixels
 _TEXT = (
@@ -32,8 +32,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Tentang program ini")
-        picture = QLabel(self)
-        picture.setPixmap(icon("app", self, tone="accent").pixmap(_ICON, _ICON))
+        picture = IconLabel("app", "accent", self, side=_ICON)
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         title = QLabel(f"Pemutakhiran DIK {__version__}", self)
         title.setFont(scaled_font(self.font(), 1.35, bold=True))

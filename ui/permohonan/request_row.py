@@ -73,21 +73,29 @@ def request_columns() -> tuple[Column[RequestRow], ...]:
     """The columns from the left."""
     order = tuple(StatusPermohonan)
     return (
-        Column("Nomor pendaftaran", lambda row: row.permohonan.data.nomor_pendaftaran, 18),
+        Column(
+            "Nomor pendaftaran",
+            lambda row: row.permohonan.data.nomor_pendaftaran,
+            18,
+            folded=12,
+        ),
         Column(
             "Diterima",
             lambda row: tanggal_pendek(row.permohonan.data.diterima),
             15,
             key=lambda row: (row.permohonan.data.diterima, row.permohonan.id),
+            spare=True,
         ),
         Column("Pemohon", lambda row: row.permohonan.data.nama, 22, grows=True),
         Column("Informasi yang diminta", lambda row: row.permohonan.data.rincian, 38, grows=True),
-        Column("Tenggat", due_text, 24, key=_due_key, tip="Hari terakhir untuk menjawab"),
+        Column(
+            "Tenggat", due_text, 24, key=_due_key, tip="Hari terakhir untuk menjawab", folded=15
+        ),
         Column(
             "Keadaan",
             lambda row: status_text(row.permohonan),
             40,
             key=lambda row: order.index(row.permohonan.status),
-            grows=True,
+            folded=18,
         ),
     )

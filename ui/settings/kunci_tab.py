@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -21,8 +20,8 @@ from ui.settings.settings_tab import SettingsTab
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.narrow import narrow
-from ui.widgets.page_head import PAGE_MARGINS, mute
-from ui.widgets.toned import row
+from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.toned import TonedLabel, row
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -81,11 +80,8 @@ class KunciTab(SettingsTab):
         self.minutes_button.clicked.connect(self.put_minutes)
         self.remove_button = QPushButton("&Hapus kata sandi", self)
         self.remove_button.clicked.connect(self.remove)
-        self.said = QLabel(self)
-        honest = QLabel(_HONEST, self)
-        honest.setTextFormat(Qt.TextFormat.PlainText)
-        honest.setWordWrap(True)
-        self._honest = honest
+        self.said = TonedLabel("", "muted", wrap=False)
+        honest = TonedLabel(_HONEST, "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(12)
@@ -116,8 +112,6 @@ class KunciTab(SettingsTab):
             if value.terpasang
             else "Kata sandi pembuka belum dipasang."
         )
-        mute(self._honest)
-        mute(self.said)
 
     def put(self) -> None:
         """Set or change the password."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,8 +27,9 @@ from ui.settings.state_days import StateDay, state_days, status_words
 from ui.theme import scaled_font
 from ui.widgets.data_table import DataTable
 from ui.widgets.form import FormPanel
-from ui.widgets.page_head import PAGE_MARGINS, mute
+from ui.widgets.page_head import PAGE_MARGINS
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -74,12 +74,10 @@ class LiburTab(SettingsTab):
         )
         self.office.opened.connect(self.open_day)
         self.office.chosen.connect(lambda _row: self._enable())
-        self.hint = QLabel(
+        self.hint = TonedLabel(
             "Belum ada pada tahun ini. Tambahkan libur setempat, atau libur saat kantor masuk.",
-            self,
+            "muted",
         )
-        self.hint.setWordWrap(True)
-        mute(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(10)
@@ -156,8 +154,7 @@ class LiburTab(SettingsTab):
         self.year.setAccessibleDescription("Tahun yang hari liburnya ditampilkan.")
         self.year.valueChanged.connect(lambda _year: self._read_year())
         caption.setBuddy(self.year)
-        self.status = QLabel(self)
-        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status = TonedLabel("", "muted", wrap=False)
         self._year_row = QHBoxLayout()
         self._year_row.setSpacing(8)
         self._year_row.addWidget(caption)
@@ -218,7 +215,6 @@ class LiburTab(SettingsTab):
         self.office_model.set_rows(app.libur.list(year))
         self.state_model.set_rows(state_days(app, year))
         self.status.setText(status_words(app, year))
-        mute(self.status)
         self._enable()
 
     def _enable(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -23,10 +22,11 @@ from sopapp.domain.changes import Changes
 from ui.settings.leaving import may_leave
 from ui.settings.record_tab import RecordTab
 from ui.settings.settings_tab import SettingsTab
-from ui.widgets.page_head import PAGE_MARGINS, PageHead, mute
+from ui.widgets.page_head import PAGE_MARGINS, PageHead
 from ui.widgets.slim_scroll_bar import frameless
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.tab_order import tab_by_layout
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -142,7 +142,7 @@ class SettingsPage(QWidget):
             self.bar.addTab(title)
         self.bar.currentChanged.connect(self._on_tab)
         self._stack = QStackedWidget(self)
-        self.status = QLabel(self)
+        self.status = TonedLabel("", "muted", wrap=False)
         self.discard_button = QPushButton("B&uang perubahan", self)
         self.discard_button.clicked.connect(self.discard)
         self.save_button = QPushButton("&Simpan", self)
@@ -219,7 +219,6 @@ class SettingsPage(QWidget):
 
     def _say(self, text: str) -> None:
         self.status.setText(text)
-        mute(self.status)
 
     def _on_changed(self, changes: Changes) -> None:
         for tab in self._made.values():

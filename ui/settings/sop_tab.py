@@ -20,7 +20,8 @@ from ui.errors import guard
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.sop_html import sop_html
 from ui.widgets.article_view import ArticleView
-from ui.widgets.page_head import PAGE_MARGINS, mute
+from ui.widgets.page_head import PAGE_MARGINS
+from ui.widgets.toned import TonedLabel
 
 if TYPE_CHECKING:
     from ui.context import UiContext
@@ -50,12 +51,11 @@ class SopTab(SettingsTab):
         self.save_copy.clicked.connect(self.ask_save_copy)
         self.load_file = QPushButton("&Muat SOP revisi…", self)
         self.load_file.clicked.connect(self.ask_load)
-        self.note = QLabel(
+        self.note = TonedLabel(
             "SOP revisi berlaku untuk berkas baru; berkas yang sedang berjalan tetap memakai "
             "versinya.",
-            self,
+            "muted",
         )
-        self.note.setWordWrap(True)
         self.sheet = ArticleView("Lembar SOP", self, columns=130)
         self.sheet.setFrameShape(ArticleView.Shape.StyledPanel)
         row = QHBoxLayout()
@@ -154,5 +154,4 @@ class SopTab(SettingsTab):
         version_id = self.version.currentData()
         if version_id is None:
             return
-        mute(self.note)
         self.sheet.show_html(sop_html(self.context.app.sop.get(version_id)))

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from sopapp.domain.errors import Missing
 from sopapp.domain.panduan import selesai
-from ui.icons import icon
 from ui.widgets.breakable import breakable
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.why_link import WhyLink
 
 
@@ -53,9 +53,7 @@ class IncompleteDialog(QDialog):
         layout.addLayout(foot)
 
     def _add(self, grid: QGridLayout, row: int, item: Missing) -> None:
-        mark = QLabel(self)
-        side = self.fontMetrics().height()
-        mark.setPixmap(icon("warning", self, tone="warn").pixmap(side, side))
+        mark = IconLabel("warning", "warn", self)
         text = QLabel(breakable(item.text), self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)

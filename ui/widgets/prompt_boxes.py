@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,15 +30,32 @@ _PICTURES = {
 }
 
 
+class _Box(QMessageBox):
+    """Its picture follows light and dark."""
+
+    def __init__(self, parent: QWidget | None, kind: QMessageBox.Icon) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: draw it anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        name, tone = _PICTURES[self._kind]
+        side = 2 * self.fontMetrics().lineSpacing()
+        picture = icon(name, self, tone=tone)
+        self.setIconPixmap(picture.pixmap(QSize(side, side), self.devicePixelRatioF()))
+
+
 def message_box(
     parent: QWidget | None, kind: QMessageBox.Icon, title: str, text: str
 ) -> QMessageBox:
     """A box whose text is shown as typed, never read as markup; its picture is of our own."""
-    box = QMessageBox(parent)
-    name, tone = _PICTURES[kind]
-    side = 2 * box.fontMetrics().lineSpacing()
-    picture = icon(name, box, tone=tone)
-    box.setIconPixmap(picture.pixmap(QSize(side, side), box.devicePixelRatioF()))
+    box = _Box(parent, kind)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(breakable(text))
