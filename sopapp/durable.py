@@ -55,12 +55,13 @@ def put_in_place(
     now: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Give the finished file `aside` the name `path`, in place of what has it. Raises OSError.
+    """Give the finished `aside` the name `path`, in place of what has it. Raises OSError.
 
     Where a program that looks at new files refuses the renaming for a moment (Windows), it is
-    tried again for `patience` seconds.
+    tried again for `patience` seconds; ten times as long for a folder, which stays while any of
+    its files is looked at.
     """
-    end = now() + patience
+    end = now() + (10 * patience if aside.is_dir() else patience)
     while True:
         try:
             aside.replace(path)

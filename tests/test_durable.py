@@ -96,6 +96,17 @@ def test_a_file_that_is_held_for_a_moment_takes_its_place_after_it(
     assert not aside.exists()
 
 
+def test_a_folder_is_waited_for_longer_as_any_of_its_files_may_be_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside, target = tmp_path / "contoh-dibuat", tmp_path / "contoh"
+    aside.mkdir()
+
+    Scanner(monkeypatch, 7.0).put(aside, target, 1.0)
+
+    assert target.is_dir()
+
+
 @pytest.mark.parametrize("patience", [0.0, 1.0])
 def test_one_that_stays_held_is_refused_after_about_that_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float
