@@ -129,7 +129,9 @@ def know_classes() -> None:
     It does that all at once, for the first object that is of a class which Qt alone knows:
     otherwise when the first table is opened, or the first long work begins.
     """
-    QCoreApplication.instance().children()
+    application = QCoreApplication.instance()
+    assert application is not None
+    application.children()
 
 
 def load(name: str) -> None:

@@ -51,7 +51,9 @@ def handed_folder() -> Path:
     _sweep_handed()
     folder = passing_folder(_HANDED)
     away = partial(shutil.rmtree, folder, ignore_errors=True)
-    QApplication.instance().aboutToQuit.connect(away)
+    application = QApplication.instance()
+    assert application is not None
+    application.aboutToQuit.connect(away)
     return folder
 
 

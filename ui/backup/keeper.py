@@ -87,7 +87,9 @@ class BackupKeeper(QObject):
         While it waits a dialog shows how far the backup is; the user can leave without it or
         come back. When the PC shuts down nothing waits: the next day's backup has the changes.
         """
-        shutting_down = QGuiApplication.instance().isSavingSession()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        shutting_down = application.isSavingSession()
         if self._agreed or shutting_down or not self._wanted():
             self.stop()
             return True

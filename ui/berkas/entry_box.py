@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
 )
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from ui.in_turns import InTurns
 
@@ -75,23 +75,25 @@ class EntryBox(QComboBox):
         self.setModel(self._entries)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.lineEdit().setPlaceholderText(hint)
+        line = self.lineEdit()
+        assert line is not None  # it can be typed into
+        line.setPlaceholderText(hint)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(30)
         view = self.view()
         assert isinstance(view, QListView)
         view.setUniformItemSizes(True)  # else each of thousands is read to measure it
-        self._find_by_typing()
+        self._find_by_typing(line)
         self._reading = InTurns(self, lambda: None, self._on_failed)
 
-    def _find_by_typing(self) -> None:
+    def _find_by_typing(self, line: QLineEdit) -> None:
         # Not the one of QComboBox, which asks each row of the model at each key.
         self.setCompleter(None)  # type: ignore[arg-type]  # the stub forgets that None is one
         self._found = QStringListModel(self)
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.lineEdit().setCompleter(completer)
-        self.lineEdit().textEdited.connect(self._find)
+        line.setCompleter(completer)
+        line.textEdited.connect(self._find)
         picked = completer.activated[QModelIndex]  # type: ignore[index]  # missing in the stub
         picked.connect(lambda index: self._pick(index.row()))
 

@@ -35,7 +35,9 @@ class FormatBar(QWidget):
                 row.addSpacing(8)
             row.addWidget(button)
         row.addStretch(1)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
         self._enable()
 
     def _button(

@@ -39,7 +39,9 @@ class IsiForm(QObject):
         self.bentuk.setEditable(True)
         self.bentuk.addItems(_BENTUK)
         self.bentuk.setCurrentText(isi.bentuk)
-        self.bentuk.lineEdit().setPlaceholderText("Cetak, digital, atau bentuk lain")
+        line = self.bentuk.lineEdit()
+        assert line is not None  # it can be typed into
+        line.setPlaceholderText("Cetak, digital, atau bentuk lain")
         for text in (self.informasi, self.bagian, self.konsekuensi, self.manfaat):
             text.textChanged.connect(self.changed)
         self.dasar.changed.connect(self.changed)

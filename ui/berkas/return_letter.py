@@ -24,7 +24,7 @@ class ReturnLetter(Notice):
         self._unit: tuple[int, str] | None = None
         self.link = LinkButton("Nota Dinas pengembalian…")
         self.link.followed.connect(self._follow)
-        self.layout().addWidget(self.link)
+        self.row.addWidget(self.link)
 
     def show_units(self, usulan: Sequence[Usulan], *, free: bool) -> None:
         """Name the first unit whose returned usulan no letter, or no printed one, tells it of."""

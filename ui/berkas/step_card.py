@@ -26,7 +26,7 @@ class CardColumn(QScrollArea):
     def __init__(self, *cards: StepCard) -> None:
         super().__init__()
         frameless(self, sideways=False)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 6, 0)
         box.setSpacing(10)
@@ -38,7 +38,7 @@ class CardColumn(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Qt: the cards side by side with the bar."""
         bar = self.verticalScrollBar().sizeHint().width()
-        width = self.widget().minimumSizeHint().width() + bar
+        width = self._inner.minimumSizeHint().width() + bar
         return QSize(width, super().minimumSizeHint().height())
 
 
@@ -56,7 +56,7 @@ class StepCard(Plate):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(6)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        box = QVBoxLayout(self)
+        self.box = box = QVBoxLayout(self)
         box.setContentsMargins(14, 10, 14, 10)
         box.setSpacing(6)
         head = row(self._mark, self._title)

@@ -101,10 +101,9 @@ class UjiDialog(FormDialog):
         self.tabs.addTab(self._session_page, "Waktu dan pese&rta")
         about = f"{self._usulan.unit.nama} · usulan {self._usulan.jenis.label.lower()}"
         self._content_page = QWidget()
-        self._content_page.setLayout(
-            column(TonedLabel(f"Isi yang diuji: {about}", "muted"), _scrolled(self.isi_panel))
-        )
-        self._content_page.layout().setContentsMargins(0, 4, 8, 0)
+        content = column(TonedLabel(f"Isi yang diuji: {about}", "muted"), _scrolled(self.isi_panel))
+        self._content_page.setLayout(content)
+        content.setContentsMargins(0, 4, 8, 0)
         if side_by_side:
             self._split.addWidget(self._content_page)
         else:
@@ -274,7 +273,7 @@ class UjiDialog(FormDialog):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
-            self.layout().activate()
+            self._box.activate()
             area.ensureWidgetVisible(widget)
 
 
@@ -299,4 +298,6 @@ def _scrolled(form: FormPanel) -> QScrollArea:
 def _keep_wide(area: QScrollArea) -> None:
     """Never narrower than what is in it, since it does not scroll sideways."""
     bar = area.verticalScrollBar().sizeHint().width()
-    area.setMinimumWidth(area.widget().minimumSizeHint().width() + bar)
+    inner = area.widget()
+    assert inner is not None
+    area.setMinimumWidth(inner.minimumSizeHint().width() + bar)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from sopapp.domain.katalog import UndangUndang, kunci_kutipan
 
@@ -58,7 +58,7 @@ class UndangUndangField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the down key offers the catalogue before anything is typed."""
-        if event.key() == Qt.Key.Key_Down and not self.completer().popup().isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._popup().isVisible():
             self._offer(self.text())
             self.completer().complete()
             return
@@ -72,8 +72,13 @@ class UndangUndangField(QLineEdit):
             item.setData(law.kutipan, Qt.ItemDataRole.UserRole)
             item.setToolTip(law.kutipan)
             self._offered.appendRow(item)
+        least = self.fontMetrics().averageCharWidth() * 70
+        self._popup().setMinimumWidth(max(self.width(), least))
+
+    def _popup(self) -> QAbstractItemView:
         popup = self.completer().popup()
-        popup.setMinimumWidth(max(self.width(), self.fontMetrics().averageCharWidth() * 70))
+        assert popup is not None
+        return popup
 
 
 def _holds(law: UndangUndang, words: list[str]) -> bool:

@@ -63,11 +63,11 @@ class BoardView(QWidget):
         frameless(self._scroll)
         self._scroll.setWidget(self.canvas)
         self._scroll.horizontalScrollBar().valueChanged.connect(self._place_heads)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.head_strip)
-        layout.addWidget(self._scroll, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.head_strip)
+        self._column.addWidget(self._scroll, 1)
 
     @property
     def board(self) -> Board | None:
@@ -300,7 +300,7 @@ class BoardView(QWidget):
         """
         if self._board is None:
             return
-        needed = self.head_strip.full_height + self.layout().spacing()
+        needed = self.head_strip.full_height + self._column.spacing()
         tight = needed + self.canvas.roomy_height > self.height()
         self.canvas.set_tight(tight)
         self.head_strip.set_compact(tight or self.zoom is Zoom.RINGKAS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -115,7 +116,7 @@ class MonthModel(QAbstractTableModel):
         """The program's own type."""
         return [MIME]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The date of the office day being dragged."""
         day = self.day(indexes[0]) if indexes else None
         return office_drag(day.tanggal if day is not None else None)

@@ -30,7 +30,9 @@ class InstansiStep(Step):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.tab = InstansiTab(context)
-        self.tab.layout().setContentsMargins(0, 0, 0, 0)
+        inside = self.tab.layout()
+        assert inside is not None
+        inside.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tab)

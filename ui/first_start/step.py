@@ -20,7 +20,6 @@ class Step(QWidget):
     name = ""
     head = ""
     lead = ""
-    next_words = "Lan&jut"
     optional = True
     """Whether it can be passed over."""
     go_on = Signal()
@@ -31,6 +30,11 @@ class Step(QWidget):
         self.context = context
         self.form: Any = None
         """Where errors are shown beside their fields."""
+
+    @property
+    def next_words(self) -> str:
+        """What going on does."""
+        return "Lan&jut"
 
     def load(self) -> None:
         """Show what is stored; what was typed and not stored stays."""

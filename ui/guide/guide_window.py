@@ -124,8 +124,9 @@ class GuideWindow(QWidget):
         self.winId()  # makes the handle
         asking = QApplication.activeModalWidget()
         above = asking.windowHandle() if asking is not None and asking is not self else None
-        if above is None and self.parentWidget() is not None:
-            above = self.parentWidget().window().windowHandle()
+        parent = self.parentWidget()
+        if above is None and parent is not None:
+            above = parent.window().windowHandle()
         # None stands above nothing, which the stub forgets.
         self.windowHandle().setTransientParent(above)  # type: ignore[arg-type]
 

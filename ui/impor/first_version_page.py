@@ -74,8 +74,9 @@ class FirstVersionPage(QWidget):
         column.setMaximumWidth(self.fontMetrics().averageCharWidth() * 110)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row(None, column, None), 1)
-        box.itemAt(0).layout().setStretch(1, 10)
+        middle = row(None, column, None)
+        middle.setStretch(1, 10)
+        box.addLayout(middle, 1)
 
     def unit_id(self) -> int | None:
         """The unit of rows that name none."""

@@ -110,7 +110,7 @@ class SheetTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Qt: the row's head shows where the keyboard is."""
         super().currentChanged(current, previous)
         self.verticalHeader().viewport().update()

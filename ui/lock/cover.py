@@ -22,6 +22,7 @@ class Cover(QWidget):
 
     def __init__(self, window: QWidget, check: Callable[[str], bool]) -> None:
         super().__init__(window)
+        self._window = window
         self._title = window.windowTitle()
         self._focus = window.focusWidget()
         window.setWindowTitle(TITLE)
@@ -38,7 +39,7 @@ class Cover(QWidget):
 
     def leave(self) -> None:
         """Give the window its title and its focus back, and go."""
-        window = self.parentWidget()
+        window = self._window
         window.removeEventFilter(self)
         if window.windowTitle() == TITLE:
             window.setWindowTitle(self._title)
@@ -65,4 +66,4 @@ class Cover(QWidget):
         return True
 
     def _fit(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())

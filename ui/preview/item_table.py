@@ -54,8 +54,10 @@ class ItemTable(QTableWidget):
         self.setItemDelegate(_Cell(self))
         self.setHorizontalHeaderLabels(["Surat", "Hal.", "Rangkap", "Keadaan"])
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self.horizontalHeaderItem(_PAGES).setTextAlignment(right)
-        self.horizontalHeaderItem(_PAGES).setToolTip("Jumlah halaman, dengan lampirannya")
+        pages = self.horizontalHeaderItem(_PAGES)
+        assert pages is not None
+        pages.setTextAlignment(right)
+        pages.setToolTip("Jumlah halaman, dengan lampirannya")
         self.setAccessibleName("Daftar surat")
         self.setAccessibleDescription(
             "Spasi: ikut dicetak atau tidak. Tombol + dan −: jumlah rangkap."
@@ -84,14 +86,14 @@ class ItemTable(QTableWidget):
 
     def is_checked(self, row: int) -> bool:
         """Whether a letter is to be printed."""
-        return self.item(row, _TITLE).checkState() is Qt.CheckState.Checked
+        return self._cell(row, _TITLE).checkState() is Qt.CheckState.Checked
 
     def check(self, rows: Sequence[int] | None = None, *, on: bool) -> None:
         """Check some rows or all, or take the checks away."""
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         with QSignalBlocker(self):
             for row in range(self.rowCount()) if rows is None else rows:
-                self.item(row, _TITLE).setCheckState(state)
+                self._cell(row, _TITLE).setCheckState(state)
         self.edited.emit()
 
     def copies(self, row: int) -> int:
@@ -109,19 +111,24 @@ class ItemTable(QTableWidget):
     def tell(self, row: int, state: str, pages: str = "", tone: str = "muted") -> None:
         """Say how far a letter is, and how many pages it has."""
         with QSignalBlocker(self):
-            cell = self.item(row, _STATE)
+            cell = self._cell(row, _STATE)
             cell.setText(state)
             cell.setData(Qt.ItemDataRole.UserRole, tone)
             if pages:
-                self.item(row, _PAGES).setText(pages)
+                self._cell(row, _PAGES).setText(pages)
         self._colour(row)
         self.viewport().update()
 
-    def state(self, row: int) -> str:
+    def state_words(self, row: int) -> str:
         """The words on how far a letter is."""
-        return self.item(row, _STATE).text()
+        return self._cell(row, _STATE).text()
 
     # -- parts ----------------------------------------------------------------------------
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        cell = self.item(row, column)
+        assert cell is not None  # every row is filled at once
+        return cell
 
     def _fill(self, row: int) -> None:
         item = self._items[row]
@@ -144,7 +151,7 @@ class ItemTable(QTableWidget):
         box.setToolTip(item.copies_note or "Jumlah yang dicetak dari surat ini")
         box.valueChanged.connect(lambda _value: self.edited.emit())
         self.setCellWidget(row, _COPIES, box)
-        self.item(row, _STATE).setData(Qt.ItemDataRole.UserRole, "muted")
+        self._cell(row, _STATE).setData(Qt.ItemDataRole.UserRole, "muted")
         self._colour(row)
 
     def _shape(self) -> None:
@@ -181,7 +188,7 @@ class ItemTable(QTableWidget):
                 self._colour(row)
 
     def _colour(self, row: int) -> None:
-        cell = self.item(row, _STATE)
+        cell = self._cell(row, _STATE)
         tone = cell.data(Qt.ItemDataRole.UserRole) or "muted"
         with QSignalBlocker(self):
             cell.setForeground(QColor(getattr(tokens(self), tone)))

@@ -293,13 +293,14 @@ class PrintDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as what is shown now, so that no notice is squeezed."""
-        if self.layout() is None:
+        layout = self.layout()
+        if layout is None:
             return
         # Words on how large a letter comes out are never cut.
         inputs = max((row.way.sizeHint().width() for row in self.rows), default=0)
         needed = max(inputs + caption_width(self) + _AROUND, self.minimumWidth(), self.width())
-        self.layout().activate()
-        self.resize(needed, self.layout().totalHeightForWidth(needed))
+        layout.activate()
+        self.resize(needed, layout.totalHeightForWidth(needed))
 
 
 def _system_dialog(printer: QPrinter, parent: QWidget) -> bool:

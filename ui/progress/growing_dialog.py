@@ -12,8 +12,8 @@ class GrowingDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Qt: follow the layout."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.layout() is not None:
-            needed = self.layout().totalHeightForWidth(self.width())
+        if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
+            needed = layout.totalHeightForWidth(self.width())
             if needed > self.height():
                 self.resize(self.width(), needed)
         return handled

@@ -54,6 +54,7 @@ def with_progress(
     """
     turns = _Turns(page, words, stoppable=stoppable)
     application = QApplication.instance()
+    assert application is not None
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     application.installEventFilter(turns.others)
     try:

@@ -79,9 +79,8 @@ class RegisterPage(QWidget):
         self._quiet.timeout.connect(lambda: self.notice.say(""))
         self.empty = EmptyState("register", "", "", "", self)
         self.board_button = QPushButton("Buka Papan", self.empty)
-        self.empty.layout().insertWidget(
-            self.empty.layout().count() - 1, self.board_button, 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        column = self.empty.column
+        column.insertWidget(column.count() - 1, self.board_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.stack = ListStack(self.model, self._content(), self.empty, self)
         self.stack.no_hit.say(
             "Tidak ada yang cocok",
@@ -213,8 +212,9 @@ class RegisterPage(QWidget):
 
     def _take_focus(self) -> None:
         """Put the keyboard where the work goes on."""
-        if not self.stack.shows_list:
-            self.stack.currentWidget().button.setFocus()
+        page = self.stack.currentWidget()
+        if isinstance(page, EmptyState):
+            page.button.setFocus()
         elif self.table.current is not None:
             self.table.setFocus()
         else:
@@ -312,8 +312,12 @@ class RegisterPage(QWidget):
 
     def _on_chosen(self, entri: EntriDik | None) -> None:
         before = self.detail.entri
-        moved = before is not None and (entri is None or entri.id != before.id)
-        if moved and not self.detail.note.save() and self.table.choose(before.id):
+        if (
+            before is not None
+            and (entri is None or entri.id != before.id)
+            and not self.detail.note.save()
+            and self.table.choose(before.id)
+        ):
             QTimer.singleShot(0, self, self._mark_shown)  # a click marks its row after this
             return
         self._show_detail()

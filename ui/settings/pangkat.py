@@ -25,7 +25,9 @@ class PangkatField(FieldGroup):
             combo.addItem("")
             combo.addItems(list(items))
             combo.setAccessibleName(name)
-            combo.lineEdit().setPlaceholderText(name)
+            line = combo.lineEdit()
+            assert line is not None  # it can be typed into
+            line.setPlaceholderText(name)
             combo.setMaxVisibleItems(18)
             combo.currentTextChanged.connect(self.changed)
         self.pangkat.textActivated.connect(self._on_pangkat)

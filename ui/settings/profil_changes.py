@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -85,21 +85,24 @@ class ProfilChanges(QWidget):
 
     def chosen(self) -> tuple[BagianProfil, ...]:
         """The parts that are ticked."""
-        found = []
-        for number in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(number)
-            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable and (
-                item.checkState(0) is Qt.CheckState.Checked
-            ):
-                found.append(BagianProfil(item.data(0, _PART)))
-        return tuple(found)
+        return tuple(
+            BagianProfil(item.data(0, _PART))
+            for item in self._tops()
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable
+            and item.checkState(0) is Qt.CheckState.Checked
+        )
 
     def choose(self, part: BagianProfil, on: bool) -> None:
         """Tick a part, or take its tick away."""
-        for number in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(number)
+        for item in self._tops():
             if item.data(0, _PART) == part.value and not item.isDisabled():
                 item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _tops(self) -> Iterator[QTreeWidgetItem]:
+        """The line of each part."""
+        for number in range(self.tree.topLevelItemCount()):
+            if (item := self.tree.topLevelItem(number)) is not None:
+                yield item
 
     def _give_room(self) -> None:
         """Rows a little higher than their words."""

@@ -14,7 +14,7 @@ class ScrolledPage(QScrollArea):
     def __init__(self, section: QWidget) -> None:
         super().__init__()
         frameless(self, sideways=False)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 12, 8)
         column.addWidget(section)
@@ -24,5 +24,5 @@ class ScrolledPage(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Qt: the inputs side by side, and the bar."""
         bar = self.verticalScrollBar().sizeHint().width()
-        width = self.widget().minimumSizeHint().width() + bar
+        width = self._inner.minimumSizeHint().width() + bar
         return QSize(width, super().minimumSizeHint().height())

@@ -48,7 +48,9 @@ def offered(choices: tuple[str, ...], told: Told) -> QComboBox:
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     combo.addItems(list(choices))
-    combo.completer().setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
+    completer = combo.completer()
+    assert completer is not None  # it can be typed into
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(12)
     combo.currentTextChanged.connect(lambda _text: told())
@@ -106,7 +108,8 @@ def in_a_row(captioned: Mapping[str, QWidget], name: str = "") -> FieldGroup:
         grid.addWidget(widget, 1, column)
         row.lead = row.lead or widget
         row.above = caption.sizeHint().height() + grid.verticalSpacing()
-    widest = max(grid.itemAtPosition(0, n).sizeHint().width() for n in range(len(captioned)))
+    captions = (grid.itemAtPosition(0, column) for column in range(len(captioned)))
+    widest = max(item.sizeHint().width() for item in captions if item is not None)
     for column in range(len(captioned)):
         grid.setColumnMinimumWidth(column, widest)
     grid.setColumnStretch(len(captioned), 1)  # none is wider than its digits or words need

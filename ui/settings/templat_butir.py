@@ -30,8 +30,8 @@ class _Row(QWidget):
             RichTextField(least=1, most=14) if bagian.bertanda else GrowingText(least=1, most=14)
         )
         self.text.textChanged.connect(editor.changed)
-        self.up = _button("↑", "Naikkan butir", lambda: editor.move(self, -1))
-        self.down = _button("↓", "Turunkan butir", lambda: editor.move(self, 1))
+        self.up = _button("↑", "Naikkan butir", lambda: editor.shift(self, -1))
+        self.down = _button("↓", "Turunkan butir", lambda: editor.shift(self, 1))
         self.gone = _button("×", "Hapus butir", lambda: editor.remove(self))
         self.more = self._make_menu(conditions)
         self.condition = TonedLabel("", "muted", scale=0.92)
@@ -144,7 +144,7 @@ class ButirEditor(QWidget):
         self.changed.emit()
         row.text.setFocus()
 
-    def move(self, row: _Row, step: int) -> None:
+    def shift(self, row: _Row, step: int) -> None:
         """Change places with a neighbour."""
         here = self._rows.index(row)
         there = here + step

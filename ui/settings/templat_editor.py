@@ -110,7 +110,9 @@ class TemplatEditor(QWidget):
         for part in self.parts.values():
             layout.addWidget(part)
         layout.addStretch(1)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def texts(self) -> dict[str, str]:
         """The parts that are one text."""

@@ -68,9 +68,9 @@ class UnitKerjaTab(RecordTab):
     def more_buttons(self) -> tuple[QPushButton, ...]:
         """Order and paste."""
         self.up = QPushButton("&Naik", self)
-        self.up.clicked.connect(lambda: self.move(-1))
+        self.up.clicked.connect(lambda: self.shift(-1))
         self.down = QPushButton("Tu&run", self)
-        self.down.clicked.connect(lambda: self.move(1))
+        self.down.clicked.connect(lambda: self.shift(1))
         # A button's own shortcut would take the place of its underlined letter.
         for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -137,7 +137,7 @@ class UnitKerjaTab(RecordTab):
         self.up.setEnabled(place > 0)
         self.down.setEnabled(0 <= place < len(ids) - 1)
 
-    def move(self, step: int) -> None:
+    def shift(self, step: int) -> None:
         """Move the chosen unit up (-1) or down (1); saved at once."""
         ids = [unit.id for unit in self.records()]
         if self.editing not in ids or not self._may_change():

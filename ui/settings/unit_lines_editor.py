@@ -60,7 +60,7 @@ class UnitLinesEditor(QWidget):
         understood.addWidget(self.table, 1)
         if wide:
             understood.addStretch()  # the report stays at the top while there is no table
-        layout = (QHBoxLayout if wide else QVBoxLayout)(self)
+        self._box = layout = QHBoxLayout(self) if wide else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16 if wide else 8)
         layout.addWidget(self.text, 4 if wide else 5)
@@ -93,7 +93,7 @@ class UnitLinesEditor(QWidget):
         self.model.set_rows(self.units)
         self.table.setVisible(bool(self.units))
         if not self._wide:  # the text has the room that no table takes
-            self.layout().setStretch(1, 4 if self.units else 0)
+            self._box.setStretch(1, 4 if self.units else 0)
         count = len(self.units)
         if self.problems:
             more = len(self.problems) - _SHOWN

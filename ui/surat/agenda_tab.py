@@ -244,18 +244,18 @@ class AgendaTab(QWidget):
         rows = self.chosen
         one = rows[0] if len(rows) == 1 else None
         own = one is not None and not one.luar
-        live = one is not None and not one.batal
+        live = one if one is not None and not one.batal else None
         self.open_button.setEnabled(one is not None and one.berkas_id is not None)
         self.preview_button.setEnabled(own)
         self.preview_button.setVisible(one is None or own)
         self.edit_button.setVisible(one is not None and one.luar)
-        self.edit_button.setEnabled(live)
-        can_scan = own and live and (
-            one.status in _SIGNABLE or one.jenis is JenisSurat.KEPUTUSAN
+        self.edit_button.setEnabled(live is not None)
+        can_scan = own and live is not None and (
+            live.status in _SIGNABLE or live.jenis is JenisSurat.KEPUTUSAN
         )  # fmt: skip
-        self.scan_button.setEnabled(bool(can_scan))
+        self.scan_button.setEnabled(can_scan)
         self.hand_button.setEnabled(bool(rows) and not any(row.batal for row in rows))
-        self.void_button.setEnabled(live and one.status not in _SIGNED)
+        self.void_button.setEnabled(live is not None and live.status not in _SIGNED)
         has_rows = bool(self.model.rowCount())
         self.print_button.setEnabled(has_rows)
         self.export_button.setEnabled(has_rows)

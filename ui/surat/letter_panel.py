@@ -198,9 +198,9 @@ class LetterPanel(QWidget):
         self.sign_button.setEnabled(state.sign or leads)
         self.scan_button.setEnabled(state.scan or state.sign)
         self.hand_button.setEnabled(state.hand_over)
-        decree = surat is not None and surat.jenis is JenisSurat.KEPUTUSAN
-        self.salinan_button.setVisible(decree)
-        self.salinan_button.setEnabled(decree and surat.ditandatangani)
+        decree = surat if surat is not None and surat.jenis is JenisSurat.KEPUTUSAN else None
+        self.salinan_button.setVisible(decree is not None)
+        self.salinan_button.setEnabled(decree is not None and decree.ditandatangani)
         self.versions_button.setEnabled(surat is not None)
         self.history_button.setEnabled(surat is not None)
         for action, on in (

@@ -58,11 +58,11 @@ class Section(QWidget):
         self._column.setSpacing(0)
         self._views: list[RowView] = []
         self._shown = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.heading)
-        layout.addWidget(self._ground)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+        self._box.addWidget(self.heading)
+        self._box.addWidget(self._ground)
         self.hide()
 
     @cached_property
@@ -70,7 +70,7 @@ class Section(QWidget):
         """Leads to all lines; made when a section first has more than are shown."""
         made = LinkButton()
         made.clicked.connect(self.more_asked)
-        self.layout().addWidget(made)
+        self._box.addWidget(made)
         return made
 
     @property
@@ -107,7 +107,8 @@ class Section(QWidget):
         self._column.invalidate()
         for view in self._views[len(rows) :]:
             view.hide()
-        widths = [view.act.sizeHint().width() for view in self._views[: len(rows)] if view.row.act]
+        pairs = zip(self._views, rows, strict=False)
+        widths = [view.act.sizeHint().width() for view, row in pairs if row.act]
         for view in self._views[: len(rows)]:
             view.set_act_room(max(widths, default=0))
         self._shown, self.count = len(rows), count

@@ -169,7 +169,7 @@ class DateEdit(QDateEdit):
         self._finish()
         super().stepBy(steps)
 
-    def validate(self, text: str, pos: int) -> object:
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Qt: anything may stand here while it is typed."""
         if self._before is not None:
             return QValidator.State.Intermediate, text, pos

@@ -34,7 +34,7 @@ class EmptyState(QWidget):
         self._button = IconButton()
         self._button.setAutoDefault(True)  # Enter too: it is all there is to do here
         self._button.clicked.connect(self.activated)
-        layout = QVBoxLayout(self)
+        self.column = layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addStretch(2)
         for part in (self._picture, self._title, self._text):
@@ -58,7 +58,7 @@ class EmptyState(QWidget):
         self._text.setWordWrap(not listed)
         across = Qt.AlignmentFlag.AlignHCenter
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeft if listed else across)
-        self.layout().setAlignment(self._text, across if listed else Qt.AlignmentFlag(0))
+        self.column.setAlignment(self._text, across if listed else Qt.AlignmentFlag(0))
         self._button.setText(button)
         self._button.setVisible(bool(button))
 

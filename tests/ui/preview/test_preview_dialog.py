@@ -121,7 +121,7 @@ def test_all_letters_print_as_one_job_and_each_is_kept(qtbot, context, items, ke
     qtbot.waitUntil(lambda: len(kept) == 2)
     assert [entry[1:] for entry in kept] == [(FIRST, "Dicetak"), (SECOND, "Dicetak, 2 rangkap")]
     assert pages(tmp_path / "out.pdf") == 5
-    assert [dialog.list.table.state(row) for row in (0, 1)] == ["Tercetak", "Tercetak"]
+    assert [dialog.list.table.state_words(row) for row in (0, 1)] == ["Tercetak", "Tercetak"]
     assert "5 halaman dikirim ke pencetak" in dialog.buttons.status.text()
 
 
@@ -235,7 +235,7 @@ def test_one_bad_letter_among_many_is_named_before_anything_prints(qtbot, contex
     asked = []
     bad = PreviewItem("Nota Dinas – Bidang B", "b.pdf", refuse_letter)
     dialog = opened(qtbot, context, [*items, bad], ask_print=lambda *_: asked.append(1))
-    assert [dialog.list.table.state(row) for row in range(3)] == ["Siap", "Siap", "Gagal"]
+    assert [dialog.list.table.state_words(row) for row in range(3)] == ["Siap", "Siap", "Gagal"]
     dialog.print_checked()
     assert "Nota Dinas – Bidang B belum dapat dibuat" in context.prompts.shown[0]
     assert "☃" in context.prompts.shown[0]

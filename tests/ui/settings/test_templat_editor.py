@@ -108,7 +108,7 @@ def test_points_are_added_moved_and_taken_out(editor):
     first, second = points(editor, "tembusan")
     butir.add()
     butir.texts[-1].setPlainText("Arsip")
-    butir.move(butir._rows[2], -1)
+    butir.shift(butir._rows[2], -1)
     assert points(editor, "tembusan") == [first, "Arsip", second]
     butir.remove(butir._rows[0])
     assert points(editor, "tembusan") == ["Arsip", second]

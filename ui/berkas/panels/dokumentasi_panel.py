@@ -72,8 +72,8 @@ class DokumentasiPanel(StagePanel):
         self.list_card.body.addWidget(self.export_note)
         self.salinan_button = salinan_button(self)
         self.print_all_button = print_stage_button(self, 5, "Cetak se&mua…")
-        self.list_card.layout().addLayout(row(self.export.button, self.print_all_button, None))
-        self.list_card.layout().addLayout(row(self.salinan_button, None))
+        self.list_card.box.addLayout(row(self.export.button, self.print_all_button, None))
+        self.list_card.box.addLayout(row(self.salinan_button, None))
         self.publish_card = StepCard(2, "Pengumuman")
         self.model = RowsModel(_COLUMNS, key=lambda p: p.id, parent=self)
         self.table = DataTable(self.model, "Pengumuman", lines=2, sortable=False)
@@ -160,8 +160,11 @@ class DokumentasiPanel(StagePanel):
     def _came_late(self) -> bool:
         """Whether a letter changed after the berkas was finished, so that the bundle lacks it."""
         detail = self.detail
-        ended = detail is not None and detail.status is StatusBerkas.SELESAI
-        return ended and not detail.facts.archived
+        return (
+            detail is not None
+            and detail.status is StatusBerkas.SELESAI
+            and not detail.facts.archived
+        )
 
     def _kept_list(self) -> bytes | None:
         kept: list[bytes | None] = [None]

@@ -72,7 +72,8 @@ class ValidasiPanel(StagePanel):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._usulan_page(), "U&sulan")
         self._draft_page = QWidget()
-        QVBoxLayout(self._draft_page).setContentsMargins(0, 8, 0, 0)
+        self._draft_box = QVBoxLayout(self._draft_page)
+        self._draft_box.setContentsMargins(0, 8, 0, 0)
         self.tabs.addTab(self._draft_page, "&Rancangan daftar")
         self.tabs.addTab(self.tinjauan, "&Jangka waktu")
         self.tabs.currentChanged.connect(lambda _i: self._show_draft())
@@ -118,7 +119,7 @@ class ValidasiPanel(StagePanel):
         self.ending = Notice("warn")
         self.ending_link = LinkButton("Lihat jangka waktu", "warn")
         self.ending_link.followed.connect(lambda: self.tabs.setCurrentWidget(self.tinjauan))
-        self.ending.layout().addWidget(self.ending_link)
+        self.ending.row.addWidget(self.ending_link)
         self.returning = ReturnLetter(self)
         split = panes(self.table, self.view, share=(720, 440), grow=(3, 2))
         page = QWidget()
@@ -142,7 +143,7 @@ class ValidasiPanel(StagePanel):
     def draft(self) -> DraftList:
         """The list that the usulan give; made when it is first looked at."""
         made = DraftList("Rancangan daftar")
-        self._draft_page.layout().addWidget(made)
+        self._draft_box.addWidget(made)
         return made
 
     def next_button(self, key: str) -> QWidget | None:  # noqa: ARG002 - the rows tell
