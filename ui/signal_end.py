@@ -20,6 +20,8 @@ class SignalEnd(QObject):
     was none. Windows sends no such signals.
     """
 
+    _ear: int
+
     def __init__(self, window: QObject) -> None:
         super().__init__(window)
         if sys.platform == "win32":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHeaderView, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -56,10 +56,11 @@ class HistoryView(StagePanel):
         split = QSplitter()
         split.setOrientation(split.orientation().Vertical)
         split.setChildrenCollapsible(False)
-        for title, model, stretch in (
+        tables: tuple[tuple[str, RowsModel[Any], int], ...] = (
             ("Perjalanan berkas", self.way, 2),
             ("Catatan perubahan", self.journal, 2),
-        ):
+        )
+        for title, model, stretch in tables:
             table = DataTable(model, title, lines=2, sortable=False)
             table.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
             part = QWidget()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def offer_riwayat(
-    table: DataTable, context: UiContext, kind: JenisCatatan, text: str
+    table: DataTable[Any], context: UiContext, kind: JenisCatatan, text: str
 ) -> Callable[[], None]:
     """Give the chosen row of a table its riwayat; also returned as what a button does.
 

@@ -39,7 +39,7 @@ class RequestModel(RowsModel[RequestRow]):
         return super().data(index, role)
 
 
-class RequestTable(DataTable):
+class RequestTable(DataTable[RequestRow]):
     """Shows a `RequestModel`."""
 
     def __init__(self, model: RequestModel, parent: QWidget) -> None:

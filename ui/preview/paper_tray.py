@@ -88,7 +88,7 @@ def driver_names(printer: str) -> dict[int, str]:
     if min(ask(printer, None, _DC_BINS, numbers, None),
            ask(printer, None, _DC_BINNAMES, letters, None)) < count:  # fmt: skip
         return {}
-    return named(list(numbers), letters[:])
+    return named(list(numbers), "".join(letters[:]))
 
 
 def named(numbers: list[int], letters: str) -> dict[int, str]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from sopapp.domain.beda_kata import Potongan, Tanda
 from sopapp.domain.dik import Perubahan
+from sopapp.domain.terbitan import BarisBanding
 from ui.register.compare_model import AFTER, BEFORE, CompareModel
 from ui.theme import Tokens, scaled_font, tokens
 from ui.widgets.data_table import DataTable
@@ -27,7 +28,7 @@ _TONES = {Perubahan.TAMBAH: "ok", Perubahan.UBAH: "accent", Perubahan.CABUT: "da
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class CompareTable(DataTable):
+class CompareTable(DataTable[BarisBanding]):
     """Measures the rows that come into sight, so that a long comparison opens at once."""
 
     def __init__(self, model: CompareModel, parent: QWidget) -> None:

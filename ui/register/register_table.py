@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from sopapp.domain.dik import EntriDik
 from sopapp.domain.progress import Cancelled, Progress, counted, share
 from ui.icons import icon
 from ui.register.clipboard_table import clipboard_cell, clipboard_rows
@@ -21,7 +22,7 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.table_paint import PADDING
 
 
-class RegisterTable(DataTable):
+class RegisterTable(DataTable[EntriDik]):
     """Shows a `RegisterModel`; columns come back as they were left."""
 
     rows: RegisterModel

@@ -27,7 +27,7 @@ def _cell(place: int, row: Row) -> str:
     return row[2][place]
 
 
-class ReportTable(DataTable):
+class ReportTable(DataTable[Row]):
     """Shows a `Tabel`; its columns are those of the table that it is made with."""
 
     def __init__(

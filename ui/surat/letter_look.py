@@ -55,7 +55,7 @@ class LetterModel(RowsModel[T]):
 class LetterPainter(RowPainter):
     """Paints the rows of a `LetterModel`."""
 
-    def __init__(self, lines: int, table: DataTable) -> None:
+    def __init__(self, lines: int, table: DataTable[Any]) -> None:
         super().__init__(lines, table)
         self._letters = cast("LetterModel[Any]", table.rows)
 

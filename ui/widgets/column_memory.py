@@ -31,7 +31,7 @@ class ColumnMemory:
     path: Path
     key: str
 
-    def keep(self, table: DataTable) -> None:
+    def keep(self, table: DataTable[Any]) -> None:
         """Write how the columns of `table` are."""
         head = table.horizontalHeader()
         letter = max(table.fontMetrics().averageCharWidth(), 1)
@@ -46,7 +46,7 @@ class ColumnMemory:
         ]
         self._store().setValue(self.key, json.dumps(value, ensure_ascii=False))
 
-    def restore(self, table: DataTable) -> None:
+    def restore(self, table: DataTable[Any]) -> None:
         """Give `table` the columns as they were kept, if they were."""
         kept = self._read()
         titles = [column.title for column in table.rows.columns]

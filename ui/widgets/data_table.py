@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Generic
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import RowsModel, T
 from ui.widgets.slim_scroll_bar import slim
 from ui.widgets.table_paint import PADDING, RowPainter, TableHead, fitted_lines
 
@@ -20,7 +20,7 @@ _LOOKED_AT = 20
 """Rows whose texts say how narrow a column may be; they are those that are seen first."""
 
 
-class DataTable(QTableView):
+class DataTable(QTableView, Generic[T]):
     """Shows a `RowsModel`; `opened` and `chosen` carry the row's value (or None).
 
     Until one is dragged, columns that grow share the width that the others leave them, in the
@@ -33,7 +33,7 @@ class DataTable(QTableView):
 
     def __init__(
         self,
-        model: RowsModel[Any],
+        model: RowsModel[T],
         name: str,
         *,
         lines: int = 1,
@@ -77,7 +77,7 @@ class DataTable(QTableView):
         head.viewport().update()
 
     @property
-    def current(self) -> Any:  # noqa: ANN401 - the model's own type
+    def current(self) -> T | None:
         """The value of the chosen row, None when there is none."""
         index = self.currentIndex()
         return self.rows.row(index.row()) if index.isValid() else None
