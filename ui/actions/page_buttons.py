@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QMainWindow,
     QPushButton,
     QToolButton,
     QWidget,
 )
 
 from ui.widgets.field_group import FieldGroup
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,13 @@ class PageButton:
             self.button.click()
 
 
-def page_buttons(window: QMainWindow) -> tuple[PageButton, ...]:
+def page_buttons(window: MainWindow) -> tuple[PageButton, ...]:
     """The visible buttons of the page in front that say a word, top to bottom, once each.
 
     What means nothing without the row it stands in is left out: buttons of a row, several
     alike for different things, sentences about one record, and figures.
     """
-    page = window.page(window.front)  # type: ignore[attr-defined]
+    page = window.page(window.front)
     buttons = [
         each
         for each in page.findChildren(QAbstractButton)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu
 
 from ui.actions.action import Action, Menu
 from ui.actions.catalogue import ACTIONS
 from ui.icons import icon
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 class WindowActions(QObject):
@@ -19,7 +23,7 @@ class WindowActions(QObject):
     `Halaman` holds what the page in front offers; see `ui.actions.page_buttons`.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.by_name: dict[str, QAction] = {}
@@ -37,7 +41,7 @@ class WindowActions(QObject):
     def _add(self, action: Action) -> None:
         made = QAction(action.text, self._window)
         made.setShortcuts([QKeySequence(keys) for keys in action.keys])
-        made.triggered.connect(lambda _on=False: action.run(self._window))  # type: ignore[arg-type]
+        made.triggered.connect(lambda _on=False: action.run(self._window))
         if action.name == "undo":
             made.setAutoRepeat(False)  # keys held down do not empty the whole day
         self._window.addAction(made)

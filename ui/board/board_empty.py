@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon
 from ui.widgets.empty_state import EmptyState
@@ -18,10 +18,8 @@ class BoardEmpty(EmptyState):
         super().__init__("board", "", parent=parent)
         self.archive_button = QPushButton("Buka &Arsip", self)
         self.archive_button.clicked.connect(self.archive_asked)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        place = layout.indexOf(self.button) + 1
-        layout.insertWidget(place, self.archive_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        place = self.column.indexOf(self.button) + 1
+        self.column.insertWidget(place, self.archive_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._draw()
 
     def say_lacking(self, lacking: list[str]) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from ui.widgets.slim_scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+    from ui.main_window import MainWindow
 
 _WIDEST, _EDGE = 900, 24  # pixels
 _LINES = 36
@@ -44,9 +44,9 @@ _KEYS = "↑ ↓ pilih   ·   Enter buka   ·   Tab bagian berikut   ·   Esc tu
 _SIGNS = "> hanya perintah   ·   # nomor surat"
 
 
-def open_finder(context: UiContext, window: QMainWindow) -> FinderDialog:
+def open_finder(context: UiContext, window: MainWindow) -> FinderDialog:
     """Open the box over `window`, with the buttons of its page in front among what is found."""
-    by_name = getattr(getattr(window, "commands", None), "by_name", {})
+    by_name = window.commands.by_name
     offered = {
         name: action
         for name, action in actions().items()

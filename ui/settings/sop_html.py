@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 from sopapp.domain.sop import Sop, SopHead, Stage
@@ -38,8 +39,8 @@ def sop_html(sop: Sop) -> str:
 
 
 def _head_rows(head: SopHead) -> tuple[tuple[str, str], ...]:
-    def day(value: object) -> str:
-        return tanggal(value) if value else ""  # type: ignore[arg-type]
+    def day(value: date | None) -> str:
+        return tanggal(value) if value else ""
 
     return (
         ("Instansi", f"{head.pemerintah}, {head.instansi}"),
