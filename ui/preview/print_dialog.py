@@ -64,7 +64,7 @@ class PrintDialog(QDialog):
         self._parts = parts
         self._printers = printers
         self._memory = memory
-        self._ask_system = ask_system or _system_dialog
+        self._ask_system = ask_system or self._system_dialog
         self._facts: PrinterFacts | None = None
         self._missing = ""
         self._pages = sum(len(part.pages) for part in parts)
@@ -302,13 +302,15 @@ class PrintDialog(QDialog):
         layout.activate()
         self.resize(needed, layout.totalHeightForWidth(needed))
 
+    def _system_dialog(self, printer: QPrinter, parent: QWidget) -> bool:
+        """The system's print dialog; whether the user agreed."""
+        from PySide6.QtPrintSupport import QPrintDialog
 
-def _system_dialog(printer: QPrinter, parent: QWidget) -> bool:
-    """The system's print dialog; whether the user agreed."""
-    from PySide6.QtPrintSupport import QPrintDialog
-
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Cetak")
-    agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return agreed
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("Cetak")
+        # Untold, that of Windows counts from 0 and ends at 1.
+        dialog.setMinMax(1, self._pages)
+        dialog.setFromTo(1, self._pages)
+        agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return agreed

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.ui.berkas.test_access import clashes, nameless
@@ -215,6 +215,18 @@ def test_the_systems_dialog_takes_over_and_its_pages_and_copies_count(show):
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.plan.settings.pages == {2}
     assert dialog.plan.settings.copies == 4
+
+
+def test_the_systems_dialog_knows_the_pages(show, monkeypatch):
+    seen = []
+
+    def look(dialog: QPrintDialog) -> int:
+        seen.append((dialog.minPage(), dialog.maxPage(), dialog.fromPage(), dialog.toPage()))
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrintDialog, "exec", look)
+    show([part(A4, A4)], SMALL).system_button.click()
+    assert seen == [(1, 2, 1, 2)]
 
 
 def test_backing_out_of_the_systems_dialog_comes_back_here(show):
