@@ -154,6 +154,10 @@ class MainWindow(WindowNavigation):
         """Take the last write back, or say why not."""
         self.undo.undo()
 
+    def redo_last(self) -> None:
+        """Do again what was taken back last, or say why not."""
+        self.undo.redo()
+
     def backup_now(self) -> None:
         """Make a backup at once, with its progress in the settings."""
         from ui.settings.cadangan_tab import CadanganTab

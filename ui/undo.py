@@ -1,4 +1,4 @@
-"""Ctrl+Z: takes the last write back, and says so, or says calmly why it cannot."""
+"""Ctrl+Z takes the last write back, Ctrl+Y does it again; or it is said calmly why not."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 UNSAVED = (
     "Halaman ini memuat perubahan yang belum disimpan. Simpan atau buang dahulu, lalu urungkan."
+)
+UNSAVED_AGAIN = (
+    "Halaman ini memuat perubahan yang belum disimpan. Simpan atau buang dahulu, lalu ulangi."
 )
 _AFTER_START = 300  # milliseconds
 _LONGEST = 110  # letters of a sentence in the status line
@@ -64,6 +67,20 @@ class Undo(QObject):
                 self._tell(str(error))
             else:
                 self._tell(f"Diurungkan: {_short(done.ringkasan)}")
+        self.refresh()
+
+    def redo(self) -> None:
+        """Do again what was taken back last, or say why not."""
+        if self._unsaved():
+            self._tell(UNSAVED_AGAIN)
+            return
+        with guard(self._window, self._context.prompts):
+            try:
+                done = self._context.app.undo.redo()
+            except DomainError as error:
+                self._tell(str(error))
+            else:
+                self._tell(f"Diulangi: {_short(done.ringkasan)}")
         self.refresh()
 
     def refresh(self) -> None:

@@ -93,15 +93,18 @@ class UndoLog:
             before = None if op is Op.INSERT else old
             yield RowChange(table, before, None if op is Op.DELETE else self._row(shape, key))
 
-    def revert(self, after: int) -> None:
-        """Put back what changed after note `after`, and forget it; call inside a write."""
+    def revert(self, after: int, until: int) -> None:
+        """Put back what the notes after `after` up to `until` tell; call inside a write.
+
+        Those notes are forgotten. Putting back is noted as every change is, so it can be put
+        back in its turn.
+        """
         # Rows that point at each other come and go in an order that need not suit the check.
         self._run("PRAGMA defer_foreign_keys = 1")
-        sql = "SELECT * FROM temp.catatan_urung WHERE nomor > ? ORDER BY nomor DESC"
-        for note in self._run(sql, (after,)).fetchall():
+        span = "FROM temp.catatan_urung WHERE nomor > ? AND nomor <= ?"
+        for note in self._run(f"SELECT * {span} ORDER BY nomor DESC", (after, until)).fetchall():
             self._put_back(*self._read(note))
-        # What putting back was noted too.
-        self._run("DELETE FROM temp.catatan_urung WHERE nomor > ?", (after,))
+        self._run(f"DELETE {span}", (after, until))
 
     def forget(self, until: int) -> None:
         """Drop the notes up to number `until`."""

@@ -23,11 +23,11 @@ Execute = Callable[..., Any]
 
 _LETTER_ACTS = (
     "surat.*", "nota_dinas.*", "keputusan.*", "uji.berita_acara", "agenda.*", "ekspedisi.*",
-    "penolakan.*", "urungkan",
+    "penolakan.*", "urungkan*",
 )  # fmt: skip
-_USULAN_ACTS = ("usulan.*", "uji.*", "urungkan")
+_USULAN_ACTS = ("usulan.*", "uji.*", "urungkan*")
 _ENTRI_ACTS = (*_USULAN_ACTS, "dik.*")
-_PERMOHONAN_ACTS = ("permohonan.*", "penolakan.*", "urungkan")
+_PERMOHONAN_ACTS = ("permohonan.*", "penolakan.*", "urungkan*")
 _ALONE = {
     JenisSurat.KEPUTUSAN.value: ("keputusan.*",),
     JenisSurat.BERITA_ACARA.value: ("uji.berita_acara",),
@@ -171,14 +171,14 @@ class RecordFinder:
     def _pejabat(self, pejabat_id: int) -> CatatanRiwayat:
         row = _present(tables.Pejabat, pejabat_id, "Pejabat")
         found = self._by_keys(
-            ("pejabat.*", "profil.*", "urungkan"), {row.nip, row.nama}, ("nip", "nama")
+            ("pejabat.*", "profil.*", "urungkan*"), {row.nip, row.nama}, ("nip", "nama")
         )
         batas = "Dicari menurut NIP dan nama, juga yang lama; semua masa jabatannya tampil bersama."
         return CatatanRiwayat(row.nama, frozenset(found), batas)
 
     def _unit(self, unit_id: int) -> CatatanRiwayat:
         row = _present(tables.UnitKerja, unit_id, "Unit kerja")
-        acts = ("unit_kerja.*", "permintaan.*", "profil.*", "urungkan")
+        acts = ("unit_kerja.*", "permintaan.*", "profil.*", "urungkan*")
         found = self._by_keys(acts, {row.nama}, ("nama",))
         batas = "Dicari menurut nama unit kerja, juga yang lama."
         return CatatanRiwayat(row.nama, frozenset(found), batas)

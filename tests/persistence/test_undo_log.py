@@ -37,7 +37,7 @@ def rows(database: Database, table: str) -> list[tuple[object, ...]]:
 
 def revert(database: Database, log: UndoLog, after: int = 0) -> None:
     with database.atomic("IMMEDIATE"):
-        log.revert(after)
+        log.revert(after, log.last())
 
 
 def unit(kode: str, **more: object) -> tables.UnitKerja:
@@ -82,7 +82,16 @@ def test_a_row_written_many_times_ends_as_it_began(database: Database, log: Undo
     revert(database, log, start)
 
     assert rows(database, "unit_kerja") == before
-    assert log.last() == start
+
+
+def test_what_was_put_back_can_be_put_back_in_its_turn(database: Database, log: UndoLog) -> None:
+    start, before = log.last(), rows(database, "unit_kerja")
+    unit("A")
+    done, noted = rows(database, "unit_kerja"), log.last()
+    revert(database, log, start)
+    assert rows(database, "unit_kerja") == before
+    revert(database, log, noted)
+    assert rows(database, "unit_kerja") == done
 
 
 def test_a_replaced_setting_and_a_key_of_two_columns(database: Database, log: UndoLog) -> None:

@@ -19,7 +19,7 @@ from sopapp.paths import DataFolder
 from sopapp.persistence.check import check_data
 from sopapp.services.permintaan import Jawaban
 from sopapp.services.setting import GeneralSettings, WorkSettings
-from sopapp.services.undo import DEEPEST, NO_MORE, NOTHING, STRANGER
+from sopapp.services.undo import DEEPEST, NO_MORE, NOT_UNDONE, NOTHING, STRANGER, ULANGI
 from sopapp.services.unit_kerja import UnitKerja, UnitKerjaInput
 from tests.conftest import ACTOR, TODAY, Office
 from tests.services import carrying
@@ -62,6 +62,85 @@ def given(unit: UnitKerja) -> UnitKerjaInput:
     """What the admin entered about a unit."""
     names = [field.name for field in dataclasses.fields(UnitKerjaInput)]
     return UnitKerjaInput(**{name: getattr(unit, name) for name in names})
+
+
+# What is done again
+
+
+@pytest.mark.parametrize("act", ["judge", "remove", "add"])
+def test_what_was_taken_back_is_done_again_and_riwayat_tells_it(
+    app: App, berkas: int, office: Office, act: str
+) -> None:
+    usulan = carrying.propose(app, berkas, office.units[0], complete("Satu"), putusan=None)
+    carrying.answer_all(app, berkas)
+    app.berkas.advance(berkas)
+    acts = {
+        "judge": lambda: app.usulan.judge(usulan, Putusan.TERBUKA),
+        "remove": lambda: app.usulan.remove(usulan),
+        "add": lambda: app.unit_kerja.add(UnitKerjaInput("SA", "Satu", "Kepala")),
+    }
+    before = state(app)
+    acts[act]()
+    after = state(app)
+    app.undo.undo()
+    assert state(app) == before
+    again = app.undo.redo()
+    assert state(app) == after
+    told = app.riwayat.list(limit=1)[0]
+    assert (told.aksi, told.ringkasan) == (ULANGI, f"Diulangi: {again.ringkasan}")
+    app.undo.undo()
+    assert state(app) == before
+    assert problems(app) == ()
+
+
+def test_a_recorded_uji_is_not_lost_by_taking_it_back(
+    app: App, berkas: int, office: Office
+) -> None:
+    usulan = carrying.propose(app, berkas, office.units[0], complete("Satu"), putusan=None)
+    carrying.answer_all(app, berkas)
+    app.berkas.advance(berkas)
+    carrying.exclude(app, usulan)
+    recorded = app.usulan.get(usulan)
+    app.undo.undo()
+    assert app.usulan.get(usulan).uji is None
+    app.undo.redo()
+    assert app.usulan.get(usulan) == recorded
+
+
+def test_several_steps_are_done_again_in_their_order(app: App, office: Office) -> None:
+    names = ("Satu", "Dua", "Tiga")
+    states = [state(app)]
+    for name in names:
+        app.unit_kerja.add(UnitKerjaInput(name[:2].upper(), name, "Kepala"))
+        states.append(state(app))
+    for expected in reversed(states[:-1]):
+        app.undo.undo()
+        assert state(app) == expected
+    for expected in states[1:]:
+        app.undo.redo()
+        assert state(app) == expected
+    with pytest.raises(DomainError, match=NOT_UNDONE):
+        app.undo.redo()
+    app.undo.undo()
+    assert state(app) == states[-2]
+
+
+def test_another_write_ends_doing_again(app: App, office: Office) -> None:
+    app.unit_kerja.add(UnitKerjaInput("SA", "Satu", "Kepala"))
+    app.undo.undo()
+    assert app.undo.next_again() is not None
+    app.unit_kerja.add(UnitKerjaInput("DU", "Dua", "Kepala"))
+    assert app.undo.next_again() is None
+    with pytest.raises(DomainError, match=NOT_UNDONE):
+        app.undo.redo()
+
+
+def test_a_name_that_is_set_again_is_the_one_recorded(app: App) -> None:
+    app.setting.save(app.setting.general()._replace(pelaku="Nama Lain"))
+    app.undo.undo()
+    app.undo.redo()
+    app.unit_kerja.add(UnitKerjaInput("SA", "Satu", "Kepala"))
+    assert app.riwayat.list(limit=1)[0].pelaku == "Nama Lain"
 
 
 # What is taken back

@@ -52,10 +52,13 @@ class CheckingRecorder:
         connection = self._store.database.connection()
         riwayat = connection.execute("SELECT count(*) FROM riwayat").fetchone()
         connection.execute("SAVEPOINT uji")
-        self._log.revert(self._after)
+        done, noted = whole(connection), self._log.last()
+        self._log.revert(self._after, noted)
         assert whole(connection) == self._before
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("SELECT count(*) FROM riwayat").fetchone() == riwayat
+        self._log.revert(noted, self._log.last())
+        assert whole(connection) == done
         connection.execute("ROLLBACK TO uji")
         connection.execute("RELEASE uji")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from sopapp.domain.errors import EnvironmentProblem
 from sopapp.domain.sop import LaneCode
+from sopapp.services.undo import NOT_UNDONE
 from tests.conftest import fill_office
 from tests.services import carrying
 from tests.ui.closing import without_backup
@@ -52,6 +53,16 @@ def test_ctrl_z_takes_a_moved_card_back_and_says_so(window, undo, berkas, app) -
     assert said(window) == "Diurungkan: Tahap 1: diteruskan kepada Unit Kerja."
     cell = window.page("board").view.cell(1, LaneCode.PPID_PEMBANTU)
     assert cell.cell.row_of(berkas) == 0
+
+
+def test_ctrl_y_does_it_again_and_says_so(window, undo, berkas, app) -> None:
+    press(window)
+    QTest.keySequence(window.focusWidget() or window, QKeySequence("Ctrl+Y"))
+
+    assert app.board.card(berkas).lane is LaneCode.UNIT_KERJA
+    assert said(window) == "Diulangi: Tahap 1: diteruskan kepada Unit Kerja."
+    QTest.keySequence(window.focusWidget() or window, QKeySequence("Ctrl+Y"))
+    assert said(window) == NOT_UNDONE
 
 
 def test_the_button_names_what_it_would_take_back(window, undo, berkas, app) -> None:

@@ -18,6 +18,9 @@ class Shell(Navigate, Protocol):
     def undo_last(self) -> None:
         """Take the last write back, or say why not."""
 
+    def redo_last(self) -> None:
+        """Do again what was taken back last, or say why not."""
+
     def backup_now(self) -> None:
         """Make a backup at once."""
 

@@ -71,6 +71,10 @@ ACTIONS = (
         "undo kembalikan langkah terakhir",
     ),
     Action(
+        "redo", "Ulan&gi", "redo", Menu.BERKAS, lambda shell: shell.redo_last(),
+        ("Ctrl+Y", "Ctrl+Shift+Z"), "redo batal mengurungkan langkah",
+    ),
+    Action(
         "backup", "Buat &cadangan sekarang", "save", Menu.BERKAS,
         lambda shell: shell.backup_now(), (), "backup salin simpan", rule=True,
     ),

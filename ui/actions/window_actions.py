@@ -42,7 +42,7 @@ class WindowActions(QObject):
         made = QAction(action.text, self._window)
         made.setShortcuts([QKeySequence(keys) for keys in action.keys])
         made.triggered.connect(lambda _on=False: action.run(self._window))
-        if action.name == "undo":
+        if action.name in ("undo", "redo"):
             made.setAutoRepeat(False)  # keys held down do not empty the whole day
         self._window.addAction(made)
         self.by_name[action.name] = made
