@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sopapp.documents.list_content import BukuAgenda
@@ -28,7 +29,7 @@ from sopapp.services.nomor import NomorService
 from sopapp.services.office_parts import OfficeParts
 
 
-@checked_input(free=("rows", "book", "compose"))
+@checked_input(free=("rows", "book", "compose", "plan"))
 class AgendaService:
     """Reads the number book; SuratService and NomorLuarService write it."""
 
@@ -115,14 +116,14 @@ class AgendaService:
             tanggal_cetak=self._parts.today(),
         )
 
-    def compose(self, wanted: AgendaFilter, book: BukuAgendaLengkap | None = None) -> BukuAgenda:
-        """The book of a filter as a paper, read here unless it is given.
+    def compose(self, wanted: AgendaFilter, progress: Progress = no_progress) -> BukuAgenda:
+        """The book of a filter as a paper. Raises DomainError while the office has no name."""
+        return self.plan(wanted, self.book(wanted, progress))()
 
-        Raises DomainError while the office has no name.
-        """
-        lines = self.book(wanted) if book is None else book
+    def plan(self, wanted: AgendaFilter, book: BukuAgendaLengkap) -> Callable[[], BukuAgenda]:
+        """What puts the paper of a book together, on any thread: a long one takes its time."""
         several = wanted.deret is None
-        return printed_book(lines, self._parts.kop(), self._parts.page(), deret=several)
+        return partial(printed_book, book, self._parts.kop(), self._parts.page(), deret=several)
 
     def file_name(self, wanted: AgendaFilter, suffix: str) -> str:
         """A name for the file of a book that every system takes."""

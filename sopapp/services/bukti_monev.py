@@ -69,7 +69,7 @@ class BuktiMonevService:
     ) -> RencanaBukti:
         """Everything of a year; `register` is that of the requests refused in it.
 
-        `progress` hears of the entries of the list, and may stop the work. Raises DomainError
+        `progress` hears of entries and letters, and may stop the work. Raises DomainError
         while the office has no name.
         """
         self._parts.kop()  # nothing of this can be made without it
@@ -79,7 +79,7 @@ class BuktiMonevService:
             *self._list(day, progress),
             *self._sop(tahun),
             *self._performance(tahun),
-            *self._registers(tahun, register),
+            *self._registers(tahun, register, progress),
             *self._history(tahun),
         ]
         isi = DaftarIsi(
@@ -160,10 +160,12 @@ class BuktiMonevService:
 
         return make
 
-    def _registers(self, tahun: int, register: TabelCetak) -> Iterator[Bukti | Potong]:
+    def _registers(
+        self, tahun: int, register: TabelCetak, progress: Progress
+    ) -> Iterator[Bukti | Potong]:
         wanted = AgendaFilter(tahun)
         if self._agenda.rows(wanted):
-            paper = self._agenda.compose(wanted)
+            paper = self._agenda.compose(wanted, progress)
             yield _paper(Bagian.REGISTER, f"Buku agenda surat keluar {tahun}", "register", paper)
         else:
             msg = f"Belum ada surat bernomor pada tahun {tahun}."

@@ -67,7 +67,7 @@ class SuratService:
     def list(self, berkas_id: int) -> tuple[Surat, ...]:
         """The letters of a berkas, oldest first, void ones included."""
         query = self._reader.query().where(tables.Surat.berkas == berkas_id)
-        return tuple(self._reader.value(row) for row in query.order_by(tables.Surat.id))
+        return self._reader.values(query.order_by(tables.Surat.id))
 
     def get(self, surat_id: int) -> Surat:
         """One letter. Raises NotFoundError."""

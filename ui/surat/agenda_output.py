@@ -49,7 +49,7 @@ class AgendaOutput(QObject):
             item = PreviewItem(
                 title=f"Buku agenda {wanted.year}",
                 file_name=agenda.file_name(wanted, ".pdf"),
-                source=lambda: agenda.compose(wanted, book),
+                source=lambda: agenda.plan(wanted, book),
             )
             PreviewDialog(self._context, [item], self._page.window()).open()
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _KINDS = (Kind.SURAT, Kind.PERMINTAAN, Kind.PERMOHONAN, Kind.UNIT_KERJA, Kind.SETTING)
 _LINES = 2
+_LOOKED_AT = 500
+"""Of the letters chosen; a whole book takes its time."""
 _MESSAGE = 15_000  # milliseconds that a line about an export stays
 _SIGNABLE = (StatusSurat.DICETAK, StatusSurat.DITANDATANGANI, StatusSurat.DIARSIPKAN)
 _SIGNED = (StatusSurat.DITANDATANGANI, StatusSurat.DIARSIPKAN)
@@ -226,8 +228,8 @@ class AgendaTab(QWidget):
 
     @property
     def _one(self) -> AgendaRow | None:
-        rows = self.chosen
-        return rows[0] if len(rows) == 1 else None
+        chosen = self.table.chosen_rows()
+        return self.model.row(chosen[0]) if len(chosen) == 1 else None
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: keep the columns."""
@@ -241,8 +243,9 @@ class AgendaTab(QWidget):
             self.edit_outside()
 
     def _enable(self) -> None:
-        rows = self.chosen
-        one = rows[0] if len(rows) == 1 else None
+        chosen = self.table.chosen_rows()
+        looked_at = [self.model.row(number) for number in chosen[:_LOOKED_AT]]
+        one = looked_at[0] if len(chosen) == 1 else None
         own = one is not None and not one.luar
         live = one if one is not None and not one.batal else None
         self.open_button.setEnabled(one is not None and one.berkas_id is not None)
@@ -254,7 +257,8 @@ class AgendaTab(QWidget):
             live.status in _SIGNABLE or live.jenis is JenisSurat.KEPUTUSAN
         )  # fmt: skip
         self.scan_button.setEnabled(can_scan)
-        self.hand_button.setEnabled(bool(rows) and not any(row.batal for row in rows))
+        # A void letter further on is told when they are handed over.
+        self.hand_button.setEnabled(bool(chosen) and not any(row.batal for row in looked_at))
         self.void_button.setEnabled(live is not None and live.status not in _SIGNED)
         has_rows = bool(self.model.rowCount())
         self.print_button.setEnabled(has_rows)
