@@ -166,8 +166,10 @@ def _let_in(app: App) -> bool:
     if not app.kunci.state().terpasang:
         return True
     from ui.lock.start_dialog import StartDialog
+    from ui.session_end import SessionEnd
 
     dialog = StartDialog(app.kunci.check)
+    SessionEnd(dialog, dialog.close, lambda: None)
     try:
         return dialog.exec() == StartDialog.DialogCode.Accepted
     finally:
@@ -189,7 +191,7 @@ def _after_paint(window: MainWindow, data: paths.DataFolder, app: App) -> None:
 
     window.context.tasks.run(app.load_rest, lambda _done: None, _not_loaded, owner=window)
     RaiseWatch(data, window).asked.connect(window.come_forward)
-    SessionEnd(window, window.context.tasks.wait)
+    SessionEnd(window, window.end_session, window.context.tasks.wait)
     SignalEnd(window)
     WarmUp(window, gc.freeze if fresh else None).start()
     for number, text in enumerate(data_place.warnings(data.root)):

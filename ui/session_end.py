@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QSessionManager
@@ -16,19 +15,10 @@ from sopapp.folder_lock import expect_end
 _REASON = "Ada yang belum disimpan. Pilih Batal, lalu jawab pertanyaan program ini."
 
 
-class Window(Protocol):
-    """What is asked of the window."""
-
-    def winId(self) -> int:
-        """Qt: what the system calls it."""
-
-    def end_session(self) -> bool:
-        """Close, asking about what was not saved; False when the user wants to stay."""
-
-
 class SessionEnd(QObject):
     """Answers Windows' question whether the session may end by closing the window.
 
+    `end` closes it and asks about what was not saved; False when the user wants to stay.
     Without it the process is ended with the window open, and the next start has to check the
     data and to tell of a stop that was none. While Qt says that the session is being saved no
     last backup is made; what was not saved is asked about, and a no keeps Windows running.
@@ -38,9 +28,12 @@ class SessionEnd(QObject):
     loop is left: `settle` waits for what is still being written.
     """
 
-    def __init__(self, window: Window, settle: Callable[[], object]) -> None:
-        super().__init__(window if isinstance(window, QWidget) else None)
+    def __init__(
+        self, window: QWidget, end: Callable[[], bool], settle: Callable[[], object]
+    ) -> None:
+        super().__init__(window)
         self._window = window
+        self._end = end
         self._settle = settle
         application = QGuiApplication.instance()
         if sys.platform == "win32" and isinstance(application, QGuiApplication):
@@ -51,7 +44,7 @@ class SessionEnd(QObject):
         if not manager.allowsInteraction():
             return
         with _reason_told(self._window):
-            closed = self._window.end_session()
+            closed = self._end()
         manager.release()  # the questions are over
         if not closed:
             manager.cancel()
@@ -61,7 +54,7 @@ class SessionEnd(QObject):
 
 
 @contextmanager
-def _reason_told(window: Window) -> Iterator[None]:
+def _reason_told(window: QWidget) -> Iterator[None]:
     """Let Windows say why it waits: after five seconds its own screen hides the question."""
     if sys.platform != "win32":
         yield

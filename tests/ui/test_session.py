@@ -86,6 +86,21 @@ def test_the_start_password_is_asked_before_the_window_opens(folder, run) -> Non
     assert run(folder, lambda window: 7 if window.front == "first_start" else 1) == 7
 
 
+def test_the_pc_may_shut_down_while_the_start_password_is_asked(folder, run, monkeypatch) -> None:
+    with open_app(folder) as app:
+        app.kunci.put(WORD, 10)
+    asked = []
+    monkeypatch.setattr("ui.session_end.SessionEnd", lambda *given: asked.append(given))
+
+    def shut_down(dialog: QDialog) -> None:
+        ((window, end, _settle),) = asked
+        assert window is dialog
+        assert end()
+
+    meet("StartDialog", shut_down)
+    assert run(folder, lambda _window: 1) == 0
+
+
 def test_ctrl_l_locks_and_the_password_opens(qtbot, folder, run) -> None:
     def use(window) -> int:
         with qtbot.waitActive(window):

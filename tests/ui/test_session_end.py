@@ -47,9 +47,6 @@ class Window(QWidget):
         super().__init__()
         self.leaves = leaves
 
-    def end_session(self) -> bool:
-        return self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         event.setAccepted(self.leaves)
 
@@ -65,7 +62,7 @@ def test_the_window_closes_or_the_session_stays(qtbot: QtBot, leaves: bool) -> N
     window.show()
     manager = Manager()
 
-    SessionEnd(window, nothing).close_window(manager)  # type: ignore[arg-type]
+    SessionEnd(window, window.close, nothing).close_window(manager)  # type: ignore[arg-type]
 
     assert window.isVisible() is not leaves
     assert manager.cancelled is not leaves
@@ -77,7 +74,7 @@ def test_nobody_is_asked_where_nobody_may_answer(qtbot: QtBot) -> None:
     window.show()
     manager = Manager(interaction=False)
 
-    SessionEnd(window, nothing).close_window(manager)  # type: ignore[arg-type]
+    SessionEnd(window, window.close, nothing).close_window(manager)  # type: ignore[arg-type]
 
     assert window.isVisible()
     assert not manager.cancelled
@@ -94,7 +91,7 @@ def test_a_process_that_is_ended_with_its_answer_has_ended_well(
     written: list[bytes] = []
 
     with FolderLock(file):
-        end = SessionEnd(window, lambda: written.append(file.read_bytes()))
+        end = SessionEnd(window, window.close, lambda: written.append(file.read_bytes()))
         end.close_window(Manager())  # type: ignore[arg-type]
         left = file.read_bytes()
 
@@ -152,6 +149,6 @@ def test_only_windows_is_listened_to(
     before = qapp.receivers(asked)
     monkeypatch.setattr(sys, "platform", platform)
 
-    SessionEnd(window, nothing)
+    SessionEnd(window, window.close, nothing)
 
     assert qapp.receivers(asked) - before == listeners
