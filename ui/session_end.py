@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from sopapp.folder_lock import expect_end
 
-_REASON = "Ada yang belum disimpan. Pilih Batal, lalu jawab pertanyaan program ini."
+_REASON = "Ada yang belum disimpan atau belum selesai. Pilih Batal, lalu lihat jendela program ini."
 
 
 class SessionEnd(QObject):
