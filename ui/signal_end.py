@@ -1,4 +1,4 @@
-"""Ends the program in order when Linux tells it to go: a shutdown, a logout, `kill`."""
+"""Ends the program in order when Linux tells it to go: a shutdown, a logout, `kill`, Ctrl+C."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import os
 import signal
 import sys
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
-_SIGNALS = ("SIGTERM", "SIGHUP")
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 class SignalEnd(QObject):
@@ -31,19 +32,21 @@ class SignalEnd(QObject):
         self._ear, mouth = os.pipe()
         os.set_blocking(mouth, False)
         signal.set_wakeup_fd(mouth)
-        for name in _SIGNALS:
-            signal.signal(getattr(signal, name), lambda *_: QCoreApplication.exit(0))
+        before = {
+            name: signal.signal(getattr(signal, name), lambda *_: QCoreApplication.exit(0))
+            for name in _SIGNALS
+        }
         woken = QSocketNotifier(self._ear, QSocketNotifier.Type.Read, self)
         woken.activated.connect(self._wake)
-        self.destroyed.connect(partial(_no_longer, self._ear, mouth))
+        self.destroyed.connect(partial(_no_longer, before, self._ear, mouth))
 
     def _wake(self) -> None:
         os.read(self._ear, 64)
 
 
-def _no_longer(*pipe: int) -> None:
+def _no_longer(before: dict[str, Any], *pipe: int) -> None:
     signal.set_wakeup_fd(-1)
-    for name in _SIGNALS:
-        signal.signal(getattr(signal, name), signal.SIG_DFL)
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)
     for end in pipe:
         os.close(end)

@@ -1,4 +1,4 @@
-"""Linux tells the program to go: a shutdown, a logout, `kill`."""
+"""Linux tells the program to go: a shutdown, a logout, `kill`, Ctrl+C."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _TOO_LATE = 5_000  # milliseconds
 _QT_WAITS = 0.05  # seconds: Python does nothing by then
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_the_event_loop_is_left_though_qt_waits(qapp: QApplication, name: str) -> None:
     window = QObject()
+    before = signal.getsignal(getattr(signal, name))
     SignalEnd(window)
     sender = Timer(_QT_WAITS, os.kill, (os.getpid(), getattr(signal, name)))
     late = QTimer(singleShot=True, interval=_TOO_LATE)
@@ -37,7 +38,7 @@ def test_the_event_loop_is_left_though_qt_waits(qapp: QApplication, name: str) -
     late.stop()
     sender.join()
     delete(window)
-    assert signal.getsignal(getattr(signal, name)) is signal.SIG_DFL
+    assert signal.getsignal(getattr(signal, name)) is before
 
 
 def test_a_signal_is_heeded_by_the_window_that_is_open_now(qapp: QApplication) -> None:
