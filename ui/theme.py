@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+_LETTERS = "letters"  # a widget's property: factor and bold
 _HALF = 128  # lightness of a colour half way between black and white
 _INPUTS = (
     "QAbstractSpinBox", "QCheckBox", "QComboBox", "QLineEdit", "QPlainTextEdit", "QRadioButton",
@@ -190,8 +191,17 @@ def scaled_font(font: QFont, factor: float = 1.0, *, bold: bool = False) -> QFon
     return copy
 
 
+def scale_letters(widget: QWidget, factor: float = 1.0, *, bold: bool = False) -> None:
+    """Give `widget` the program's letters, larger or smaller by `factor`, for good.
+
+    `Theme` does so again when the desktop's font changes, which a font that was set would miss.
+    """
+    widget.setProperty(_LETTERS, (factor, bold))
+    widget.setFont(scaled_font(QApplication.font(widget), factor, bold=bold))
+
+
 class Theme(QObject):
-    """Keeps the application's palette in step with the system's light or dark scheme."""
+    """Keeps palette and letters in step with the system's light or dark scheme and its font."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -199,6 +209,14 @@ class Theme(QObject):
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
         self.apply(hints.colorScheme())
+        application.fontChanged.connect(self._scale_anew)
+
+    def _scale_anew(self) -> None:
+        for widget in self._application.allWidgets():
+            kept = widget.property(_LETTERS)
+            if kept is not None:
+                factor, bold = kept
+                scale_letters(widget, factor, bold=bold)
 
     def apply(self, scheme: Qt.ColorScheme) -> None:
         """Use the palette for `scheme`; an unknown scheme is light."""

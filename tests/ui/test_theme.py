@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import DARK, LIGHT, Theme, make_palette, tokens
+from ui.theme import DARK, LIGHT, Theme, make_palette, scale_letters, tokens
 from ui.widgets.date_edit import DateEdit
 
 GROUNDS = ("surface", "panel", "card", "field", "off_path")
@@ -162,3 +164,21 @@ def test_days_off_can_be_read_in_the_calendar_of_a_date(qapp, qtbot, scheme):
         assert contrast(ink, look.field) >= 4.5
     finally:
         theme.apply(Qt.ColorScheme.Light)
+
+
+def test_scaled_letters_follow_the_desktop(qtbot):
+    application = QApplication.instance()
+    before = application.font()
+    theme = Theme(application)
+    title = QLabel("Judul")
+    qtbot.addWidget(title)
+    scale_letters(title, 1.5, bold=True)
+    larger = QFont(before)
+    larger.setPointSizeF(20)
+    try:
+        application.setFont(larger)
+        assert title.font().pointSizeF() == 30
+        assert title.font().weight() == QFont.Weight.DemiBold
+    finally:
+        application.setFont(before)
+        theme.deleteLater()

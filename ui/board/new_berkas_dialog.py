@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 from sopapp.domain.errors import DomainError
 from sopapp.domain.tanggal import hari_tanggal
 from ui.context import UiContext
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.toned import TonedLabel
@@ -67,7 +67,7 @@ class NewBerkasDialog(FormDialog):
             name = QLabel(f"{stage.number}. {stage.short_name}")
             days = TonedLabel(f"{stage.hari_kerja} hari kerja", "muted", wrap=False)
             due = QLabel()
-            due.setFont(scaled_font(due.font(), bold=True))
+            scale_letters(due, bold=True)
             due.setAccessibleName(f"Tenggat tahap {stage.number}")
             grid.addWidget(name, row, 0)
             grid.addWidget(days, row, 1)

@@ -30,7 +30,7 @@ from ui.finder.finder_painter import FinderPainter
 from ui.finder.finder_search import FinderSearch
 from ui.finder.finder_shelves import actions
 from ui.finder.going import go_to
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.page_head import mute
 from ui.widgets.slim_scroll_bar import SlimScrollBar
 
@@ -185,7 +185,7 @@ class FinderDialog(QDialog):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
         self.foot = QLabel(self)
-        self.foot.setFont(scaled_font(self.font(), 0.9))
+        scale_letters(self.foot, 0.9)
         self.foot.setContentsMargins(6, 0, 6, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 8)

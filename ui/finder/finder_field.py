@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.icons import icon
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -24,7 +24,7 @@ class FinderField(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFont(scaled_font(parent.font(), 1.2))
+        scale_letters(self, 1.2)
         self.setPlaceholderText("Cari berkas, surat, informasi, orang, atau perintah")
         self.setAccessibleName("Temukan")
         self.setAccessibleDescription(

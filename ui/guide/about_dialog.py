@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from sopapp import __version__
 from ui.error_report import versions
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.icon_label import IconLabel
 
 _ICON = 56  # pixels
@@ -35,7 +35,7 @@ class AboutDialog(QDialog):
         picture = IconLabel("app", "accent", self, side=_ICON)
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         title = QLabel(f"Pemutakhiran DIK {__version__}", self)
-        title.setFont(scaled_font(self.font(), 1.35, bold=True))
+        scale_letters(title, 1.35, bold=True)
         words = _label(_TEXT, self)
         words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         where = f"\nData: {data}" if data is not None else ""

@@ -19,7 +19,7 @@ from sopapp.called import as_called
 from sopapp.domain.errors import SopappError
 from sopapp.services.kunci import LONGEST
 from ui.icons import icon
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 
 _CHARS = 44
 _FREE_TRIES = 3
@@ -45,7 +45,7 @@ class PasswordPanel(QWidget):
         self._left = 0
         self._picture = QLabel(self)
         title = self._title = QLabel("Layar terkunci", self)
-        title.setFont(scaled_font(self.font(), 1.35, bold=True))
+        scale_letters(title, 1.35, bold=True)
         label = QLabel("&Kata sandi:", self)
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)

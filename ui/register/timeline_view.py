@@ -14,7 +14,7 @@ from sopapp.domain.dik import Perubahan
 from sopapp.domain.tanggal import tanggal
 from sopapp.domain.terbitan import BarisBanding, JenisKejadian, Kejadian
 from ui.register.runs_html import runs_html
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.breakable import breakable
 from ui.widgets.slim_scroll_bar import slim
 
@@ -77,7 +77,7 @@ class _EventRow(QWidget):
         self._ends = (first, last)
         self._tone = _TONES.get(event.jenis, "path")
         self._head = QLabel(f"{tanggal(event.hari)} · {event.jenis.label}")
-        self._head.setFont(scaled_font(self.font(), bold=True))
+        scale_letters(self._head, bold=True)
         text = QLabel(breakable(event.keterangan))
         box = QVBoxLayout(self)
         box.setContentsMargins(round(self._rail * 1.7), 0, 0, 10)

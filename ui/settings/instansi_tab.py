@@ -23,7 +23,7 @@ from ui.settings.kop_preview import KopPreview
 from ui.settings.logo_file import read_logo
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import PAGE_MARGINS
@@ -61,7 +61,7 @@ class InstansiTab(SettingsTab):
         right = QVBoxLayout()
         right.setSpacing(8)
         title = QLabel("Contoh kop surat", self)
-        title.setFont(scaled_font(self.font(), 1.05, bold=True))
+        scale_letters(title, 1.05, bold=True)
         right.addWidget(title)
         right.addWidget(self.preview)
         right.addStretch(1)

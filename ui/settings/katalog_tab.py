@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from sopapp.domain.changes import Kind
 from sopapp.domain.katalog import UndangUndang
 from ui.settings.record_tab import RecordTab
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.form import FormPanel
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.warned_line_edit import WarnedLineEdit
@@ -132,6 +132,6 @@ def _quiet(parent: QWidget) -> QLabel:
     """Words that only explain."""
     label = QLabel(parent)
     label.setWordWrap(True)
-    label.setFont(scaled_font(parent.font(), 0.92))
+    scale_letters(label, 0.92)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

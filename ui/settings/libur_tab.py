@@ -24,7 +24,7 @@ from ui.calendar.office_day_dialog import OfficeDayDialog
 from ui.calendar.remove_day_dialog import RemoveDayDialog
 from ui.settings.settings_tab import SettingsTab
 from ui.settings.state_days import StateDay, state_days, status_words
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.data_table import DataTable
 from ui.widgets.form import FormPanel
 from ui.widgets.page_head import PAGE_MARGINS
@@ -191,7 +191,7 @@ class LiburTab(SettingsTab):
 
     def _head(self, text: str) -> QLabel:
         label = QLabel(text, self)
-        label.setFont(scaled_font(self.font(), 1.05, bold=True))
+        scale_letters(label, 1.05, bold=True)
         return label
 
     def _show(self, dialog: OfficeDayDialog | RemoveDayDialog) -> None:

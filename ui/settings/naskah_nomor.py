@@ -16,7 +16,7 @@ from sopapp.domain.naskah import JenisNaskah
 from sopapp.domain.numbering import BLANK, NumberPattern
 from sopapp.services.letter_settings import LetterSettings, NaskahSettings
 from ui.settings.setting_inputs import choice, choose, line, offered
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.form import FormPanel
 from ui.widgets.toned import TonedLabel
@@ -174,7 +174,7 @@ class NomorSection(QWidget):
             chip.setText(words)
             chip.setToolTip(f"Sisipkan {token}")
             chip.setAccessibleName(f"Sisipkan {words.lower()}")
-            chip.setFont(scaled_font(chip.font(), 0.92))
+            scale_letters(chip, 0.92)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.clicked.connect(lambda _on=False, token=token: self._insert(token))
             if number % _CHIPS_IN_ROW == 0:

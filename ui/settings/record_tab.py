@@ -13,7 +13,7 @@ from ui.lists.riwayat_action import offer_riwayat
 from ui.settings.leaving import may_leave
 from ui.settings.refuse_undrawable import refuse_undrawable
 from ui.settings.settings_tab import SettingsTab
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 from ui.widgets.data_table import DataTable
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.form import FormPanel
@@ -59,7 +59,7 @@ class RecordTab(SettingsTab):
             show = offer_riwayat(self.table, context, self.record_kind, "Riwayat…")
             self.history_button.clicked.connect(show)
         self._title = QLabel(self)
-        self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
+        scale_letters(self._title, 1.15, bold=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(28)

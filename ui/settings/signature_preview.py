@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from sopapp.domain.nip import nomor_induk
 from sopapp.domain.pejabat import Kepegawaian, PejabatInput, jabatan_lines, pangkat_printed
-from ui.theme import scaled_font
+from ui.theme import scale_letters
 
 _INK, _PAPER = "#111111", "#ffffff"  # paper is paper in the dark theme too
 _ROOM = 3
@@ -33,7 +33,7 @@ class SignaturePreview(QFrame):
         self._block = QLabel(self)
         self._block.setTextFormat(Qt.TextFormat.RichText)
         self._block.setWordWrap(True)
-        self._block.setFont(scaled_font(self.font(), 0.95))
+        scale_letters(self._block, 0.95)
         self._block.setAccessibleName("Contoh blok tanda tangan")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)

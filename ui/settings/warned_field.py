@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.breakable import breakable
 from ui.widgets.field_group import FieldGroup
 
@@ -27,7 +27,7 @@ class WarnedField(FieldGroup):
         self._warning = QLabel(self)
         self._warning.setTextFormat(Qt.TextFormat.PlainText)
         self._warning.setWordWrap(True)
-        self._warning.setFont(scaled_font(self.font(), 0.92))
+        scale_letters(self._warning, 0.92)
         self.button = QPushButton(repair, self)
         below = QHBoxLayout()
         below.addWidget(self._warning, 1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sopapp.domain.ribuan import ribuan
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.today.row import Row
 from ui.today.row_view import RowView
 from ui.widgets.link_button import LinkButton
@@ -51,7 +51,7 @@ class Section(QWidget):
         self.count = 0
         self.heading = QLabel(self)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setFont(scaled_font(self.font(), 1.12, bold=True))
+        scale_letters(self.heading, 1.12, bold=True)
         self._ground = _Ground(self)
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(1, 1, 1, 1)

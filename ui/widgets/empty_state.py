@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.icon_button import IconButton
 
 
@@ -29,7 +29,7 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._picture = QLabel(self)
         self._title = QLabel(self)
-        self._title.setFont(scaled_font(self.font(), 1.35, bold=True))
+        scale_letters(self._title, 1.35, bold=True)
         self._text = QLabel(self)
         self._button = IconButton()
         self._button.setAutoDefault(True)  # Enter too: it is all there is to do here

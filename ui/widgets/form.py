@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.help_key import open_guide
 from ui.icons import icon
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.breakable import breakable
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.spoken import describe, name_lead
@@ -217,7 +217,7 @@ class FormPanel(QWidget):
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setFont(scaled_font(self.font(), 0.92))
+        scale_letters(label, 0.92)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # a new policy forgets that the words wrap
         label.setSizePolicy(policy)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 
 PAGE_MARGINS = (16, 12, 16, 12)
 """Left, top, right, bottom: the room around a page, so that all heads stand at one place."""
@@ -18,7 +18,7 @@ class PageHead(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel(title, self)
-        self._title.setFont(scaled_font(self.font(), 1.5, bold=True))
+        scale_letters(self._title, 1.5, bold=True)
         self._note = QLabel(self)
         self._note.hide()
         for label in (self._title, self._note):

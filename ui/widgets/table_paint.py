@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopapp.domain.tanggal import BULAN
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, scaled_font, tokens
 
 PADDING = 7  # pixels around the text of a cell
 _ROUND = 4  # pixels: the corners of a plate
@@ -176,7 +176,7 @@ class TableHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setFont(scaled_font(self.font(), 0.95, bold=True))
+        scale_letters(self, 0.95, bold=True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() + 2 * PADDING)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import icon
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.breakable import breakable
 from ui.widgets.icon_button import IconButton
 from ui.widgets.why_link import WhyLink
@@ -41,7 +41,7 @@ class TonedLabel(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
         if bold or scale != 1.0:
-            self.setFont(scaled_font(self.font(), scale, bold=bold))
+            scale_letters(self, scale, bold=bold)
         self._colour()
 
     def setText(self, text: str) -> None:

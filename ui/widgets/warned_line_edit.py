@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme import scaled_font, tokens
+from ui.theme import scale_letters, tokens
 from ui.widgets.field_group import FieldGroup
 
 
@@ -24,7 +24,7 @@ class WarnedLineEdit(FieldGroup):
         self._warning = QLabel(self)
         self._warning.setTextFormat(Qt.TextFormat.PlainText)
         self._warning.setWordWrap(True)
-        self._warning.setFont(scaled_font(self.font(), 0.92))
+        scale_letters(self._warning, 0.92)
         self._warning.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
