@@ -29,6 +29,7 @@ sys.path[:0] = [str(HERE), str(ROOT)]
 import contents  # noqa: E402 - these lie beside the script and at the top
 import linked_libraries  # noqa: E402
 import make_icons  # noqa: E402
+import shiboken_support  # noqa: E402
 import third_party  # noqa: E402
 import version_resource  # noqa: E402
 
@@ -93,9 +94,10 @@ def _freeze() -> str:
 def _finish() -> str:
     """Lay beside the programs what belongs to them; make Python's own part smaller."""
     shutil.copyfile(ROOT / "LICENSE", BUILT / "LICENSE.txt")
+    inside = BUILT / "_internal"
+    (inside / shiboken_support.FOLDER).mkdir(exist_ok=True)
     count = third_party.write(WORK / contents.NAME / "collected.json", BUILT, __version__)
     if sys.platform == "linux":
-        inside = BUILT / "_internal"
         own = [*inside.glob("libpython*"), *inside.glob("python3*/lib-dynload/*.so")]
         subprocess.run(["strip", "--strip-unneeded", *own], check=True)
         _lay_out_linux()

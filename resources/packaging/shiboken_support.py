@@ -1,22 +1,24 @@
-"""The Python modules that Qt's binding carries in its library, compiled when the program is built.
+"""The Python modules that Qt's binding carries in its library, taken in as any other module.
 
-The binding (shiboken6) has their source in a ZIP of its own and compiles it at every start, unless
-it finds them in `files.dir` beside itself: `find_incarnated_files` in its signature_bootstrap.py.
+The binding (shiboken6) has their source in a ZIP of its own and compiles it at every start. Where
+a folder `files.dir` lies beside it, it imports them instead: `find_incarnated_files` in its
+signature_bootstrap.py. The folder may be empty: the built program has them in its archive.
 """
 # ruff: noqa: INP001  (read by the spec file, not a package)
 
 from __future__ import annotations
 
-import py_compile
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+FOLDER = Path("shiboken6", "files.dir")
+"""Makes the binding import them; without it, it uses its own."""
 
 _PACKAGE = "shibokensupport"
-_FOLDER = PurePosixPath("shiboken6", "files.dir")
 
 
-def compiled(work: Path) -> list[tuple[str, str]]:
-    """Write them below `work`; (file, folder it goes to) of each.
+def modules(work: Path) -> list[tuple[str, str, str]]:
+    """Their names, files and kind, as PyInstaller lists what it collects; unpacked below `work`.
 
     Raises LookupError when the binding does not carry them as a ZIP.
     """
@@ -27,15 +29,8 @@ def compiled(work: Path) -> list[tuple[str, str]]:
         msg = "shiboken6 has its support modules unpacked: remove files.dir from its folder"
         raise LookupError(msg)
     entries = []
-    for name in carried.namelist():
-        if name.startswith(f"{_PACKAGE}/") and name.endswith(".py"):
-            source = Path(carried.extract(name, work))
-            file = py_compile.compile(
-                str(source),
-                cfile=str(source.with_suffix(".pyc")),
-                dfile=name,
-                doraise=True,
-                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-            )
-            entries.append((str(file), (_FOLDER / PurePosixPath(name).parent).as_posix()))
+    for path in carried.namelist():
+        if path.startswith(f"{_PACKAGE}/") and path.endswith(".py"):
+            name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            entries.append((name, str(carried.extract(path, work)), "PYMODULE"))
     return entries

@@ -31,8 +31,10 @@ lisensinya ada di folder {folder}. Keterangan selanjutnya berbahasa Inggris.
 
 Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They lie as
 libraries of their own in _internal/PySide6 and _internal/shiboken6 and may be replaced by other
-builds of the same version: put those files in their place, nothing else needs to change. Their
-source: https://download.qt.io/official_releases/QtForPython and
+builds of the same version: put those files in their place, nothing else needs to change. (What
+shiboken6 carries in Python is used from the program's archive while its empty folder files.dir
+lies there; without that folder it uses its own.) Their source:
+https://download.qt.io/official_releases/QtForPython and
 https://download.qt.io/official_releases/qt (version {qt}). What Qt itself contains (ICU, PDFium,
 FreeType, HarfBuzz, libpng, libjpeg-turbo and others) is listed with its licences at
 https://doc.qt.io/qt-6/licenses-used-in-qt.html
