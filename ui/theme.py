@@ -208,7 +208,7 @@ class Theme(QObject):
         self._application = application
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
-        self.apply(hints.colorScheme())
+        self._colour(hints.colorScheme())
         application.fontChanged.connect(self._scale_anew)
 
     def _scale_anew(self) -> None:
@@ -219,7 +219,14 @@ class Theme(QObject):
                 scale_letters(widget, factor, bold=bold)
 
     def apply(self, scheme: Qt.ColorScheme) -> None:
-        """Use the palette for `scheme`; an unknown scheme is light."""
+        """Use the palette for `scheme` from now on; an unknown scheme is light."""
+        self._colour(scheme)
+        # Qt tells a page before the labels on it, which then still have the old colours: tell
+        # all once more when every one has its own new ones; what nobody sees after the paint.
+        _tell(widget for widget in self._application.allWidgets() if widget.isVisible())
+        QTimer.singleShot(0, self, lambda: _tell(self._application.allWidgets()))
+
+    def _colour(self, scheme: Qt.ColorScheme) -> None:
         look = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(make_palette(look))
         # Fusion is made for light windows; `setPalette` above took these away.
@@ -232,10 +239,6 @@ class Theme(QObject):
         for name, palette in own.items():
             # The stub says bytes, which PySide refuses.
             self._application.setPalette(palette, name)  # type: ignore[arg-type]
-        # Qt tells a page before the labels on it, which then still have the old colours: tell
-        # all once more when every one has its own new ones; what nobody sees after the paint.
-        _tell(widget for widget in self._application.allWidgets() if widget.isVisible())
-        QTimer.singleShot(0, self, lambda: _tell(self._application.allWidgets()))
 
 
 def _tell(widgets: Iterable[QWidget]) -> None:

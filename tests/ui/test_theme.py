@@ -182,3 +182,25 @@ def test_scaled_letters_follow_the_desktop(qtbot):
     finally:
         application.setFont(before)
         theme.deleteLater()
+
+
+class _Told(QWidget):
+    times = 0
+
+    def changeEvent(self, event):
+        self.times += event.type() == event.Type.PaletteChange
+        super().changeEvent(event)
+
+
+def test_a_window_made_at_the_start_is_not_coloured_twice(qtbot):
+    application = QApplication.instance()
+    theme = Theme(application)
+    window = _Told()
+    qtbot.addWidget(window)
+    window.show()
+    told = window.times
+    application.processEvents()
+    assert window.times == told
+    theme.apply(Qt.ColorScheme.Light)
+    qtbot.waitUntil(lambda: window.times > told)
+    theme.deleteLater()
