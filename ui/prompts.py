@@ -157,11 +157,11 @@ class Prompts:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         usual = QStandardPaths.writableLocation(documents)
         # Of a folder that is not there the dialog would make the name of a file.
-        return self._folder or (usual if Path(usual).is_dir() else str(Path.home()))
+        return next((each for each in (self._folder, usual) if _is_folder(each)), str(Path.home()))
 
     def _remember(self, chosen: Path | None) -> Path | None:
         if chosen is not None:
-            self._folder = str(chosen if chosen.is_dir() else chosen.parent)
+            self._folder = str(chosen if _is_folder(str(chosen)) else chosen.parent)
         return chosen
 
     def incomplete(
@@ -256,3 +256,11 @@ class Prompts:
         box.setEscapeButton(shut)  # beside "Mengapa?" Qt finds none itself, and Esc does nothing
         box.exec()
         box.deleteLater()
+
+
+def _is_folder(name: str) -> bool:
+    """Whether it is there now; a stick may be gone, and a share that is says so in many ways."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except OSError:
+        return False

@@ -214,6 +214,32 @@ def test_a_file_is_looked_for_in_documents_first_and_then_where_the_last_one_lay
 
 
 @pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
+def test_where_the_stick_with_the_last_file_is_gone_it_is_documents_again(
+    qtbot, tmp_path, monkeypatch
+):
+    documents, stick = tmp_path / "Dokumen", tmp_path / "Flashdisk"
+    for folder in (documents, stick):
+        folder.mkdir()
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", staticmethod(lambda _which: str(documents))
+    )
+    begun = []
+
+    def act(dialog: QFileDialog) -> None:
+        begun.append((Path(dialog.directory().path()), dialog.findChild(QLineEdit).text()))
+        dialog.setDirectory(str(stick))
+        dialog.accept()
+
+    prompts = Prompts()
+    _during(qtbot, act)
+    assert prompts.open_folder(None, "Folder") == stick
+    stick.rmdir()
+    _during(qtbot, act)
+    prompts.open_folder(None, "Folder")
+    assert begun == [(documents, ""), (documents, "")]
+
+
+@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
 def test_where_documents_is_not_there_no_file_is_named_after_it(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     missing = str(tmp_path / "Dokumen")
