@@ -227,8 +227,11 @@ def test_where_the_stick_with_the_last_file_is_gone_it_is_documents_again(
 
     def act(dialog: QFileDialog) -> None:
         begun.append((Path(dialog.directory().path()), dialog.findChild(QLineEdit).text()))
-        dialog.setDirectory(str(stick))
-        dialog.accept()
+        if stick.exists():
+            dialog.setDirectory(str(stick))
+            dialog.accept()
+        else:
+            dialog.reject()
 
     prompts = Prompts()
     _during(qtbot, act)
