@@ -187,7 +187,7 @@ def test_scaled_letters_follow_the_desktop(qtbot):
 class _Told(QWidget):
     times = 0
 
-    def changeEvent(self, event):
+    def changeEvent(self, event):  # noqa: N802
         self.times += event.type() == event.Type.PaletteChange
         super().changeEvent(event)
 
