@@ -13,12 +13,29 @@ from functools import cache
 from typing import Any
 
 from sopapp.documents.content import Keputusan
+from sopapp.documents.list_content import BarisDaftar
+from sopapp.domain.progress import Progress, no_progress
 from sopapp.persistence.odd_record import decodes
 
+_OFTEN = 500  # rows
 
-def naskah_to_json(letter: Keputusan) -> str:
-    """The text that is kept; pictures in base64, days as ISO text."""
-    return json.dumps(letter, ensure_ascii=False, default=_plain)
+
+def naskah_to_json(letter: Keputusan, progress: Progress = no_progress) -> str:
+    """The text that is kept; pictures in base64, days as ISO text.
+
+    `progress` hears of the rows of the Lampiran, and may stop it.
+    """
+    rows, done = len(letter.daftar), 0
+
+    def plain(value: Any) -> Any:
+        nonlocal done
+        if isinstance(value, BarisDaftar):
+            done += 1
+            if done % _OFTEN == 0 and done < rows:
+                progress(done, rows)
+        return _plain(value)
+
+    return json.dumps(letter, ensure_ascii=False, default=plain)
 
 
 @decodes("naskah Keputusan")

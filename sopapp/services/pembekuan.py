@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sopapp.documents.content import Keputusan, Letter
 from sopapp.domain.errors import DomainError
-from sopapp.domain.progress import Progress, no_progress
+from sopapp.domain.progress import Progress, no_progress, share
 from sopapp.domain.surat import JenisSurat
 from sopapp.persistence import tables
 from sopapp.persistence.store import Store
@@ -90,7 +90,7 @@ class Pembekuan:
         plan = self.plan(row, nomor, day)
         naskah = None
         if isinstance(plan.naskah, Keputusan):
-            text = naskah_to_json(plan.naskah).encode()
+            text = naskah_to_json(plan.naskah, share(progress, 0, 2)).encode()
             progress(1, 2)
             naskah = self._attachments.take_bytes("Naskah Keputusan.json", text, _JSON)
         progress(2, 2)

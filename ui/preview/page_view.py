@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ui.in_turns import InTurns
 from ui.preview.page_pictures import PagePictures, Wish
 from ui.theme import tokens
 from ui.widgets.slim_scroll_bar import slim
@@ -24,11 +27,15 @@ from ui.widgets.slim_scroll_bar import slim
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
+log = logging.getLogger(__name__)
+
 _MARGIN = 8
 _GAP = 10
 _STEP = 1.2
 _SMALLEST, _LARGEST = 0.2, 5.0
 _POINTS = 72.0
+_TOGETHER = 100
+"""Pages whose size is asked in a turn: some ten milliseconds."""
 _NEAR_PIXELS = 12_000_000
 """Pages next to those in sight are drawn ahead while they take no more than this."""
 
@@ -50,7 +57,10 @@ class PageView(QAbstractScrollArea):
         self.pictures.changed.connect(self._on_picture)
         self.pictures.settled.connect(self.settled)
         self._points: tuple[QSizeF, ...] = ()
+        self._sizes: tuple[QSizeF, ...] = ()
+        self._reading = InTurns(self, self._on_sizes, _not_read)
         self._sheets: tuple[QRect, ...] = ()
+        self._tops: list[int] = []
         self._custom: float | None = None
         self._page = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -65,13 +75,32 @@ class PageView(QAbstractScrollArea):
         if not keep_place:
             self.pictures.forget()
         self.pictures.set_document(document)
-        self._points = tuple(document.pagePointSize(i) for i in range(document.pageCount()))
+        self._reading.begin(self._read_sizes(document))
         self._arrange()
         if not keep_place:
             self.horizontalScrollBar().setValue(0)
             self.verticalScrollBar().setValue(0)
         self._look()
         self.viewport().update()
+
+    def _read_sizes(self, document: QPdfDocument) -> Iterator[None]:
+        """How large each page is; of thousands the later ones are taken to be as those before."""
+        count, read = document.pageCount(), list[QSizeF]()
+        self._points = ()
+        while len(read) < count:
+            part = range(len(read), min(len(read) + _TOGETHER, count))
+            read += [document.pagePointSize(page) for page in part]
+            if len(part) == len(read):  # the first
+                self._points = (*read, *read[-1:] * (count - len(read)))
+            if len(read) < count:
+                yield
+        self._sizes = tuple(read)
+
+    def _on_sizes(self) -> None:
+        if self._sizes != self._points:
+            self._points = self._sizes
+            self._arrange_in_place()
+            self.viewport().update()
 
     @property
     def page_count(self) -> int:
@@ -153,13 +182,15 @@ class PageView(QAbstractScrollArea):
         sizes = [size * scale for size in self._points]
         room = self.viewport().size()
         width = max([room.width(), *(round(size.width()) + 2 * _MARGIN for size in sizes)])
-        sheets, top = [], _MARGIN
+        sheets: list[QRect] = []
+        top = _MARGIN
         for size in sizes:
             sheet = QRect(0, top, max(round(size.width()), 1), max(round(size.height()), 1))
             sheet.moveLeft((width - sheet.width()) // 2)
             sheets.append(sheet)
             top += sheet.height() + _GAP
         self._sheets = tuple(sheets)
+        self._tops = [sheet.top() for sheet in sheets]
         self._range(top - _GAP + _MARGIN if sheets else 0, width)
 
     def _range(self, height: int, width: int) -> None:
@@ -177,13 +208,14 @@ class PageView(QAbstractScrollArea):
 
     def _in_sight(self) -> list[int]:
         seen = QRect(self._offset(), self.viewport().size())
-        return [page for page, sheet in enumerate(self._sheets) if sheet.intersects(seen)]
+        first = max(bisect_right(self._tops, seen.top()) - 1, 0)
+        last = bisect_right(self._tops, seen.bottom())
+        return [page for page in range(first, last) if self._sheets[page].intersects(seen)]
 
     def _look(self) -> None:
         """Find the page that is looked at and have pictures drawn of what is in sight."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        pages = [n for n, sheet in enumerate(self._sheets, 1) if sheet.top() <= middle]
-        self._page = pages[-1] if pages else min(len(self._sheets), 1)
+        self._page = bisect_right(self._tops, middle) or min(len(self._sheets), 1)
         self.pictures.wish(list(self._wishes(middle)))
         self.place_changed.emit()
 
@@ -252,6 +284,9 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the width decides the zoom; what is at the top stays there."""
         super().resizeEvent(event)
+        self._arrange_in_place()
+
+    def _arrange_in_place(self) -> None:
         page, inside = self._under(QPointF(0, 0))
         self._arrange()
         if page < len(self._sheets) and self.fits_width and self.verticalScrollBar().value():
@@ -293,3 +328,7 @@ class PageView(QAbstractScrollArea):
                 bar.setValue(bar.value() + (-1 if backwards else 1) * bar.pageStep() * 9 // 10)
             case _:
                 super().keyPressEvent(event)
+
+
+def _not_read(error: Exception) -> None:
+    log.warning("The sizes of later pages are not known", exc_info=error)

@@ -433,3 +433,16 @@ class TestALongRegister:
         page.show()
 
         qtbot.waitUntil(lambda: page.stack.currentWidget() is page.panel(3))
+
+    def test_what_became_of_the_register_is_read_a_part_a_turn_too(
+        self, page, office, qtbot, tmp_path, monkeypatch
+    ):
+        monkeypatch.setattr("sopapp.services.dik._TOGETHER", 0)
+        scan = tmp_path / "SK.pdf"
+        scan.write_bytes(carrying.PDF)
+        office.to_documentation(scan)
+        page.open(office.berkas_id, 4)
+        assert page.stack.currentWidget() is page.waiting
+
+        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.panel(4))
+        assert "1 ditambahkan" in page.panel(4).changes.summary.text()

@@ -199,3 +199,16 @@ def test_what_is_typed_is_on_the_screen(qtbot, preview):
     blank = preview.view.viewport().grab().toImage()
     show(qtbot, preview, pages("kata"), keep_place=True)
     assert preview.view.viewport().grab().toImage() != blank
+
+
+def test_later_pages_of_a_long_document_come_to_their_own_size(qtbot, preview, monkeypatch):
+    """Of thousands of pages the sizes are asked for a part a turn."""
+    sizes = [A4, A4, F4_LANDSCAPE, A4]
+    show(qtbot, preview, make_pdf(*sizes))
+    whole = preview.view.verticalScrollBar().maximum()
+
+    monkeypatch.setattr("ui.preview.page_view._TOGETHER", 1)
+    preview.show_pdf(make_pdf(*sizes, word="Lain"))
+    assert preview.page_count == 4
+    assert preview.view.verticalScrollBar().maximum() != whole  # all as large as the first yet
+    qtbot.waitUntil(lambda: preview.view.verticalScrollBar().maximum() == whole)
