@@ -86,9 +86,9 @@ class StepCard(Plate):
         return self._done
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
+        """Follow light and dark, and the font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw()
 
     def _draw(self) -> None:

@@ -172,9 +172,10 @@ class Notice(Plate):
         return self.label.text()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
+        """Follow light and dark, and the font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.text:
+        told = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if told and self.text:
             self._draw()
 
     def _draw(self) -> None:
