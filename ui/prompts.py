@@ -30,8 +30,8 @@ class Unsaved(Enum):
 class Prompts:
     """Asks and tells the user; buttons carry Indonesian words that say what they do."""
 
-    _folder = ""
-    """Where a file was chosen last; "" before the first."""
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}  # by title: a letter is not saved on the backup stick
 
     def inform(self, parent: QWidget | None, title: str, text: str) -> None:
         """Tell something that needs no decision; at the top of the dialog that is open."""
@@ -119,9 +119,9 @@ class Prompts:
 
         from ui.widgets.prompt_boxes import picked_file
 
-        dialog = QFileDialog(parent, title, self._beginning(), filters)
+        dialog = QFileDialog(parent, title, self._beginning(title), filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._remember(picked_file(dialog, "Buka"))
+        return self._remember(title, picked_file(dialog, "Buka"))
 
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, filters: str
@@ -131,13 +131,13 @@ class Prompts:
 
         from ui.widgets.prompt_boxes import picked_file
 
-        dialog = QFileDialog(parent, title, self._beginning(), filters)
+        dialog = QFileDialog(parent, title, self._beginning(title), filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffix = Path(suggested).suffix.lstrip(".")
         if suffix:
             dialog.setDefaultSuffix(suffix)
         dialog.selectFile(suggested)
-        return self._remember(picked_file(dialog, "Simpan"))
+        return self._remember(title, picked_file(dialog, "Simpan"))
 
     def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
         """Ask for a folder that exists, to write several files into."""
@@ -145,23 +145,27 @@ class Prompts:
 
         from ui.widgets.prompt_boxes import picked_file
 
-        dialog = QFileDialog(parent, title, self._beginning())
+        dialog = QFileDialog(parent, title, self._beginning(title))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        return self._remember(picked_file(dialog, "Pakai folder ini", name="Folder:"))
+        return self._remember(title, picked_file(dialog, "Pakai folder ini", name="Folder:"))
 
-    def _beginning(self) -> str:
-        """The folder that a file dialog opens in; Qt itself would take the program's own."""
+    def _beginning(self, title: str) -> str:
+        """The folder that a file dialog opens in: where the same was asked for last.
+
+        Before the first time Documents; Qt itself would take the program's own.
+        """
         from PySide6.QtCore import QStandardPaths
 
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         usual = QStandardPaths.writableLocation(documents)
         # Of a folder that is not there the dialog would make the name of a file.
-        return next((each for each in (self._folder, usual) if _is_folder(each)), str(Path.home()))
+        last = self._folders.get(title, "")
+        return next((each for each in (last, usual) if _is_folder(each)), str(Path.home()))
 
-    def _remember(self, chosen: Path | None) -> Path | None:
+    def _remember(self, title: str, chosen: Path | None) -> Path | None:
         if chosen is not None:
-            self._folder = str(chosen if _is_folder(str(chosen)) else chosen.parent)
+            self._folders[title] = str(chosen if _is_folder(str(chosen)) else chosen.parent)
         return chosen
 
     def incomplete(

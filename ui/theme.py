@@ -20,7 +20,7 @@ _INPUTS = (
     "QTextEdit",
 )  # fmt: skip
 _BUTTONS = ("QPushButton", "QToolButton")
-_LISTS = ("QListView", "QTableWidget", "QTreeView")
+_LISTS = ("QListView", "QTableWidget", "QTreeView", "QMenu")
 """No name here may stand for a class that inherits another one named: Qt takes either."""
 _DARKENED = 140  # percent: Fusion draws an outline that much darker than the window
 _BUTTON_IN_THE_DARK = "#4c5460"
@@ -172,7 +172,7 @@ def _outlined_palette(look: Tokens, outline: str) -> QPalette:
 
 
 def _list_palette(look: Tokens) -> QPalette:
-    """For lists: what is chosen is tinted as in the tables, and ticks have an outline."""
+    """For lists and menus: what is chosen is tinted as in the tables, ticks have an outline."""
     palette = _outlined_palette(look, look.outline)
     palette.setColor(QPalette.ColorRole.Highlight, QColor(look.accent_tint))
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor(look.text))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.icons import icon
 from ui.theme import DARK, LIGHT, Theme, make_palette, scale_letters, tokens
 from ui.widgets.date_edit import DateEdit
 
@@ -207,3 +209,26 @@ def test_a_window_made_at_the_start_is_not_coloured_twice(qtbot):
     theme.apply(Qt.ColorScheme.Light)
     qtbot.waitUntil(lambda: told.times > 0)
     theme.deleteLater()
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_icon_of_the_chosen_entry_is_seen_in_a_menu(qapp, qtbot, scheme):
+    theme = Theme(qapp)
+    theme.apply(scheme)
+    try:
+        menu = QMenu()
+        qtbot.addWidget(menu)
+        menu.addAction(icon("print", menu), "Cetak")
+        menu.setActiveAction(menu.actions()[0])
+        shown = menu.grab().toImage()
+        colours = {
+            shown.pixelColor(x, y).name()
+            for x in range(4, 28)  # the icon, before the words
+            for y in range(4, shown.height() - 4)
+        }
+        ground = menu.palette().highlight().color().name()
+        assert ground in colours
+        assert max(contrast(ground, colour) for colour in colours) >= 4.5
+    finally:
+        theme.apply(Qt.ColorScheme.Light)
+        theme.deleteLater()
