@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -166,6 +166,9 @@ class TodayPage(QWidget):
             self.keyboard.hold_again(section, held)
         self._summaries[name] = filling.summary
         self._show_note()
+        if self._painted:
+            # A paint that comes before them (Windows) would show the lines squeezed.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def settled(self) -> None:
         """Say so when everything was read and there is nothing to do."""

@@ -22,6 +22,7 @@ from tests.services.carrying import PDF, complete
 from ui.berkas.remind_dialog import RemindDialog
 from ui.preview.preview_dialog import PreviewDialog
 from ui.surat.letter_sign_dialog import LetterSignDialog
+from ui.today.filling import LATER
 from ui.today.today_page import TodayPage
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -97,6 +98,16 @@ class TestShown:
         carrying.ask(app, two, office.units[2:])
         page = open_page()
         assert titles(page, "unit") == ["Satu", "Bidang 1", "Bidang 2", "Dua", "Bidang 3"]
+
+    def test_lines_that_come_later_have_their_room_before_anything_paints(
+        self, app, office, open_page
+    ) -> None:
+        page = open_page()
+        carrying.ask(app, begun(app, 3, "Satu"), office.units)
+        page.show_filling("unit", LATER["unit"](app))
+        views = page.sections["unit"].views
+        assert len(views) == 4
+        assert [view for view in views if view.height() < view.sizeHint().height()] == []
 
     def test_of_many_only_twenty_are_shown_and_a_way_to_all(self, app, open_page, navigate) -> None:
         for number in range(25):
