@@ -27,8 +27,8 @@ _UNITS = 9
 def run() -> list[tuple[str, float, float]]:
     """(what, figure, aim): milliseconds or a ratio, as the name says."""
     with tempfile.TemporaryDirectory() as folder:
-        few = _read(_make(Path(folder) / "few", _FEW))
-        many = _read(_make(Path(folder) / "many", _MANY))
+        few = _read(make_year(Path(folder) / "few", _FEW))
+        many = _read(make_year(Path(folder) / "many", _MANY))
     return [
         (f"The report of a year with {_MANY:,} berkas, ms of the processor", many, 100.0),
         (f"the same against {_FEW} berkas", many / few, _MANY / _FEW),
@@ -46,7 +46,7 @@ def _read(root: Path) -> float:
     return statistics.median(turns)
 
 
-def _make(root: Path, count: int) -> Path:
+def make_year(root: Path, count: int) -> Path:
     """An office whose berkas all ended, every third after a return."""
     with open_app(root, FixedClock(TODAY), "Uji") as app:
         fill_office(app, units=_UNITS)
