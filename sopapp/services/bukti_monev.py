@@ -78,7 +78,7 @@ class BuktiMonevService:
             *self._keputusan.lines(tahun),
             *self._list(day, progress),
             *self._sop(tahun),
-            *self._performance(tahun),
+            *self._performance(tahun, progress),
             *self._registers(tahun, register, progress),
             *self._history(tahun),
         ]
@@ -139,8 +139,8 @@ class BuktiMonevService:
             paper = self._lembar_sop.compose(sop_id)
             yield _paper(Bagian.SOP, f"Lembar SOP{which}", "sop", paper, said)
 
-    def _performance(self, tahun: int) -> Iterator[Bukti | Potong]:
-        value = self._kinerja.of(tahun)
+    def _performance(self, tahun: int, progress: Progress) -> Iterator[Bukti | Potong]:
+        value = self._read_performance(tahun, progress)
         if not value.berkas:
             msg = f"Belum ada berkas tahun {tahun}."
             yield Bukti(Bagian.KINERJA, "Laporan kinerja SOP", kurang=msg)
@@ -149,6 +149,17 @@ class BuktiMonevService:
         yield _paper(Bagian.KINERJA, title, "kinerja", self._kinerja.compose(value))
         place = f"{INTERNAL}/kinerja/{self._kinerja.file_name(tahun, '.xlsx')}"
         yield Potong(Bukti(Bagian.KINERJA, f"{title} (Excel)", place), self._workbook(value))
+
+    def _read_performance(self, tahun: int, progress: Progress) -> Kinerja:
+        """A year of many berkas is read in parts, so that the work can be stopped there too."""
+        parts = self._kinerja.in_parts(tahun)
+        while True:
+            try:
+                next(parts)
+            except StopIteration as end:
+                read: Kinerja = end.value
+                return read
+            progress(0, 1)
 
     def _workbook(self, value: Kinerja) -> Make:
         report, office = self._kinerja.laporan(value), full_name(self._instansi.get())
