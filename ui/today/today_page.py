@@ -167,8 +167,10 @@ class TodayPage(QWidget):
         self._summaries[name] = filling.summary
         self._show_note()
         if self._painted:
-            # A paint that comes before them (Windows) would show the lines squeezed.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            # A paint that comes before (Windows) would show the lines squeezed. First the section
+            # tells the page how high it became, then the page the area that scrolls it.
+            for _round in range(2):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def settled(self) -> None:
         """Say so when everything was read and there is nothing to do."""

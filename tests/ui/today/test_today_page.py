@@ -104,7 +104,10 @@ class TestShown:
     ) -> None:
         page = open_page()
         carrying.ask(app, begun(app, 3, "Satu"), office.units)
-        page.show_filling("unit", LATER["unit"](app))
+        filling = LATER["unit"](app)
+        page.show_filling("unit", filling._replace(rows=filling.rows[:1]))
+        QApplication.processEvents()
+        page.show_filling("unit", filling)
         views = page.sections["unit"].views
         assert len(views) == 4
         assert [view for view in views if view.height() < view.sizeHint().height()] == []
