@@ -48,6 +48,8 @@ COMMANDS: Mapping[str, Command] = {
 }
 """By the name that is typed."""
 
+_ASK_HELP = ("-h", "--help", "bantuan")
+
 _HELP = """\
 Pemutakhiran Daftar Informasi Publik yang Dikecualikan, tanpa jendela.
 
@@ -79,7 +81,7 @@ def main(
 
 
 def _run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> int:
-    if not arguments or arguments[0] in {"-h", "--help", "bantuan"}:
+    if not arguments or arguments[0] in _ASK_HELP:
         texts = "".join(command.HELP for command in COMMANDS.values())
         say(as_called(_HELP.format(commands=texts).rstrip()))
         return OK if arguments else WRONG_CALL
@@ -89,4 +91,7 @@ def _run(arguments: Sequence[str], say: Callable[[str], None], clock: Clock) -> 
     name, *rest = arguments
     if name not in COMMANDS:
         raise WrongCallError(f"Perintah “{name}” tidak dikenal.")
+    if rest and rest[0] in _ASK_HELP[:2]:
+        say(as_called(f"Pemakaian:\n{COMMANDS[name].HELP.rstrip()}"))
+        return OK
     return COMMANDS[name].run(rest, say, clock)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sopapp.cli.commands import main
+from sopapp.cli.commands import COMMANDS, main
 from sopapp.clock import FixedClock
 from sopapp.paths import DataFolder
 from tests.privacy.test_no_network import watched
@@ -73,6 +73,15 @@ def test_a_wrong_call_is_status_two_and_says_why(arguments: tuple[str, ...], tol
     assert (status, said) == (2, "")
     assert told in complained
     assert "--help" in complained
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_each_command_tells_how_it_is_called(name: str, asked: str) -> None:
+    status, said, complained = call(name, asked)
+    assert (status, complained) == (0, "")
+    assert said.startswith(f"Pemakaian:\n  python -m sopapp {name} ")
+    assert "Status keluar" not in said
 
 
 def test_help_is_indonesian() -> None:
