@@ -19,6 +19,7 @@ from ui import errors
 from ui.context import UiContext
 from ui.widgets.asking_dialog import AskingDialog
 from ui.widgets.date_edit import refuse_wrong_dates
+from ui.widgets.focus_chain import following, has_proxy, preceding
 from ui.widgets.form import FormPanel
 from ui.widgets.screen_room import screen_room
 from ui.widgets.slim_scroll_bar import frameless
@@ -145,11 +146,11 @@ class FormDialog(AskingDialog):
         """Qt: Tab goes through the buttons at the foot as they stand there, after the inputs."""
         tab_through(self._foot)
         foot = tab_stops(self._foot)
-        first = self._stop(self, QWidget.nextInFocusChain)
+        first = self._stop(self, following)
         if first in foot:  # it was made before the inputs were
             last = first
             while last in foot:
-                last = self._stop(last, QWidget.previousInFocusChain)
+                last = self._stop(last, preceding)
             self.setTabOrder(last, first)
             tab_through(self._foot)
         super().showEvent(event)
@@ -158,7 +159,7 @@ class FormDialog(AskingDialog):
         """The widget next to `start` at which Tab stops."""
         each = step(start)
         while each is not None and each is not start:
-            if each.focusProxy() is None and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if not has_proxy(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 return each
             each = step(each)
         return start
