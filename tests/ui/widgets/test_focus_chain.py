@@ -69,5 +69,7 @@ def test_a_number_field_is_not_given_to_its_own_line(qtbot):
 
 def test_nobody_asks_qt_for_it_directly():
     asked = re.compile(r"\b(nextInFocusChain|previousInFocusChain|focusProxy)\b")
-    found = {path.name for path in UI.rglob("*.py") if asked.search(path.read_text("utf-8"))}
+    found = {
+        path.name for path in UI.rglob("*.py") if asked.search(path.read_text(encoding="utf-8"))
+    }
     assert found == {"focus_chain.py"}
