@@ -9,7 +9,9 @@ Run: python -m tests.bench.bench_gaps [data folder]
 from __future__ import annotations
 
 import gc
+import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,12 +19,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_PARTS = ("daily", "seldom", "agenda", "report", "letters")
+_PART = "--part"
 _BERKAS, _ENTRIES = 2_000, 20_000
 _AIM, _CLICK = 50.0, 100.0  # milliseconds
 _QUIET, _PATIENCE = 0.3, 20.0
@@ -31,13 +35,11 @@ _TODAY = date(2026, 11, 23)
 
 
 def run(folder: Path | None = None) -> list[tuple[str, float, float]]:
-    """(act, its longest turn in milliseconds, aim), the longest first."""
-    from tests.bench.agenda_data import make_agenda
-    from tests.bench.bench_kinerja import make_year
+    """(act, its longest turn in milliseconds, aim), the longest first.
+
+    Each part has a process of its own, so that none waits for what another left at work.
+    """
     from tests.bench.big_data import make_big_data
-    from tests.bench.gap_books import agenda_acts, letters_acts, report_acts
-    from tests.bench.gap_daily import daily_acts
-    from tests.bench.gap_seldom import seldom_acts
 
     found = []
     with tempfile.TemporaryDirectory() as name:
@@ -45,20 +47,44 @@ def run(folder: Path | None = None) -> list[tuple[str, float, float]]:
         if folder is None:
             folder = root / "big"
             make_big_data(folder, _BERKAS, _ENTRIES, _TODAY)
-        with _window(folder) as window:
-            for words, act in chain(daily_acts(window), seldom_acts(window, root)):
-                found.append((words, _longest(act)))
-        for make, acts in (
-            (partial(make_agenda, letters=10_000), agenda_acts),
-            (partial(make_year, count=_BERKAS), report_acts),
-            (partial(make_agenda, letters=150), letters_acts),
-        ):
-            data = root / str(len(found))
-            make(data)
-            with _window(data) as window:
-                found += [(words, _longest(act)) for words, act in acts(window, root)]
+        for part in _PARTS:
+            command = [sys.executable, "-m", "tests.bench.bench_gaps", _PART, part]
+            done = subprocess.run(
+                [*command, str(folder), str(root)], stdout=subprocess.PIPE, check=False, text=True
+            )
+            found += [tuple(json.loads(line)) for line in done.stdout.splitlines()]
+            if done.returncode:
+                print(f"The part “{part}” ended with {done.returncode}", flush=True)
     found.sort(key=lambda each: -each[1])
     return [(f"Longest halt: {words}", took, _AIM) for words, took in found]
+
+
+def _run_part(part: str, folder: Path, root: Path) -> None:
+    """Print each act of a part with its longest turn, as a line of JSON."""
+    from tests.bench.agenda_data import make_agenda
+    from tests.bench.bench_kinerja import make_year
+    from tests.bench.gap_books import agenda_acts, letters_acts, report_acts
+    from tests.bench.gap_daily import daily_acts
+    from tests.bench.gap_seldom import seldom_acts
+
+    acts = {
+        "daily": lambda window, _root: daily_acts(window),
+        "seldom": seldom_acts,
+        "agenda": agenda_acts,
+        "report": report_acts,
+        "letters": letters_acts,
+    }[part]
+    make = {
+        "agenda": partial(make_agenda, letters=10_000),
+        "report": partial(make_year, count=_BERKAS),
+        "letters": partial(make_agenda, letters=150),
+    }.get(part)
+    if make is not None:
+        folder = root / part
+        make(folder)
+    with _window(folder) as window:
+        for words, act in acts(window, root):
+            print(json.dumps((words, _longest(act))), flush=True)
 
 
 @contextmanager
@@ -127,6 +153,9 @@ def _longest(act: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == [_PART]:
+        _run_part(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+        sys.exit()
     for what, figure, aim in run(Path(sys.argv[1]) if sys.argv[1:] else None):
         mark = "  !!" if figure > _CLICK else "  !" if figure > aim else ""
         print(f"{figure:8.1f} ms{mark}  {what}")
